@@ -1,0 +1,106 @@
+/** A real Walkboard server in a process of its own, on a free port with an empty data folder; can be killed and started again. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const WALKBOARD = fileURLToPath(new URL("../../.venv/bin/walkboard", import.meta.url));
+const START_TIMEOUT_MS = 60_000;
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+    });
+  });
+}
+
+/** One installation of Walkboard for a test. */
+export class WallServer {
+  readonly port: number;
+  readonly folder: string;
+  /** The owner's one-time sign-in link of the first start. */
+  ownerLink = "";
+  private child: ChildProcess | null = null;
+  private output = "";
+
+  private constructor(port: number, folder: string) {
+    this.port = port;
+    this.folder = folder;
+  }
+
+  static async start(): Promise<WallServer> {
+    const server = new WallServer(await freePort(), await mkdtemp(join(tmpdir(), "walkboard-")));
+    await server.up();
+    server.ownerLink = server.output.match(/http\S+\/sign-in#\S+/)?.[0] ?? "";
+    return server;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Everything the server has printed so far. */
+  get printed(): string {
+    return this.output;
+  }
+
+  /** The process id of the running server. */
+  get pid(): number {
+    return this.child?.pid ?? 0;
+  }
+
+  private environment(): NodeJS.ProcessEnv {
+    return { ...process.env, HOST: "127.0.0.1", PORT: String(this.port), WALKBOARD_DATA_DIR: this.folder, WALKBOARD_PUBLIC_URL: this.url };
+  }
+
+  /** Starts the process (again) and waits until it answers. */
+  async up(): Promise<void> {
+    const child = spawn(WALKBOARD, ["serve"], { env: this.environment(), stdio: ["ignore", "pipe", "pipe"] });
+    this.child = child;
+    const keep = (chunk: Buffer) => {
+      this.output += chunk.toString();
+    };
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    const deadline = Date.now() + START_TIMEOUT_MS;
+    while (Date.now() < deadline) {
+      if (child.exitCode !== null) break;
+      const ready = await fetch(`${this.url}/readyz`).then((answer) => answer.ok, () => false);
+      if (ready) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`The server did not start:\n${this.output}`);
+  }
+
+  /** Ends the process: politely by SIGTERM, or at once by SIGKILL. */
+  async down(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
+    const child = this.child;
+    if (!child || child.exitCode !== null) return;
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill(signal);
+    await ended;
+    this.child = null;
+  }
+
+  /** Runs a `walkboard` command on the same installation; gives what it printed. */
+  async command(...args: string[]): Promise<string> {
+    const child = spawn(WALKBOARD, args, { env: this.environment(), stdio: ["ignore", "pipe", "pipe"] });
+    let text = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      text += chunk.toString();
+    });
+    await new Promise((resolve) => child.once("close", resolve));
+    return text;
+  }
+
+  async destroy(): Promise<void> {
+    await this.down("SIGTERM");
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,8 @@
+import { mergeConfig } from "vite";
+import { defineConfig } from "vitest/config";
+import base from "./vite.config";
+
+export default mergeConfig(
+  base,
+  defineConfig({ test: { include: ["src/**/*.test.{ts,tsx}", "*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } }),
+);
