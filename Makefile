@@ -105,7 +105,7 @@ fix: setup ## format and mend what can be mended by itself
 	@cd web && npx --no-install biome check --write . --log-level=warn
 
 bench: setup server/walkboard/static/index.html ## run the benchmarks and print a table
-	@$(BIN)/python -m tests.bench
+	@if command -v taskset >/dev/null; then taskset -c $$(( $$(nproc) - 1 )) $(BIN)/python -m tests.bench; else $(BIN)/python -m tests.bench; fi
 
 # -- releases -------------------------------------------------------------------------------------------------------
 

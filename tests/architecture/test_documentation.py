@@ -27,7 +27,9 @@ def test_links_lead_somewhere(page: Path) -> None:
     ids=lambda folder: folder.name,
 )
 def test_the_code_map_names_every_folder(folder: Path) -> None:
-    assert f"`{folder.name}/`" in (ROOT / "docs/architecture.md").read_text(), f"docs/architecture.md does not mention {folder.name}/"
+    assert f"`{folder.name}/`" in (ROOT / "docs/architecture.md").read_text(), (
+        f"docs/architecture.md does not mention {folder.name}/"
+    )
 
 
 def test_decisions_are_numbered_without_gaps() -> None:

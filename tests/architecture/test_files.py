@@ -12,8 +12,8 @@ MAX_LINES = 400
 MAX_FUNCTION_LINES = 60
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
 TOP_LEVEL = {
-    "server", "web", "migrations", "tests", "docs", "pyproject.toml", "Dockerfile", "README.md", "Makefile", "CHANGELOG.md",
-    "CONTRIBUTING.md", "LICENSE", "requirements.lock",
+    "server", "web", "migrations", "tests", "docs", "pyproject.toml", "Dockerfile", "README.md", "Makefile",
+    "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "requirements.lock",
 }  # fmt: skip
 BUILT = {"data", "dist"}
 
@@ -29,7 +29,16 @@ def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]
     return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
 
 
-ALL = sorted(sources("server/**/*.py", "migrations/**/*.py", "tests/**/*.py", "web/src/**/*.ts*", "web/e2e/**/*.ts", "web/src/**/*.css"))
+ALL = sorted(
+    sources(
+        "server/**/*.py",
+        "migrations/**/*.py",
+        "tests/**/*.py",
+        "web/src/**/*.ts*",
+        "web/e2e/**/*.ts",
+        "web/src/**/*.css",
+    )
+)
 SERVER = sorted(sources("server/walkboard/**/*.py"))
 
 
@@ -37,7 +46,9 @@ SERVER = sorted(sources("server/walkboard/**/*.py"))
 def test_a_file_answers_one_question(path: Path) -> None:
     lines = len(path.read_text().splitlines())
     assert lines <= MAX_LINES, f"{path.relative_to(ROOT)} has {lines} lines: split it by the questions it answers"
-    assert not EMPTY_NAMES & set(re.split(r"[_\-.]", path.stem.lower())), f"{path.relative_to(ROOT)}: name it by what it owns"
+    assert not EMPTY_NAMES & set(re.split(r"[_\-.]", path.stem.lower())), (
+        f"{path.relative_to(ROOT)}: name it by what it owns"
+    )
 
 
 @pytest.mark.parametrize("path", SERVER, ids=lambda path: str(path.relative_to(ROOT)))
