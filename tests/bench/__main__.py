@@ -45,11 +45,15 @@ async def main() -> None:
                     sys.stderr.write(f"round {turn + 1} of {ROUNDS}: {target.name}: {name}\n")
                     results.setdefault((name, target.name), []).append(await crowd(target, **scenario))  # type: ignore[arg-type]
     lines = [
-        f"{datetime.datetime.now(datetime.UTC):%Y-%m-%d}, {machine()}, server on one core, load on the other,"
-        f" medians of {ROUNDS} runs in turn",
+        (
+            f"{datetime.datetime.now(datetime.UTC):%Y-%m-%d}, {machine()}, server on one core, load on the other,"
+            f" medians of {ROUNDS} runs in turn"
+        ),
         "",
-        "| scenario | server | edit p50 ms | edit p99 ms | presence p50 ms | presence p99 ms"
-        " | CPU ms per 1,000 delivered | lost |",
+        (
+            "| scenario | server | edit p50 ms | edit p99 ms | presence p50 ms | presence p99 ms"
+            " | CPU ms per 1,000 delivered | lost |"
+        ),
         "|---|---|---|---|---|---|---|---|",
         *(row(scenario, server, runs) for (scenario, server), runs in sorted(results.items())),
     ]
