@@ -35,7 +35,10 @@ function install() {
   process.stdout.write("• Fetching Chromium for the browser tests\n");
   if (run("npx", ["--no-install", "playwright", "install", "chromium"]) && findChromium()) return;
   const asRoot = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
-  for (const step of [["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]]) {
+  for (const step of [
+    ["apt-get", "update", "-qq"],
+    ["apt-get", "install", "-y", "-qq", "chromium"],
+  ]) {
     const [command, ...args] = [...asRoot, ...step];
     run(command, args);
   }
@@ -45,7 +48,9 @@ if (process.argv[1]?.endsWith("chromium.mjs")) {
   if (!findChromium() && process.argv.includes("--install")) install();
   const found = findChromium();
   if (!found) {
-    process.stderr.write("No Chromium here. Install one (for example `apt-get install chromium`) or set CHROMIUM to its path.\n");
+    process.stderr.write(
+      "No Chromium here. Install one (for example `apt-get install chromium`) or set CHROMIUM to its path.\n",
+    );
     process.exit(1);
   }
 }

@@ -15,7 +15,9 @@ async function freePort(): Promise<number> {
     probe.once("error", reject);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+      probe.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }
@@ -56,7 +58,13 @@ export class WallServer {
   }
 
   private environment(): NodeJS.ProcessEnv {
-    return { ...process.env, HOST: "127.0.0.1", PORT: String(this.port), WALKBOARD_DATA_DIR: this.folder, WALKBOARD_PUBLIC_URL: this.url };
+    return {
+      ...process.env,
+      HOST: "127.0.0.1",
+      PORT: String(this.port),
+      WALKBOARD_DATA_DIR: this.folder,
+      WALKBOARD_PUBLIC_URL: this.url,
+    };
   }
 
   /** Starts the process (again) and waits until it answers. */
@@ -71,7 +79,10 @@ export class WallServer {
     const deadline = Date.now() + START_TIMEOUT_MS;
     while (Date.now() < deadline) {
       if (child.exitCode !== null) break;
-      const ready = await fetch(`${this.url}/readyz`).then((answer) => answer.ok, () => false);
+      const ready = await fetch(`${this.url}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      );
       if (ready) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }

@@ -1,0 +1,156 @@
+/** What every browser story starts from: a real server, people in browsers of their own, boards. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Browser, type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
+import { WallServer } from "./server";
+
+/** A board as the REST interface gives it. */
+export interface BoardInfo {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Somebody in a browser of their own. */
+export interface Participant {
+  readonly name: string;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly id: string;
+}
+
+/** One installation and the people in it; made anew for each story. */
+export class Stage {
+  readonly server: WallServer;
+  private readonly browser: Browser;
+  private readonly contexts: BrowserContext[] = [];
+  private ownerKept: Participant | null = null;
+
+  constructor(server: WallServer, browser: Browser) {
+    this.server = server;
+    this.browser = browser;
+  }
+
+  private async browserOf(): Promise<{ context: BrowserContext; page: Page }> {
+    const context = await this.browser.newContext({ baseURL: this.server.url, locale: "en-GB" });
+    this.contexts.push(context);
+    return { context, page: await context.newPage() };
+  }
+
+  /** A browser of somebody who has not signed in. */
+  async stranger(): Promise<Page> {
+    return (await this.browserOf()).page;
+  }
+
+  /** The owner, signed in by the printed link (through the REST interface). */
+  async owner(): Promise<Participant> {
+    if (this.ownerKept) return this.ownerKept;
+    const { context, page } = await this.browserOf();
+    const answer = await context.request.post("/api/sign-in", { data: { token: this.server.ownerLink.split("#")[1] } });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    const me = await answer.json();
+    this.ownerKept = { name: me.name, id: me.id, context, page };
+    return this.ownerKept;
+  }
+
+  /** Somebody who joined the board by an invitation. */
+  async guest(
+    board: BoardInfo,
+    name: string,
+    role: "editor" | "viewer" = "editor",
+    discipline = "design",
+  ): Promise<Participant> {
+    const owner = await this.owner();
+    const invitation = await owner.context.request.post(`/api/boards/${board.id}/invitations`, { data: { role } });
+    expect(invitation.ok(), await invitation.text()).toBe(true);
+    const token = (await invitation.json()).url.split("#")[1];
+    const { context, page } = await this.browserOf();
+    const joined = await context.request.post(`/api/invitations/${token}/accept`, { data: { name, discipline } });
+    expect(joined.ok(), await joined.text()).toBe(true);
+    return { name, id: (await joined.json()).me.id, context, page };
+  }
+
+  /** A new board from a template, made by the owner. */
+  async board(template: string, title = "Our wall"): Promise<BoardInfo> {
+    const owner = await this.owner();
+    const answer = await owner.context.request.post("/api/boards", { data: { title, template } });
+    expect(answer.status(), await answer.text()).toBe(201);
+    return answer.json();
+  }
+
+  async close(): Promise<void> {
+    for (const context of this.contexts) await context.close();
+    await this.server.destroy();
+  }
+}
+
+/** Playwright's `test` with a stage of its own for each story. */
+export const test = base.extend<{ stage: Stage }>({
+  stage: async ({ browser }, use) => {
+    const stage = new Stage(await WallServer.start(), browser);
+    await use(stage);
+    await stage.close();
+  },
+});
+
+export { expect };
+
+/** Opens a board and waits until it is live and saved. */
+export async function enter(page: Page, board: BoardInfo): Promise<void> {
+  await page.goto(`/b/${board.id}`);
+  await saved(page);
+}
+
+/** Waits until everything this browser did is committed. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.getByTestId("save-state")).toHaveAttribute("data-state", "saved");
+}
+
+/** The card with this text, where it can be read. */
+export function card(page: Page, text: string): Locator {
+  return page.locator("[data-card-id]").filter({ hasText: text }).first();
+}
+
+/** Writes a new card at a point of the window by double click, and leaves it. */
+export async function writeCard(page: Page, at: { x: number; y: number }, text: string): Promise<void> {
+  await page.mouse.dblclick(at.x, at.y);
+  await page.locator("[data-card-id] textarea").fill(text);
+  await page.keyboard.press("Escape");
+  await expect(card(page, text)).toBeVisible();
+}
+
+/** Drags with the mouse in steps, as a hand does; `before` runs while the button is still down. */
+export async function drag(
+  page: Page,
+  from: { x: number; y: number },
+  to: { x: number; y: number },
+  before?: () => Promise<void>,
+): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  for (let step = 1; step <= 8; step += 1) {
+    await page.mouse.move(from.x + ((to.x - from.x) * step) / 8, from.y + ((to.y - from.y) * step) / 8);
+  }
+  await before?.();
+  await page.mouse.up();
+}
+
+/** The middle of an element in the window. */
+export async function middle(locator: Locator): Promise<{ x: number; y: number }> {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error("the element is not on the screen");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+const AXE = readFileSync(fileURLToPath(new URL("../node_modules/axe-core/axe.min.js", import.meta.url)), "utf8");
+
+/** What axe finds wrong on the page: rule and place, empty when nothing. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const axe = (
+      window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> } }
+    ).axe;
+    const { violations } = await axe.run();
+    return violations.flatMap((fault) => fault.nodes.map((node) => `${fault.id}: ${node.target.join(" ")}`));
+  });
+}
