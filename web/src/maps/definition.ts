@@ -1,0 +1,151 @@
+/**
+ * What a map kind says about itself: the types of `server/walkboard/maps/kinds/*.json`.
+ *
+ * The format is described in docs/maps.md; the server validates every definition against the same shape.
+ */
+import type { PaperKey } from "@/document/records";
+
+/** A text in every language Walkboard speaks. */
+export interface LocalText {
+  readonly en: string;
+  readonly de: string;
+}
+
+/** A language that definitions carry texts for. */
+export type Language = keyof LocalText;
+
+/** What waiting or working in a column means for flow. */
+export type ColumnState = "queue" | "active" | "done";
+
+/** A role a column may have; meaning comes from its key, never from a title. */
+export interface ColumnRole {
+  readonly key: string;
+  readonly label: LocalText;
+  /** 0 is the outermost; the innermost level holds the cells. */
+  readonly level: number;
+  /** "card": the header is a card of the board; "title": the column has a title of its own. */
+  readonly header: "card" | "title";
+  /** Shown instead of an empty title, as an invitation to write. */
+  readonly prompt: LocalText;
+  readonly state?: ColumnState;
+  readonly limits?: boolean;
+}
+
+/** A role a lane may have. */
+export interface LaneRole {
+  readonly key: string;
+  readonly label: LocalText;
+  /** What belongs into a cell of this lane. */
+  readonly hint: LocalText;
+  /** At most one such lane is expected in a map. */
+  readonly unique?: boolean;
+  readonly limits?: boolean;
+  /** Paper of a card that is written into this lane. */
+  readonly paper?: PaperKey;
+  /** How many cards one cell is meant to hold. */
+  readonly capacity?: number;
+  /** Always first or last, whatever its order key says. */
+  readonly pin?: "top" | "bottom";
+  /** Cards here do not count in the limits of columns. */
+  readonly exempt?: boolean;
+  /** The limit a new lane of this role starts with. */
+  readonly limit?: number;
+}
+
+/** A divider that is derived from the lanes that are there. */
+export interface LineDefinition {
+  readonly key: string;
+  readonly label: LocalText;
+  /** Drawn below the last lane that has one of these roles, or below each of them. */
+  readonly below: readonly string[];
+  readonly each?: boolean;
+  /** Only if a lane with one of these roles follows somewhere below. */
+  readonly before?: readonly string[];
+  readonly style: "solid" | "dashed" | "dotted";
+}
+
+/** How serious a warning is: something to look at, or something to know. */
+export type Severity = "attention" | "hint";
+
+interface RuleText {
+  readonly key: string;
+  readonly severity: Severity;
+  /** What is the case, as an ICU message over the warning's values. */
+  readonly message: LocalText;
+  /** What to do about it. */
+  readonly advice: LocalText;
+}
+
+/** A rule that warns and never blocks; `check` names the pure function that evaluates it. */
+export type RuleDefinition = RuleText &
+  (
+    | { readonly check: "column_limit" | "lane_limit" | "cell_capacity" | "lane_unique" | "unplaced" }
+    | { readonly check: "cell_missing"; readonly lanes: readonly string[] }
+    | { readonly check: "cell_unsupported"; readonly lanes: readonly string[]; readonly support: readonly string[] }
+    | { readonly check: "coverage_gap"; readonly lane: string }
+  );
+
+/** Sizes in board units on an 8 px grid. */
+export interface KindGeometry {
+  /** Height of the band with the map's name. */
+  readonly title: number;
+  /** Air between the sheet's edge and its content. */
+  readonly margin: number;
+  readonly header: { readonly min: number; readonly gap: number };
+  readonly lane: { readonly header: number; readonly min: number; readonly gap: number; readonly line: number };
+  readonly column: { readonly width: number; readonly gap: number; readonly group: number };
+  /** `drop` is the room kept free below the last card so that another one can be dropped. */
+  readonly cell: { readonly pad: number; readonly gap: number; readonly drop: number };
+  /** Type of card titles: font size, line height, padding and the most lines shown. */
+  readonly card: { readonly font: number; readonly line: number; readonly pad: number; readonly lines: number };
+}
+
+/** A column of the starter; `key` is local to the starter. */
+export interface StarterColumn {
+  readonly key: string;
+  readonly role: string;
+  readonly parent?: string;
+  /** Absent: the title stays empty and everybody reads the role's label in their own language. */
+  readonly title?: LocalText;
+  readonly limit?: number;
+}
+
+/** A lane of the starter. */
+export interface StarterLane {
+  readonly key: string;
+  readonly role: string;
+  readonly title?: LocalText;
+  readonly limit?: number;
+}
+
+/** An example card that only the template of this kind brings along; a map added to a board starts without. */
+export interface StarterExample {
+  readonly lane: string;
+  readonly column: string;
+  readonly title: LocalText;
+}
+
+/** What a new map of this kind begins with, in the order given. */
+export interface Starter {
+  readonly title: LocalText;
+  readonly columns: readonly StarterColumn[];
+  readonly lanes: readonly StarterLane[];
+  readonly examples: readonly StarterExample[];
+}
+
+/** One kind of map. */
+export interface KindDefinition {
+  readonly key: string;
+  readonly version: number;
+  readonly label: LocalText;
+  /** One sentence: when to use this map. */
+  readonly purpose: LocalText;
+  readonly columns: readonly ColumnRole[];
+  readonly lanes: readonly LaneRole[];
+  readonly lines: readonly LineDefinition[];
+  readonly rules: readonly RuleDefinition[];
+  readonly geometry: KindGeometry;
+  /** Texts for a map without lanes or columns, and for its tray of unplaced cards. */
+  readonly texts: { readonly empty: LocalText; readonly unplaced: LocalText };
+  readonly starter: Starter;
+}

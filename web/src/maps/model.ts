@@ -1,0 +1,93 @@
+/** What the layout of a map consists of: plain boxes in board coordinates, derived and never stored. */
+import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
+import type { Box } from "@/geometry/box";
+import type { ColumnState, LineDefinition } from "@/maps/definition";
+
+/** How full a column or lane is against its limit. */
+export interface LimitState {
+  readonly count: number;
+  readonly limit: number;
+  readonly exceeded: boolean;
+}
+
+/** The header of a column or of a group of columns. */
+export interface ColumnHeader {
+  readonly column: ColumnId;
+  /** The card whose text is the title; null for own titles, for a deleted card, and for a card that already heads another column. */
+  readonly card: CardId | null;
+  /** 0 is the outermost level. */
+  readonly level: number;
+  readonly role: string;
+  readonly parent: ColumnId | null;
+  readonly box: Box;
+  readonly title: string;
+  /** The title is the role's invitation to write, nobody has written one yet. */
+  readonly untitled: boolean;
+  readonly state: ColumnState | null;
+  /** Cards below this header. */
+  readonly count: number;
+  readonly limit: LimitState | null;
+}
+
+/** The header of a lane, in the column at the left. */
+export interface LaneHeader {
+  readonly lane: LaneId;
+  readonly role: string;
+  readonly box: Box;
+  readonly title: string;
+  /** The title is the role's label, nobody has renamed the lane. */
+  readonly untitled: boolean;
+  readonly count: number;
+  readonly limit: LimitState | null;
+}
+
+/** A derived divider between two lanes. */
+export interface MapLine {
+  readonly key: string;
+  readonly label: string;
+  readonly y: number;
+  readonly x0: number;
+  readonly x1: number;
+  readonly style: LineDefinition["style"];
+}
+
+/** Where a lane and a column meet. */
+export interface Cell {
+  readonly lane: LaneId;
+  readonly column: ColumnId;
+  readonly box: Box;
+}
+
+/** A card in a cell, or in the tray with no lane and column. */
+export interface PlacedCard {
+  readonly card: CardId;
+  readonly box: Box;
+  readonly lane: LaneId | null;
+  readonly column: ColumnId | null;
+}
+
+/** Cards of the map whose lane or column is gone. */
+export interface Tray {
+  readonly box: Box;
+  readonly title: string;
+  readonly cards: readonly PlacedCard[];
+}
+
+/** Everything that is drawn for one map. */
+export interface MapLayout {
+  readonly map: MapId;
+  readonly box: Box;
+  readonly titleBox: Box;
+  readonly title: string;
+  /** The area of the cells, without headers. */
+  readonly bodyBox: Box;
+  readonly columnHeaders: readonly ColumnHeader[];
+  readonly laneHeaders: readonly LaneHeader[];
+  readonly lines: readonly MapLine[];
+  readonly cells: readonly Cell[];
+  /** Cards in cells, in reading order of cells; header cards stand in `columnHeaders`. */
+  readonly cards: readonly PlacedCard[];
+  readonly tray: Tray | null;
+  /** What to say inside a map that has no lanes or no columns yet. */
+  readonly empty: string | null;
+}
