@@ -1,0 +1,112 @@
+/**
+ * The read model of a board: plain, immutable records that the wall draws.
+ *
+ * Owns the vocabulary of the document (ids, papers, records). Knows nothing of Yjs: `reading.ts` turns the shared
+ * document into these records, and whoever draws or computes reads only these. A record is never changed in place;
+ * a new one takes its seat in the map.
+ *
+ * Records may dangle: two people's changes meet in any order, so a placement may name a card, lane or column that is
+ * deleted or not here. Readers look up and go on.
+ */
+import type { Point } from "@/geometry/box";
+
+declare const brand: unique symbol;
+
+/** The id of a card. */
+export type CardId = string & { readonly [brand]: "card" };
+/** The id of a map (a structured region of the board). */
+export type MapId = string & { readonly [brand]: "map" };
+/** The id of a lane (a row of a map). */
+export type LaneId = string & { readonly [brand]: "lane" };
+/** The id of a column of a map: a step, a phase, an activity or a state. */
+export type ColumnId = string & { readonly [brand]: "column" };
+/** The id of anything that has a title. */
+export type RecordId = CardId | MapId | LaneId | ColumnId;
+
+/** The papers a card can be made of; their colours are design tokens named `--paper-<key>`. */
+export const PAPER_KEYS = ["paper", "yellow", "orange", "pink", "purple", "blue", "teal", "green", "grey"] as const;
+/** One of the papers. */
+export type PaperKey = (typeof PAPER_KEYS)[number];
+
+/** The longest title, in UTF-16 units: longer ones are cut by whoever types and shown cut by whoever reads. */
+export const TITLE_LIMIT = 2_000;
+
+/** The map id under which the free canvas keeps its placements. */
+export const CANVAS = "canvas";
+
+/** A thing people talk about: one identity, any number of places. */
+export interface Card {
+  readonly id: CardId;
+  readonly title: string;
+  readonly color: PaperKey;
+  readonly discipline: string | null;
+  readonly size: readonly [number, number] | null;
+  readonly deleted: boolean;
+  readonly createdBy: string;
+  readonly createdAt: number;
+}
+
+/** A structured region of the board. */
+export interface MapRecord {
+  readonly id: MapId;
+  readonly kind: string;
+  readonly title: string;
+  readonly pos: Point;
+  readonly order: string;
+  readonly deleted: boolean;
+}
+
+/** A row of a map. Its meaning is its role, never its title. */
+export interface Lane {
+  readonly id: LaneId;
+  readonly map: MapId;
+  readonly role: string;
+  readonly order: string;
+  readonly title: string;
+  readonly limit: number | null;
+  readonly deleted: boolean;
+}
+
+/** A column of a map. With a card, that card is its header and its title is the card's text. */
+export interface Column {
+  readonly id: ColumnId;
+  readonly map: MapId;
+  readonly role: string;
+  readonly order: string;
+  readonly parent: ColumnId | null;
+  readonly card: CardId | null;
+  readonly title: string;
+  readonly limit: number | null;
+  readonly deleted: boolean;
+}
+
+/** Where a card lies on the free canvas. */
+export interface CanvasPlacement {
+  readonly card: CardId;
+  readonly pos: Point;
+  readonly order: string;
+}
+
+/** Where a card sits in a map. */
+export interface MapPlacement {
+  readonly card: CardId;
+  readonly map: MapId;
+  readonly lane: LaneId;
+  readonly column: ColumnId;
+  readonly order: string;
+}
+
+/**
+ * Everything on a board at one moment. Deleted records are in it, flagged.
+ *
+ * A new object with a higher `version` stands for every change; the maps inside are the same ones, brought up to date.
+ */
+export interface BoardState {
+  readonly version: number;
+  readonly cards: ReadonlyMap<CardId, Card>;
+  readonly maps: ReadonlyMap<MapId, MapRecord>;
+  readonly lanes: ReadonlyMap<LaneId, Lane>;
+  readonly columns: ReadonlyMap<ColumnId, Column>;
+  readonly canvas: ReadonlyMap<CardId, CanvasPlacement>;
+  readonly placements: ReadonlyMap<MapId, ReadonlyMap<CardId, MapPlacement>>;
+}
