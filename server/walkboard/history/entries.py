@@ -1,0 +1,117 @@
+"""What the log writer is asked to commit, and how a group of such entries becomes rows in one transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from walkboard.errors import BoardDeleted, BoardUnknown, OtherEpoch, WalkboardError
+from walkboard.history.log import BOARDS, digest_of
+from walkboard.history.tables import ClaimedId, LoggedUpdate, Transition
+from walkboard.maps.transitions import Move
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One update of the log, who made it, and the moves of cards in it."""
+
+    data: bytes
+    person_id: str | None
+    moves: Sequence[Move] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one board commits at once: its rows in order, and client ids that were used for the first time."""
+
+    board_id: str
+    epoch: int
+    rows: Sequence[Row]
+    claims: Sequence[tuple[int, str | None]] = ()
+
+    @property
+    def size(self) -> int:
+        """Bytes of updates in it."""
+        return sum(len(row.data) for row in self.rows)
+
+
+# What became of an entry: the sequence of its last row, or why this entry alone was turned away.
+Outcome = int | WalkboardError
+
+_TAKE_SEQUENCES = update(BOARDS).where(BOARDS.c.deleted_at.is_(None)).returning(BOARDS.c.sequence)
+
+
+def commit_group(connection: Connection, entries: Sequence[Entry]) -> list[Outcome]:
+    """Writes the entries inside the transaction that is open; an entry behind its board's fence changes nothing."""
+    now = datetime.now(UTC)
+    outcomes: list[Outcome] = []
+    updates: list[dict[str, object]] = []
+    claims: list[dict[str, object]] = []
+    transitions: list[dict[str, object]] = []
+    for entry in entries:
+        last = _take_sequences(connection, entry, now)
+        if last is None:
+            outcomes.append(_why_refused(connection, entry))
+            continue
+        outcomes.append(last)
+        for sequence, row in enumerate(entry.rows, last - len(entry.rows) + 1):
+            updates.append(_update_row(entry, sequence, row, now))
+            transitions += (_transition_row(entry, sequence, row, move, now) for move in row.moves)
+        claims += (
+            {"board_id": entry.board_id, "epoch": entry.epoch, "client_id": client, "person_id": person}
+            for client, person in entry.claims
+        )
+    for table, rows in ((LoggedUpdate, updates), (ClaimedId, claims), (Transition, transitions)):
+        if rows:
+            connection.execute(insert(table), rows)
+    return outcomes
+
+
+def _take_sequences(connection: Connection, entry: Entry, now: datetime) -> int | None:
+    """Moves the board's sequence on, unless the board is deleted or has another epoch: the fence of its log."""
+    result = connection.execute(
+        _TAKE_SEQUENCES.where(BOARDS.c.id == entry.board_id, BOARDS.c.epoch == entry.epoch).values(
+            sequence=BOARDS.c.sequence + len(entry.rows), updated_at=now
+        )
+    )
+    last: int | None = result.scalar_one_or_none()
+    return last
+
+
+def _why_refused(connection: Connection, entry: Entry) -> WalkboardError:
+    board = connection.execute(
+        select(BOARDS.c.epoch, BOARDS.c.deleted_at).where(BOARDS.c.id == entry.board_id)
+    ).one_or_none()
+    if board is None:
+        return BoardUnknown()
+    return BoardDeleted() if board.deleted_at is not None else OtherEpoch()
+
+
+def _update_row(entry: Entry, sequence: int, row: Row, now: datetime) -> dict[str, object]:
+    return {
+        "board_id": entry.board_id,
+        "epoch": entry.epoch,
+        "sequence": sequence,
+        "person_id": row.person_id,
+        "data": row.data,
+        "digest": digest_of(row.data),
+        "created_at": now,
+    }
+
+
+def _transition_row(entry: Entry, sequence: int, row: Row, move: Move, now: datetime) -> dict[str, object]:
+    from_lane, from_column = move.before or (None, None)
+    to_lane, to_column = move.after or (None, None)
+    return {
+        "board_id": entry.board_id,
+        "sequence": sequence,
+        "map_id": move.map_id,
+        "card_id": move.card_id,
+        "from_lane": from_lane,
+        "from_column": from_column,
+        "to_lane": to_lane,
+        "to_column": to_column,
+        "person_id": row.person_id,
+        "at": now,
+    }

@@ -1,0 +1,101 @@
+"""Tables of what happened on boards: the update log, who owns which client id, moves of cards, snapshots, quarantine.
+
+Rows of the log and of snapshots are written once and never changed. They hold ids of people only; names are
+joined on reading.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from walkboard.accounts.tables import ID_LENGTH, new_id
+from walkboard.database import Base, Moment
+
+LABEL_LENGTH = 200
+DIGEST_LENGTH = 32
+# Ids of records inside documents come from clients; they are cut to this length nowhere else.
+RECORD_ID_LENGTH = 200
+
+# SQLite numbers rows by itself only in a column that is called INTEGER.
+_RowNumber = BigInteger().with_variant(Integer, "sqlite")
+
+
+class LoggedUpdate(Base):
+    """One accepted update. (board, epoch, sequence) is unique: the fence against two writers of one board.
+
+    An ordinary rowid table with an index, because appending to it costs a third of a table clustered by the key.
+    """
+
+    __tablename__ = "updates"
+    __table_args__ = (UniqueConstraint("board_id", "epoch", "sequence"),)
+
+    id: Mapped[int] = mapped_column(_RowNumber, primary_key=True, autoincrement=True)
+    board_id: Mapped[str] = mapped_column(ForeignKey("boards.id", ondelete="CASCADE"))
+    epoch: Mapped[int] = mapped_column(Integer)
+    sequence: Mapped[int] = mapped_column(BigInteger)
+    person_id: Mapped[str | None] = mapped_column(String(ID_LENGTH))
+    data: Mapped[bytes] = mapped_column(LargeBinary)
+    digest: Mapped[bytes] = mapped_column(LargeBinary(DIGEST_LENGTH))
+    created_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class ClaimedId(Base):
+    """The person who first wrote with a client id on a board; no person stands for the server itself."""
+
+    __tablename__ = "client_ids"
+
+    board_id: Mapped[str] = mapped_column(ForeignKey("boards.id", ondelete="CASCADE"), primary_key=True)
+    epoch: Mapped[int] = mapped_column(Integer, primary_key=True)
+    client_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    person_id: Mapped[str | None] = mapped_column(String(ID_LENGTH))
+
+
+class Transition(Base):
+    """A card that came to, changed or left its cell on a map, stamped by the server with the update that did it."""
+
+    __tablename__ = "transitions"
+    __table_args__ = (Index(None, "board_id", "card_id"),)
+
+    board_id: Mapped[str] = mapped_column(ForeignKey("boards.id", ondelete="CASCADE"), primary_key=True)
+    sequence: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    map_id: Mapped[str] = mapped_column(String(RECORD_ID_LENGTH), primary_key=True)
+    card_id: Mapped[str] = mapped_column(String(RECORD_ID_LENGTH), primary_key=True)
+    from_lane: Mapped[str | None] = mapped_column(String(RECORD_ID_LENGTH))
+    from_column: Mapped[str | None] = mapped_column(String(RECORD_ID_LENGTH))
+    to_lane: Mapped[str | None] = mapped_column(String(RECORD_ID_LENGTH))
+    to_column: Mapped[str | None] = mapped_column(String(RECORD_ID_LENGTH))
+    person_id: Mapped[str | None] = mapped_column(String(ID_LENGTH))
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Snapshot(Base):
+    """An immutable, labelled state of a board: `state` is a whole Yjs v1 update, `digest` proves that it is the same."""
+
+    __tablename__ = "snapshots"
+    __table_args__ = (Index(None, "board_id", "created_at"),)
+
+    id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True, default=new_id)
+    board_id: Mapped[str] = mapped_column(ForeignKey("boards.id", ondelete="CASCADE"))
+    epoch: Mapped[int] = mapped_column(Integer)
+    sequence: Mapped[int] = mapped_column(BigInteger)
+    label: Mapped[str] = mapped_column(String(LABEL_LENGTH))
+    pinned: Mapped[bool] = mapped_column(Boolean)
+    created_by: Mapped[str] = mapped_column(ForeignKey("people.id"))
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    card_count: Mapped[int] = mapped_column(Integer)
+    digest: Mapped[bytes] = mapped_column(LargeBinary(DIGEST_LENGTH))
+    state: Mapped[bytes] = mapped_column(LargeBinary, deferred=True, deferred_raiseload=True)
+
+
+class QuarantinedUpdate(Base):
+    """An update that was taken from a person but is on no board, because it brought the document worker down."""
+
+    __tablename__ = "quarantined_updates"
+
+    id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True, default=new_id)
+    board_id: Mapped[str] = mapped_column(ForeignKey("boards.id", ondelete="CASCADE"), index=True)
+    person_id: Mapped[str | None] = mapped_column(String(ID_LENGTH))
+    data: Mapped[bytes] = mapped_column(LargeBinary)
+    reason: Mapped[str] = mapped_column(String(LABEL_LENGTH))
+    created_at: Mapped[datetime] = mapped_column(Moment)

@@ -1,0 +1,1 @@
+"""A live board in the gateway: room, sessions, presence, fan-out, and the registry of all rooms."""
