@@ -1,0 +1,1 @@
+"""People, how they sign in, API tokens, and what a role may do."""

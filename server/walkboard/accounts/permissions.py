@@ -1,0 +1,78 @@
+"""What a role may do: one table, pure. Everything that asks "may she?" asks here, REST and sync alike."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Role(StrEnum):
+    """How somebody takes part in one board. The owner of the installation is owner of every board."""
+
+    OWNER = "owner"
+    EDITOR = "editor"
+    VIEWER = "viewer"
+
+
+class Standing(StrEnum):
+    """What somebody is in the installation as a whole."""
+
+    HOST = "installation-owner"
+    PERSON = "person"
+
+
+class Action(StrEnum):
+    """Everything that is permitted or not; the value is the name in logs."""
+
+    VIEW = "board.view"
+    EDIT = "board.edit"
+    CHANGE = "board.change"
+    DUPLICATE = "board.duplicate"
+    DELETE = "board.delete"
+    RESTORE = "board.restore"
+    TAKE_SNAPSHOT = "board.take-snapshot"
+    SEE_MEMBERS = "board.see-members"
+    MANAGE_MEMBERS = "board.manage-members"
+    INVITE = "board.invite"
+    CREATE_BOARD = "installation.create-board"
+    MANAGE_STREAMS = "installation.manage-streams"
+    MANAGE_TOKENS = "installation.manage-tokens"
+
+
+_EVERY_ROLE = frozenset({Role.OWNER, Role.EDITOR, Role.VIEWER})
+_WHO_EDITS = frozenset({Role.OWNER, Role.EDITOR})
+_OWNERS = frozenset({Role.OWNER})
+_EVERYBODY = frozenset({Standing.HOST, Standing.PERSON})
+_HOST = frozenset({Standing.HOST})
+
+PERMISSIONS: Mapping[Action, frozenset[Role] | frozenset[Standing]] = MappingProxyType(
+    {
+        Action.VIEW: _EVERY_ROLE,
+        Action.EDIT: _WHO_EDITS,
+        Action.CHANGE: _WHO_EDITS,
+        Action.DUPLICATE: _EVERY_ROLE,
+        Action.DELETE: _OWNERS,
+        Action.RESTORE: _OWNERS,
+        Action.TAKE_SNAPSHOT: _WHO_EDITS,
+        Action.SEE_MEMBERS: _EVERY_ROLE,
+        Action.MANAGE_MEMBERS: _OWNERS,
+        Action.INVITE: _OWNERS,
+        Action.CREATE_BOARD: _EVERYBODY,
+        Action.MANAGE_STREAMS: _HOST,
+        Action.MANAGE_TOKENS: _HOST,
+    }
+)
+
+
+def may(who: Role | Standing | None, action: Action) -> bool:
+    """Whether `who` may do `action`; nobody (None) may do nothing."""
+    return who is not None and who in PERMISSIONS[action]
+
+
+def standing_of(owner: bool) -> Standing:
+    """The standing of a person, from the flag kept with them."""
+    return Standing.HOST if owner else Standing.PERSON
+
+
+def effective_role(owner: bool, member_role: Role | None) -> Role | None:
+    """The role on a board: owner everywhere for the owner of the installation, otherwise that of the membership."""
+    return Role.OWNER if owner else member_role

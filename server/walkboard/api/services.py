@@ -1,0 +1,38 @@
+"""What the endpoints work with: built once in `app`, found through the request."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from starlette.requests import HTTPConnection
+
+from walkboard.accounts.lifetimes import Lifetimes
+from walkboard.api.addresses import Addresses
+from walkboard.database import Database
+from walkboard.documents.pool import DocumentPool
+from walkboard.rooms.registry import RoomRegistry
+
+
+def utc_now() -> datetime:
+    """The time, with its zone."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Services:
+    """The long-lived objects of one running server."""
+
+    database: Database
+    registry: RoomRegistry
+    pool: DocumentPool
+    addresses: Addresses
+    lifetimes: Lifetimes
+    version: str
+    now: Callable[[], datetime] = utc_now
+
+
+def services_of(connection: HTTPConnection) -> Services:
+    """The services of the server that took this request or socket."""
+    services = connection.app.state.services
+    assert isinstance(services, Services)
+    return services

@@ -1,0 +1,1 @@
+"""Board records, members, invitations, value streams and tickets; what is on a board is elsewhere."""
