@@ -1,0 +1,174 @@
+/**
+ * The only writer of the document: makes the changes that a command asks for and tells the journal what was before.
+ *
+ * Large commands become several transactions, because the server takes no update of more than a few hundred records;
+ * changes of one unit (a card and its place) stay together. Setting what already stands writes nothing.
+ */
+import * as Y from "yjs";
+import type { Board } from "@/document/board";
+import type { FieldPatch, LifePatch, Patch, PlacePatch, TextPatch } from "@/document/journal";
+import { cutText, readDeleted } from "@/document/reading";
+import { TITLE_LIMIT } from "@/document/records";
+import { type DeletedFlag, type Plain, type RecordRoot, samePlain } from "@/document/schema";
+import { difference, writeDifference } from "@/document/text-difference";
+
+/** The most changes in one transaction. */
+export const LARGEST_TRANSACTION = 200;
+
+/** A new record; `title` and `body` say which nested types it gets. */
+export interface Create {
+  readonly kind: "create";
+  readonly root: RecordRoot;
+  readonly id: string;
+  readonly fields: { readonly [key: string]: Plain | undefined };
+  readonly title?: string;
+  /** The body to begin with; only cards have one. */
+  readonly body?: Y.XmlFragment;
+}
+
+/** What a command may ask for. */
+export type Change =
+  | Create
+  | {
+      readonly kind: "set";
+      readonly root: RecordRoot;
+      readonly id: string;
+      readonly key: string;
+      readonly value?: Plain | undefined;
+    }
+  | { readonly kind: "place"; readonly key: string; readonly value: Plain | undefined }
+  | { readonly kind: "delete" | "restore"; readonly root: RecordRoot; readonly id: string }
+  | { readonly kind: "retitle"; readonly id: string; readonly title: string };
+
+/** Changes that must not be torn apart. */
+export type Unit = readonly Change[];
+
+/** Thrown when a command comes to a board that this person may only look at. */
+export class BoardReadOnlyError extends Error {
+  constructor() {
+    super("This board is open for reading only.");
+    this.name = "BoardReadOnlyError";
+  }
+}
+
+/** Makes the changes and tells the journal: one step of undo, whatever the number of transactions. */
+export function edit(board: Board, units: readonly Unit[]): void {
+  const patches = write(board, units);
+  if (patches.length > 0) board.journal.tell(patches);
+}
+
+/** Makes the changes and returns what was before, without telling the journal. */
+export function write(board: Board, units: readonly Unit[]): Patch[] {
+  if (board.readOnly) throw new BoardReadOnlyError();
+  const patches: Patch[] = [];
+  for (const chunk of chunks(units)) {
+    const watched = chunk.flatMap((change) => (change.kind === "retitle" ? watch(board, change.id) : []));
+    board.doc.transact(() => {
+      for (const change of chunk) {
+        const patch = apply(board, change);
+        if (patch) patches.push(patch);
+      }
+    }, board.origin);
+    for (const text of watched) {
+      text.manager.trackedOrigins.delete(board.origin);
+      if (board.journal.heard && text.manager.canUndo()) patches.push(text);
+      else text.manager.destroy();
+    }
+  }
+  return patches;
+}
+
+function chunks(units: readonly Unit[]): Change[][] {
+  const all: Change[][] = [];
+  let chunk: Change[] = [];
+  for (const unit of units) {
+    if (chunk.length > 0 && chunk.length + unit.length > LARGEST_TRANSACTION) {
+      all.push(chunk);
+      chunk = [];
+    }
+    chunk.push(...unit);
+    while (chunk.length > LARGEST_TRANSACTION) all.push(chunk.splice(0, LARGEST_TRANSACTION));
+  }
+  if (chunk.length > 0) all.push(chunk);
+  return all;
+}
+
+function watch(board: Board, id: string): TextPatch[] {
+  const title = board.titleOf(id as never);
+  if (!title) return [];
+  const manager = new Y.UndoManager(title, { trackedOrigins: new Set([board.origin]) });
+  return [{ kind: "text", id, manager }];
+}
+
+function apply(board: Board, change: Change): Patch | null {
+  switch (change.kind) {
+    case "create":
+      return create(board, change);
+    case "set":
+      return setField(board, change.root, change.id, change.key, change.value);
+    case "place":
+      return place(board, change.key, change.value);
+    case "delete":
+      return setLife(board, change.root, change.id, { at: board.chance.now(), by: board.personId });
+    case "restore":
+      return setLife(board, change.root, change.id, null);
+    case "retitle":
+      return retitle(board, change.id, change.title);
+  }
+}
+
+function create(board: Board, change: Create): LifePatch {
+  const record = new Y.Map<unknown>();
+  for (const [key, value] of Object.entries(change.fields)) if (value !== undefined) record.set(key, value);
+  if (change.title !== undefined) record.set("title", new Y.Text(cutText(change.title, TITLE_LIMIT)));
+  if (change.root === "cards") record.set("body", change.body ?? new Y.XmlFragment());
+  board.roots[change.root].set(change.id, record);
+  return { kind: "life", root: change.root, id: change.id, before: "unborn", after: null };
+}
+
+/** The nested map of a record, or null when there is none to write to. */
+export function recordOf(board: Board, root: RecordRoot, id: string): Y.Map<unknown> | null {
+  const record = board.roots[root].get(id);
+  return record instanceof Y.Map ? record : null;
+}
+
+function setField(
+  board: Board,
+  root: RecordRoot,
+  id: string,
+  key: string,
+  value: Plain | undefined,
+): FieldPatch | null {
+  const record = recordOf(board, root, id);
+  if (!record) return null;
+  const before = record.get(key) as Plain | undefined;
+  if (samePlain(before, value)) return null;
+  if (value === undefined) record.delete(key);
+  else record.set(key, value);
+  return { kind: "field", root, id, key, before, after: value };
+}
+
+function place(board: Board, key: string, value: Plain | undefined): PlacePatch | null {
+  const before = board.roots.placements.get(key) as Plain | undefined;
+  if (samePlain(before, value)) return null;
+  if (value === undefined) board.roots.placements.delete(key);
+  else board.roots.placements.set(key, value);
+  return { kind: "place", key, before, after: value };
+}
+
+/** Sets or clears the flag of deletion; nothing happens when the record is already as wanted. */
+export function setLife(board: Board, root: RecordRoot, id: string, flag: DeletedFlag | null): LifePatch | null {
+  const record = recordOf(board, root, id);
+  if (!record) return null;
+  const present = record.get("deleted");
+  if (readDeleted(present) === (flag !== null)) return null;
+  record.set("deleted", flag);
+  return { kind: "life", root, id, before: flag === null ? (present as DeletedFlag) : null, after: flag };
+}
+
+/** Typing is taken back by its own manager (see `watch`), so there is no patch to return. */
+function retitle(board: Board, id: string, title: string): null {
+  const text = board.titleOf(id as never);
+  if (text) writeDifference(text, difference(text.toString(), cutText(title, TITLE_LIMIT)));
+  return null;
+}

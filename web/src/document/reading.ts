@@ -1,0 +1,176 @@
+/**
+ * Reads single records out of the shared document. Never throws: a wrong value counts as absent, and what is no record
+ * at all is null. Any Yjs client may have written what is read here.
+ */
+import * as Y from "yjs";
+import type {
+  CanvasPlacement,
+  Card,
+  CardId,
+  Column,
+  ColumnId,
+  Lane,
+  LaneId,
+  MapId,
+  MapPlacement,
+  MapRecord,
+  PaperKey,
+} from "@/document/records";
+import { PAPER_KEYS, TITLE_LIMIT } from "@/document/records";
+import type { Point } from "@/geometry/box";
+
+/** Positions are held within this distance of the origin, far beyond any wall. */
+const FARTHEST = 10_000_000;
+const SMALLEST_SIDE = 40;
+const LARGEST_SIDE = 4_000;
+const papers: ReadonlySet<string> = new Set(PAPER_KEYS);
+
+/** The fields of a record, whether it is a nested Y.Map or a plain object of an outline. */
+export interface Fields {
+  get(key: string): unknown;
+}
+
+/** Any value as the fields of a record, or null when it is none. */
+export function fieldsOf(value: unknown): Fields | null {
+  if (value instanceof Y.Map) return value;
+  if (typeof value !== "object" || value === null || Array.isArray(value) || value instanceof Y.AbstractType)
+    return null;
+  const plain = value as Record<string, unknown>;
+  return { get: (key) => (Object.hasOwn(plain, key) ? plain[key] : undefined) };
+}
+
+/** A finite number, also from the big integers that other implementations write. */
+export function readNumber(value: unknown): number | null {
+  const number = typeof value === "bigint" ? Number(value) : value;
+  return typeof number === "number" && Number.isFinite(number) ? number : null;
+}
+
+/** A non-empty string, or null. */
+export function readKey(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
+}
+
+/** A pair of numbers, each held within the bounds, or null. */
+function readPair(value: unknown, least: number, most: number): [number, number] | null {
+  if (!Array.isArray(value)) return null;
+  const first = readNumber(value[0]);
+  const second = readNumber(value[1]);
+  if (first === null || second === null) return null;
+  return [Math.min(most, Math.max(least, first)), Math.min(most, Math.max(least, second))];
+}
+
+/** A position from `[x, y]`, or null. */
+export function readPoint(value: unknown): Point | null {
+  const pair = readPair(value, -FARTHEST, FARTHEST);
+  return pair && { x: pair[0], y: pair[1] };
+}
+
+/** The text of a title; one that is too long is cut, so that nobody has to lay out a book. */
+export function readTitle(value: unknown): string {
+  const text = value instanceof Y.Text ? value.toString() : typeof value === "string" ? value : "";
+  return text.length > TITLE_LIMIT ? `${cutText(text, TITLE_LIMIT - 1)}…` : text;
+}
+
+/** The first `length` units of a text, never half a character. */
+export function cutText(text: string, length: number): string {
+  const last = text.charCodeAt(length - 1);
+  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? length - 1 : length);
+}
+
+/** Whether the value of `deleted` says so. */
+export function readDeleted(value: unknown): boolean {
+  return value === true || (typeof value === "object" && value !== null);
+}
+
+function readLimit(fields: Fields): number | null {
+  const limit = readNumber(fieldsOf(fields.get("rules"))?.get("limit") ?? fields.get("limit"));
+  return limit !== null && limit >= 0 ? Math.round(limit) : null;
+}
+
+function readOrder(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+/** The card with this id, or null when the value is no card or a type from a later version. */
+export function readCard(id: string, value: unknown): Card | null {
+  const fields = fieldsOf(value);
+  if (!fields) return null;
+  const type = fields.get("type");
+  if (type !== undefined && type !== "card") return null;
+  const color = fields.get("color");
+  return {
+    id: id as CardId,
+    title: readTitle(fields.get("title")),
+    color: typeof color === "string" && papers.has(color) ? (color as PaperKey) : "paper",
+    discipline: readKey(fields.get("discipline")),
+    size: readPair(fields.get("size"), SMALLEST_SIDE, LARGEST_SIDE),
+    deleted: readDeleted(fields.get("deleted")),
+    createdBy: readKey(fields.get("createdBy")) ?? "",
+    createdAt: readNumber(fields.get("createdAt")) ?? 0,
+  };
+}
+
+/** The map with this id, or null. A map without a position stands at the origin. */
+export function readMap(id: string, value: unknown): MapRecord | null {
+  const fields = fieldsOf(value);
+  const kind = readKey(fields?.get("kind"));
+  if (!fields || kind === null) return null;
+  return {
+    id: id as MapId,
+    kind,
+    title: readTitle(fields.get("title")),
+    pos: readPoint(fields.get("pos")) ?? { x: 0, y: 0 },
+    order: readOrder(fields.get("order")),
+    deleted: readDeleted(fields.get("deleted")),
+  };
+}
+
+/** The lane with this id, or null when it belongs to no map. */
+export function readLane(id: string, value: unknown): Lane | null {
+  const fields = fieldsOf(value);
+  const map = readKey(fields?.get("map"));
+  if (!fields || map === null) return null;
+  return {
+    id: id as LaneId,
+    map: map as MapId,
+    role: readKey(fields.get("role")) ?? "",
+    order: readOrder(fields.get("order")),
+    title: readTitle(fields.get("title")),
+    limit: readLimit(fields),
+    deleted: readDeleted(fields.get("deleted")),
+  };
+}
+
+/** The column with this id, or null. Its title is its own; whoever keeps the cards puts the header card's text in. */
+export function readColumn(id: string, value: unknown): Column | null {
+  const fields = fieldsOf(value);
+  const map = readKey(fields?.get("map"));
+  if (!fields || map === null) return null;
+  return {
+    id: id as ColumnId,
+    map: map as MapId,
+    role: readKey(fields.get("role")) ?? "",
+    order: readOrder(fields.get("order")),
+    parent: readKey(fields.get("parent")) as ColumnId | null,
+    card: readKey(fields.get("card")) as CardId | null,
+    title: readTitle(fields.get("title")),
+    limit: readLimit(fields),
+    deleted: readDeleted(fields.get("deleted")),
+  };
+}
+
+/** A place on the canvas, or null when there is no position. */
+export function readCanvasPlacement(card: CardId, value: unknown): CanvasPlacement | null {
+  const fields = fieldsOf(value);
+  const pos = readPoint(fields?.get("pos"));
+  return fields && pos && { card, pos, order: readOrder(fields.get("order")) };
+}
+
+/** A place in a map, or null when it names no cell. */
+export function readMapPlacement(map: MapId, card: CardId, value: unknown): MapPlacement | null {
+  const fields = fieldsOf(value);
+  const lane = readKey(fields?.get("lane"));
+  const column = readKey(fields?.get("column"));
+  if (!fields || lane === null || column === null) return null;
+  return { card, map, lane: lane as LaneId, column: column as ColumnId, order: readOrder(fields.get("order")) };
+}

@@ -1,0 +1,65 @@
+/**
+ * The names of the shared document: its roots and the keys of placements. What a record holds is in docs/document.md.
+ */
+import type * as Y from "yjs";
+import type { CANVAS, CardId, MapId } from "@/document/records";
+
+/** The version of the document's schema that this client writes. */
+export const SCHEMA = 1;
+
+/** The roots whose values are records with an id of their own. */
+export const RECORD_ROOTS = ["cards", "maps", "lanes", "columns"] as const;
+/** One of the roots that hold records. */
+export type RecordRoot = (typeof RECORD_ROOTS)[number];
+
+/** The roots that the read model follows. */
+export interface Roots {
+  readonly cards: Y.Map<unknown>;
+  readonly maps: Y.Map<unknown>;
+  readonly lanes: Y.Map<unknown>;
+  readonly columns: Y.Map<unknown>;
+  readonly placements: Y.Map<unknown>;
+}
+
+/** The roots of a document, made when they are not there (which writes nothing). */
+export function rootsOf(doc: Y.Doc): Roots {
+  return {
+    cards: doc.getMap("cards"),
+    maps: doc.getMap("maps"),
+    lanes: doc.getMap("lanes"),
+    columns: doc.getMap("columns"),
+    placements: doc.getMap("placements"),
+  };
+}
+
+/** A value as it may stand in the document outside of the nested types. */
+export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain | undefined };
+
+/** The flag on a deleted record. */
+export type DeletedFlag = { readonly at: number; readonly by: string };
+
+/** The key of the placement of a card in a map, or on the canvas. */
+export function placementKey(map: MapId | typeof CANVAS, card: CardId): string {
+  return `${map}:${card}`;
+}
+
+/** The parts of a placement's key, or null when it is no such key. */
+export function parsePlacementKey(key: string): { readonly map: MapId | typeof CANVAS; readonly card: CardId } | null {
+  const colon = key.indexOf(":");
+  if (colon <= 0 || colon === key.length - 1) return null;
+  return { map: key.slice(0, colon) as MapId, card: key.slice(colon + 1) as CardId };
+}
+
+/** Whether two plain values say the same. An absent key and an undefined one are the same. */
+export function samePlain(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b) || a === b) return true;
+  if (typeof a === "bigint" || typeof b === "bigint") return Number(a) === Number(b);
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const left = a as Record<string, unknown>;
+  const right = b as Record<string, unknown>;
+  for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
+    if (!samePlain(left[key], right[key])) return false;
+  }
+  return true;
+}
