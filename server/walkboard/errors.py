@@ -363,3 +363,29 @@ class DatabaseTooNew(WalkboardError):
     default_detail = (
         "The data folder was written by a newer version of Walkboard. Start that version, or restore a backup."
     )
+
+
+# -- the documents
+
+
+class WorkerLost(TryAgainLater):
+    """The worker that held the board died or hung, or never had the board: it must be loaded again."""
+
+
+class DocumentDiscarded(TryAgainLater):
+    """The document met something unforeseen and was thrown away; `culprit` is the index of the update, if known."""
+
+    def __init__(self, detail: str | None = None, culprit: int | None = None) -> None:
+        """`culprit` counts from zero in the list of submissions."""
+        super().__init__(detail)
+        self.culprit = culprit
+
+
+class DocumentBroken(WalkboardError):
+    """The stored updates of a board cannot be put together."""
+
+    slug = "document-broken"
+    status = 500
+    close_code = 1013
+    title = "This board cannot be opened"
+    default_detail = "What is stored of the board cannot be read. Ask who runs Walkboard to look at its log."

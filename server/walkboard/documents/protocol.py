@@ -1,0 +1,57 @@
+"""What the pool in the gateway and the worker say to each other about documents."""
+
+from dataclasses import dataclass, field
+
+from walkboard.maps.transitions import Move
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """An update somebody wants applied; `person_id` None is the server itself.
+
+    A reply (SyncStep2) may be large and may hold more than fits: blocks behind a gap and deletions of unknown ranges
+    are left out of it instead of being refused.
+    """
+
+    person_id: str | None
+    data: bytes
+    is_reply: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Applied. `data` is what to log and relay, empty if there was nothing new; `moves` are those of this update."""
+
+    data: bytes
+    moves: tuple[Move, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Not applied: something that comes before it is missing, the sender has to sync again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Not applied, and never will be; `slug` is that of the error to close the sender with."""
+
+    slug: str
+    detail: str
+
+
+Outcome = Accepted | Gap | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What became of a list of submissions, one outcome each.
+
+    `merged` is one update with everything accepted. `moves` are the net moves of the whole batch. `claims` are client
+    ids seen for the first time and who wrote with them. `state_vector` is that of the document afterwards.
+    """
+
+    outcomes: list[Outcome]
+    merged: bytes
+    moves: list[Move] = field(default_factory=list)
+    claims: list[tuple[int, str | None]] = field(default_factory=list)
+    state_vector: bytes = b"\x00"

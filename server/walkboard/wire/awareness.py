@@ -1,0 +1,103 @@
+"""Presence entries as y-protocols writes them: client id, clock and a JSON state, `null` for somebody who left.
+
+Checked once on entry, then relayed as bytes: a state must be a JSON object that every reader can take.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import isfinite
+
+from walkboard.errors import MalformedFrame, TooLarge
+from walkboard.wire.varint import MAX_SAFE, encode_bytes, encode_varint, read_bytes, read_varint
+
+# Stock clients repeat what they hear, so that one message may hold everybody present.
+MAX_ENTRIES = 1_024
+MAX_STATE_BYTES = 16 << 10
+MAX_DEPTH = 8
+ABSENT = b"null"
+
+
+@dataclass(frozen=True, slots=True)
+class AwarenessEntry:
+    """The presence of one client; `state` is JSON text in UTF-8."""
+
+    client_id: int
+    clock: int
+    state: bytes
+
+
+def decode_entries(payload: bytes) -> tuple[AwarenessEntry, ...]:
+    """Reads and checks all entries of a presence update, or raises MalformedFrame or TooLarge."""
+    try:
+        count, position = read_varint(payload, 0)
+        if count > MAX_ENTRIES:
+            raise TooLarge(f"A presence message has at most {MAX_ENTRIES} entries.")
+        entries = []
+        for _ in range(count):
+            client_id, position = read_varint(payload, position)
+            clock, position = read_varint(payload, position)
+            state, position = read_bytes(payload, position)
+            check_state(state)
+            entries.append(AwarenessEntry(client_id, clock, state))
+    except IndexError:
+        raise MalformedFrame("The presence message ends too early.") from None
+    if position != len(payload):
+        raise MalformedFrame("The presence message has bytes after its end.")
+    return tuple(entries)
+
+
+def encode_entries(entries: Iterable[AwarenessEntry]) -> bytes:
+    """The payload of a presence update."""
+    parts = [
+        encode_varint(entry.client_id) + encode_varint(entry.clock) + encode_bytes(entry.state) for entry in entries
+    ]
+    return encode_varint(len(parts)) + b"".join(parts)
+
+
+def check_state(state: bytes) -> None:
+    """Raises MalformedFrame or TooLarge unless the state is `null` or a JSON object within the limits."""
+    if len(state) > MAX_STATE_BYTES:
+        raise TooLarge(f"A presence state has at most {MAX_STATE_BYTES} bytes.")
+    if state == ABSENT:
+        return
+    try:
+        content = _STRICT.decode(state.decode())
+    except (ValueError, RecursionError):
+        raise MalformedFrame("A presence state is not JSON.") from None
+    if not isinstance(content, dict):
+        raise MalformedFrame("A presence state is a JSON object or null.")
+    # As many brackets as levels are needed for depth, so most states need no walk.
+    if state.count(b"{") + state.count(b"[") > MAX_DEPTH and depth_of(content) > MAX_DEPTH:
+        raise MalformedFrame(f"A presence state is nested at most {MAX_DEPTH} deep.")
+
+
+def depth_of(content: object) -> int:
+    """How many objects and arrays enclose the innermost value."""
+    depth = 0
+    level = [content]
+    while level := [value for value in level if isinstance(value, dict | list)]:
+        depth += 1
+        level = [inner for value in level for inner in (value.values() if isinstance(value, dict) else value)]
+    return depth
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(name)
+
+
+def _read_int(digits: str) -> int:
+    value = int(digits)
+    if not -MAX_SAFE <= value <= MAX_SAFE:
+        raise ValueError(digits)
+    return value
+
+
+def _read_float(digits: str) -> float:
+    value = float(digits)
+    if not isfinite(value):
+        raise ValueError(digits)
+    return value
+
+
+_STRICT = json.JSONDecoder(parse_constant=_refuse_constant, parse_int=_read_int, parse_float=_read_float)

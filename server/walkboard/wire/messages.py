@@ -1,0 +1,137 @@
+"""Frames of the y-websocket protocol, one message each, and the messages Walkboard adds for its own client.
+
+    0 sync: 0 step 1 (a state vector) · 1 step 2 (an update that answers one) · 2 update
+    1 awareness · 3 query awareness
+    100 hello · 101 acknowledgement · 102 event: from the server, only to our client
+
+Reading is strict: canonical integers, known types, nothing after the end. What is inside an update is not looked at.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from walkboard.errors import MalformedFrame
+from walkboard.wire.awareness import AwarenessEntry, decode_entries, encode_entries
+from walkboard.wire.varint import encode_bytes, encode_varint, read_bytes, read_varint
+
+SYNC, AWARENESS, QUERY_AWARENESS = 0, 1, 3
+STEP_1, STEP_2, UPDATE = 0, 1, 2
+HELLO, ACKNOWLEDGEMENT, EVENT = 100, 101, 102
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStep1:
+    """A request for what the sender lacks, by its state vector."""
+
+    state_vector: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStep2:
+    """The reply to a SyncStep1: everything the sender has and the receiver lacks, with all deletions."""
+
+    update: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SyncUpdate:
+    """One change."""
+
+    update: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class AwarenessUpdate:
+    """Presence of the sender and perhaps of others."""
+
+    entries: tuple[AwarenessEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QueryAwareness:
+    """A request for the presence of everybody."""
+
+
+Message = SyncStep1 | SyncStep2 | SyncUpdate | AwarenessUpdate | QueryAwareness
+
+
+def decode(frame: bytes) -> Message:
+    """Reads one frame from a client, or raises MalformedFrame (TooLarge for presence beyond its limits)."""
+    try:
+        kind, position = read_varint(frame, 0)
+        if kind == SYNC:
+            return _decode_sync(frame, position)
+        if kind == AWARENESS:
+            return AwarenessUpdate(decode_entries(_only(frame, position)))
+    except IndexError:
+        raise MalformedFrame("The message ends too early.") from None
+    if kind == QUERY_AWARENESS:
+        if position != len(frame):
+            raise MalformedFrame("The message has bytes after its end.")
+        return QueryAwareness()
+    raise MalformedFrame(f"There is no message type {kind} from a client.")
+
+
+def _decode_sync(frame: bytes, position: int) -> Message:
+    step, position = read_varint(frame, position)
+    content = _only(frame, position)
+    if step == UPDATE:
+        return SyncUpdate(content)
+    if step == STEP_2:
+        return SyncStep2(content)
+    if step == STEP_1:
+        return SyncStep1(content)
+    raise MalformedFrame(f"There is no sync message {step}.")
+
+
+def _only(frame: bytes, position: int) -> bytes:
+    content, end = read_bytes(frame, position)
+    if end != len(frame):
+        raise MalformedFrame("The message has bytes after its end.")
+    return content
+
+
+def encode_step_1(state_vector: bytes) -> bytes:
+    """Asks the receiver for what the state vector lacks."""
+    return b"\x00\x00" + encode_bytes(state_vector)
+
+
+def encode_step_2(update: bytes) -> bytes:
+    """Answers a SyncStep1."""
+    return b"\x00\x01" + encode_bytes(update)
+
+
+def encode_update(update: bytes) -> bytes:
+    """Relays a change."""
+    return b"\x00\x02" + encode_bytes(update)
+
+
+def encode_awareness(entries: Iterable[AwarenessEntry]) -> bytes:
+    """Relays presence."""
+    return b"\x01" + encode_bytes(encode_entries(entries))
+
+
+def encode_query_awareness() -> bytes:
+    """Asks for the presence of everybody."""
+    return b"\x03"
+
+
+def encode_hello(content: Mapping[str, object]) -> bytes:
+    """The first frame to our client: epoch, role, person, sequence, server."""
+    return _encode_json(HELLO, content)
+
+
+def encode_acknowledgement(count: int) -> bytes:
+    """Tells our client that the first `count` document frames of this connection are committed."""
+    return encode_varint(ACKNOWLEDGEMENT) + encode_varint(count)
+
+
+def encode_event(content: Mapping[str, object]) -> bytes:
+    """Tells our client that something about the board changed; `type` says what."""
+    return _encode_json(EVENT, content)
+
+
+def _encode_json(kind: int, content: Mapping[str, object]) -> bytes:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return encode_varint(kind) + encode_bytes(text.encode())
