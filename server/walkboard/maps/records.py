@@ -1,0 +1,59 @@
+"""The records of a board that maps are computed from: plain values, no CRDT."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card, as far as maps care."""
+
+    id: str
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A row of a map."""
+
+    id: str
+    map: str
+    role: str
+    order: str
+    limit: int | None = None
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a map; with a card, that card is its header."""
+
+    id: str
+    map: str
+    role: str
+    order: str
+    parent: str | None = None
+    card: str | None = None
+    limit: int | None = None
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a card sits in a map."""
+
+    map: str
+    card: str
+    lane: str
+    column: str
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything the rules read; deleted records are in it, flagged, and references may dangle."""
+
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    lanes: Mapping[str, Lane] = field(default_factory=dict)
+    columns: Mapping[str, Column] = field(default_factory=dict)
+    placements: tuple[Placement, ...] = ()

@@ -1,0 +1,150 @@
+"""The rules of a map, evaluated on the merged records: they warn and never block.
+
+The client evaluates the same rules (web/src/maps/warnings.ts); golden vectors hold the two together.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from walkboard.maps.kinds import Kind, Rule
+from walkboard.maps.records import Records
+from walkboard.maps.structure import ColumnNode, LaneNode, Structure, structure
+
+
+@dataclass(frozen=True, slots=True)
+class MapWarning:
+    """One thing a rule found; ``values`` are the numbers its message speaks of."""
+
+    rule: str
+    severity: Literal["attention", "hint"]
+    lane: str | None = None
+    column: str | None = None
+    values: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Where a check found something, and the numbers."""
+
+    lane: str | None = None
+    column: str | None = None
+    values: dict[str, int] = field(default_factory=dict)
+
+
+Check = Callable[[Rule, Structure], Iterator[Finding]]
+
+
+def warnings(kind: Kind, map_id: str, records: Records) -> list[MapWarning]:
+    """All warnings of a map: rules in the order of the definition, places in reading order."""
+    found = structure(kind, map_id, records)
+    return [
+        MapWarning(rule.key, rule.severity, finding.lane, finding.column, finding.values)
+        for rule in kind.rules
+        for finding in _CHECKS[rule.check](rule, found)
+    ]
+
+
+def column_load(found: Structure, node: ColumnNode) -> int:
+    """Cards that count against a column's or group's limit: lanes that are exempt do not."""
+    leaves = [leaf for leaf in found.leaves if _within(leaf, node)]
+    lanes = [lane for lane in found.lanes if not (lane.role and lane.role.exempt)]
+    return sum(found.count(lane.lane.id, leaf.column.id) for lane in lanes for leaf in leaves)
+
+
+def lane_load(found: Structure, node: LaneNode) -> int:
+    """Cards that count against a lane's limit: those that are done do not."""
+    open_leaves = [leaf for leaf in found.leaves if not (leaf.role and leaf.role.state == "done")]
+    return sum(found.count(node.lane.id, leaf.column.id) for leaf in open_leaves)
+
+
+def _within(leaf: ColumnNode, group: ColumnNode) -> bool:
+    node: ColumnNode | None = leaf
+    while node:
+        if node.column.id == group.column.id:
+            return True
+        node = node.parent
+    return False
+
+
+def _column_limit(_: Rule, found: Structure) -> Iterator[Finding]:
+    for node in found.columns:
+        limit = node.column.limit
+        if limit is not None and (count := column_load(found, node)) > limit:
+            yield Finding(column=node.column.id, values={"count": count, "limit": limit})
+
+
+def _lane_limit(_: Rule, found: Structure) -> Iterator[Finding]:
+    for node in found.lanes:
+        limit = node.lane.limit
+        if limit is not None and (count := lane_load(found, node)) > limit:
+            yield Finding(lane=node.lane.id, values={"count": count, "limit": limit})
+
+
+def _cell_capacity(_: Rule, found: Structure) -> Iterator[Finding]:
+    for node in found.lanes:
+        limit = node.role.capacity if node.role else None
+        if limit is None:
+            continue
+        for leaf in found.leaves:
+            if (count := found.count(node.lane.id, leaf.column.id)) > limit:
+                yield Finding(node.lane.id, leaf.column.id, {"count": count, "limit": limit})
+
+
+def _lane_unique(_: Rule, found: Structure) -> Iterator[Finding]:
+    counts = Counter(node.lane.role for node in found.lanes)
+    seen: set[str] = set()
+    for node in found.lanes:
+        if node.role and node.role.unique and node.lane.role in seen:
+            yield Finding(lane=node.lane.id, values={"count": counts[node.lane.role]})
+        seen.add(node.lane.role)
+
+
+def _unplaced(_: Rule, found: Structure) -> Iterator[Finding]:
+    if found.unplaced:
+        yield Finding(values={"count": len(found.unplaced)})
+
+
+def _cell_missing(rule: Rule, found: Structure) -> Iterator[Finding]:
+    """Columns in use where none of the lanes has a card, as long as such a lane exists at all."""
+    if any(node.lane.role in rule.lanes for node in found.lanes):
+        for leaf in found.leaves:
+            if _filled(found, leaf, None) and not _filled(found, leaf, rule.lanes):
+                yield Finding(column=leaf.column.id)
+
+
+def _cell_unsupported(rule: Rule, found: Structure) -> Iterator[Finding]:
+    """Columns where one of the lanes has a card but none of the supporting lanes has."""
+    for leaf in found.leaves:
+        if _filled(found, leaf, rule.lanes) and not _filled(found, leaf, rule.support):
+            yield Finding(column=leaf.column.id)
+
+
+def _filled(found: Structure, leaf: ColumnNode, roles: tuple[str, ...] | None) -> bool:
+    lanes = [node.lane for node in found.lanes if roles is None or node.lane.role in roles]
+    return any(found.count(lane.id, leaf.column.id) for lane in lanes)
+
+
+def _coverage_gap(rule: Rule, found: Structure) -> Iterator[Finding]:
+    """Outermost columns in which the first lane of the role is empty, once that lane has any card at all."""
+    first = next((node.lane.id for node in found.lanes if node.lane.role == rule.lane), None)
+    if first is None:
+        return
+    covered = {leaf.outermost.column.id for leaf in found.leaves if found.count(first, leaf.column.id)}
+    if covered:
+        for node in found.columns:
+            if node.parent is None and node.column.id not in covered:
+                yield Finding(first, node.column.id)
+
+
+_CHECKS: dict[str, Check] = {
+    "column_limit": _column_limit,
+    "lane_limit": _lane_limit,
+    "cell_capacity": _cell_capacity,
+    "lane_unique": _lane_unique,
+    "unplaced": _unplaced,
+    "cell_missing": _cell_missing,
+    "cell_unsupported": _cell_unsupported,
+    "coverage_gap": _coverage_gap,
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { explain } from "@/maps/explanation";
+import { kinds } from "@/maps/kinds";
+import { MAP, stateOf } from "@/maps/testState";
+import { warnings } from "@/maps/warnings";
+
+describe("explain", () => {
+  const kind = kinds.get("kanban");
+  if (!kind) throw new Error("no kanban");
+  const state = stateOf({
+    cards: ["a", "b", "c"],
+    lanes: [{ id: "l", role: "lane", order: "a0" }],
+    columns: [{ id: "k", role: "implement", order: "a0", limit: 1 }],
+    placements: [
+      ["a", "l", "k", "a0"],
+      ["b", "l", "k", "a1"],
+      ["c", "l", "gone", "a1"],
+    ],
+  });
+  const found = warnings(kind, MAP, state);
+
+  it("says what is the case and what to do, in the reader's words", () => {
+    expect(explain(kind, MAP, state, found, "en").map(({ message }) => message)).toEqual([
+      "Implement holds 2 cards; you agreed on 1.",
+      "One card has lost its column or lane.",
+    ]);
+    expect(explain(kind, MAP, state, found, "de")[0]?.message).toBe("Umsetzung enthält 2 Karten; vereinbart sind 1.");
+    expect(explain(kind, MAP, state, found, "en").every(({ advice }) => advice.length > 0)).toBe(true);
+  });
+
+  it("leaves out warnings of rules the definition does not have", () => {
+    expect(explain(kind, MAP, state, [{ rule: "from_tomorrow", severity: "hint", values: {} }], "en")).toEqual([]);
+  });
+
+  it("every message of every kind can be formatted in both languages", () => {
+    for (const each of kinds.values()) {
+      for (const rule of each.rules) {
+        for (const language of ["en", "de"] as const) {
+          const values = { count: 2, limit: 1 };
+          const [text] = explain(each, MAP, state, [{ rule: rule.key, severity: rule.severity, values }], language);
+          expect(text?.message).not.toContain("{");
+        }
+      }
+    }
+  });
+});

@@ -1,0 +1,36 @@
+/** A warning in words: what is the case and what to do about it, in the reader's language. */
+import { IntlMessageFormat } from "intl-messageformat";
+import type { BoardState, MapRecord } from "@/document/records";
+import type { KindDefinition, Language } from "@/maps/definition";
+import { mapStructure } from "@/maps/structure";
+import { columnTitle, laneTitles } from "@/maps/titles";
+import type { Warning } from "@/maps/warnings";
+
+/** The sentences a person reads. */
+export interface Explanation {
+  readonly message: string;
+  readonly advice: string;
+}
+
+/** Puts warnings of a map into words; a warning of a rule the definition does not have is left out. */
+export function explain(
+  kind: KindDefinition,
+  map: MapRecord,
+  state: BoardState,
+  found: readonly Warning[],
+  language: Language,
+): Explanation[] {
+  const { lanes, columns } = mapStructure(kind, map.id, state);
+  const laneNames = laneTitles(lanes, language);
+  return found.flatMap((warning) => {
+    const rule = kind.rules.find(({ key }) => key === warning.rule);
+    if (!rule) return [];
+    const node = columns.find(({ column }) => column.id === warning.column);
+    const names = {
+      column: node ? columnTitle(node.column, node.role, state, language).text : "",
+      lane: laneNames[lanes.findIndex(({ lane }) => lane.id === warning.lane)]?.text ?? "",
+    };
+    const message = new IntlMessageFormat(rule.message[language], language).format({ ...names, ...warning.values });
+    return [{ message: String(message), advice: rule.advice[language] }];
+  });
+}

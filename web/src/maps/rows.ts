@@ -1,0 +1,113 @@
+/** The vertical geometry of a map: lanes as high as their fullest cell, lines between them, cards stacked in cells. */
+import type { BoardState, CardId } from "@/document/records";
+import { cardHeight, limitState, type Spans } from "@/maps/bands";
+import type { KindDefinition, KindGeometry, Language } from "@/maps/definition";
+import { linesBelow } from "@/maps/lines";
+import { laneLoads } from "@/maps/loads";
+import type { Cell, LaneHeader, MapLine, PlacedCard } from "@/maps/model";
+import type { LaneNode, MapStructure } from "@/maps/structure";
+import { lineCount } from "@/maps/text";
+import { laneTitles, type Title } from "@/maps/titles";
+
+/** Everything below the column headers. */
+export interface Rows {
+  readonly laneHeaders: readonly LaneHeader[];
+  readonly lines: readonly MapLine[];
+  readonly cells: readonly Cell[];
+  readonly cards: readonly PlacedCard[];
+  /** Where the last lane, or the line below it, ends. */
+  readonly bottom: number;
+}
+
+/** What the rows are built from. */
+export interface RowsInput {
+  readonly kind: KindDefinition;
+  readonly structure: MapStructure;
+  readonly state: BoardState;
+  readonly spans: Spans;
+  readonly left: number;
+  readonly top: number;
+  readonly language: Language;
+}
+
+/** Lays out all lanes from top to bottom. */
+export function rows(input: RowsInput): Rows {
+  const { kind, structure, left, spans, language } = input;
+  const { geometry } = kind;
+  const titles = laneTitles(structure.lanes, language);
+  const below = linesBelow(kind, structure.lanes);
+  const loads = laneLoads(structure);
+  const laneHeaders: LaneHeader[] = [];
+  const lines: MapLine[] = [];
+  const cells: Cell[] = [];
+  const cards: PlacedCard[] = [];
+  let y = input.top;
+  structure.lanes.forEach((node, index) => {
+    const title = titles[index] ?? { text: "", untitled: true };
+    const height = Math.max(laneHeaderHeight(title, geometry), stackLane(input, node, y, cards));
+    const load = loads.get(node.lane.id) ?? { count: 0, counted: 0 };
+    laneHeaders.push({
+      lane: node.lane.id,
+      role: node.lane.role,
+      box: { x: left, y, w: geometry.lane.header, h: height },
+      title: title.text,
+      untitled: title.untitled,
+      count: load.count,
+      limit: limitState(load.counted, node.lane.limit),
+    });
+    for (const { column } of structure.leaves) {
+      const span = spans.of.get(column.id);
+      if (span) cells.push({ lane: node.lane.id, column: column.id, box: { x: span.x, y, w: span.w, h: height } });
+    }
+    y += height;
+    for (const line of below[index] ?? []) {
+      lines.push({
+        key: line.each ? `${line.key}:${node.lane.id}` : line.key,
+        label: line.label[language],
+        y: y + geometry.lane.line / 2,
+        x0: left,
+        x1: spans.right,
+        style: line.style,
+      });
+      y += geometry.lane.line;
+    }
+    const last = index === structure.lanes.length - 1;
+    if (!last && (below[index]?.length ?? 0) === 0) y += geometry.lane.gap;
+  });
+  return { laneHeaders, lines, cells, cards, bottom: y };
+}
+
+function laneHeaderHeight(title: Title, { lane, card }: KindGeometry): number {
+  const lines = lineCount(title.text, lane.header - 2 * card.pad, card.font, card.lines);
+  return Math.max(lane.min, 2 * card.pad + lines * card.line);
+}
+
+/** Stacks the cards of one lane and answers the height the fullest cell needs. */
+function stackLane(
+  { kind, structure, state, spans }: RowsInput,
+  { lane }: LaneNode,
+  top: number,
+  into: PlacedCard[],
+): number {
+  const { pad, gap, drop } = kind.geometry.cell;
+  let height = 0;
+  for (const { column } of structure.leaves) {
+    const cards = structure.cardsIn(lane.id, column.id);
+    const span = spans.of.get(column.id);
+    if (cards.length === 0 || !span) continue;
+    let y = top + pad;
+    const width = span.w - 2 * pad;
+    for (const card of cards) {
+      const h = cardHeight(titleOf(card, state), width, kind.geometry);
+      into.push({ card, box: { x: span.x + pad, y, w: width, h }, lane: lane.id, column: column.id });
+      y += h + gap;
+    }
+    height = Math.max(height, y - gap + drop + pad - top);
+  }
+  return height;
+}
+
+/** The title of a card, empty while the card is unknown. */
+export function titleOf(card: CardId, state: BoardState): string {
+  return state.cards.get(card)?.title ?? "";
+}

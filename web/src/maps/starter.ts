@@ -1,0 +1,34 @@
+/** What a new map of a kind begins with, in one language, ready for the `createMap` command. */
+import type { MapStarter, StarterColumn } from "@/document/starter";
+import type { StarterColumn as ColumnDefinition, KindDefinition, Language } from "@/maps/definition";
+import { columnRole } from "@/maps/kinds";
+
+/**
+ * The starter of a kind. Titles that a definition leaves out stay empty, so that everybody reads the role's own words in
+ * their language until somebody writes something better.
+ */
+export function starterOf(kind: KindDefinition, language: Language): MapStarter {
+  const { columns, lanes } = kind.starter;
+  return {
+    lanes: lanes.map(({ key, role, title, limit }) => ({
+      key,
+      role,
+      title: title?.[language] ?? "",
+      ...(limit === undefined ? {} : { limit }),
+    })),
+    columns: columns.filter(({ parent }) => parent === undefined).map((top) => columnOf(kind, top, language)),
+  };
+}
+
+function columnOf(kind: KindDefinition, column: ColumnDefinition, language: Language): StarterColumn {
+  const { key, role, title, limit } = column;
+  const children = kind.starter.columns.filter(({ parent }) => parent === key);
+  return {
+    key,
+    role,
+    title: title?.[language] ?? "",
+    card: columnRole(kind, role)?.header === "card",
+    ...(limit === undefined ? {} : { limit }),
+    ...(children.length === 0 ? {} : { children: children.map((child) => columnOf(kind, child, language)) }),
+  };
+}
