@@ -70,7 +70,7 @@ class Transition(Base):
 
 
 class Snapshot(Base):
-    """An immutable, labelled state of a board: `state` is a whole Yjs v1 update, `digest` proves that it is the same."""
+    """An immutable, labelled state of a board: `state` is a whole Yjs v1 update, `digest` proves it is the same."""
 
     __tablename__ = "snapshots"
     __table_args__ = (Index(None, "board_id", "created_at"),)

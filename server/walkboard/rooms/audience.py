@@ -1,0 +1,183 @@
+"""The sessions of a room, and sending to them: updates once committed, presence, heartbeats; and what slow ones miss.
+
+A slow connection has no queue. Beyond a limit it is marked as behind, with the state vector of what it was sent so far;
+when it can be written to again it gets the difference, in place. One that makes no progress is closed.
+"""
+
+import asyncio
+from collections.abc import Collection, Iterable, Iterator
+
+from walkboard.errors import TryAgainLater
+from walkboard.rooms.members import PersonInfo
+from walkboard.rooms.pace import Pace
+from walkboard.rooms.presence import Presence, Presenter
+from walkboard.rooms.session import Session
+from walkboard.rooms.transport import Packet
+from walkboard.wire.awareness import AwarenessEntry
+from walkboard.wire.messages import encode_awareness
+
+# More than this under way to a connection, and it is behind; at this little it can be brought up to date.
+BEHIND_BYTES = 1 << 20
+WRITABLE_BYTES = 64 << 10
+# A connection that is behind and takes nothing for so long is closed.
+STALL_TIME = 20.0
+# Stock clients reconnect when they hear nothing for 30 s, so they hear something after this long.
+HEARTBEAT_TIME = 15.0
+# An awareness message about nobody: every client understands it, and it changes nothing.
+HEARTBEAT = Packet(encode_awareness([]))
+# Presence rests at least this long between two flushes, less on a board with few people.
+PRESENCE_REST = 0.008
+PRESENCE_REST_PER_PERSON = 0.0005
+PRESENCE_COST_SHARE = 3.0
+
+
+class Audience:
+    """Everybody connected to one board."""
+
+    def __init__(self) -> None:
+        """Nobody yet."""
+        self._sessions: dict[Session, None] = {}
+        self._presence = Presence()
+        self._pace = Pace(PRESENCE_COST_SHARE, 0.0)
+        self._timer: asyncio.TimerHandle | None = None
+        self._behind: dict[Session, tuple[int, float]] = {}
+
+    def __len__(self) -> int:
+        """The number of sessions."""
+        return len(self._sessions)
+
+    def __iter__(self) -> Iterator[Session]:
+        """The sessions, as they are now."""
+        return iter(list(self._sessions))
+
+    @property
+    def anybody_behind(self) -> bool:
+        """Whether slow connections wait to be brought up to date."""
+        return bool(self._behind)
+
+    def people(self) -> list[PersonInfo]:
+        """Who is here, each person once, in order of arrival."""
+        return list({session.person.id: session.person for session in self._sessions}.values())
+
+    def add(self, session: Session) -> None:
+        """A newcomer hears who is present."""
+        self._sessions[session] = None
+        self.tell_presence(session)
+
+    def remove(self, session: Session) -> None:
+        """Somebody left; the others are told."""
+        self._sessions.pop(session, None)
+        self._behind.pop(session, None)
+        self._presence.leave(session)
+        self._schedule()
+
+    def publish(self, session: Session, entries: Iterable[AwarenessEntry]) -> None:
+        """Presence of a session."""
+        if self._presence.publish(session, entries):
+            self._schedule()
+
+    def tell_presence(self, session: Session, *, again: bool = False) -> None:
+        """Tells one session who is present; `again` also who left meanwhile."""
+        messages = self._presence.everything_again() if again else self._presence.everything()
+        if messages:
+            session.send(Packet(*messages))
+
+    def spread(self, message: bytes, before: bytes, authors: Collection[Session]) -> None:
+        """Sends a committed update to all, authors their numbers too; `before` is the state vector without it."""
+        now = asyncio.get_running_loop().time()
+        common, own = Packet(message), dict[Presenter, Packet]()
+        if self._presence.changed:
+            changes = self._presence.take_changes()
+            common = Packet(message, *changes.messages)
+            own = {session: Packet(message, *others) for session, others in changes.instead.items()}
+        for session in self:
+            packet = own.get(session, common) if own else common
+            acknowledgement = session.acknowledgement() if session in authors else None
+            if acknowledgement is not None:
+                packet = Packet(*packet.messages, acknowledgement)
+            if session.behind is not None:
+                packet = _only(acknowledgement)
+            elif session.holds_back(now):
+                packet = Packet(*packet.messages[1:])
+            elif session.transport.buffered() > BEHIND_BYTES:
+                self.mark_behind(session, before)
+                packet = _only(acknowledgement)
+            if packet.messages:
+                session.send(packet)
+
+    def acknowledge(self, authors: Iterable[Session]) -> None:
+        """Tells authors what is settled, where nothing new was committed."""
+        for session in authors:
+            acknowledgement = session.acknowledgement()
+            if acknowledgement is not None:
+                session.send(Packet(acknowledgement))
+
+    def tell(self, message: bytes) -> None:
+        """Sends one of Walkboard's own messages to those who understand them."""
+        packet = Packet(message)
+        for session in self:
+            if session.extended:
+                session.send(packet)
+
+    def heartbeat(self, now: float) -> None:
+        """Sends something to whoever heard nothing for long."""
+        for session in self:
+            if now - session.sent_at >= HEARTBEAT_TIME and session.behind is None:
+                session.send(HEARTBEAT)
+
+    def mark_behind(self, session: Session, state_vector: bytes) -> None:
+        """The session has what this state vector says and gets nothing more until it can be written to."""
+        session.behind = state_vector
+        self._behind[session] = (session.transport.buffered(), asyncio.get_running_loop().time())
+
+    def writable_again(self) -> list[tuple[Session, bytes]]:
+        """Takes out those who were behind and can be written to, with what they have; closes those who are stuck."""
+        now = asyncio.get_running_loop().time()
+        ready: list[tuple[Session, bytes]] = []
+        for session, (before, since) in list(self._behind.items()):
+            buffered = session.transport.buffered()
+            if buffered <= WRITABLE_BYTES:
+                del self._behind[session]
+                if session.behind is not None:
+                    ready.append((session, session.behind))
+            elif buffered < before:
+                self._behind[session] = (buffered, now)
+            elif now - since > STALL_TIME:
+                session.refuse(TryAgainLater())
+        return ready
+
+    def close(self, code: int, reason: str) -> None:
+        """Closes everybody's connection."""
+        for session in self:
+            session.close(code, reason)
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _schedule(self) -> None:
+        if self._timer is None and self._presence.changed and self._sessions:
+            loop = asyncio.get_running_loop()
+            wait = self._pace.wait(loop.time())
+            self._timer = loop.call_later(wait, self._flush_presence, loop.time() + wait)
+
+    def _flush_presence(self, due: float) -> None:
+        self._timer = None
+        if not self._presence.changed:
+            return
+        loop = asyncio.get_running_loop()
+        started = loop.time()
+        changes = self._presence.take_changes()
+        common = Packet(*changes.messages)
+        for session in self:
+            if session.behind is not None:
+                continue
+            packet = Packet(*changes.instead[session]) if session in changes.instead else common
+            if packet.messages:
+                session.send(packet)
+        ended = loop.time()
+        rest = min(PRESENCE_REST, PRESENCE_REST_PER_PERSON * len(self._sessions))
+        self._pace.flushed(ended, ended - started, started - due + rest)
+
+
+def _only(acknowledgement: bytes | None) -> Packet:
+    return Packet(acknowledgement) if acknowledgement is not None else Packet()

@@ -1,0 +1,170 @@
+"""Batches of writes: applied in the worker, committed to the log, and only then told to anybody.
+
+What can go wrong on the way never loses a write that was taken, and never lets an uncommitted one be seen:
+
+* The worker dies, or pycrdt surprises it: the document is rebuilt from the log and the batch is tried again, one
+  write at a time. A write that does it twice on its own goes into quarantine and its sender is closed.
+* The commit fails: the document is rebuilt from the log, the senders are closed and come back with what they have.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from walkboard.database import Database
+from walkboard.documents.protocol import Accepted, Batch, Gap, Refused, Submission
+from walkboard.errors import (
+    BoardDeleted,
+    BoardUnknown,
+    DocumentDiscarded,
+    NotPermitted,
+    OtherEpoch,
+    TooLarge,
+    UpdateRefused,
+    WalkboardError,
+    WorkerLost,
+)
+from walkboard.history.entries import Entry, Row
+from walkboard.history.quarantine import put_away
+from walkboard.history.writer import LogWriter
+from walkboard.rooms.document import LiveDocument
+from walkboard.rooms.mailbox import Write
+
+if TYPE_CHECKING:
+    from walkboard.rooms.session import Session
+
+# So often may a write bring the worker down, alone, before it is put away.
+DEATHS = 2
+
+# Sends a committed update (empty: nothing new) to everybody and their acknowledgements to the authors.
+Spread = Callable[[bytes, bytes, Iterable["Session"]], None]
+
+_EMPTY_UPDATES = (b"", b"\x00\x00")
+
+_log = structlog.get_logger(__name__)
+
+
+class Batches:
+    """The way of a board's writes into the log."""
+
+    def __init__(self, document: LiveDocument, writer: LogWriter, database: Database, spread: Spread) -> None:
+        """`spread` is called once per commit, after it."""
+        self._document = document
+        self._writer = writer
+        self._database = database
+        self._spread = spread
+
+    async def flush(self, writes: Sequence[Write]) -> None:
+        """Settles all writes, one way or the other. Raises when the room cannot go on."""
+        permitted = [write for write in writes if _permitted(write)]
+        if not permitted:
+            return
+        try:
+            batch = await self._document.apply(_submissions(permitted))
+        except (WorkerLost, DocumentDiscarded) as loss:
+            _log.warning("document lost", board=self._document.board_id, writes=len(permitted), error=str(loss))
+            if len(permitted) == 1:
+                _suspect(permitted[0], loss)
+            for write in permitted:
+                await self._flush_alone(write)
+            return
+        await self._commit(permitted, batch)
+
+    async def _flush_alone(self, write: Write) -> None:
+        while write.deaths < DEATHS:
+            await self._document.load()
+            try:
+                batch = await self._document.apply(_submissions([write]))
+            except (WorkerLost, DocumentDiscarded) as loss:
+                _suspect(write, loss)
+            else:
+                await self._commit([write], batch)
+                return
+        await self._quarantine(write)
+
+    async def _commit(self, writes: Sequence[Write], batch: Batch) -> None:
+        before = self._document.state_vector
+        rows = _rows(writes, batch)
+        if rows:
+            entry = Entry(self._document.board_id, self._document.epoch, rows, batch.claims)
+            try:
+                sequence = await self._writer.append(entry)
+            except (BoardDeleted, BoardUnknown, OtherEpoch):
+                self._document.discard()
+                raise
+            except WalkboardError as error:
+                self._document.discard()
+                for write in writes:
+                    _refuse(write, error)
+                return
+            self._document.committed(sequence, batch.state_vector)
+        for write, outcome in zip(writes, batch.outcomes, strict=True):
+            _settle(write, outcome, self._document.sequence)
+        authors = {write.author for write in writes if write.author is not None}
+        self._spread(batch.merged if rows else b"", before, authors)
+
+    async def _quarantine(self, write: Write) -> None:
+        reason = "the document worker did not survive it"
+        _log.error("update quarantined", board=self._document.board_id, person=write.person_id, bytes=len(write.data))
+        try:
+            await put_away(self._database, self._document.board_id, write.person_id, write.data, reason)
+        except SQLAlchemyError as error:
+            _log.error("quarantine failed", board=self._document.board_id, error=str(error))
+        _refuse(write, UpdateRefused())
+
+
+def _permitted(write: Write) -> bool:
+    """Roles are asked again when the write's turn comes: what was revoked meanwhile is not written."""
+    author = write.author
+    if author is None or author.may_edit:
+        return True
+    author.refuse(NotPermitted())
+    return False
+
+
+def _suspect(write: Write, loss: WorkerLost | DocumentDiscarded) -> None:
+    # What pycrdt refuses it will refuse again; a worker may also have died of something else.
+    write.deaths += DEATHS if isinstance(loss, DocumentDiscarded) else 1
+
+
+def _submissions(writes: Sequence[Write]) -> list[Submission]:
+    return [Submission(write.person_id, write.data, write.is_reply) for write in writes]
+
+
+def _rows(writes: Sequence[Write], batch: Batch) -> list[Row]:
+    """One row for one person's batch; with several people one row per write, so that the log says who did what."""
+    accepted = [
+        Row(outcome.data, write.person_id, outcome.moves)
+        for write, outcome in zip(writes, batch.outcomes, strict=True)
+        if isinstance(outcome, Accepted) and outcome.data not in _EMPTY_UPDATES
+    ]
+    if not accepted:
+        return []
+    people = {row.person_id for row in accepted}
+    return [Row(batch.merged, people.pop(), batch.moves)] if len(people) == 1 else accepted
+
+
+def _settle(write: Write, outcome: Accepted | Gap | Refused, sequence: int) -> None:
+    match outcome:
+        case Accepted():
+            if write.author is not None:
+                write.author.settle(write)
+            if write.done is not None and not write.done.done():
+                write.done.set_result(sequence)
+        case Gap():
+            if write.author is not None:
+                write.author.gap(write)
+            else:
+                _refuse(write, UpdateRefused("The update builds on something the board does not have."))
+        case Refused():
+            refusal = TooLarge if outcome.slug == TooLarge.slug else UpdateRefused
+            _refuse(write, refusal(outcome.detail))
+
+
+def _refuse(write: Write, error: WalkboardError) -> None:
+    if write.author is not None:
+        write.author.refuse(error)
+    if write.done is not None and not write.done.done():
+        write.done.set_exception(error)

@@ -1,0 +1,136 @@
+"""A board's document in the worker, and what of it is committed.
+
+The worker's copy may run ahead of the log by the one batch that is under way; everything kept here is committed.
+Whenever that copy may differ from the log (the worker died, pycrdt surprised it, a commit failed) it is discarded and
+rebuilt from the log before anything else is asked of it.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from walkboard.database import Database
+from walkboard.documents.pool import DocumentPool
+from walkboard.documents.protocol import Batch, Submission
+from walkboard.errors import DocumentDiscarded, OtherEpoch, TryAgainLater, WorkerLost
+from walkboard.history.log import BoardLog, read_log
+from walkboard.wire.state_vector import EMPTY
+
+# Loading is tried this often, with growing pauses, before everybody is told to come back later.
+LOAD_ATTEMPTS = 5
+FIRST_PAUSE = 0.1
+
+_log = structlog.get_logger(__name__)
+_Answer = TypeVar("_Answer")
+
+
+class LiveDocument:
+    """One board's document, loaded while its room is live."""
+
+    def __init__(self, board_id: str, database: Database, pool: DocumentPool) -> None:
+        """Not loaded yet."""
+        self.board_id = board_id
+        self.epoch = 0
+        self.sequence = 0
+        self.state_vector = EMPTY
+        self.loads = 0
+        self.loaded = False
+        self._unseen: tuple[bytes, list[bytes]] = (EMPTY, [])
+        self._database = database
+        self._pool = pool
+
+    def discard(self) -> None:
+        """The worker's copy is gone, or holds something that is not committed."""
+        self.loaded = False
+
+    async def load(self) -> None:
+        """Rebuilds the document from the log, unless it is loaded.
+
+        Raises BoardUnknown, BoardDeleted, BoardDamaged, OtherEpoch, or TryAgainLater when it cannot be had just now.
+        """
+        pause = FIRST_PAUSE
+        for _ in range(LOAD_ATTEMPTS):
+            if self.loaded:
+                return
+            try:
+                await self._load()
+            except (WorkerLost, DocumentDiscarded, SQLAlchemyError) as error:
+                _log.warning("loading failed", board=self.board_id, error=str(error))
+                await asyncio.sleep(pause)
+                pause *= 2
+        if not self.loaded:
+            raise TryAgainLater("The board cannot be opened just now.")
+
+    def take_unseen(self) -> tuple[bytes, list[bytes]]:
+        """Committed updates that a reload found and nobody here was sent, and the state vector before them."""
+        unseen, self._unseen = self._unseen, (self.state_vector, [])
+        return unseen
+
+    async def apply(self, submissions: Sequence[Submission]) -> Batch:
+        """Applies to the worker's copy, ahead of the log; discards it and raises WorkerLost or DocumentDiscarded."""
+        try:
+            return await self._pool.apply(self.board_id, submissions)
+        except (WorkerLost, DocumentDiscarded):
+            self.discard()
+            raise
+
+    def committed(self, sequence: int, state_vector: bytes) -> None:
+        """What was applied last is in the log."""
+        self.sequence = sequence
+        self.state_vector = state_vector
+
+    async def difference(self, state_vector: bytes) -> bytes:
+        """What somebody with this state vector lacks of the committed document."""
+        return await self._ask(lambda: self._pool.difference(self.board_id, state_vector))
+
+    async def state(self) -> bytes:
+        """The whole committed document as one update."""
+        return await self._ask(lambda: self._pool.state(self.board_id))
+
+    async def outline(self) -> dict[str, object]:
+        """The records of the committed document, without texts."""
+        return await self._ask(lambda: self._pool.outline(self.board_id))
+
+    async def unload(self) -> None:
+        """Lets the worker forget the document."""
+        self.discard()
+        try:
+            await self._pool.unload(self.board_id)
+        except WorkerLost:
+            return
+
+    async def _load(self) -> None:
+        log = await read_log(self._database, self.board_id)
+        if self.loads and log.epoch != self.epoch:
+            raise OtherEpoch
+        # Set before: if the worker dies just after it answered, the discard that follows must not be overwritten.
+        self.loaded = True
+        try:
+            await self._pool.load(self.board_id, [data for _, data in log.updates], log.claims)
+            batch = await self._pool.apply(self.board_id, [])
+        except BaseException:
+            self.discard()
+            raise
+        self._take_over(log, batch.state_vector)
+
+    def _take_over(self, log: BoardLog, state_vector: bytes) -> None:
+        if self.loads:
+            before, updates = self._unseen if self._unseen[1] else (self.state_vector, [])
+            updates += (data for sequence, data in log.updates if sequence > self.sequence)
+            self._unseen = before, updates
+        self.loads += 1
+        self.epoch, self.sequence, self.state_vector = log.epoch, log.sequence, state_vector
+
+    async def _ask(self, question: Callable[[], Awaitable[_Answer]]) -> _Answer:
+        """Asks the worker, once more after a reload if it was lost. Must not run while a batch is uncommitted."""
+        for _ in range(LOAD_ATTEMPTS):
+            if not self.loaded:
+                await self.load()
+            try:
+                return await question()
+            except (WorkerLost, DocumentDiscarded):
+                self.discard()
+        raise TryAgainLater("The board cannot be read just now.")

@@ -1,0 +1,49 @@
+"""Limits of one connection. They are wide: honest people never meet them, and who does is slowed down, not cut off."""
+
+UPDATE_BYTES = 1 << 20
+REPLY_BYTES = 16 << 20
+STATE_VECTOR_BYTES = 1 << 20
+# What a message adds around its content: type, kind, length.
+ENVELOPE_BYTES = 32
+
+# Sustained and at once, per connection.
+FRAMES_PER_SECOND = 300.0
+FRAMES_AT_ONCE = 3_000.0
+BYTES_PER_SECOND = 4.0 * (1 << 20)
+BYTES_AT_ONCE = 2.0 * REPLY_BYTES
+# A full sync makes the server send the whole board, so it counts as this many frames.
+SYNC_FRAMES = 30.0
+
+
+class TokenBucket:
+    """Tokens that refill with time; taking more than there are is allowed and must be waited for."""
+
+    __slots__ = ("_at", "_capacity", "_rate", "_tokens")
+
+    def __init__(self, rate: float, capacity: float, now: float) -> None:
+        """Starts full."""
+        self._rate = rate
+        self._capacity = capacity
+        self._tokens = capacity
+        self._at = now
+
+    def take(self, amount: float, now: float) -> float:
+        """Takes tokens and returns the seconds to wait until they are there."""
+        self._tokens = min(self._capacity, self._tokens + (now - self._at) * self._rate) - amount
+        self._at = now
+        return max(0.0, -self._tokens / self._rate)
+
+
+class Allowance:
+    """What one connection may send: frames and bytes."""
+
+    __slots__ = ("_bytes", "_frames")
+
+    def __init__(self, now: float) -> None:
+        """Starts with everything that is allowed at once."""
+        self._frames = TokenBucket(FRAMES_PER_SECOND, FRAMES_AT_ONCE, now)
+        self._bytes = TokenBucket(BYTES_PER_SECOND, BYTES_AT_ONCE, now)
+
+    def take(self, size: int, now: float, frames: float = 1.0) -> float:
+        """Counts one message and returns the seconds to wait before the next one is read."""
+        return max(self._frames.take(frames, now), self._bytes.take(size, now))

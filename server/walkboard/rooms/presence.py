@@ -1,0 +1,186 @@
+"""Who is where on a board: the latest awareness state of every connection, and what changed since it was last told.
+
+An id belongs to the first connection that publishes it, and a connection has one. Entries for other ids are ignored,
+not punished: stock clients repeat what they hear. The state is relayed as the client wrote it, with the person put in
+by the server. Clocks are the client's own, but an id that comes back with a clock that others have seen already (a
+reconnect) is shifted, because others would ignore it; its owner is then spared its own entries.
+"""
+
+import json
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from walkboard.rooms.members import PersonInfo
+from walkboard.wire.awareness import ABSENT, AwarenessEntry
+from walkboard.wire.messages import encode_awareness
+
+# Stock clients repeat what they hear, and a message may hold only so many entries; so tell them in portions.
+MAX_PER_MESSAGE = 256
+# How many ids of those who left are remembered; the oldest are forgotten.
+MAX_GONE = 4_096
+
+
+class Presenter(Hashable, Protocol):
+    """A connection that publishes presence."""
+
+    @property
+    def person(self) -> PersonInfo:
+        """Who it is."""
+
+
+@dataclass(slots=True)
+class _Present:
+    owner: Presenter
+    clock: int
+    shift: int
+    state: bytes
+
+    @property
+    def told(self) -> int:
+        """The clock as others see it."""
+        return self.clock + self.shift
+
+
+@dataclass(frozen=True, slots=True)
+class _Gone:
+    person_id: str
+    clock: int
+    shift: int
+
+    @property
+    def told(self) -> int:
+        """The clock as others saw it last."""
+        return self.clock + self.shift
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What to tell: these messages for everybody, but other ones (or none) for those in `instead`."""
+
+    messages: tuple[bytes, ...]
+    instead: dict[Presenter, tuple[bytes, ...]]
+
+
+class Presence:
+    """The presence of one board."""
+
+    def __init__(self) -> None:
+        """Nobody there."""
+        self._present: dict[int, _Present] = {}
+        self._gone: dict[int, _Gone] = {}
+        self._ids: dict[Presenter, int] = {}
+        self._changed: dict[int, None] = {}
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self._changed)
+
+    def publish(self, owner: Presenter, entries: Iterable[AwarenessEntry]) -> bool:
+        """Takes what a connection says of itself; returns whether anything changed."""
+        changed = [self._publish_one(owner, entry) for entry in entries]
+        return any(changed)
+
+    def leave(self, owner: Presenter) -> None:
+        """The connection is gone, and with it its id."""
+        client_id = self._ids.pop(owner, None)
+        if client_id is not None and client_id in self._present:
+            self._remove(client_id)
+
+    def everything(self) -> tuple[bytes, ...]:
+        """All present states, for a newcomer."""
+        return self._messages(list(self._present))
+
+    def everything_again(self) -> tuple[bytes, ...]:
+        """For somebody who missed changes: all present states, and who left."""
+        return self._messages([*self._present, *self._gone])
+
+    def take_changes(self) -> Changes:
+        """What changed since the last time, the latest state per id."""
+        ids, self._changed = list(self._changed), {}
+        shifted = {
+            present.owner: client_id
+            for client_id in ids
+            if (present := self._present.get(client_id)) is not None and present.shift
+        }
+        instead = {
+            owner: self._messages([client_id for client_id in ids if client_id != own])
+            for owner, own in shifted.items()
+        }
+        return Changes(self._messages(ids), instead)
+
+    def _publish_one(self, owner: Presenter, entry: AwarenessEntry) -> bool:
+        before = self._before(owner, entry.client_id)
+        if self._unheard(owner, entry, before):
+            return False
+        if entry.state == ABSENT:
+            return self._withdraw(owner, entry)
+        shift = before.shift if before is not None else 0
+        if before is not None and entry.clock + shift <= before.told:
+            shift = before.told + 1 - entry.clock
+        if isinstance(before, _Present) and before.owner is not owner:
+            self._ids.pop(before.owner, None)
+        state = stamped(entry.state, owner.person)
+        self._gone.pop(entry.client_id, None)
+        self._ids[owner] = entry.client_id
+        self._present[entry.client_id] = _Present(owner, entry.clock, shift, state)
+        self._changed[entry.client_id] = None
+        return True
+
+    def _unheard(self, owner: Presenter, entry: AwarenessEntry, before: "_Present | _Gone | None") -> bool:
+        """Whether an entry is ignored: about somebody else, or nothing new."""
+        mine = self._ids.get(owner)
+        if mine is not None and mine != entry.client_id:
+            return True
+        if before is None:
+            return entry.client_id in self._present or entry.client_id in self._gone
+        # A connection that comes back may begin with the clock that its last one ended with.
+        return entry.clock < before.clock or (entry.clock == before.clock and mine is not None)
+
+    def _before(self, owner: Presenter, client_id: int) -> _Present | _Gone | None:
+        """What was known of the id, if this connection may go on from it: its own, or one of the same person."""
+        present = self._present.get(client_id)
+        if present is not None:
+            return present if present.owner.person.id == owner.person.id else None
+        gone = self._gone.get(client_id)
+        return gone if gone is not None and gone.person_id == owner.person.id else None
+
+    def _withdraw(self, owner: Presenter, entry: AwarenessEntry) -> bool:
+        present = self._present.get(entry.client_id)
+        if present is None or present.owner is not owner:
+            return False
+        present.clock = entry.clock
+        self._remove(entry.client_id)
+        return True
+
+    def _remove(self, client_id: int) -> None:
+        present = self._present.pop(client_id)
+        self._gone[client_id] = _Gone(present.owner.person.id, present.clock, present.shift)
+        while len(self._gone) > MAX_GONE:
+            self._gone.pop(next(iter(self._gone)))
+        self._changed[client_id] = None
+
+    def _messages(self, ids: Sequence[int]) -> tuple[bytes, ...]:
+        entries: list[AwarenessEntry] = []
+        for client_id in ids:
+            present = self._present.get(client_id)
+            if present is not None:
+                entries.append(AwarenessEntry(client_id, present.told, present.state))
+            elif (gone := self._gone.get(client_id)) is not None:
+                entries.append(AwarenessEntry(client_id, gone.told, ABSENT))
+        return tuple(
+            encode_awareness(entries[start : start + MAX_PER_MESSAGE])
+            for start in range(0, len(entries), MAX_PER_MESSAGE)
+        )
+
+
+def stamped(state: bytes, person: PersonInfo) -> bytes:
+    """The state (a JSON object) with the person put in by the server, whoever the client says it is."""
+    if b'"person"' in state:
+        content = json.loads(state)
+        content.pop("person", None)
+        state = json.dumps(content, separators=(",", ":")).encode()
+    # Appended, not inserted: if a key is there twice, readers take the last.
+    rest = state.strip()[1:-1].strip()
+    return b"{" + rest + (b"," if rest else b"") + b'"person":' + person.as_json + b"}"

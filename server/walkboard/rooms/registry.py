@@ -1,0 +1,210 @@
+"""All live rooms of this process: at most one per board, made when somebody needs it, ended when nobody does."""
+
+import asyncio
+from importlib.metadata import version
+from types import TracebackType
+from typing import Self
+
+import structlog
+
+from walkboard.accounts.permissions import Role
+from walkboard.database import Database
+from walkboard.documents.pool import DocumentPool
+from walkboard.errors import BoardDeleted, NotPermitted, Restarting, TryAgainLater
+from walkboard.history.snapshots import Capture
+from walkboard.history.writer import LogWriter
+from walkboard.rooms.mailbox import Write
+from walkboard.rooms.members import Member, PersonInfo
+from walkboard.rooms.room import IDLE_TIME, Resources, Room, RoomState
+from walkboard.rooms.session import Session
+from walkboard.rooms.transport import Transport
+
+# Who wants into a room waits this long for it to be loaded.
+LOAD_TIMEOUT = 30.0
+# Draining finishes what is under way within this time, or leaves it to the clients, who still have it.
+DRAIN_TIMEOUT = 10.0
+# How often heartbeats are looked after.
+PULSE = 5.0
+
+_log = structlog.get_logger(__name__)
+
+
+class RoomRegistry:
+    """`async with RoomRegistry(database, pool, writer) as rooms`: leaving the block drains all rooms."""
+
+    def __init__(
+        self, database: Database, pool: DocumentPool, writer: LogWriter, *, idle_time: float = IDLE_TIME
+    ) -> None:
+        """Uses, and does not own, the database, the worker pool and the log's writer."""
+        self._resources = Resources(database, pool, writer, version("walkboard"), idle_time)
+        self._rooms: dict[str, Room] = {}
+        self._generation = 0
+        self._draining = False
+        self._tasks = asyncio.TaskGroup()
+        self._pulse: asyncio.Task[None] | None = None
+        pool.on_worker_lost = self._worker_lost
+
+    async def __aenter__(self) -> Self:
+        """Starts looking after rooms."""
+        await self._tasks.__aenter__()
+        self._pulse = self._tasks.create_task(self._beat())
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Drains all rooms and waits for their end."""
+        try:
+            await self.drain()
+        finally:
+            if self._pulse is not None:
+                self._pulse.cancel()
+            await self._tasks.__aexit__(kind, error, trace)
+
+    def __len__(self) -> int:
+        """The number of rooms that are not closed."""
+        return len(self._rooms)
+
+    @property
+    def sessions(self) -> int:
+        """The number of connections in all rooms."""
+        return sum(len(room.audience) for room in self._rooms.values())
+
+    # -- sessions
+
+    async def join(self, board_id: str, member: Member, transport: Transport, *, extended: bool = False) -> Session:
+        """Brings a connection into the board's room; raises what stands against it (BoardUnknown, BoardDeleted, …)."""
+        room = await self._live_room(board_id)
+        return room.attach(member, transport, extended=extended)
+
+    def present(self, board_id: str) -> list[PersonInfo]:
+        """Who is connected to the board."""
+        room = self._rooms.get(board_id)
+        return room.audience.people() if room is not None else []
+
+    # -- what happened elsewhere
+
+    def notify(self, board_id: str, event: dict[str, object]) -> None:
+        """Tells everybody on the board about something that is not in the document."""
+        room = self._rooms.get(board_id)
+        if room is not None:
+            room.tell(event)
+
+    def role_changed(self, board_id: str, person_id: str, role: Role | None) -> None:
+        """A person's role is another one from now on; without one, their connections are closed."""
+        room = self._rooms.get(board_id)
+        for session in room.audience if room is not None else ():
+            if session.person.id != person_id:
+                continue
+            if role is None:
+                session.refuse(NotPermitted())
+            elif room is not None and role is not session.role:
+                room.change_role(session, role)
+
+    def board_deleted(self, board_id: str) -> None:
+        """The board is in the trash: everybody is told, and closed with 4410."""
+        room = self._rooms.get(board_id)
+        if room is not None:
+            room.tell({"type": "board.deleted"})
+            room.end(BoardDeleted())
+
+    # -- the document
+
+    async def document_state(self, board_id: str) -> tuple[int, bytes]:
+        """The sequence and the whole committed document."""
+        room = await self._live_room(board_id)
+
+        async def question() -> tuple[int, bytes]:
+            state = await room.document.state()
+            return room.document.sequence, state
+
+        return await room.ask(question)
+
+    async def outline(self, board_id: str) -> tuple[int, dict[str, object]]:
+        """The sequence and the board's records without texts."""
+        room = await self._live_room(board_id)
+
+        async def question() -> tuple[int, dict[str, object]]:
+            outline = await room.document.outline()
+            return room.document.sequence, outline
+
+        return await room.ask(question)
+
+    async def capture(self, board_id: str) -> Capture:
+        """The committed state as a snapshot keeps it."""
+        room = await self._live_room(board_id)
+
+        async def question() -> Capture:
+            state, outline = await room.document.state(), await room.document.outline()
+            cards = outline.get("cards")
+            count = len(cards) if isinstance(cards, list) else 0
+            return Capture(room.document.epoch, room.document.sequence, state, count)
+
+        return await room.ask(question)
+
+    async def append(self, board_id: str, update: bytes, person_id: str | None) -> int:
+        """Commits an update written by the server, e.g. a starter board; returns its sequence. Raises UpdateRefused."""
+        room = await self._live_room(board_id)
+        done: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        # The server may write more at once than a client: the limits of a reply apply.
+        room.write(Write(update, is_reply=True, person_id=person_id, done=done))
+        return await done
+
+    # -- the end
+
+    async def drain(self) -> None:
+        """Takes no more frames, commits and acknowledges what was taken, closes everybody with 1012."""
+        self._draining = True
+        for room in self._rooms.values():
+            room.drain()
+        try:
+            async with asyncio.timeout(DRAIN_TIMEOUT):
+                while self._rooms:
+                    await next(iter(self._rooms.values())).closed.wait()
+                    await asyncio.sleep(0)
+        except TimeoutError:
+            _log.warning("draining took too long", rooms=len(self._rooms))
+
+    async def _live_room(self, board_id: str) -> Room:
+        try:
+            async with asyncio.timeout(LOAD_TIMEOUT):
+                return await self._find_or_make(board_id)
+        except TimeoutError:
+            raise TryAgainLater from None
+
+    async def _find_or_make(self, board_id: str) -> Room:
+        while not self._draining:
+            room = self._rooms.get(board_id)
+            if room is None:
+                self._generation += 1
+                room = self._rooms[board_id] = Room(board_id, self._generation, self._resources)
+                self._tasks.create_task(self._run(room))
+            await room.loaded.wait()
+            if room.state is RoomState.LIVE:
+                return room
+            failed_to_load = not room.document.loads
+            await room.closed.wait()
+            if failed_to_load and room.failure is not None:
+                raise room.failure
+        raise Restarting
+
+    async def _run(self, room: Room) -> None:
+        try:
+            await room.run()
+        finally:
+            room.closed.set()
+            if self._rooms.get(room.board_id) is room:
+                del self._rooms[room.board_id]
+
+    def _worker_lost(self, board_ids: frozenset[str]) -> None:
+        for board_id in board_ids:
+            room = self._rooms.get(board_id)
+            if room is not None:
+                room.document.discard()
+
+    async def _beat(self) -> None:
+        while True:
+            await asyncio.sleep(PULSE)
+            now = asyncio.get_running_loop().time()
+            for room in list(self._rooms.values()):
+                room.audience.heartbeat(now)

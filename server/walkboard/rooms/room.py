@@ -1,0 +1,296 @@
+"""A live board as one state machine: loading, live, draining, closed. One task does everything that touches the
+document.
+
+A turn of the task: take the writes that wait, let the worker apply them, commit them together with what other boards
+commit, and only then send and acknowledge. After that, questions and syncs are answered from what is committed.
+Nothing uncommitted is ever seen by anybody, because nothing else happens between applying and committing. Joining,
+leaving, presence and roles need no turn: they do not touch the document.
+
+A room never becomes live again: who comes after its end gets a new one. Late events of an ended room find it closed.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+import structlog
+
+from walkboard.accounts.permissions import Role
+from walkboard.database import Database
+from walkboard.documents.pool import DocumentPool
+from walkboard.errors import MalformedFrame, Restarting, TryAgainLater, Unforeseen, WalkboardError
+from walkboard.history.writer import LogWriter
+from walkboard.rooms.audience import BEHIND_BYTES, Audience
+from walkboard.rooms.batches import Batches
+from walkboard.rooms.catchup import CatchUp
+from walkboard.rooms.document import LiveDocument
+from walkboard.rooms.mailbox import Mailbox, Question, Write
+from walkboard.rooms.members import Member
+from walkboard.rooms.pace import Pace
+from walkboard.rooms.session import Session
+from walkboard.rooms.transport import Packet, Transport
+from walkboard.wire.awareness import AwarenessEntry
+from walkboard.wire.messages import encode_event, encode_hello, encode_update
+
+# A room without people and work is kept for this long.
+IDLE_TIME = 30.0
+# Slow connections are looked at this often.
+BEHIND_CHECK = 0.05
+# Syncs answered in one turn, so that a crowd of newcomers does not keep writes waiting.
+SYNCS_PER_TURN = 16
+# After a flush the room rests for what sending it took.
+FLUSH_COST_SHARE = 1.0
+
+_log = structlog.get_logger(__name__)
+_Answer = TypeVar("_Answer")
+
+
+class RoomState(StrEnum):
+    """Where a room is in its life; it only ever moves down this list."""
+
+    LOADING = "loading"
+    LIVE = "live"
+    DRAINING = "draining"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class Resources:
+    """What all rooms share."""
+
+    database: Database
+    pool: DocumentPool
+    writer: LogWriter
+    version: str
+    idle_time: float = IDLE_TIME
+
+
+class Room:
+    """One board, from its loading to its end."""
+
+    def __init__(self, board_id: str, generation: int, resources: Resources) -> None:
+        """Not yet loading: `run` is the room's life."""
+        self.board_id = board_id
+        self.generation = generation
+        self.state = RoomState.LOADING
+        self.mailbox = Mailbox()
+        self.audience = Audience()
+        self.document = LiveDocument(board_id, resources.database, resources.pool)
+        self.failure: WalkboardError | None = None
+        self.loaded = asyncio.Event()  # or failed: either way there is something to know
+        self.closed = asyncio.Event()
+        self._resources = resources
+        self._catchup = CatchUp(self.document)
+        self._batches = Batches(self.document, resources.writer, resources.database, self._spread)
+        self._pace = Pace(FLUSH_COST_SHARE, 0.0)
+        self._spread_cost = 0.0
+
+    @property
+    def state_vector(self) -> bytes:
+        """The state vector of what is committed."""
+        return self.document.state_vector
+
+    @property
+    def takes_frames(self) -> bool:
+        """Whether messages of clients are still taken."""
+        return self.state in (RoomState.LOADING, RoomState.LIVE)
+
+    # -- what sessions and the registry do; nothing of it waits
+
+    def attach(self, member: Member, transport: Transport, *, extended: bool) -> Session:
+        """Somebody joins: greeting, what the server wants to know of them, who is present. Only while live."""
+        session = Session(self, member, transport, extended=extended)
+        if extended:
+            session.send(Packet(self._hello(session)))
+        if session.may_edit:
+            session.ask_for_all()
+        self.audience.add(session)
+        return session
+
+    def detach(self, session: Session) -> None:
+        """Somebody left. Writes they sent are still committed."""
+        self.mailbox.forget_sync(session)
+        self.audience.remove(session)
+        if not self.audience:
+            self.mailbox.filled.set()  # wakes the room, which may be idle now
+
+    def write(self, write: Write) -> None:
+        """A write joins the queue."""
+        self.mailbox.put(write)
+
+    def ask_sync(self, session: Session, state_vector: bytes) -> None:
+        """A session wants what it lacks."""
+        self.mailbox.ask_sync(session, state_vector)
+
+    def publish(self, session: Session, entries: Iterable[AwarenessEntry]) -> None:
+        """A session says where it is."""
+        self.audience.publish(session, entries)
+
+    def tell_presence(self, session: Session) -> None:
+        """A session asks who is present."""
+        self.audience.tell_presence(session)
+
+    def tell(self, event: dict[str, object]) -> None:
+        """Sends an event to everybody whose client understands it."""
+        self.audience.tell(encode_event(event))
+
+    def change_role(self, session: Session, role: Role) -> None:
+        """The session's role is another one from now on; a new editor is asked for what the server lacks."""
+        session.role = role
+        if session.extended:
+            session.send(Packet(encode_event({"type": "role.changed", "role": role.value})))
+        if session.may_edit:
+            session.ask_for_all()
+
+    async def ask(self, question: Callable[[], Awaitable[_Answer]]) -> _Answer:
+        """Asks something of the committed document, after the writes that came before; raises when the room ends."""
+        done: asyncio.Future[_Answer] = asyncio.get_running_loop().create_future()
+        self.mailbox.put(Question(question, done))
+        return await done
+
+    def drain(self) -> None:
+        """Takes no more frames, finishes what it has, then closes everybody with 1012."""
+        self.end(Restarting())
+
+    def end(self, reason: WalkboardError) -> None:
+        """Begins the end of the room; connections are closed with the reason's code once the mailbox is empty."""
+        if self.state in (RoomState.LOADING, RoomState.LIVE):
+            self.state = RoomState.DRAINING
+            self.failure = self.failure or reason
+        self.mailbox.filled.set()
+
+    # -- the room's life
+
+    async def run(self) -> None:
+        """From loading to the end; never raises for its own faults, so that other rooms go on."""
+        try:
+            await self._live()
+        except WalkboardError as error:
+            self.failure = error
+        except Exception as error:  # noqa: BLE001 - one room's bug must not end the others
+            _log.exception("room failed", board=self.board_id, error=str(error))
+            self.failure = Unforeseen()
+        finally:
+            self._shut()
+        await self.document.unload()
+        self.closed.set()
+
+    async def _live(self) -> None:
+        await self.document.load()
+        if self.state is RoomState.LOADING:
+            self.state = RoomState.LIVE
+        self.loaded.set()
+        while not self._finished:
+            await self._wait()
+            await self._turn()
+
+    @property
+    def _finished(self) -> bool:
+        return self.state is RoomState.DRAINING and not self.mailbox.has_writes
+
+    async def _wait(self) -> None:
+        """Until there is something to do, or somebody slow to look after; or the room turns out to be idle."""
+        if self.mailbox:
+            await asyncio.sleep(self._pace.wait(asyncio.get_running_loop().time()))
+            return
+        self.mailbox.filled.clear()
+        try:
+            async with asyncio.timeout(self._patience):
+                await self.mailbox.filled.wait()
+        except TimeoutError:
+            if not self.audience and not self.mailbox:
+                self.end(TryAgainLater())
+
+    @property
+    def _patience(self) -> float | None:
+        if self.audience.anybody_behind:
+            return BEHIND_CHECK
+        return None if self.audience else self._resources.idle_time
+
+    async def _turn(self) -> None:
+        await self.document.load()
+        writes = self.mailbox.take_writes()
+        if writes:
+            self._spread_cost = 0.0
+            await self._batches.flush(writes)
+            self._pace.flushed(asyncio.get_running_loop().time(), self._spread_cost)
+        self._spread_unseen()
+        question = self.mailbox.take_question()
+        if question is not None:
+            await self._answer(question)
+        for session, state_vector in self.mailbox.take_syncs(SYNCS_PER_TURN):
+            await self._answer_sync(session, state_vector)
+        for session, state_vector in self.audience.writable_again():
+            await self._bring_up_to_date(session, state_vector)
+
+    async def _answer(self, question: Question) -> None:
+        try:
+            answer = await question.ask()
+        except WalkboardError as error:
+            if not question.done.done():
+                question.done.set_exception(error)
+            return
+        if not question.done.done():
+            question.done.set_result(answer)
+
+    async def _answer_sync(self, session: Session, state_vector: bytes) -> None:
+        if session.transport.buffered() > BEHIND_BYTES:
+            session.synced = True
+            self.audience.mark_behind(session, state_vector)
+            return
+        try:
+            packet = await self._catchup.answer(state_vector)
+        except MalformedFrame as error:
+            session.refuse(error)
+            return
+        self._spread_unseen()
+        session.synced = True
+        session.behind = None
+        session.send(packet)
+
+    async def _bring_up_to_date(self, session: Session, state_vector: bytes) -> None:
+        difference = await self.document.difference(state_vector)
+        self._spread_unseen()
+        session.behind = None
+        session.send(Packet(encode_update(difference)))
+        self.audience.tell_presence(session, again=True)
+
+    def _spread(self, update: bytes, before: bytes, authors: Iterable[Session]) -> None:
+        """Sends what is committed now to everybody, and their numbers to the authors."""
+        started = asyncio.get_running_loop().time()
+        if update:
+            self._catchup.committed(update)
+            self.audience.spread(encode_update(update), before, set(authors))
+        else:
+            self.audience.acknowledge(authors)
+        self._spread_cost += asyncio.get_running_loop().time() - started
+
+    def _spread_unseen(self) -> None:
+        """After a reload the log may hold more than was sent: a commit that seemed to fail, or another writer."""
+        before, updates = self.document.take_unseen()
+        for update in updates:
+            self._spread(update, before, ())
+
+    def _hello(self, session: Session) -> bytes:
+        person = session.person
+        return encode_hello(
+            {
+                "epoch": self.document.epoch,
+                "role": session.role.value,
+                "person": {"id": person.id, "name": person.name, "discipline": person.discipline},
+                "sequence": self.document.sequence,
+                "server": self._resources.version,
+            }
+        )
+
+    def _shut(self) -> None:
+        """Closes everybody and turns down what nobody will do any more."""
+        self.state = RoomState.CLOSED
+        reason = self.failure or TryAgainLater()
+        self.audience.close(reason.close_code, reason.slug)
+        for item in self.mailbox.drop_all():
+            if item.done is not None and not item.done.done():
+                item.done.set_exception(reason)
+        self.loaded.set()

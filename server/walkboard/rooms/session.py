@@ -1,0 +1,194 @@
+"""One connection in a room: what it may do, what it sent, what it has been sent.
+
+Every message passes here: size and rate, strict decoding, role (asked again for each message), then on to the room. A
+refusal closes this connection with the error's close code and slug, and disturbs nobody else.
+"""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from walkboard.accounts.permissions import Action, Role, may
+from walkboard.errors import NotPermitted, TooLarge, TryAgainLater, WalkboardError
+from walkboard.rooms.acknowledgements import Acknowledgements
+from walkboard.rooms.limits import (
+    ENVELOPE_BYTES,
+    REPLY_BYTES,
+    STATE_VECTOR_BYTES,
+    SYNC_FRAMES,
+    UPDATE_BYTES,
+    Allowance,
+)
+from walkboard.rooms.mailbox import Write
+from walkboard.rooms.members import Member
+from walkboard.rooms.transport import Packet, Transport
+from walkboard.wire.messages import (
+    AwarenessUpdate,
+    QueryAwareness,
+    SyncStep1,
+    SyncStep2,
+    SyncUpdate,
+    decode,
+    encode_acknowledgement,
+    encode_step_1,
+)
+
+if TYPE_CHECKING:
+    from walkboard.rooms.room import Room
+
+# How long a sender waits for space in its room's mailbox before it is told to come back later.
+SPACE_TIMEOUT = 30.0
+# The longest single pause of a sender that is above its allowance.
+MAX_PAUSE = 5.0
+# Replies that leave a gap after this many requests in a row come from a client that will never close it.
+MAX_RESYNCS = 8
+# A client that never asks for what it lacks is sent what happens from this long after it joined.
+ASKING_TIME = 0.5
+
+_EMPTY_UPDATES = (b"", b"\x00\x00")
+
+
+class Session:
+    """A member's connection; made by the room, driven by the socket's endpoint."""
+
+    def __init__(self, room: "Room", member: Member, transport: Transport, *, extended: bool) -> None:
+        """`extended` connections speak Walkboard's own messages besides the plain protocol."""
+        self.member = member
+        self.person = member.person
+        self.role: Role = member.role
+        self.transport = transport
+        self.extended = extended
+        self.acknowledgements = Acknowledgements()
+        self.closed = False
+        self.sent_at = self.joined_at = asyncio.get_running_loop().time()
+        # Knowing the state vector of what it has been sent is enough to bring a slow connection up to date later.
+        self.behind: bytes | None = None
+        self.synced = False
+        self._room = room
+        self._asked_to_sync = False
+        self._resyncs = 0
+        self._allowance = Allowance(self.joined_at)
+
+    @property
+    def may_edit(self) -> bool:
+        """Whether the role, as it is now, includes editing."""
+        return may(self.role, Action.EDIT)
+
+    async def receive(self, frame: bytes) -> None:
+        """Takes one message of the client; waits when the client is too fast or the room has too much to do."""
+        if self.closed or not self._room.takes_frames:
+            return
+        try:
+            pause = self._take(frame)
+        except WalkboardError as error:
+            self.refuse(error)
+            return
+        if pause > 0:
+            await asyncio.sleep(min(pause, MAX_PAUSE))
+        if self._room.mailbox.full:
+            await self._wait_for_space()
+
+    def leave(self) -> None:
+        """The connection ended. What it sent before is still committed."""
+        if not self.closed:
+            self.closed = True
+            self._room.detach(self)
+
+    def refuse(self, error: WalkboardError) -> None:
+        """Closes the connection with the error's code."""
+        self.close(error.close_code, error.slug)
+
+    def close(self, code: int, reason: str) -> None:
+        """Closes the connection and leaves the room."""
+        if not self.closed:
+            self.transport.close(code, reason)
+            self.leave()
+
+    def send(self, packet: Packet) -> None:
+        """Sends to this connection alone."""
+        if not self.closed:
+            self.transport.send(packet)
+            self.sent_at = asyncio.get_running_loop().time()
+
+    def holds_back(self, now: float) -> bool:
+        """Whether live updates wait until the client, which just joined, was sent what came before them."""
+        return not self.synced and now - self.joined_at < ASKING_TIME
+
+    def ask_for_all(self) -> None:
+        """Asks the client for what the server lacks, unless that question is still open."""
+        if not self._asked_to_sync:
+            self._asked_to_sync = True
+            self.send(Packet(encode_step_1(self._room.state_vector)))
+
+    # -- what became of a write
+
+    def settle(self, write: Write) -> None:
+        """The write is committed, or brought nothing new."""
+        if write.is_reply:
+            self._resyncs = 0
+            self.acknowledgements.settle_reply(write.number)
+        else:
+            self.acknowledgements.settle(write.number)
+
+    def gap(self, write: Write) -> None:
+        """The write builds on something the server lacks: it is not applied, and the client is asked for everything."""
+        self.acknowledgements.supersede(write.number)
+        self._resyncs += write.is_reply
+        if self._resyncs > MAX_RESYNCS:
+            self.refuse(TryAgainLater("The client's changes do not fit together."))
+        else:
+            self.ask_for_all()
+
+    def acknowledgement(self) -> bytes | None:
+        """The message that says how much is committed, if that is news for this connection."""
+        number = self.acknowledgements.news()
+        return encode_acknowledgement(number) if number is not None and self.extended and not self.closed else None
+
+    # -- what the client says
+
+    def _take(self, frame: bytes) -> float:
+        """Decodes and dispatches; returns how long to wait before reading on. Raises WalkboardError."""
+        if len(frame) > REPLY_BYTES + ENVELOPE_BYTES:
+            raise TooLarge
+        now = asyncio.get_running_loop().time()
+        match message := decode(frame):
+            case SyncUpdate():
+                self._take_update(message.update, UPDATE_BYTES, is_reply=False)
+            case SyncStep2():
+                self._asked_to_sync = False
+                self._take_update(message.update, REPLY_BYTES, is_reply=True)
+            case SyncStep1():
+                _limit(message.state_vector, STATE_VECTOR_BYTES)
+                self._room.ask_sync(self, message.state_vector)
+                return self._allowance.take(len(frame), now, SYNC_FRAMES)
+            case AwarenessUpdate():
+                _limit(frame, UPDATE_BYTES)
+                self._room.publish(self, message.entries)
+            case QueryAwareness():
+                self._room.tell_presence(self)
+        return self._allowance.take(len(frame), now)
+
+    def _take_update(self, update: bytes, limit: int, *, is_reply: bool) -> None:
+        empty = update in _EMPTY_UPDATES
+        if not empty and not self.may_edit:
+            raise NotPermitted
+        _limit(update, limit)
+        write = Write(update, is_reply, self.member.person_id, self, self.acknowledgements.receive())
+        if not empty:
+            self._room.write(write)
+            return
+        self.settle(write)
+        acknowledgement = self.acknowledgement()
+        if acknowledgement is not None:
+            self.send(Packet(acknowledgement))
+
+    async def _wait_for_space(self) -> None:
+        try:
+            async with asyncio.timeout(SPACE_TIMEOUT):
+                await self._room.mailbox.space()
+        except TimeoutError:
+            self.refuse(TryAgainLater())
+
+
+def _limit(content: bytes, limit: int) -> None:
+    if len(content) > limit:
+        raise TooLarge
