@@ -8,9 +8,9 @@ import * as Y from "yjs";
 import type { Board } from "@/document/board";
 import type { FieldPatch, LifePatch, Patch, PlacePatch, TextPatch } from "@/document/journal";
 import { cutText, readDeleted } from "@/document/reading";
-import { TITLE_LIMIT } from "@/document/records";
+import { type RecordId, TITLE_LIMIT } from "@/document/records";
 import { type DeletedFlag, type Plain, type RecordRoot, samePlain } from "@/document/schema";
-import { difference, writeDifference } from "@/document/text-difference";
+import { difference, stringOf, writeDifference } from "@/document/text-difference";
 
 /** The most changes in one transaction. */
 export const LARGEST_TRANSACTION = 200;
@@ -38,7 +38,7 @@ export type Change =
     }
   | { readonly kind: "place"; readonly key: string; readonly value: Plain | undefined }
   | { readonly kind: "delete" | "restore"; readonly root: RecordRoot; readonly id: string }
-  | { readonly kind: "retitle"; readonly id: string; readonly title: string };
+  | { readonly kind: "retitle"; readonly id: RecordId; readonly title: string };
 
 /** Changes that must not be torn apart. */
 export type Unit = readonly Change[];
@@ -61,11 +61,13 @@ export function edit(board: Board, units: readonly Unit[]): void {
 export function write(board: Board, units: readonly Unit[]): Patch[] {
   if (board.readOnly) throw new BoardReadOnlyError();
   const patches: Patch[] = [];
+  // One moment for the whole command: what was deleted together can be brought back together.
+  const flag: DeletedFlag = { at: board.chance.now(), by: board.personId };
   for (const chunk of chunks(units)) {
     const watched = chunk.flatMap((change) => (change.kind === "retitle" ? watch(board, change.id) : []));
     board.doc.transact(() => {
       for (const change of chunk) {
-        const patch = apply(board, change);
+        const patch = apply(board, change, flag);
         if (patch) patches.push(patch);
       }
     }, board.origin);
@@ -93,14 +95,14 @@ function chunks(units: readonly Unit[]): Change[][] {
   return all;
 }
 
-function watch(board: Board, id: string): TextPatch[] {
-  const title = board.titleOf(id as never);
+function watch(board: Board, id: RecordId): TextPatch[] {
+  const title = board.titleOf(id);
   if (!title) return [];
   const manager = new Y.UndoManager(title, { trackedOrigins: new Set([board.origin]) });
   return [{ kind: "text", id, manager }];
 }
 
-function apply(board: Board, change: Change): Patch | null {
+function apply(board: Board, change: Change, flag: DeletedFlag): Patch | null {
   switch (change.kind) {
     case "create":
       return create(board, change);
@@ -109,7 +111,7 @@ function apply(board: Board, change: Change): Patch | null {
     case "place":
       return place(board, change.key, change.value);
     case "delete":
-      return setLife(board, change.root, change.id, { at: board.chance.now(), by: board.personId });
+      return setLife(board, change.root, change.id, flag);
     case "restore":
       return setLife(board, change.root, change.id, null);
     case "retitle":
@@ -167,8 +169,8 @@ export function setLife(board: Board, root: RecordRoot, id: string, flag: Delete
 }
 
 /** Typing is taken back by its own manager (see `watch`), so there is no patch to return. */
-function retitle(board: Board, id: string, title: string): null {
-  const text = board.titleOf(id as never);
-  if (text) writeDifference(text, difference(text.toString(), cutText(title, TITLE_LIMIT)));
+function retitle(board: Board, id: RecordId, title: string): null {
+  const text = board.titleOf(id);
+  if (text) writeDifference(text, difference(stringOf(text), cutText(title, TITLE_LIMIT)));
   return null;
 }

@@ -4,6 +4,7 @@
  * A patch says what was before and what is after, so that it can be taken back where nobody changed it since.
  */
 import type * as Y from "yjs";
+import type { RecordId } from "@/document/records";
 import type { DeletedFlag, Plain, RecordRoot } from "@/document/schema";
 
 /** One key of one record was set. */
@@ -36,7 +37,7 @@ export interface LifePatch {
 /** A text was typed in; the manager takes exactly that back. */
 export interface TextPatch {
   readonly kind: "text";
-  readonly id: string;
+  readonly id: RecordId;
   readonly manager: Y.UndoManager;
 }
 

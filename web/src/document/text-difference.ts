@@ -4,6 +4,18 @@
  */
 import type * as Y from "yjs";
 
+/** What Yjs calls a delta: the operations that lead from one text to the next. */
+export type Delta = Y.YTextEvent["delta"];
+
+/** Stands for anything in a shared text that is no text, so that positions in the string are positions in the text. */
+const NOT_TEXT = "\uFFFC";
+
+/** A shared text as a string, unit for unit. */
+export function stringOf(text: Y.Text): string {
+  const operations = text.toDelta() as { readonly insert: unknown }[];
+  return operations.map(({ insert }) => (typeof insert === "string" ? insert : NOT_TEXT)).join("");
+}
+
 /** At `index`, `remove` units go and `insert` comes. */
 export interface Difference {
   readonly index: number;
@@ -44,4 +56,65 @@ function isHighSurrogate(unit: number): boolean {
 
 function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit < 0xe000;
+}
+
+/** Where a position stands after a delta; what is inserted right at it comes after it. */
+export function positionAfter(delta: Delta, position: number): number {
+  let read = 0;
+  let moved = position;
+  for (const operation of delta) {
+    if (read > position) break;
+    if (operation.retain !== undefined) read += operation.retain;
+    else if (operation.delete !== undefined) {
+      moved -= Math.min(operation.delete, Math.max(0, position - read));
+      read += operation.delete;
+    } else if (read < position) moved += lengthOf(operation.insert);
+  }
+  return moved;
+}
+
+function lengthOf(insert: unknown): number {
+  return typeof insert === "string" ? insert.length : 1;
+}
+
+/** A run of units to delete. */
+export interface Run {
+  readonly index: number;
+  readonly length: number;
+}
+
+/**
+ * A difference that was made on a text of `length` units, carried over the deltas that the shared text took meanwhile:
+ * removes only units that were there to be removed, never what others put between them.
+ */
+export function rebase(
+  change: Difference,
+  length: number,
+  deltas: readonly Delta[],
+): { readonly runs: readonly Run[]; readonly index: number; readonly insert: string } {
+  const origins = deltas.reduce(
+    applyToOrigins,
+    Array.from({ length }, (_, i) => i),
+  );
+  const runs: { index: number; length: number }[] = [];
+  let index = 0;
+  origins.forEach((origin, at) => {
+    if (origin >= 0 && origin < change.index) index = at + 1;
+    if (origin < change.index || origin >= change.index + change.remove) return;
+    const last = runs.at(-1);
+    if (last && last.index + last.length === at) last.length++;
+    else runs.push({ index: at, length: 1 });
+  });
+  return { runs, index, insert: change.insert };
+}
+
+function applyToOrigins(origins: readonly number[], delta: Delta): number[] {
+  const after: number[] = [];
+  let read = 0;
+  for (const operation of delta) {
+    if (operation.retain !== undefined) after.push(...origins.slice(read, (read += operation.retain)));
+    else if (operation.delete !== undefined) read += operation.delete;
+    else after.push(...Array.from({ length: lengthOf(operation.insert) }, () => -1));
+  }
+  return [...after, ...origins.slice(read)];
 }

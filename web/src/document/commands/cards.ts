@@ -1,0 +1,130 @@
+/** Cards themselves: made, coloured, retitled, deleted and brought back. Where they lie is `canvas.ts` and `cells.ts`. */
+import type * as Y from "yjs";
+import type { Board } from "@/document/board";
+import { canvasPlace, keysOnTop } from "@/document/commands/insertion";
+import { type Change, type Create, edit, recordOf, type Unit } from "@/document/edit";
+import type { BoardState, CardId, ColumnId, PaperKey, RecordId } from "@/document/records";
+import { samePlain } from "@/document/schema";
+import type { Point } from "@/geometry/box";
+
+/** What a new card begins with. */
+export interface CardContent {
+  readonly title?: string;
+  readonly color?: PaperKey;
+  readonly discipline?: string | null;
+  readonly size?: readonly [number, number] | null;
+}
+
+/** The change that makes a card; commands that put it somewhere add its place to the same unit. */
+export function cardCreation(
+  board: Board,
+  content: CardContent,
+  body?: Y.XmlFragment,
+): Create & { readonly id: CardId } {
+  const { color = "paper", discipline, size, title = "" } = content;
+  return {
+    kind: "create",
+    root: "cards",
+    id: board.chance.newId() as CardId,
+    title,
+    ...(body ? { body } : {}),
+    fields: {
+      type: "card",
+      color: color === "paper" ? undefined : color,
+      discipline: discipline ?? undefined,
+      size: size ?? undefined,
+      createdBy: board.personId,
+      createdAt: board.chance.now(),
+    },
+  };
+}
+
+/** Makes a card on the canvas, its top left corner at `pos`. */
+export function createCard(board: Board, args: CardContent & { readonly pos: Point }): CardId {
+  const creation = cardCreation(board, args);
+  edit(board, [[creation, canvasPlace(creation.id, args.pos, keysOnTop(board, 1)[0] ?? "a0")]]);
+  return creation.id;
+}
+
+function setOnCards(board: Board, cards: Iterable<CardId>, key: string, value: string | undefined): void {
+  edit(
+    board,
+    [...cards].map((id): Unit => [{ kind: "set", root: "cards", id, key, value }]),
+  );
+}
+
+/** Gives cards a paper. */
+export function setColor(board: Board, cards: Iterable<CardId>, color: PaperKey): void {
+  setOnCards(board, cards, "color", color === "paper" ? undefined : color);
+}
+
+/** Gives cards a discipline, or none. */
+export function setDiscipline(board: Board, cards: Iterable<CardId>, discipline: string | null): void {
+  setOnCards(board, cards, "discipline", discipline ?? undefined);
+}
+
+/** Gives cards a size, or the standard one. */
+export function setSize(
+  board: Board,
+  sizes: Iterable<{ readonly card: CardId; readonly size: readonly [number, number] | null }>,
+): void {
+  edit(
+    board,
+    [...sizes].map(
+      ({ card, size }): Unit => [{ kind: "set", root: "cards", id: card, key: "size", value: size ?? undefined }],
+    ),
+  );
+}
+
+/** Retitles anything at once, touching only the characters that differ. For typing, bind the text instead. */
+export function setTitle(board: Board, id: RecordId, title: string): void {
+  edit(board, [[{ kind: "retitle", id, title }]]);
+}
+
+/** Whether a column was deleted in the same moment as its card, by the same person. */
+function wentTogether(board: Board, card: CardId, column: ColumnId): boolean {
+  const flag = recordOf(board, "cards", card)?.get("deleted");
+  return samePlain(flag, recordOf(board, "columns", column)?.get("deleted"));
+}
+
+/** The columns that the cards head, alive or deleted together with their card. */
+function headedColumns(state: BoardState, cards: ReadonlySet<CardId>, alive: boolean): Map<CardId, ColumnId[]> {
+  const headed = new Map<CardId, ColumnId[]>();
+  for (const column of state.columns.values()) {
+    if (column.card === null || !cards.has(column.card) || column.deleted === alive) continue;
+    headed.set(column.card, [...(headed.get(column.card) ?? []), column.id]);
+  }
+  return headed;
+}
+
+/** The changes that delete cards, and with them the columns they head. */
+export function cardDeletions(state: BoardState, cards: Iterable<CardId>): Unit[] {
+  const chosen = new Set(cards);
+  const headed = headedColumns(state, chosen, true);
+  return [...chosen].map(
+    (id): Unit => [
+      { kind: "delete", root: "cards", id },
+      ...(headed.get(id) ?? []).map((column): Change => ({ kind: "delete", root: "columns", id: column })),
+    ],
+  );
+}
+
+/** Deletes cards, everywhere they are: they can be brought back. The columns they head go with them. */
+export function deleteCards(board: Board, cards: Iterable<CardId>): void {
+  edit(board, cardDeletions(board.state, cards));
+}
+
+/** Brings deleted cards back to where they were, with the columns that went with them. */
+export function restoreCards(board: Board, cards: Iterable<CardId>): void {
+  const chosen = new Set([...cards].filter((id) => board.state.cards.get(id)?.deleted));
+  const headed = headedColumns(board.state, chosen, false);
+  const units = [...chosen].map(
+    (id): Unit => [
+      { kind: "restore", root: "cards", id },
+      ...(headed.get(id) ?? [])
+        .filter((column) => wentTogether(board, id, column))
+        .map((column): Change => ({ kind: "restore", root: "columns", id: column })),
+    ],
+  );
+  edit(board, units);
+}
