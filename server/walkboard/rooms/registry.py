@@ -39,6 +39,8 @@ class RoomRegistry:
         self._resources = Resources(database, pool, writer, version("walkboard"), idle_time)
         self._rooms: dict[str, Room] = {}
         self._generation = 0
+        # Counts changes of who may do what, so that one that falls between asking and joining is noticed.
+        self.access_changes = 0
         self._draining = False
         self._tasks = asyncio.TaskGroup()
         self._pulse: asyncio.Task[None] | None = None
@@ -92,6 +94,7 @@ class RoomRegistry:
 
     def role_changed(self, board_id: str, person_id: str, role: Role | None) -> None:
         """A person's role is another one from now on; without one, their connections are closed."""
+        self.access_changes += 1
         room = self._rooms.get(board_id)
         for session in room.audience if room is not None else ():
             if session.person.id != person_id:
@@ -103,6 +106,7 @@ class RoomRegistry:
 
     def board_deleted(self, board_id: str) -> None:
         """The board is in the trash: everybody is told, and closed with 4410."""
+        self.access_changes += 1
         room = self._rooms.get(board_id)
         if room is not None:
             room.tell({"type": "board.deleted"})
@@ -152,11 +156,16 @@ class RoomRegistry:
 
     # -- the end
 
+    def begin_drain(self) -> None:
+        """Takes no more frames and lets nobody in; rooms commit and acknowledge what they have, then close with 1012."""
+        if not self._draining:
+            self._draining = True
+            for room in self._rooms.values():
+                room.drain()
+
     async def drain(self) -> None:
-        """Takes no more frames, commits and acknowledges what was taken, closes everybody with 1012."""
-        self._draining = True
-        for room in self._rooms.values():
-            room.drain()
+        """Begins to drain and waits until all rooms are closed."""
+        self.begin_drain()
         try:
             async with asyncio.timeout(DRAIN_TIMEOUT):
                 while self._rooms:

@@ -1,0 +1,153 @@
+"""The WebSocket side of uvicorn, made fit for many frames to many people and for clients that misbehave.
+
+On top of uvicorn's own class: packets that are already framed go straight to the transport; reading pauses after a few
+messages instead of after each; a client that does not read is cut off instead of being waited for; floods of control
+frames and fragments cost nothing; what is too large is closed with our own code; and a server that shuts down lets its
+rooms finish first. Where this class is not in use, `api/sockets.py` falls back to plain ASGI.
+"""
+
+import struct
+from collections.abc import Callable
+from typing import Any
+
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import CloseCode, Frame
+from websockets.http11 import Request
+
+from walkboard.errors import Restarting, TooLarge
+from walkboard.rooms.limits import ENVELOPE_BYTES, REPLY_BYTES
+
+# The key under which an endpoint finds its connection in the scope's extensions.
+EXTENSION = "walkboard.socket"
+# Messages that may wait for the endpoint before reading pauses; a large one pauses it at once.
+MAX_WAITING = 16
+LARGE_MESSAGE = 64 << 10
+# A message in more pieces than this is not a message but a flood.
+MAX_FRAGMENTS = 2_048
+# Pongs are not sent to a client that leaves this much unread.
+PONG_LIMIT = 64 << 10
+# How long a client may take to answer a close.
+CLOSE_TIMEOUT = 5.0
+# How long rooms may take to finish when the server shuts down.
+SHUTDOWN_TIMEOUT = 10.0
+
+
+class SocketProtocol(WebSocketsSansIOProtocol):
+    """One WebSocket connection. `on_shutdown` is set by the endpoint: what to do before the connection is closed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Called by uvicorn."""
+        super().__init__(*args, **kwargs)
+        self.close_timeout = CLOSE_TIMEOUT
+        self.on_shutdown: Callable[[], None] | None = None
+
+    # -- what the endpoint's transport uses
+
+    @property
+    def writes_frames(self) -> bool:
+        """Whether frames may be written as they are, which compression would forbid."""
+        return not self.conn.extensions
+
+    def write_framed(self, data: bytes) -> None:
+        """Writes whole frames; nothing happens once the connection is closing."""
+        if self.handshake_complete and not (self.close_sent or self.disconnected or self.transport.is_closing()):
+            self.transport.write(data)
+
+    def buffered(self) -> int:
+        """Bytes that did not leave yet."""
+        return self.transport.get_write_buffer_size()
+
+    def close_with(self, code: int, reason: str) -> None:
+        """Sends a close frame after what was written, and gives the client a while to answer it."""
+        if self.close_sent or self.disconnected or self.transport.is_closing():
+            return
+        self.queue.put_nowait({"type": "websocket.disconnect", "code": code, "reason": reason})
+        self.conn.send_close(code, reason)
+        self._flush()
+        self._await_close()
+
+    # -- what uvicorn calls
+
+    def handle_connect(self, event: Request) -> None:
+        """Lets the endpoint find this connection."""
+        super().handle_connect(event)
+        if not self.close_sent:
+            extensions: dict[str, Any] = self.scope["extensions"]  # type: ignore[assignment]
+            extensions[EXTENSION] = self
+
+    def handle_cont(self, event: Frame) -> None:
+        """Counts the pieces of a message."""
+        if len(self.frames) >= MAX_FRAGMENTS:
+            self.conn.fail(CloseCode.POLICY_VIOLATION, "too many fragments")
+            self._flush()
+            self.transport.abort()
+            return
+        super().handle_cont(event)
+
+    def handle_ping(self) -> None:
+        """Answers, unless the client does not read answers."""
+        if self.transport.get_write_buffer_size() > PONG_LIMIT:
+            self.conn.data_to_send()
+            return
+        super().handle_ping()
+
+    def send_receive_event_to_app(self) -> None:
+        """Hands a message to the endpoint, without pausing for each."""
+        if self.close_sent or self.curr_msg_data_type == "text":
+            super().send_receive_event_to_app()
+            return
+        data = self.frames[0] if len(self.frames) == 1 else b"".join(self.frames)
+        self.frames = []
+        self.queue.put_nowait({"type": "websocket.receive", "bytes": data})
+        if not self.read_paused and (len(data) > LARGE_MESSAGE or self.queue.qsize() >= MAX_WAITING):
+            self.read_paused = True
+            self.transport.pause_reading()
+
+    def handle_parser_exception(self) -> None:
+        """Closes with our code for what is too large, so that clients do not come back with the same."""
+        sent = self.conn.close_sent
+        if sent is None or sent.code != CloseCode.MESSAGE_TOO_BIG or self.close_sent:
+            super().handle_parser_exception()
+            return
+        self.queue.put_nowait({"type": "websocket.disconnect", "code": TooLarge.close_code, "reason": TooLarge.slug})
+        self.conn.data_to_send()  # the library's own close frame
+        payload = struct.pack("!H", TooLarge.close_code) + TooLarge.slug.encode()
+        self.transport.write(bytes((0x88, len(payload))) + payload)
+        self._await_close()
+
+    def keepalive_timeout(self) -> None:
+        """Cuts off a client that answers no ping; one that does not read would hold the connection for ever."""
+        super().keepalive_timeout()
+        if self.transport.get_write_buffer_size():
+            self.transport.abort()
+
+    def shutdown(self) -> None:
+        """Lets the endpoint finish and close by itself; closes when that takes too long."""
+        if self.on_shutdown is None or self.close_sent:
+            super().shutdown()
+            return
+        on_shutdown, self.on_shutdown = self.on_shutdown, None
+        self.loop.call_later(SHUTDOWN_TIMEOUT, self.close_with, Restarting.close_code, Restarting.slug)
+        on_shutdown()
+
+    def _flush(self) -> None:
+        self.transport.write(b"".join(self.conn.data_to_send()))
+
+    def _await_close(self) -> None:
+        """Reads on for the client's answer, but not for long, and not for a client that does not read."""
+        self.close_sent = True
+        self.stop_keepalive()
+        if self.read_paused:
+            self.read_paused = False
+            self.transport.resume_reading()
+        self.close_timer = self.loop.call_later(self.close_timeout, self.transport.abort)
+
+
+# What uvicorn is to be configured with. Compression would make every frame a receiver's own.
+SOCKET_OPTIONS: dict[str, Any] = {
+    "ws": SocketProtocol,
+    "ws_per_message_deflate": False,
+    "ws_max_size": REPLY_BYTES + ENVELOPE_BYTES,
+    "ws_ping_interval": 20.0,
+    "ws_ping_timeout": 20.0,
+}

@@ -1,0 +1,95 @@
+"""`GET /sync/{board_id}`, upgraded to a WebSocket: who may in, and frames to and from the board's room.
+
+A page of another site is answered 403, before the upgrade. Every other refusal accepts the upgrade and closes with its
+own code, because browsers hide why an upgrade failed.
+"""
+
+import asyncio
+
+from fastapi import APIRouter, WebSocket
+from sqlalchemy.exc import SQLAlchemyError
+
+from walkboard.accounts.permissions import Action
+from walkboard.accounts.tables import Person
+from walkboard.api.access import allowed_origin, authenticate_socket, board_access
+from walkboard.api.services import Services, services_of
+from walkboard.api.socket_protocol import EXTENSION, SocketProtocol
+from walkboard.api.sockets import socket_of
+from walkboard.errors import MalformedFrame, NotSignedIn, TryAgainLater, WalkboardError
+from walkboard.rooms.members import Member
+from walkboard.rooms.session import Session
+from walkboard.rooms.transport import Transport
+
+# A client that offers this WebSocket subprotocol understands Walkboard's own messages.
+SUBPROTOCOL = "walkboard.1"
+
+router = APIRouter()
+
+
+@router.websocket("/sync/{board_id}")
+async def sync(websocket: WebSocket, board_id: str) -> None:
+    """The life of one connection."""
+    if not allowed_origin(websocket):
+        await websocket.close()
+        return
+    extended = SUBPROTOCOL in websocket.scope.get("subprotocols", ())
+    await websocket.accept(subprotocol=SUBPROTOCOL if extended else None)
+    socket = socket_of(websocket)
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(socket.run())
+        try:
+            session = await _join(websocket, board_id, socket, extended=extended)
+        except WalkboardError as error:
+            socket.close(error.close_code, error.slug)
+            return
+        try:
+            await _read(websocket, session)
+        finally:
+            session.leave()
+            socket.close(1000, "")  # only where the connection is still open
+
+
+async def _join(websocket: WebSocket, board_id: str, socket: Transport, *, extended: bool) -> Session:
+    services = services_of(websocket)
+    changes = services.registry.access_changes
+    try:
+        person = await authenticate_socket(websocket, board_id)
+        if person is None:
+            raise NotSignedIn
+        access = await board_access(services, person, board_id, Action.VIEW)
+        member = Member(person.id, person.name, person.discipline, access.role)
+        session = await services.registry.join(board_id, member, socket, extended=extended)
+        if services.registry.access_changes != changes:
+            # Perhaps it was this person's role, and the news came before they were here to hear it.
+            await _ask_again(services, person, board_id, session)
+    except SQLAlchemyError:
+        raise TryAgainLater from None
+    _finish_before_shutdown(websocket, services)
+    return session
+
+
+async def _ask_again(services: Services, person: Person, board_id: str, session: Session) -> None:
+    try:
+        access = await board_access(services, person, board_id, Action.VIEW)
+    except WalkboardError as error:
+        session.refuse(error)
+    else:
+        services.registry.role_changed(board_id, person.id, access.role)
+
+
+def _finish_before_shutdown(websocket: WebSocket, services: Services) -> None:
+    protocol = websocket.scope.get("extensions", {}).get(EXTENSION)
+    if isinstance(protocol, SocketProtocol):
+        protocol.on_shutdown = services.registry.begin_drain
+
+
+async def _read(websocket: WebSocket, session: Session) -> None:
+    while not session.closed:
+        message = await websocket.receive()
+        if message["type"] == "websocket.disconnect":
+            return
+        frame = message.get("bytes")
+        if frame is None:
+            session.refuse(MalformedFrame("Messages are binary."))
+            return
+        await session.receive(frame)
