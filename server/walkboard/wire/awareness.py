@@ -3,13 +3,12 @@
 Checked once on entry, then relayed as bytes: a state must be a JSON object that every reader can take.
 """
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import isfinite
 
 from walkboard.errors import MalformedFrame, TooLarge
-from walkboard.wire.varint import MAX_SAFE, encode_bytes, encode_varint, read_bytes, read_varint
+from walkboard.wire.strict_json import read_json
+from walkboard.wire.varint import encode_bytes, encode_varint, read_bytes, read_varint
 
 # Stock clients repeat what they hear, so that one message may hold everybody present.
 MAX_ENTRIES = 1_024
@@ -61,43 +60,5 @@ def check_state(state: bytes) -> None:
         raise TooLarge(f"A presence state has at most {MAX_STATE_BYTES} bytes.")
     if state == ABSENT:
         return
-    try:
-        content = _STRICT.decode(state.decode())
-    except (ValueError, RecursionError):
-        raise MalformedFrame("A presence state is not JSON.") from None
-    if not isinstance(content, dict):
+    if not isinstance(read_json(state, MAX_DEPTH), dict):
         raise MalformedFrame("A presence state is a JSON object or null.")
-    # As many brackets as levels are needed for depth, so most states need no walk.
-    if state.count(b"{") + state.count(b"[") > MAX_DEPTH and depth_of(content) > MAX_DEPTH:
-        raise MalformedFrame(f"A presence state is nested at most {MAX_DEPTH} deep.")
-
-
-def depth_of(content: object) -> int:
-    """How many objects and arrays enclose the innermost value."""
-    depth = 0
-    level = [content]
-    while level := [value for value in level if isinstance(value, dict | list)]:
-        depth += 1
-        level = [inner for value in level for inner in (value.values() if isinstance(value, dict) else value)]
-    return depth
-
-
-def _refuse_constant(name: str) -> float:
-    raise ValueError(name)
-
-
-def _read_int(digits: str) -> int:
-    value = int(digits)
-    if not -MAX_SAFE <= value <= MAX_SAFE:
-        raise ValueError(digits)
-    return value
-
-
-def _read_float(digits: str) -> float:
-    value = float(digits)
-    if not isfinite(value):
-        raise ValueError(digits)
-    return value
-
-
-_STRICT = json.JSONDecoder(parse_constant=_refuse_constant, parse_int=_read_int, parse_float=_read_float)
