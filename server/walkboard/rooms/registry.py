@@ -157,7 +157,7 @@ class RoomRegistry:
     # -- the end
 
     def begin_drain(self) -> None:
-        """Takes no more frames and lets nobody in; rooms commit and acknowledge what they have, then close with 1012."""
+        """Takes no more frames, lets nobody in; rooms commit and acknowledge what they have, then close with 1012."""
         if not self._draining:
             self._draining = True
             for room in self._rooms.values():

@@ -1,0 +1,24 @@
+"""Fixtures of the log's tests."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.history.stage import make_board, open_database
+from walkboard.database import Database
+from walkboard.history.writer import LogWriter
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    database = await open_database(tmp_path)
+    await make_board(database, "wall")
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def writer(database: Database) -> AsyncIterator[LogWriter]:
+    async with LogWriter(database.sync_engine()) as writer:
+        yield writer
