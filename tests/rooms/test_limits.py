@@ -1,0 +1,35 @@
+"""Allowance and pace: arithmetic on given times, no clock."""
+
+import pytest
+
+from walkboard.rooms.limits import TokenBucket
+from walkboard.rooms.pace import MAX_LAG, Pace
+
+
+def test_a_bucket_lets_a_burst_through_and_then_slows_down() -> None:
+    bucket = TokenBucket(rate=10.0, capacity=5.0, now=0.0)
+    assert [bucket.take(1, 0.0) for _ in range(5)] == [0.0] * 5
+    assert bucket.take(1, 0.0) == pytest.approx(0.1)
+    assert bucket.take(1, 0.1) == pytest.approx(0.1)
+    assert bucket.take(1, 60.0) == 0.0, "it refills, but not beyond its capacity"
+    assert [bucket.take(1, 60.0) for _ in range(4)] == [0.0] * 4
+    assert bucket.take(1, 60.0) > 0.0
+
+
+def test_a_quiet_board_answers_at_once_and_a_busy_one_rests_by_what_it_costs() -> None:
+    pace = Pace(cost_share=2.0, minimum=0.001)
+    assert pace.wait(10.0) == 0.0
+    pace.flushed(ended=10.0, cost=0.01)
+    assert pace.wait(10.0) == pytest.approx(0.02)
+    assert pace.wait(10.015) == pytest.approx(0.005)
+    assert pace.wait(11.0) == 0.0
+    pace.flushed(ended=11.0, cost=0.0)
+    assert pace.wait(11.0) == pytest.approx(0.001)
+
+
+def test_a_late_process_makes_every_board_gather_more_up_to_a_limit() -> None:
+    pace = Pace(cost_share=1.0, minimum=0.0)
+    pace.flushed(ended=0.0, cost=0.0, lag=0.03)
+    assert pace.wait(0.0) == pytest.approx(0.03)
+    pace.flushed(ended=0.0, cost=0.0, lag=5.0)
+    assert pace.wait(0.0) == pytest.approx(MAX_LAG)
