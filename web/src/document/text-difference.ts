@@ -83,15 +83,18 @@ export interface Run {
   readonly length: number;
 }
 
+/** A difference that may remove several runs. */
+export interface Rebased {
+  readonly runs: readonly Run[];
+  readonly index: number;
+  readonly insert: string;
+}
+
 /**
  * A difference that was made on a text of `length` units, carried over the deltas that the shared text took meanwhile:
  * removes only units that were there to be removed, never what others put between them.
  */
-export function rebase(
-  change: Difference,
-  length: number,
-  deltas: readonly Delta[],
-): { readonly runs: readonly Run[]; readonly index: number; readonly insert: string } {
+export function rebase(change: Difference, length: number, deltas: readonly Delta[]): Rebased {
   const origins = deltas.reduce(
     applyToOrigins,
     Array.from({ length }, (_, i) => i),
@@ -112,8 +115,10 @@ function applyToOrigins(origins: readonly number[], delta: Delta): number[] {
   const after: number[] = [];
   let read = 0;
   for (const operation of delta) {
-    if (operation.retain !== undefined) after.push(...origins.slice(read, (read += operation.retain)));
-    else if (operation.delete !== undefined) read += operation.delete;
+    if (operation.retain !== undefined) {
+      after.push(...origins.slice(read, read + operation.retain));
+      read += operation.retain;
+    } else if (operation.delete !== undefined) read += operation.delete;
     else after.push(...Array.from({ length: lengthOf(operation.insert) }, () => -1));
   }
   return [...after, ...origins.slice(read)];

@@ -8,7 +8,7 @@
 import type * as Y from "yjs";
 import { cutText } from "@/document/reading";
 import { TITLE_LIMIT } from "@/document/records";
-import { type Delta, difference, positionAfter, rebase, stringOf } from "@/document/text-difference";
+import { type Delta, difference, positionAfter, type Rebased, rebase, stringOf } from "@/document/text-difference";
 
 /** A bound textarea. */
 export interface TextBinding {
@@ -93,29 +93,38 @@ class TextareaBinding implements TextBinding {
   #send(): void {
     const { value, selectionStart } = this.#element;
     const missed = this.#missed.splice(0);
-    const change = difference(this.#agreed, value, selectionStart);
-    if (change) {
-      const { runs, index, insert } = rebase(change, this.#agreed.length, missed);
-      this.#write(runs, index, insert);
+    const typed = difference(this.#agreed, value, selectionStart);
+    const written = typed && this.#write(rebase(typed, this.#agreed.length, missed));
+    if (shown(this.#text) === value) {
+      this.#agreed = value;
+      return;
     }
-    if (shown(this.#text) === value) this.#agreed = value;
-    else this.#show((position) => missed.reduce((at, delta) => positionAfter(delta, at), position));
+    const arrive = (position: number): number => missed.reduce((at, delta) => positionAfter(delta, at), position);
+    this.#show((position) => {
+      if (!typed || !written || position <= typed.index) return arrive(position);
+      const into = position - typed.index;
+      if (into <= typed.insert.length) return written.index + Math.min(into, written.insert.length);
+      const removed = written.runs.reduce((sum, run) => sum + run.length, 0);
+      return arrive(position - typed.insert.length + typed.remove) - removed + written.insert.length;
+    });
   }
 
-  #write(runs: readonly { readonly index: number; readonly length: number }[], index: number, insert: string): void {
+  /** Writes a change as far as it fits, and returns what was written. */
+  #write(change: Rebased): Rebased {
+    const { runs, index } = change;
     const removed = runs.reduce((sum, run) => sum + run.length, 0);
-    const fitting = cutText(insert, Math.max(0, this.#limit - (this.#text.length - removed)));
-    const write = (): void => {
-      // From the end, so that earlier positions stay; the insertion is never behind a deleted run's start.
-      for (const run of [...runs].reverse()) this.#text.delete(run.index, run.length);
-      if (fitting !== "") this.#text.insert(index, fitting);
-    };
+    const insert = cutText(change.insert, Math.max(0, this.#limit - (this.#text.length - removed)));
     this.#writing = true;
     try {
-      if (this.#text.doc) this.#text.doc.transact(write, this.#origin);
+      this.#text.doc?.transact(() => {
+        // From the end, so that earlier positions stay; no run starts before the insertion.
+        for (const run of [...runs].reverse()) this.#text.delete(run.index, run.length);
+        if (insert !== "") this.#text.insert(index, insert);
+      }, this.#origin);
     } finally {
       this.#writing = false;
     }
+    return { runs, index, insert };
   }
 
   #show(move: (position: number) => number): void {
