@@ -9,7 +9,7 @@ that fits most cases. Names say what happened, as they are read in `raise NotPer
     ├── NotSignedIn, NotPermitted, SignInUnknown, SignInExpired                                 who is asking
     ├── …Unknown, BoardDeleted, InvitationExpired, StreamNotEmpty, LastOwner                    what is asked for
     ├── MalformedFrame, OtherEpoch, TooLarge, UpdateRefused                                     what came over the wire
-    └── BoardDamaged, Restarting, TryAgainLater, DatabaseTooNew, Unforeseen                                     our side
+    └── BoardDamaged, Restarting, TryAgainLater, Unforeseen                      our side
 """
 
 # ruff: noqa: N818
@@ -353,16 +353,6 @@ class TryAgainLater(WalkboardError):
     close_code = 1013
     title = "Not just now"
     default_detail = "Walkboard cannot do this just now. Try again in a moment."
-
-
-class DatabaseTooNew(WalkboardError):
-    """The data folder was used by a newer version; going back is not possible without its backup."""
-
-    slug = "database-too-new"
-    title = "The data is from a newer version"
-    default_detail = (
-        "The data folder was written by a newer version of Walkboard. Start that version, or restore a backup."
-    )
 
 
 # -- the documents

@@ -1,13 +1,26 @@
 """Brings a database to the state this version expects: all pending migrations in one transaction, or none."""
 
+from pathlib import Path
+
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
-from walkboard.errors import DatabaseTooNew
+from walkboard.database import Database
+from walkboard.errors import WalkboardError
 from walkboard.resources import migrations_folder
+
+
+class DatabaseTooNew(WalkboardError):  # noqa: N818 (read as `raise DatabaseTooNew`, like its siblings)
+    """The data folder was used by a newer version; going back is not possible without its backup."""
+
+    slug = "database-too-new"
+    title = "The data is from a newer version"
+    default_detail = (
+        "The data folder was written by a newer version of Walkboard. Start that version, or restore a backup."
+    )
 
 
 def migrate(engine: Engine) -> tuple[str | None, str | None]:
@@ -24,6 +37,16 @@ def migrate(engine: Engine) -> tuple[str | None, str | None]:
             raise DatabaseTooNew
         command.upgrade(config, "head")
         return before, script.get_current_head()
+
+
+def migrate_folder(data_dir: Path, database_url: str) -> tuple[str | None, str | None]:
+    """Makes the data folder if it is not there and migrates its database."""
+    data_dir.mkdir(parents=True, exist_ok=True)
+    engine = Database(database_url).sync_engine()
+    try:
+        return migrate(engine)
+    finally:
+        engine.dispose()
 
 
 def _revision(connection: Connection) -> str | None:

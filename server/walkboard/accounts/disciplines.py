@@ -1,15 +1,8 @@
-"""The disciplines people choose from: the same file the client reads."""
+"""The disciplines people choose from, by key."""
 
-import json
-from importlib import resources
+from walkboard.maps.kinds import disciplines
 
-
-def _keys() -> tuple[str, ...]:
-    listed = json.loads(resources.files("walkboard.maps").joinpath("disciplines.json").read_text("utf-8"))
-    return tuple(entry["key"] for entry in listed)
-
-
-DISCIPLINES: tuple[str, ...] = _keys()
+DISCIPLINES: tuple[str, ...] = tuple(discipline.key for discipline in disciplines())
 
 # For somebody who was not asked: the first owner.
 UNSPECIFIED_DISCIPLINE = "other"

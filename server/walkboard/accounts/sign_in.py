@@ -2,12 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from walkboard.accounts.digests import digest_of, new_secret
 from walkboard.accounts.people import person_by_id
-from walkboard.accounts.tables import Person, SignInLink
+from walkboard.accounts.tables import Person, SignedIn, SignInLink
 from walkboard.errors import SignInExpired, SignInUnknown
 
 ONCE = "once"
@@ -54,3 +54,10 @@ async def redeem(session: AsyncSession, secret: str, *, now: datetime) -> Person
     if link.kind == ONCE:
         link.used_at = now
     return await person_by_id(session, link.person_id)
+
+
+async def has_signed_in(session: AsyncSession, person: Person) -> bool:
+    """Whether the person ever used a sign-in link or is signed in somewhere."""
+    used = select(SignInLink.id).where(SignInLink.person_id == person.id, SignInLink.used_at.is_not(None))
+    signed_in = select(SignedIn.id).where(SignedIn.person_id == person.id)
+    return bool(await session.scalar(select(or_(used.exists(), signed_in.exists()))))

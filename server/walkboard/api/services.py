@@ -8,9 +8,12 @@ from starlette.requests import HTTPConnection
 
 from walkboard.accounts.lifetimes import Lifetimes
 from walkboard.api.addresses import Addresses
+from walkboard.api.pictures import TemplatePictures
+from walkboard.boards.templates import Language
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
 from walkboard.rooms.registry import RoomRegistry
+from walkboard.telemetry import Metrics
 
 
 def utc_now() -> datetime:
@@ -27,6 +30,9 @@ class Services:
     pool: DocumentPool
     addresses: Addresses
     lifetimes: Lifetimes
+    pictures: TemplatePictures
+    metrics: Metrics
+    language: Language
     version: str
     now: Callable[[], datetime] = utc_now
 

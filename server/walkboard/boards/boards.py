@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from walkboard.accounts.permissions import Role
@@ -19,6 +20,11 @@ def cleaned_title(title: str, field: str = "title") -> str:
     if len(kept) > TITLE_LENGTH:
         raise InputRefused(fields=[(field, f"At most {TITLE_LENGTH} characters.")])
     return kept
+
+
+def shortened_title(title: str) -> str:
+    """A title made by us, cut so that it fits."""
+    return title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1] + "…"
 
 
 async def board_by_id(session: AsyncSession, board_id: str) -> Board | None:
@@ -68,6 +74,11 @@ async def restore_board(session: AsyncSession, board_id: str) -> None:
     """Takes the board out of the trash."""
     board = await _required(session, board_id)
     board.deleted_at, board.deleted_by = None, None
+
+
+async def forget_board(session: AsyncSession, board_id: str) -> None:
+    """Removes the row of a board that never came to be; nothing with content is ever removed like this."""
+    await session.execute(delete(Board).where(Board.id == board_id, Board.sequence == 0))
 
 
 async def _required(session: AsyncSession, board_id: str) -> Board:

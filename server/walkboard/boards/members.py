@@ -20,6 +20,12 @@ async def role_of(session: AsyncSession, board_id: str, person: Person) -> Role 
     return effective_role(person.owner, kept)
 
 
+async def role_of_id(session: AsyncSession, board_id: str, person_id: str) -> Role | None:
+    """The role on the board of the person with this id; None for who has no business there, or is unknown."""
+    person = await session.get(Person, person_id)
+    return await role_of(session, board_id, person) if person is not None else None
+
+
 async def members_of(session: AsyncSession, board_id: str) -> Sequence[tuple[Person, Role]]:
     """The board's members with their roles, in the order they joined."""
     query = (

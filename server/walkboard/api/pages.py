@@ -1,0 +1,108 @@
+"""The browser client: its page for every address people open, and its files. A plain page while it is not built."""
+
+import base64
+import hashlib
+import mimetypes
+import re
+from pathlib import Path
+
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.routing import Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+from typing_extensions import override
+
+# Addresses the client itself answers; everything else that is no file is told to be unknown, in the client's own words.
+CLIENT_PATHS = ("/", "/b/{board_id}", "/b/{board_id}/snapshots/{snapshot_id}", "/join", "/sign-in")
+
+# Names of built files carry a hash of their content, so a browser never needs to ask for one again.
+FOREVER = "public, max-age=31536000, immutable"
+ASK_EVERY_TIME = "no-cache"
+
+_INLINE = re.compile(r"<(script|style)(?![^>]*\ssrc=)[^>]*>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
+
+_NOT_BUILT = """<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Walkboard</title></head>
+<body>
+<main>
+<h1>The server is running, the client is not built</h1>
+<p>Walkboard serves its browser client from a folder that is empty here. In a working copy, run <code>make web</code>
+and load this page again; <code>make run</code> does both at once.</p>
+<p>Boards, sync and the REST interface work meanwhile: see <a href="/api/openapi.json">/api/openapi.json</a>.</p>
+</main>
+</body>
+</html>
+"""
+
+
+class Client:
+    """The built client in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Reads the page once; the folder may not be there."""
+        self._folder = folder.resolve()
+        page = self._folder / "index.html"
+        self._page = page.read_text("utf-8") if page.is_file() else None
+
+    @property
+    def built(self) -> bool:
+        """Whether there is a client to serve."""
+        return self._page is not None
+
+    def inline_hashes(self, kind: str) -> list[str]:
+        """Hashes of what stands inside the page itself, as a Content-Security-Policy names them."""
+        found = [body for tag, body in _INLINE.findall(self._page or "") if tag.lower() == kind]
+        digests = (hashlib.sha256(body.encode()).digest() for body in found)
+        return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
+
+    def page(self, status: int = 200) -> Response:
+        """The client's page, or the plain one."""
+        if self._page is None:
+            return HTMLResponse(_NOT_BUILT, 503, {"Cache-Control": "no-store"})
+        return HTMLResponse(self._page, status, {"Cache-Control": ASK_EVERY_TIME})
+
+    def file(self, path: str) -> Response | None:
+        """A file beside the page, e.g. the icon."""
+        found = (self._folder / path.lstrip("/")).resolve()
+        if not found.is_relative_to(self._folder) or not found.is_file() or found.name == "index.html":
+            return None
+        media_type = mimetypes.guess_type(found.name)[0] or "application/octet-stream"
+        return FileResponse(found, media_type=media_type, headers={"Cache-Control": ASK_EVERY_TIME})
+
+    def routes(self) -> list[Route]:
+        """The addresses of the client."""
+
+        async def page(_request: Request) -> Response:
+            return self.page()
+
+        async def anything(request: Request) -> Response:
+            return self._anything_else(request)
+
+        return [*(Route(path, page) for path in CLIENT_PATHS), Route("/{path:path}", anything)]
+
+    def assets(self) -> StaticFiles:
+        """The built files, with names that never mean something else."""
+        return _Assets(directory=self._folder / "assets", check_dir=False)
+
+    def _anything_else(self, request: Request) -> Response:
+        path = request.url.path
+        if not path.startswith(("/api/", "/sync/", "/assets/")):
+            found = self.file(path)
+            if found is not None:
+                return found
+            if "text/html" in request.headers.get("accept", ""):
+                return self.page(404)
+        raise HTTPException(404)
+
+
+class _Assets(StaticFiles):
+    @override
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        if response.status_code in {200, 304}:
+            MutableHeaders(raw=response.raw_headers)["Cache-Control"] = FOREVER
+        return response

@@ -1,0 +1,48 @@
+"""A first start is never empty: an owner, and a sample value stream with a board to walk around in."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from walkboard.accounts.disciplines import UNSPECIFIED_DISCIPLINE
+from walkboard.accounts.people import create_person, installation_owner
+from walkboard.accounts.tables import Person
+from walkboard.api.services import Services
+from walkboard.boards.boards import create_board
+from walkboard.boards.streams import create_stream
+from walkboard.boards.tables import Board
+from walkboard.boards.templates import SAMPLE, template, worded
+
+# The owner renames themselves after signing in.
+OWNER_NAME = "Owner"
+
+
+async def ensure_owner(session: AsyncSession, *, now: datetime) -> Person:
+    """The owner of the installation, made if there is none yet."""
+    owner = await installation_owner(session)
+    if owner is None:
+        owner = await create_person(session, name=OWNER_NAME, discipline=UNSPECIFIED_DISCIPLINE, now=now, owner=True)
+    return owner
+
+
+async def plant_sample(services: Services, owner: Person) -> None:
+    """Makes the sample if there was never a board; goes on where an earlier start was cut off."""
+    board_id = await _sample_row(services, owner)
+    if board_id is not None:
+        content = await services.pool.template(SAMPLE, services.language, owner.id)
+        await services.registry.append(board_id, content, None)
+
+
+async def _sample_row(services: Services, owner: Person) -> str | None:
+    """The sample's board while it is the only one and has no content; None when there is nothing to do."""
+    title = worded(template(SAMPLE).title, services.language)
+    async with services.database.write() as session:
+        if not await session.scalar(select(func.count()).select_from(Board)):
+            stream = await create_stream(session, title, now=services.now())
+            board = await create_board(session, title=title, stream_id=stream.id, creator=owner, now=services.now())
+            return board.id
+        only = (await session.scalars(select(Board).limit(2))).all()
+    if len(only) == 1 and only[0].sequence == 0 and only[0].title == title and only[0].deleted_at is None:
+        return only[0].id
+    return None

@@ -1,0 +1,145 @@
+"""The composition root: builds every long-lived object once, in order, and takes them down again in reverse."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import version
+from typing import TypedDict
+
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from starlette.middleware.gzip import GZipMiddleware
+
+from walkboard.accounts.sign_in import has_signed_in, one_time_link
+from walkboard.accounts.tables import Person
+from walkboard.api import boards, health, invitations, members, signing_in, snapshots, streams, sync, templates, tokens
+from walkboard.api import problems as problem_documents
+from walkboard.api.addresses import Addresses
+from walkboard.api.middleware import AccessLog, BodyLimit, OwnHost, OwnOrigin, SecurityHeaders, security_headers
+from walkboard.api.openapi import describe
+from walkboard.api.pages import Client
+from walkboard.api.pictures import TemplatePictures
+from walkboard.api.sample import ensure_owner, plant_sample
+from walkboard.api.services import Services, utc_now
+from walkboard.database import Database
+from walkboard.documents.pool import DocumentPool
+from walkboard.history.writer import LogWriter
+from walkboard.resources import static_folder
+from walkboard.rooms.registry import RoomRegistry
+from walkboard.settings import Settings
+from walkboard.telemetry import Metrics
+
+ROUTERS = (
+    health.router,
+    signing_in.router,
+    streams.router,
+    templates.router,
+    boards.router,
+    members.router,
+    invitations.router,
+    snapshots.router,
+    tokens.router,
+    sync.router,
+)
+
+
+class State(TypedDict):
+    """What the lifespan leaves for the server that runs the app."""
+
+    services: Services
+    owner_secret: str | None
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What tests replace: the clock."""
+
+    now: Callable[[], datetime] = utc_now
+
+
+def create_app(settings: Settings, addresses: Addresses, surroundings: Surroundings | None = None) -> FastAPI:
+    """The application on a migrated data folder; nothing is opened before its lifespan begins."""
+    metrics, client = Metrics(), Client(static_folder())
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[State]:
+        async with AsyncExitStack() as stack:
+            services = await _build(stack, settings, addresses, metrics, surroundings or Surroundings())
+            app.state.services = services
+            yield State(services=services, owner_secret=await _first_start(services, settings))
+
+    app = FastAPI(
+        title="Walkboard",
+        version=version("walkboard"),
+        lifespan=lifespan,
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=_operation_id,
+    )
+    problem_documents.install(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.openapi = lambda: describe(app)  # type: ignore[method-assign]
+    app.mount("/assets", GZipMiddleware(client.assets(), minimum_size=1024))
+    app.router.routes.extend(client.routes())
+    _wrap(app, addresses, metrics, client)
+    return app
+
+
+def _wrap(app: FastAPI, addresses: Addresses, metrics: Metrics, client: Client) -> None:
+    """Adds the middleware; the last one added is the first one passed."""
+    headers = security_headers(
+        secure=addresses.secure,
+        script_hashes=client.inline_hashes("script"),
+        style_hashes=client.inline_hashes("style"),
+    )
+    app.add_middleware(OwnOrigin)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(OwnHost, addresses=addresses)
+    app.add_middleware(SecurityHeaders, headers=headers)
+    app.add_middleware(AccessLog, metrics=metrics)
+
+
+async def _build(
+    stack: AsyncExitStack, settings: Settings, addresses: Addresses, metrics: Metrics, surroundings: Surroundings
+) -> Services:
+    database = Database(settings.database_url)
+    stack.push_async_callback(database.close)
+    pool = await stack.enter_async_context(DocumentPool())
+    writer = await stack.enter_async_context(LogWriter(database.sync_engine()))
+    registry = await stack.enter_async_context(RoomRegistry(database, pool, writer))
+    return Services(
+        database=database,
+        registry=registry,
+        pool=pool,
+        addresses=addresses,
+        lifetimes=settings.lifetimes,
+        pictures=TemplatePictures(pool),
+        metrics=metrics,
+        language=settings.language,
+        version=version("walkboard"),
+        now=surroundings.now,
+    )
+
+
+async def _first_start(services: Services, settings: Settings) -> str | None:
+    """Makes sure there is an owner and something to look at; a sign-in secret while the owner never signed in."""
+    async with services.database.write() as session:
+        owner = await ensure_owner(session, now=services.now())
+    if settings.sample:
+        await plant_sample(services, owner)
+    return await _owner_secret(services, owner)
+
+
+async def _owner_secret(services: Services, owner: Person) -> str | None:
+    async with services.database.write() as session:
+        if await has_signed_in(session, owner):
+            return None
+        return await one_time_link(session, owner, now=services.now(), lifetime=services.lifetimes.sign_in)
+
+
+def _operation_id(route: APIRoute) -> str:
+    return route.name

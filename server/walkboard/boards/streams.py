@@ -1,0 +1,66 @@
+"""Value streams: the bands of the shelf."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from walkboard.accounts.tables import Person, new_id
+from walkboard.boards.boards import cleaned_title
+from walkboard.boards.tables import Board, Member, Stream
+from walkboard.errors import StreamNotEmpty, StreamUnknown
+
+
+async def streams_for(session: AsyncSession, person: Person) -> Sequence[Stream]:
+    """The streams the person may know of, in order: all for the installation's owner, else those of their boards."""
+    query = select(Stream).order_by(Stream.order, Stream.id)
+    if not person.owner:
+        mine = (
+            select(Board.stream_id)
+            .join(Member, Member.board_id == Board.id)
+            .where(Member.person_id == person.id, Member.removed_at.is_(None), Board.stream_id.is_not(None))
+        )
+        query = query.where(Stream.id.in_(mine))
+    return (await session.scalars(query)).all()
+
+
+async def stream_known_to(session: AsyncSession, person: Person, stream_id: str | None) -> str | None:
+    """The id, if the person may put a board there; raises StreamUnknown."""
+    if stream_id is not None and stream_id not in {stream.id for stream in await streams_for(session, person)}:
+        raise StreamUnknown
+    return stream_id
+
+
+async def create_stream(session: AsyncSession, name: str, *, now: datetime) -> Stream:
+    """A new stream below the others; raises InputRefused."""
+    last = await session.scalar(select(func.max(Stream.order)))
+    stream = Stream(
+        id=new_id(), name=cleaned_title(name, "name"), order=0 if last is None else last + 1, created_at=now
+    )
+    session.add(stream)
+    await session.flush()
+    return stream
+
+
+async def change_stream(session: AsyncSession, stream_id: str, *, name: str | None) -> Stream:
+    """Renames a stream; None leaves it as is. Raises StreamUnknown or InputRefused."""
+    stream = await _required(session, stream_id)
+    if name is not None:
+        stream.name = cleaned_title(name, "name")
+    return stream
+
+
+async def remove_stream(session: AsyncSession, stream_id: str) -> None:
+    """Removes an empty stream; raises StreamUnknown, or StreamNotEmpty while any board, deleted or not, is in it."""
+    stream = await _required(session, stream_id)
+    if await session.scalar(select(func.count()).where(Board.stream_id == stream_id)):
+        raise StreamNotEmpty
+    await session.delete(stream)
+
+
+async def _required(session: AsyncSession, stream_id: str) -> Stream:
+    stream = await session.get(Stream, stream_id)
+    if stream is None:
+        raise StreamUnknown
+    return stream

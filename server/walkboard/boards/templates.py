@@ -1,0 +1,65 @@
+"""What a board can start from: keys, and words for people. The content is built in a document worker."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from walkboard.errors import TemplateUnknown
+from walkboard.maps.kinds import LocalText, kinds
+
+Language = Literal["en", "de"]
+
+EMPTY = "empty"
+SAMPLE = "home_heat_pump"
+
+# A template for each of these kinds alone, in the order in which they are offered.
+_KINDS = ("service_blueprint", "story_map", "kanban")
+
+
+@dataclass(frozen=True)
+class TemplateEntry:
+    """A template: the kinds of maps on it, its title, and one sentence on when to use it."""
+
+    key: str
+    kinds: tuple[str, ...]
+    title: LocalText
+    description: LocalText
+
+
+def _entries() -> tuple[TemplateEntry, ...]:
+    empty = TemplateEntry(
+        EMPTY,
+        (),
+        LocalText(en="Empty wall", de="Leere Wand"),
+        LocalText(
+            en="Start with nothing and let the wall become what you need.",
+            de="Mit nichts beginnen und die Wand werden lassen, was ihr braucht.",
+        ),
+    )
+    sample = TemplateEntry(
+        SAMPLE,
+        _KINDS,
+        LocalText(en="Home heat pump", de="Wärmepumpe fürs Haus"),
+        LocalText(
+            en="A worked example: one value stream on three maps that share their cards.",
+            de="Ein durchgearbeitetes Beispiel: ein Wertstrom auf drei Karten mit gemeinsamen Zetteln.",
+        ),
+    )
+    singles = (TemplateEntry(key, (key,), kinds()[key].label, kinds()[key].purpose) for key in _KINDS)
+    return (empty, *singles, sample)
+
+
+TEMPLATES: Mapping[str, TemplateEntry] = MappingProxyType({entry.key: entry for entry in _entries()})
+
+
+def template(key: str) -> TemplateEntry:
+    """The template with this key; raises TemplateUnknown."""
+    if key not in TEMPLATES:
+        raise TemplateUnknown
+    return TEMPLATES[key]
+
+
+def worded(text: LocalText, language: Language) -> str:
+    """The text in this language."""
+    return text.de if language == "de" else text.en

@@ -1,0 +1,87 @@
+"""The only reader of the environment. Every setting is in docs/settings.md; a test holds that true.
+
+Read once, in `cli`; everything else gets the values it needs through constructors.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AliasChoices, Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from walkboard.accounts.lifetimes import Lifetimes
+from walkboard.telemetry import LogFormat, LogLevel
+
+ANY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 (compared with, not bound to)
+
+_ADDRESS = r"^https?://[^/?#\s]+$"
+
+
+class SettingsRefused(Exception):  # noqa: N818
+    """A setting that cannot be used; the message says which and why, one line each."""
+
+
+class Settings(BaseSettings):
+    """What an operator can set; the defaults are right for one machine."""
+
+    model_config = SettingsConfigDict(env_prefix="WALKBOARD_", frozen=True, populate_by_name=True)
+
+    host: str = Field(default="127.0.0.1", validation_alias=AliasChoices("WALKBOARD_HOST", "HOST"))
+    port: int = Field(default=8000, ge=0, le=65535, validation_alias=AliasChoices("WALKBOARD_PORT", "PORT"))
+    data_dir: Path = Path("data")
+    public_url: str | None = Field(default=None, pattern=_ADDRESS)
+    allowed_origins: Annotated[tuple[str, ...], NoDecode] = ()
+    trusted_proxies: str = "127.0.0.1"
+    language: Literal["en", "de"] = "en"
+    sample: bool = True
+    log_level: LogLevel = "info"
+    log_format: LogFormat = "text"
+    session_days: int = Field(default=180, ge=1, le=3650)
+    sign_in_hours: int = Field(default=24, ge=1, le=720)
+    ticket_minutes: int = Field(default=10, ge=1, le=1440)
+    shutdown_seconds: int = Field(default=15, ge=1, le=300)
+
+    @field_validator("allowed_origins", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("public_url", mode="before")
+    @classmethod
+    def _without_trailing_slash(cls, value: object) -> object:
+        return (value.rstrip("/") or None) if isinstance(value, str) else value
+
+    @property
+    def database_file(self) -> Path:
+        """The one file that holds everything."""
+        return self.data_dir / "walkboard.sqlite"
+
+    @property
+    def database_url(self) -> str:
+        """The database as SQLAlchemy names it."""
+        return f"sqlite:///{self.database_file.absolute()}"
+
+    @property
+    def lifetimes(self) -> Lifetimes:
+        """How long the ways in stay good."""
+        return Lifetimes(
+            session_days=self.session_days, sign_in_hours=self.sign_in_hours, ticket_minutes=self.ticket_minutes
+        )
+
+    @property
+    def serves_the_network(self) -> bool:
+        """Whether other machines can reach the server."""
+        return self.host in ANY_ADDRESS
+
+
+def read_settings() -> Settings:
+    """Reads the environment; raises SettingsRefused with a line for each setting that cannot be used."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = [f"{_variable(str(fault['loc'][0]))}: {fault['msg']}" for fault in error.errors()]
+        raise SettingsRefused("\n".join(lines)) from None
+
+
+def _variable(name: str) -> str:
+    return name if name.isupper() else f"WALKBOARD_{name.upper()}"

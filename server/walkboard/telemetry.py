@@ -1,0 +1,81 @@
+"""Logs and numbers: one structured line for each thing that happened, and Prometheus metrics.
+
+Neither ever holds a secret: requests are logged without their query, and the libraries that would log a whole
+address speak only when something is wrong.
+"""
+
+import logging
+import sys
+from typing import Literal
+
+import structlog
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
+
+LogFormat = Literal["text", "json"]
+LogLevel = Literal["debug", "info", "warning", "error"]
+
+# They log addresses with their query, which may hold a ticket, at INFO; and headers at DEBUG.
+TALKATIVE = ("uvicorn", "uvicorn.error", "uvicorn.access", "websockets", "aiosqlite", "alembic", "asyncio")
+
+_SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
+
+
+def configure_logging(level: LogLevel, form: LogFormat) -> None:
+    """Sends everything, the libraries' logs included, to standard error as one line each."""
+    shared: list[structlog.typing.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                *_rendering(form),
+            ],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(level.upper())
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+
+
+def _rendering(form: LogFormat) -> list[structlog.typing.Processor]:
+    if form == "json":
+        return [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
+    return [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+
+
+class Metrics:
+    """The numbers of one server, in a registry of its own."""
+
+    def __init__(self) -> None:
+        """Makes all metrics, at zero."""
+        self.registry = CollectorRegistry()
+        self.requests = Counter(
+            "walkboard_http_requests", "Requests answered", ["method", "route", "status"], registry=self.registry
+        )
+        self.request_seconds = Histogram(
+            "walkboard_http_request_seconds",
+            "Time to answer a request",
+            ["method", "route"],
+            buckets=_SECONDS,
+            registry=self.registry,
+        )
+        self.rooms = Gauge("walkboard_rooms", "Boards that are live now", registry=self.registry)
+        self.sessions = Gauge("walkboard_sessions", "Sockets that are open now", registry=self.registry)
+
+    def exposition(self) -> tuple[bytes, str]:
+        """All numbers as Prometheus reads them, and the media type."""
+        return generate_latest(self.registry), CONTENT_TYPE_PLAIN_0_0_4
