@@ -4,57 +4,220 @@ A worker that dies or hangs loses the documents of its boards, nothing else: cal
 worker is started again, and who wants such a board loads it again from the log.
 """
 
+import asyncio
+import json
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
+from zlib import crc32
 
+import structlog
+
+from walkboard.documents.codec import (
+    Operation,
+    Reader,
+    Status,
+    Writer,
+    read_batch,
+    request_apply,
+    request_load,
+)
+from walkboard.documents.process import WorkerProcess
 from walkboard.documents.protocol import Batch, Submission
+from walkboard.errors import DocumentBroken, DocumentDiscarded, MalformedFrame, TemplateUnknown, WorkerLost
+
+MEMORY_BYTES = 4 << 30
+# A log of a hundred thousand updates loads in a few seconds.
+LOAD_TIMEOUT = 120.0
+# The largest reply there may be takes a few seconds.
+APPLY_TIMEOUT = 60.0
+# Encoding a whole board of many megabytes.
+READ_TIMEOUT = 60.0
+# How long a call that needs no loaded board waits for a worker that is just starting.
+START_TIMEOUT = 30.0
+# A worker that ran this long was sound: the next one starts at once. Otherwise the pause doubles each time.
+SOUND_AFTER = 10.0
+FIRST_PAUSE = 0.1
+LONGEST_PAUSE = 5.0
+
+_log = structlog.get_logger(__name__)
+
+
+class _Slot:
+    """The place of one worker: a process, and the next one when it ends."""
+
+    def __init__(self, memory_bytes: int) -> None:
+        self.process: WorkerProcess | None = None
+        self.starts = 0
+        self._memory_bytes = memory_bytes
+        self._ready = asyncio.Event()
+
+    async def run(self, on_lost: Callable[[frozenset[str]], None]) -> None:
+        """Keeps a process running until cancelled."""
+        pause = FIRST_PAUSE
+        loop = asyncio.get_running_loop()
+        while True:
+            begun = loop.time()
+            try:
+                await self._run_once(on_lost)
+            except OSError as error:
+                _log.error("a document worker could not be started", error=str(error))
+            sound = loop.time() - begun >= SOUND_AFTER
+            pause = FIRST_PAUSE if sound else min(pause * 2, LONGEST_PAUSE)
+            await asyncio.sleep(0 if sound else pause)
+
+    async def _run_once(self, on_lost: Callable[[frozenset[str]], None]) -> None:
+        process = await WorkerProcess.start(self._memory_bytes)
+        self.starts += 1
+        self.process = process
+        self._ready.set()
+        try:
+            await process.run()
+        finally:
+            self._ready.clear()
+            self.process = None
+            await process.end()
+        _log.warning("a document worker was lost", reason=process.reason, boards=len(process.boards))
+        if process.boards:
+            on_lost(frozenset(process.boards))
+
+    async def running(self) -> WorkerProcess:
+        """The process, waited for if it is being started; raises WorkerLost if that takes too long."""
+        try:
+            async with asyncio.timeout(START_TIMEOUT):
+                while self.process is None:
+                    await self._ready.wait()
+        except TimeoutError:
+            raise WorkerLost("No document worker could be started.") from None
+        return self.process
+
+    def holding(self, board_id: str) -> WorkerProcess:
+        """The process, if it has the board loaded; raises WorkerLost otherwise."""
+        if self.process is None or board_id not in self.process.boards:
+            raise WorkerLost
+        return self.process
 
 
 class DocumentPool:
-    """An async context manager that owns the workers."""
+    """An async context manager that owns the workers.
 
-    def __init__(self, workers: int = 1, memory_bytes: int = 4 << 30) -> None:
+    `on_worker_lost` is called with the boards that a lost worker had loaded.
+    """
+
+    def __init__(self, workers: int = 1, memory_bytes: int = MEMORY_BYTES) -> None:
         """`memory_bytes` is the address space each worker may have."""
         self.on_worker_lost: Callable[[frozenset[str]], None] | None = None
+        self._slots = [_Slot(memory_bytes) for _ in range(workers)]
+        self._group = asyncio.TaskGroup()
+        self._tasks: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Self:
-        """Starts the workers."""
-        raise NotImplementedError
+        """Starts the workers; calls wait for them."""
+        await self._group.__aenter__()
+        self._tasks = [self._group.create_task(slot.run(self._lost)) for slot in self._slots]
+        return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Ends them; none is left behind."""
+        self.on_worker_lost = None
+        for task in self._tasks:
+            task.cancel()
+        await self._group.__aexit__(kind, error, trace)
+
+    @property
+    def ready(self) -> bool:
+        """Whether all workers run."""
+        return all(slot.process is not None for slot in self._slots)
+
+    @property
+    def restarts(self) -> int:
+        """How many workers were started to replace lost ones."""
+        return sum(max(0, slot.starts - 1) for slot in self._slots)
+
+    @property
+    def pids(self) -> list[int]:
+        """The process ids of the workers that run."""
+        return [slot.process.pid for slot in self._slots if slot.process is not None]
 
     async def load(self, board_id: str, updates: Sequence[bytes], claims: Mapping[int, str | None]) -> None:
         """Rebuilds a board's document from its log. Raises DocumentBroken or WorkerLost."""
-        raise NotImplementedError
+        process = await self._slot(board_id).running()
+        # Before the answer, so that a caller who gave up can still unload it.
+        process.boards.add(board_id)
+        await self._ask(process, board_id, request_load(board_id, updates, claims), LOAD_TIMEOUT)
 
     async def apply(self, board_id: str, submissions: Sequence[Submission]) -> Batch:
         """Checks and applies; nothing if it raises. Raises WorkerLost or DocumentDiscarded: then load again."""
-        raise NotImplementedError
+        body = request_apply(board_id, submissions)
+        return read_batch(await self._ask_loaded(board_id, body, APPLY_TIMEOUT))
 
     async def difference(self, board_id: str, state_vector: bytes) -> bytes:
         """The update somebody with this state vector lacks. Raises MalformedFrame, WorkerLost or DocumentDiscarded."""
-        raise NotImplementedError
+        body = Writer(Operation.DIFFERENCE).text(board_id).data(state_vector).body()
+        return (await self._ask_loaded(board_id, body, READ_TIMEOUT)).data()
 
     async def state(self, board_id: str) -> bytes:
         """The whole document as one update. Raises WorkerLost or DocumentDiscarded."""
-        raise NotImplementedError
+        body = Writer(Operation.STATE).text(board_id).body()
+        return (await self._ask_loaded(board_id, body, READ_TIMEOUT)).data()
 
     async def outline(self, board_id: str) -> dict[str, Any]:
         """The board without its texts. Raises WorkerLost or DocumentDiscarded."""
-        raise NotImplementedError
+        body = Writer(Operation.OUTLINE).text(board_id).body()
+        return _read_json(await self._ask_loaded(board_id, body, READ_TIMEOUT))
 
     async def outline_of(self, update: bytes) -> dict[str, Any]:
         """The outline of a stored state. Raises WorkerLost or DocumentBroken."""
-        raise NotImplementedError
+        return _read_json(await self._ask_any(Writer(Operation.OUTLINE_OF).data(update).body()))
 
     async def template(self, key: str, language: str, author: str) -> bytes:
         """The first update of a board made from a template. Raises TemplateUnknown or WorkerLost."""
-        raise NotImplementedError
+        body = Writer(Operation.TEMPLATE).text(key).text(language).text(author).body()
+        return (await self._ask_any(body)).data()
 
     async def unload(self, board_id: str) -> None:
         """Lets go of a board's document; not loaded is fine."""
-        raise NotImplementedError
+        process = self._slot(board_id).process
+        if process is None or board_id not in process.boards:
+            return
+        process.boards.discard(board_id)
+        await process.call(Writer(Operation.UNLOAD).text(board_id).body(), READ_TIMEOUT)
+
+    def _slot(self, board_id: str) -> _Slot:
+        return self._slots[crc32(board_id.encode()) % len(self._slots)]
+
+    def _lost(self, boards: frozenset[str]) -> None:
+        if self.on_worker_lost is not None:
+            self.on_worker_lost(boards)
+
+    async def _ask_loaded(self, board_id: str, body: bytes, timeout: float) -> Reader:
+        return await self._ask(self._slot(board_id).holding(board_id), board_id, body, timeout)
+
+    async def _ask_any(self, body: bytes) -> Reader:
+        # Which worker does not matter; the same question goes to the same one.
+        process = await self._slots[crc32(body) % len(self._slots)].running()
+        return await self._ask(process, None, body, LOAD_TIMEOUT)
+
+    async def _ask(self, process: WorkerProcess, board_id: str | None, body: bytes, timeout: float) -> Reader:
+        reader = Reader(await process.call(body, timeout))
+        if reader.kind == Status.DONE:
+            return reader
+        detail, culprit = reader.text(), reader.number()
+        if reader.kind == Status.MALFORMED:
+            raise MalformedFrame(detail)
+        if reader.kind == Status.TEMPLATE_UNKNOWN:
+            raise TemplateUnknown(detail)
+        if board_id is not None:
+            process.boards.discard(board_id)
+        if reader.kind == Status.NOT_LOADED:
+            raise WorkerLost
+        if reader.kind == Status.BROKEN:
+            raise DocumentBroken(detail)
+        raise DocumentDiscarded(detail, culprit - 1 if culprit else None)
+
+
+def _read_json(reader: Reader) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(reader.data())
+    return content

@@ -5,7 +5,7 @@ what lies behind a gap and deletions of unknown clocks are left out as well; a p
 """
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
@@ -49,13 +49,15 @@ class Admission:
     """What of an update goes into the document.
 
     `data` is all of it as one update: the original bytes where nothing had to be left out. `chunks` are updates that
-    apply one after the other. `claims` are client ids nobody wrote with before. `structs` counts what is new.
+    apply one after the other. `claims` are client ids nobody wrote with before. `structs` counts what is new. `undo`
+    puts what is known back to before, as long as nothing was admitted since.
     """
 
     data: bytes
     chunks: list[bytes]
     claims: list[int]
     structs: int
+    undo: Callable[[], None]
     _source: bytes
     _blocks: list[Stretch]
 
@@ -83,11 +85,13 @@ def _check_gap(is_reply: bool, something_missing: bool) -> None:
         raise GapFound
 
 
-def learn(update: Update, known: Known) -> bool:
-    """Takes a stored update into `known` without judging it; returns whether all of it fitted."""
+def learn(update: Update, known: Known) -> Admission:
+    """Takes a stored update into `known` without judging it, or raises GapFound."""
     walk = _Walk(update, known, None, trusted=True)
     walk.integrate()
-    return not walk.unfinished and not known_deletions(update.deletions, known)[1]
+    deletions, clipped = known_deletions(update.deletions, known)
+    _check_gap(False, clipped or walk.unfinished)
+    return walk.admission(deletions, clipped)
 
 
 def known_deletions(deletions: DeleteSet, known: Known) -> tuple[DeleteSet, bool]:
@@ -240,7 +244,7 @@ class _Walk:
         for author, clock in self.before:
             author.cut(clock)
         for client in self.claims:
-            del self.known.authors[client]
+            self.known.authors.pop(client, None)
         self.known.roots.difference_update(self.new_roots)
 
     @property
@@ -265,7 +269,7 @@ class _Walk:
             chunks = [data] if data != EMPTY else []
         else:
             chunks = _chunks(update.data, self.stretches, encode_deletions(deletions))
-        return Admission(data, chunks, claims, structs, update.data, blocks)
+        return Admission(data, chunks, claims, structs, self.undo, update.data, blocks)
 
 
 def _encode(data: bytes, stretches: Iterable[Stretch], deletions: bytes) -> bytes:

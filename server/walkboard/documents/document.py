@@ -1,0 +1,153 @@
+"""A board's document in the worker. Whatever reaches the engine was checked before; if the engine is surprised all the
+same, the document is not to be used any more and must be built again from the log."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from typing import Any, TypeVar
+
+from pycrdt import Doc, Map, TransactionEvent
+
+from walkboard.documents.merging import merge
+from walkboard.documents.outline import ROOTS, Roots, outline
+from walkboard.documents.placements import PlacementChanges
+from walkboard.documents.protocol import Accepted, Batch, Gap, Outcome, Refused, Submission
+from walkboard.errors import DocumentBroken, DocumentDiscarded, MalformedFrame, TooLarge, UpdateRefused
+from walkboard.wire.admission import Admission, GapFound, admit, learn
+from walkboard.wire.known import Known
+from walkboard.wire.state_vector import decode_state_vector, encode_state_vector
+from walkboard.wire.update import (
+    REPLY_LIMITS,
+    STORED_LIMITS,
+    UPDATE_LIMITS,
+    DeleteSet,
+    decode_deletions,
+    decode_update,
+    encode_deletions,
+)
+
+_T = TypeVar("_T")
+
+
+class Document:
+    """One board: the engine's document, and what is known of it without asking the engine."""
+
+    def __init__(self, claims: Mapping[int, str | None] | None = None) -> None:
+        """An empty document; `claims` says to whom client ids belong that wrote before."""
+        self._known = Known(claims)
+        self._doc: Doc[Map[Any]] = Doc()
+        # Roots are named with their type before anything is read: an untyped root reads as nothing.
+        self._roots: Roots = {name: self._doc.get(name, type=Map) for name in ROOTS}
+        self._placements = PlacementChanges()
+        self._placements_watch = self._roots["placements"].observe(self._placements.observe)
+        self._doc_watch = self._doc.observe(self._note)
+        self._changed = False
+        self._deletions: list[bytes] | None = None
+
+    def load(self, updates: Iterable[bytes]) -> None:
+        """Takes stored updates in their order, or raises DocumentBroken."""
+        for number, data in enumerate(updates, 1):
+            self._load_one(number, data)
+        self._placements.clear()
+
+    def close(self) -> None:
+        """Lets go of the engine's document, which otherwise stays in memory as long as it is observed."""
+        with suppress(BaseException):
+            self._roots["placements"].unobserve(self._placements_watch)
+            self._doc.unobserve(self._doc_watch)
+
+    def apply(self, submissions: Sequence[Submission]) -> Batch:
+        """Checks and applies each on its own, or raises DocumentDiscarded."""
+        outcomes: list[Outcome] = []
+        claims: list[tuple[int, str | None]] = []
+        changes = PlacementChanges()
+        for number, submission in enumerate(submissions):
+            self._placements.clear()
+            try:
+                outcomes.append(self._apply_one(submission, claims))
+            except BaseException as error:
+                raise DocumentDiscarded(f"The engine failed: {type(error).__name__} {error}", number) from error
+            changes.merge(self._placements)
+        try:
+            accepted = [outcome.data for outcome in outcomes if isinstance(outcome, Accepted) and outcome.data]
+            return Batch(outcomes, merge(accepted), changes.moves(), claims, self._doc.get_state())
+        except BaseException as error:
+            raise DocumentDiscarded(f"The engine failed: {type(error).__name__} {error}") from error
+
+    def difference(self, state_vector: bytes) -> bytes:
+        """What somebody with this state vector lacks. Raises MalformedFrame or DocumentDiscarded."""
+        theirs = decode_state_vector(state_vector)
+        both = {client: min(clock, theirs[client]) for client, clock in self._known.clocks.items() if client in theirs}
+        return self._ask(lambda: self._doc.get_update(encode_state_vector(both)))
+
+    def state(self) -> bytes:
+        """Everything as one update."""
+        return self._ask(self._doc.get_update)
+
+    def outline(self) -> dict[str, Any]:
+        """The board without its texts."""
+        return self._ask(lambda: outline(self._doc, self._roots))
+
+    def _load_one(self, number: int, data: bytes) -> None:
+        try:
+            for chunk in learn(decode_update(data, STORED_LIMITS), self._known).chunks:
+                self._doc.apply_update(chunk)
+        except BaseException as error:  # the engine's panics are no Exceptions
+            raise DocumentBroken(f"Stored update {number} cannot be applied: {type(error).__name__} {error}") from error
+
+    def _apply_one(self, submission: Submission, claims: list[tuple[int, str | None]]) -> Outcome:
+        limits = REPLY_LIMITS if submission.is_reply else UPDATE_LIMITS
+        try:
+            update = decode_update(submission.data, limits)
+            admission = admit(update, self._known, submission.person_id, submission.is_reply)
+        except GapFound:
+            return Gap()
+        except (MalformedFrame, UpdateRefused, TooLarge) as refusal:
+            return Refused(refusal.slug, refusal.detail)
+        if not admission.chunks:
+            return Accepted(b"")
+        self._changed = False
+        # A reply names all deletions there ever were; only what it deletes now is news.
+        self._deletions = [] if submission.is_reply else None
+        refused = self._integrate(admission)
+        if refused is not None:
+            return refused
+        claims += [(client, submission.person_id) for client in admission.claims]
+        return Accepted(self._news(admission), tuple(self._placements.moves()))
+
+    def _integrate(self, admission: Admission) -> Refused | None:
+        for number, chunk in enumerate(admission.chunks):
+            try:
+                self._doc.apply_update(chunk)
+            except ValueError as error:
+                # The engine could not read it and has changed nothing.
+                if number:
+                    raise
+                admission.undo()
+                return Refused(UpdateRefused.slug, f"The change cannot be read: {error}")
+        return None
+
+    def _news(self, admission: Admission) -> bytes:
+        if self._deletions is not None:
+            return admission.with_deletions(_union(self._deletions)) if self._changed else b""
+        return admission.data if self._changed or admission.structs else b""
+
+    def _note(self, event: TransactionEvent) -> None:
+        self._changed = True
+        if self._deletions is not None:
+            self._deletions.append(event.delete_set)  # type: ignore[attr-defined] # missing in the stubs
+
+    def _ask(self, question: Callable[[], _T]) -> _T:
+        try:
+            return question()
+        except BaseException as error:
+            raise DocumentDiscarded(f"The engine failed: {type(error).__name__} {error}") from error
+
+
+def _union(deletions: Sequence[bytes]) -> bytes:
+    if len(deletions) == 1:
+        return deletions[0]
+    union: DeleteSet = {}
+    for part in deletions:
+        for client, ranges in decode_deletions(part).items():
+            union.setdefault(client, []).extend(ranges)
+    return encode_deletions(union)

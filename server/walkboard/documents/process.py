@@ -1,0 +1,141 @@
+"""One running worker process and the calls under way to it, in the gateway.
+
+The worker answers in order, so calls wait in a line. Only the first one's time runs: when it runs out, the process is
+killed, and every call in the line fails with it.
+"""
+
+import asyncio
+import os
+import socket
+import sys
+from collections import deque
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Self
+
+from walkboard.documents.codec import LENGTH
+from walkboard.errors import TryAgainLater, WorkerLost
+
+# Calls that wait at one worker; a board has one or two, so this is never reached by honest use.
+MAX_WAITING = 8_192
+# After its socket is closed, a worker that is not in the middle of something ends at once.
+EXIT_TIMEOUT = 2.0
+_READ_BUFFER = 1 << 20
+
+
+@dataclass(slots=True)
+class _Call:
+    answer: asyncio.Future[bytes]
+    timeout: float
+
+
+class WorkerProcess:
+    """A process, from its start to its end."""
+
+    def __init__(
+        self, process: asyncio.subprocess.Process, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        """Use `start`."""
+        self.boards: set[str] = set()
+        self.reason = "The worker ended."
+        self._process = process
+        self._reader = reader
+        self._writer = writer
+        self._line: deque[_Call] = deque()
+        self._watch: asyncio.TimerHandle | None = None
+        self._ended = False
+
+    @classmethod
+    async def start(cls, memory_bytes: int) -> Self:
+        """Starts a process; it ends by itself when the socket between the two is closed, however that happens."""
+        ours, theirs = socket.socketpair()
+        try:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-P",
+                "-m",
+                "walkboard.documents.worker",
+                str(theirs.fileno()),
+                str(memory_bytes),
+                pass_fds=[theirs.fileno()],
+                stdin=asyncio.subprocess.DEVNULL,
+                env={**os.environ, "RUST_BACKTRACE": "0"},
+                # Interrupting the server in a terminal must not take the workers away while it drains.
+                start_new_session=True,
+            )
+        except BaseException:
+            ours.close()
+            raise
+        finally:
+            # While a copy is open here, the worker's death would not be seen.
+            theirs.close()
+        reader, writer = await asyncio.open_unix_connection(sock=ours, limit=_READ_BUFFER)
+        return cls(process, reader, writer)
+
+    @property
+    def pid(self) -> int:
+        """The process id."""
+        return self._process.pid
+
+    async def run(self) -> None:
+        """Hands out answers until the process is gone."""
+        try:
+            while True:
+                size = LENGTH.unpack(await self._reader.readexactly(LENGTH.size))[0]
+                body = await self._reader.readexactly(size)
+                call = self._line.popleft()
+                self._watch_first()
+                if not call.answer.done():
+                    call.answer.set_result(body)
+        except (asyncio.IncompleteReadError, OSError):
+            return
+
+    async def call(self, body: bytes, timeout: float) -> bytes:
+        """Sends a request and waits for its answer; raises WorkerLost when the process is gone before."""
+        if self._ended:
+            raise WorkerLost(self.reason)
+        if len(self._line) >= MAX_WAITING:
+            raise TryAgainLater("Too much is waiting for the documents.")
+        call = _Call(asyncio.get_running_loop().create_future(), timeout)
+        self._line.append(call)
+        if len(self._line) == 1:
+            self._watch_first()
+        self._writer.writelines((LENGTH.pack(len(body)), body))
+        # If this fails, so does the answer, with the reason.
+        with suppress(OSError):
+            await self._writer.drain()
+        return await call.answer
+
+    async def end(self) -> None:
+        """Ends the process if it still runs, and fails what is under way."""
+        self._ended = True
+        if self._watch is not None:
+            self._watch.cancel()
+        for call in self._line:
+            if not call.answer.done():
+                call.answer.set_exception(WorkerLost(self.reason))
+                # Nobody may be waiting any more.
+                call.answer.exception()
+        self._line.clear()
+        self._writer.close()
+        try:
+            await asyncio.wait_for(self._process.wait(), EXIT_TIMEOUT)
+        except TimeoutError:
+            self.kill(self.reason)
+            await self._process.wait()
+
+    def kill(self, reason: str) -> None:
+        """Ends the process at once."""
+        self.reason = reason
+        try:
+            self._process.kill()
+        except ProcessLookupError:
+            return
+
+    def _watch_first(self) -> None:
+        if self._watch is not None:
+            self._watch.cancel()
+            self._watch = None
+        if self._line:
+            loop = asyncio.get_running_loop()
+            self._watch = loop.call_later(self._line[0].timeout, self.kill, "The worker did not answer in time.")

@@ -1,0 +1,201 @@
+"""The worker process: `python -m walkboard.documents.worker FD MEMORY` answers requests on a socket until it is closed.
+
+One thread does everything, one request after the other. The process may die at any request: nothing is kept here that
+is not in the log.
+"""
+
+import json
+import logging
+import os
+import resource
+import socket
+import sys
+import threading
+from collections.abc import Callable
+
+from walkboard.documents.codec import (
+    LENGTH,
+    Operation,
+    Reader,
+    Status,
+    Writer,
+    read_load,
+    read_submissions,
+    reply_batch,
+)
+from walkboard.documents.document import Document
+from walkboard.errors import (
+    DocumentBroken,
+    DocumentDiscarded,
+    MalformedFrame,
+    TemplateUnknown,
+    Unforeseen,
+    WalkboardError,
+)
+
+# Reading nested content recurses in native code; what passes the checks needs a fraction of this.
+STACK_BYTES = 256 << 20
+
+_log = logging.getLogger(__name__)
+
+_STATUS: dict[type[WalkboardError], Status] = {
+    DocumentDiscarded: Status.DISCARDED,
+    DocumentBroken: Status.BROKEN,
+    MalformedFrame: Status.MALFORMED,
+    TemplateUnknown: Status.TEMPLATE_UNKNOWN,
+}
+
+
+class Worker:
+    """The documents of the boards that were given to this process."""
+
+    def __init__(self) -> None:
+        """No boards yet."""
+        self._documents: dict[str, Document] = {}
+        self._handlers: dict[int, Callable[[Reader], bytes]] = {
+            Operation.LOAD: self._load,
+            Operation.APPLY: self._apply,
+            Operation.DIFFERENCE: lambda reader: _data(self._document(reader).difference(reader.data())),
+            Operation.STATE: lambda reader: _data(self._document(reader).state()),
+            Operation.OUTLINE: lambda reader: _json(self._document(reader).outline()),
+            Operation.OUTLINE_OF: _outline_of,
+            Operation.TEMPLATE: _template,
+            Operation.UNLOAD: self._unload,
+        }
+
+    def answer(self, body: bytes) -> bytes:
+        """The reply to a request. Whatever goes wrong with a board costs that board's document, not the process."""
+        reader = Reader(body)
+        try:
+            return self._handlers[reader.kind](reader)
+        except _NotLoaded as absent:
+            return Writer(Status.NOT_LOADED).text(str(absent)).number(0).body()
+        except WalkboardError as error:
+            if not isinstance(error, MalformedFrame | TemplateUnknown):
+                self._drop_board_of(body)
+            return _failure(error)
+        except Exception:  # noqa: BLE001 (a bug costs the one board it showed on)
+            _log.exception("request %d failed", reader.kind)
+            self._drop_board_of(body)
+            return _failure(Unforeseen())
+
+    def _load(self, reader: Reader) -> bytes:
+        board_id = reader.text()
+        self._drop(board_id)
+        updates, claims = read_load(reader)
+        document = Document(claims)
+        try:
+            document.load(updates)
+        except DocumentBroken:
+            document.close()
+            raise
+        self._documents[board_id] = document
+        return Writer(Status.DONE).body()
+
+    def _apply(self, reader: Reader) -> bytes:
+        document = self._document(reader)
+        return reply_batch(document.apply(read_submissions(reader)))
+
+    def _unload(self, reader: Reader) -> bytes:
+        self._drop(reader.text())
+        return Writer(Status.DONE).body()
+
+    def _document(self, reader: Reader) -> Document:
+        board_id = reader.text()
+        document = self._documents.get(board_id)
+        if document is None:
+            raise _NotLoaded(board_id)
+        return document
+
+    def _drop(self, board_id: str) -> None:
+        document = self._documents.pop(board_id, None)
+        if document is not None:
+            document.close()
+
+    def _drop_board_of(self, body: bytes) -> None:
+        reader = Reader(body)
+        if reader.kind not in {Operation.OUTLINE_OF, Operation.TEMPLATE}:
+            self._drop(reader.text())
+
+
+class _NotLoaded(Exception):  # noqa: N818 (it is an answer)
+    """The board's document is not here."""
+
+
+def _outline_of(reader: Reader) -> bytes:
+    document = Document()
+    try:
+        document.load([reader.data()])
+        return _json(document.outline())
+    finally:
+        document.close()
+
+
+def _template(reader: Reader) -> bytes:
+    from walkboard.documents.templates import build_template
+
+    return _data(build_template(reader.text(), reader.text(), reader.text()))
+
+
+def _data(content: bytes) -> bytes:
+    return Writer(Status.DONE).data(content).body()
+
+
+def _json(content: object) -> bytes:
+    return _data(json.dumps(content, separators=(",", ":"), allow_nan=False).encode())
+
+
+def _failure(error: WalkboardError) -> bytes:
+    status = _STATUS.get(type(error), Status.FAILED)
+    culprit = error.culprit if isinstance(error, DocumentDiscarded) else None
+    return Writer(status).text(error.detail).number(0 if culprit is None else culprit + 1).body()
+
+
+def serve(connection: socket.socket) -> None:
+    """Answers until the other side closes."""
+    worker = Worker()
+    while (header := _receive(connection, LENGTH.size)) is not None:
+        body = _receive(connection, LENGTH.unpack(header)[0])
+        if body is None:
+            return
+        reply = worker.answer(body)
+        connection.sendall(LENGTH.pack(len(reply)) + reply)
+
+
+def _receive(connection: socket.socket, size: int) -> bytes | None:
+    """Exactly `size` bytes, or None if the other side is gone."""
+    parts = bytearray()
+    while len(parts) < size:
+        part = connection.recv(min(size - len(parts), 1 << 20))
+        if not part:
+            return None
+        parts += part
+    return bytes(parts)
+
+
+def main(arguments: list[str]) -> None:
+    """Starts serving on a thread with a large stack."""
+    descriptor, memory_bytes = int(arguments[0]), int(arguments[1])
+    # A panic prints a trace each time, which would flood the log.
+    os.environ["RUST_BACKTRACE"] = "0"
+    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    connection = socket.socket(fileno=descriptor)
+    threading.stack_size(STACK_BYTES)
+    thread = threading.Thread(target=_serve_to_the_end, args=(connection,), name="documents")
+    thread.start()
+    thread.join()
+
+
+def _serve_to_the_end(connection: socket.socket) -> None:
+    try:
+        serve(connection)
+    except OSError:
+        # The gateway is gone.
+        pass
+    finally:
+        connection.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
