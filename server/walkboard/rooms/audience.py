@@ -91,6 +91,8 @@ class Audience:
             common = Packet(message, *changes.messages)
             own = {session: Packet(message, *others) for session, others in changes.instead.items()}
         for session in self:
+            if session.closed:
+                continue
             packet = own.get(session, common) if own else common
             acknowledgement = session.acknowledgement() if session in authors else None
             if acknowledgement is not None:

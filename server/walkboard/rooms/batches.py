@@ -19,6 +19,7 @@ from walkboard.errors import (
     BoardDeleted,
     BoardUnknown,
     DocumentDiscarded,
+    MalformedFrame,
     NotPermitted,
     OtherEpoch,
     TooLarge,
@@ -41,6 +42,7 @@ DEATHS = 2
 # Sends a committed update (empty: nothing new) to everybody and their acknowledgements to the authors.
 Spread = Callable[[bytes, bytes, Iterable["Session"]], None]
 
+_REFUSALS: dict[str, type[WalkboardError]] = {error.slug: error for error in (MalformedFrame, TooLarge, UpdateRefused)}
 _EMPTY_UPDATES = (b"", b"\x00\x00")
 
 _log = structlog.get_logger(__name__)
@@ -159,8 +161,7 @@ def _settle(write: Write, outcome: Accepted | Gap | Refused, sequence: int) -> N
             else:
                 _refuse(write, UpdateRefused("The update builds on something the board does not have."))
         case Refused():
-            refusal = TooLarge if outcome.slug == TooLarge.slug else UpdateRefused
-            _refuse(write, refusal(outcome.detail))
+            _refuse(write, _REFUSALS.get(outcome.slug, UpdateRefused)(outcome.detail))
 
 
 def _refuse(write: Write, error: WalkboardError) -> None:

@@ -26,19 +26,22 @@ FIRST_PAUSE = 0.1
 _log = structlog.get_logger(__name__)
 _Answer = TypeVar("_Answer")
 
+# The updates in order, and the state vector before them.
+Unseen = Callable[[Sequence[bytes], bytes], None]
+
 
 class LiveDocument:
     """One board's document, loaded while its room is live."""
 
-    def __init__(self, board_id: str, database: Database, pool: DocumentPool) -> None:
-        """Not loaded yet."""
+    def __init__(self, board_id: str, database: Database, pool: DocumentPool, tell_unseen: Unseen) -> None:
+        """Not loaded yet. `tell_unseen` hears of committed updates that a reload found and nobody here was sent."""
         self.board_id = board_id
         self.epoch = 0
         self.sequence = 0
         self.state_vector = EMPTY
         self.loads = 0
         self.loaded = False
-        self._unseen: tuple[bytes, list[bytes]] = (EMPTY, [])
+        self._tell_unseen = tell_unseen
         self._database = database
         self._pool = pool
 
@@ -63,11 +66,6 @@ class LiveDocument:
                 pause *= 2
         if not self.loaded:
             raise TryAgainLater("The board cannot be opened just now.")
-
-    def take_unseen(self) -> tuple[bytes, list[bytes]]:
-        """Committed updates that a reload found and nobody here was sent, and the state vector before them."""
-        unseen, self._unseen = self._unseen, (self.state_vector, [])
-        return unseen
 
     async def apply(self, submissions: Sequence[Submission]) -> Batch:
         """Applies to the worker's copy, ahead of the log; discards it and raises WorkerLost or DocumentDiscarded."""
@@ -117,12 +115,12 @@ class LiveDocument:
         self._take_over(log, batch.state_vector)
 
     def _take_over(self, log: BoardLog, state_vector: bytes) -> None:
-        if self.loads:
-            before, updates = self._unseen if self._unseen[1] else (self.state_vector, [])
-            updates += (data for sequence, data in log.updates if sequence > self.sequence)
-            self._unseen = before, updates
+        before = self.state_vector
+        unseen = [data for sequence, data in log.updates if sequence > self.sequence] if self.loads else []
         self.loads += 1
         self.epoch, self.sequence, self.state_vector = log.epoch, log.sequence, state_vector
+        if unseen:
+            self._tell_unseen(unseen, before)
 
     async def _ask(self, question: Callable[[], Awaitable[_Answer]]) -> _Answer:
         """Asks the worker, once more after a reload if it was lost. Must not run while a batch is uncommitted."""

@@ -10,7 +10,7 @@ import structlog
 from walkboard.accounts.permissions import Role
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
-from walkboard.errors import BoardDeleted, NotPermitted, Restarting, TryAgainLater
+from walkboard.errors import BoardDeleted, Restarting, TryAgainLater
 from walkboard.history.snapshots import Capture
 from walkboard.history.writer import LogWriter
 from walkboard.rooms.mailbox import Write
@@ -100,7 +100,7 @@ class RoomRegistry:
             if session.person.id != person_id:
                 continue
             if role is None:
-                session.refuse(NotPermitted())
+                session.revoke()
             elif room is not None and role is not session.role:
                 room.change_role(session, role)
 

@@ -10,7 +10,7 @@ A room never becomes live again: who comes after its end gets a new one. Late ev
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -77,7 +77,7 @@ class Room:
         self.state = RoomState.LOADING
         self.mailbox = Mailbox()
         self.audience = Audience()
-        self.document = LiveDocument(board_id, resources.database, resources.pool)
+        self.document = LiveDocument(board_id, resources.database, resources.pool, self._spread_unseen)
         self.failure: WalkboardError | None = None
         self.loaded = asyncio.Event()  # or failed: either way there is something to know
         self.closed = asyncio.Event()
@@ -216,7 +216,6 @@ class Room:
             self._spread_cost = 0.0
             await self._batches.flush(writes)
             self._pace.flushed(asyncio.get_running_loop().time(), self._spread_cost)
-        self._spread_unseen()
         question = self.mailbox.take_question()
         if question is not None:
             await self._answer(question)
@@ -245,14 +244,12 @@ class Room:
         except MalformedFrame as error:
             session.refuse(error)
             return
-        self._spread_unseen()
         session.synced = True
         session.behind = None
         session.send(packet)
 
     async def _bring_up_to_date(self, session: Session, state_vector: bytes) -> None:
         difference = await self.document.difference(state_vector)
-        self._spread_unseen()
         session.behind = None
         session.send(Packet(encode_update(difference)))
         self.audience.tell_presence(session, again=True)
@@ -267,9 +264,8 @@ class Room:
             self.audience.acknowledge(authors)
         self._spread_cost += asyncio.get_running_loop().time() - started
 
-    def _spread_unseen(self) -> None:
+    def _spread_unseen(self, updates: Sequence[bytes], before: bytes) -> None:
         """After a reload the log may hold more than was sent: a commit that seemed to fail, or another writer."""
-        before, updates = self.document.take_unseen()
         for update in updates:
             self._spread(update, before, ())
 
@@ -278,7 +274,7 @@ class Room:
         return encode_hello(
             {
                 "epoch": self.document.epoch,
-                "role": session.role.value,
+                "role": session.member.role.value,
                 "person": {"id": person.id, "name": person.name, "discipline": person.discipline},
                 "sequence": self.document.sequence,
                 "server": self._resources.version,

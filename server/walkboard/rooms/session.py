@@ -54,7 +54,7 @@ class Session:
         """`extended` connections speak Walkboard's own messages besides the plain protocol."""
         self.member = member
         self.person = member.person
-        self.role: Role = member.role
+        self.role: Role | None = member.role
         self.transport = transport
         self.extended = extended
         self.acknowledgements = Acknowledgements()
@@ -86,6 +86,11 @@ class Session:
             await asyncio.sleep(min(pause, MAX_PAUSE))
         if self._room.mailbox.full:
             await self._wait_for_space()
+
+    def revoke(self) -> None:
+        """The person has no role here any more: what still waits to be written is not written."""
+        self.role = None
+        self.refuse(NotPermitted())
 
     def leave(self) -> None:
         """The connection ended. What it sent before is still committed."""
