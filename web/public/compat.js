@@ -1,5 +1,5 @@
 /* Runs before everything else and without modules: picks the theme, and gives an old browser a page in plain words. */
-(function () {
+(() => {
   var root = document.documentElement;
   var store = null;
   try {
@@ -11,7 +11,8 @@
     return store ? store.getItem("walkboard." + key) : null;
   }
   var theme = chosen("theme");
-  var dark = theme === "dark" || (theme !== "light" && window.matchMedia && matchMedia("(prefers-color-scheme: dark)").matches);
+  var dark =
+    theme === "dark" || (theme !== "light" && window.matchMedia && matchMedia("(prefers-color-scheme: dark)").matches);
   root.setAttribute("data-theme", dark ? "dark" : "light");
   root.setAttribute("data-scale", chosen("scale") === "wall" ? "wall" : "desk");
   var language = chosen("language") || (navigator.language || "en").slice(0, 2);

@@ -15,7 +15,8 @@ export const boards = (signal?: AbortSignal): Promise<BoardSummary[]> => request
 export const deletedBoards = (): Promise<BoardSummary[]> => request("/api/boards?deleted=true");
 
 /** One board. */
-export const board = (id: string, signal?: AbortSignal): Promise<BoardSummary> => request(`/api/boards/${id}`, { signal });
+export const board = (id: string, signal?: AbortSignal): Promise<BoardSummary> =>
+  request(`/api/boards/${id}`, { signal });
 
 /** Makes a board. */
 export const createBoard = (fresh: NewBoard): Promise<BoardSummary> =>

@@ -24,7 +24,7 @@ export interface About {
 export interface Stream {
   readonly id: string;
   readonly name: string;
-  readonly order: string;
+  readonly order: number;
 }
 
 /** The records of a board without texts: what thumbnails are drawn from. Its shape is known to `document/outline.ts`. */

@@ -1,0 +1,17 @@
+import { createRoot } from "react-dom/client";
+import { App } from "@/ui/App";
+import { language } from "@/ui/strings/language";
+import { startTheme } from "@/ui/theme";
+import "@fontsource-variable/inter";
+import "@/ui/styles/tokens.css";
+import "@/ui/styles/base.css";
+import "@/ui/styles/controls.css";
+import "@/ui/styles/surfaces.css";
+import "@/ui/styles/pages.css";
+
+const host = document.getElementById("root");
+if (host && !("oldBrowser" in document.documentElement.dataset)) {
+  document.documentElement.lang = language.value;
+  startTheme();
+  createRoot(host).render(<App />);
+}

@@ -1,0 +1,41 @@
+import { lazy, Suspense } from "react";
+import { I18nProvider } from "react-aria-components";
+import { Route, Switch } from "wouter";
+import { LiveRegion } from "@/ui/controls/LiveRegion";
+import { NotFound } from "@/ui/pages/NotFound";
+import { SignInPage } from "@/ui/pages/SignInPage";
+import { Unexpected } from "@/ui/pages/Unexpected";
+import { Waiting } from "@/ui/pages/Waiting";
+import { useSignal } from "@/ui/signals";
+import { language } from "@/ui/strings/language";
+import { ToastStack } from "@/ui/toasts/ToastStack";
+
+const ShelfPage = lazy(() => import("@/ui/shelf/ShelfPage").then((m) => ({ default: m.ShelfPage })));
+const DoorPage = lazy(() => import("@/ui/door/DoorPage").then((m) => ({ default: m.DoorPage })));
+const WallPage = lazy(() => import("@/ui/wall/WallPage").then((m) => ({ default: m.WallPage })));
+const SnapshotPage = lazy(() => import("@/ui/snapshots/SnapshotPage").then((m) => ({ default: m.SnapshotPage })));
+
+/** Every address of Walkboard and the screen behind it. */
+export function App() {
+  const locale = useSignal(language);
+  return (
+    <I18nProvider locale={locale}>
+      <Unexpected>
+        <Suspense fallback={<Waiting />}>
+          <Switch>
+            <Route path="/" component={ShelfPage} />
+            <Route path="/join" component={DoorPage} />
+            <Route path="/sign-in" component={SignInPage} />
+            <Route path="/b/:id">{({ id }) => <WallPage key={id} id={id} />}</Route>
+            <Route path="/b/:id/snapshots/:snapshot">
+              {({ id, snapshot }) => <SnapshotPage key={snapshot} board={id} id={snapshot} />}
+            </Route>
+            <Route component={NotFound} />
+          </Switch>
+        </Suspense>
+      </Unexpected>
+      <ToastStack />
+      <LiveRegion />
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,92 @@
+import { Camera, Command, Keyboard, LayoutGrid, Link2, Redo2, SunMoon, Undo2 } from "lucide-react";
+import { type Action, always } from "@/ui/actions/action";
+import type { WallDialog, WallRoom } from "@/ui/wall/room";
+import { redoAndTell, undoAndTell } from "@/ui/wall/undoAndTell";
+
+const open =
+  (dialog: WallDialog) =>
+  (room: WallRoom): void => {
+    room.dialog.value = dialog;
+  };
+
+const live = (room: WallRoom): boolean => room.session !== null;
+
+/** What concerns the board as a whole. */
+export const boardActions: readonly Action[] = [
+  {
+    id: "edit.undo",
+    group: "board",
+    labelKey: "action.undo",
+    keys: ["mod+z"],
+    icon: Undo2,
+    writes: true,
+    when: (room) => room.undo.canUndo.peek(),
+    run: undoAndTell,
+  },
+  {
+    id: "edit.redo",
+    group: "board",
+    labelKey: "action.redo",
+    keys: ["mod+shift+z", "mod+y"],
+    icon: Redo2,
+    writes: true,
+    when: (room) => room.undo.canRedo.peek(),
+    run: redoAndTell,
+  },
+  {
+    id: "board.palette",
+    group: "board",
+    labelKey: "board.palette",
+    keys: ["mod+k"],
+    icon: Command,
+    writes: false,
+    when: always,
+    run: open("palette"),
+  },
+  {
+    id: "board.share",
+    group: "board",
+    labelKey: "board.share",
+    icon: Link2,
+    writes: false,
+    when: live,
+    run: open("share"),
+  },
+  {
+    id: "board.snapshot",
+    group: "board",
+    labelKey: "board.snapshots",
+    icon: Camera,
+    writes: false,
+    when: live,
+    run: open("snapshot"),
+  },
+  {
+    id: "board.shortcuts",
+    group: "board",
+    labelKey: "board.shortcuts",
+    keys: ["?"],
+    icon: Keyboard,
+    writes: false,
+    when: always,
+    run: open("shortcuts"),
+  },
+  {
+    id: "board.look",
+    group: "board",
+    labelKey: "me.look",
+    icon: SunMoon,
+    writes: false,
+    when: always,
+    run: open("look"),
+  },
+  {
+    id: "board.shelf",
+    group: "board",
+    labelKey: "action.toShelf",
+    icon: LayoutGrid,
+    writes: false,
+    when: always,
+    run: (room) => room.go("/"),
+  },
+];

@@ -1,0 +1,112 @@
+import { Copy, MapPinned, Palette, Pencil, StickyNote, Trash2 } from "lucide-react";
+import { setColor, setDiscipline } from "@/document/commands/cards";
+import { type CardId, PAPER_KEYS } from "@/document/records";
+import { disciplineLabel, disciplines } from "@/maps/disciplines";
+import { type Action, always } from "@/ui/actions/action";
+import { selectedCards } from "@/ui/actions/selected";
+import { language } from "@/ui/strings/language";
+import { t } from "@/ui/strings/translate";
+import { showToast } from "@/ui/toasts/toasts";
+import type { WallRoom } from "@/ui/wall/room";
+import { undoAndTell } from "@/ui/wall/undoAndTell";
+
+const some = (room: WallRoom): boolean => selectedCards(room).length > 0;
+
+function remove(room: WallRoom): void {
+  const count = selectedCards(room).length;
+  room.wall.deleteSelection();
+  showToast(t("toast.cardsDeleted", { count }), { label: t("action.undo"), run: () => undoAndTell(room) });
+}
+
+function withOne(room: WallRoom, run: (card: CardId) => void): void {
+  const [card] = selectedCards(room);
+  if (card) run(card);
+}
+
+/** What one does with cards. */
+export const cardActions: readonly Action[] = [
+  {
+    id: "card.new",
+    group: "cards",
+    labelKey: "card.new",
+    keys: ["n"],
+    icon: StickyNote,
+    writes: true,
+    when: always,
+    run: (room) => void room.wall.newCard(),
+  },
+  {
+    id: "card.edit",
+    group: "cards",
+    labelKey: "card.edit",
+    keys: ["f2"],
+    icon: Pencil,
+    writes: true,
+    when: (room) => selectedCards(room).length === 1,
+    run: (room) => withOne(room, (card) => room.wall.startEditing(card)),
+  },
+  {
+    id: "card.duplicate",
+    group: "cards",
+    labelKey: "action.duplicate",
+    keys: ["mod+d"],
+    icon: Copy,
+    writes: true,
+    when: some,
+    run: (room) => room.wall.duplicateSelection(),
+  },
+  {
+    id: "card.selectAll",
+    group: "cards",
+    labelKey: "card.selectAll",
+    keys: ["mod+a"],
+    writes: false,
+    when: always,
+    run: (room) => room.wall.selectAll(),
+  },
+  {
+    id: "card.place",
+    group: "cards",
+    labelKey: "card.place",
+    keys: ["p"],
+    icon: MapPinned,
+    writes: true,
+    when: (room) => some(room) && [...room.board.state.maps.values()].some((map) => !map.deleted),
+    run: (room) => {
+      room.dialog.value = "places";
+    },
+  },
+  {
+    id: "card.delete",
+    group: "cards",
+    labelKey: "action.delete",
+    keys: ["delete", "backspace"],
+    icon: Trash2,
+    writes: true,
+    when: some,
+    run: remove,
+  },
+  ...PAPER_KEYS.map(
+    (paper): Action => ({
+      id: `card.color.${paper}`,
+      group: "cards",
+      labelKey: "card.color",
+      labelValues: () => ({ color: t(`paper.${paper}`) }),
+      icon: Palette,
+      writes: true,
+      when: some,
+      run: (room) => setColor(room.board, selectedCards(room), paper),
+    }),
+  ),
+  ...[null, ...disciplines.map((discipline) => discipline.key)].map(
+    (key): Action => ({
+      id: `card.discipline.${key ?? "none"}`,
+      group: "cards",
+      labelKey: "card.discipline",
+      labelValues: () => ({ discipline: key ? disciplineLabel(key, language.peek()) : t("panel.noDiscipline") }),
+      writes: true,
+      when: some,
+      run: (room) => setDiscipline(room.board, selectedCards(room), key),
+    }),
+  ),
+];

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { keyLabel, matches, type Pressed } from "@/ui/actions/keys";
+
+function press(key: string, more: Partial<Pressed> = {}): Pressed {
+  return { key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...more };
+}
+
+describe("matches", () => {
+  it("takes mod as Ctrl, and as ⌘ on a Mac", () => {
+    expect(matches("mod+k", press("k", { ctrlKey: true }), false)).toBe(true);
+    expect(matches("mod+k", press("k", { metaKey: true }), false)).toBe(false);
+    expect(matches("mod+k", press("k", { metaKey: true }), true)).toBe(true);
+    expect(matches("mod+k", press("k", { ctrlKey: true }), true)).toBe(false);
+  });
+
+  it("asks for exactly the modifiers named", () => {
+    expect(matches("mod+z", press("Z", { ctrlKey: true, shiftKey: true }), false)).toBe(false);
+    expect(matches("mod+shift+z", press("Z", { ctrlKey: true, shiftKey: true }), false)).toBe(true);
+    expect(matches("c", press("c", { ctrlKey: true }), false)).toBe(false);
+    expect(matches("c", press("c", { altKey: true }), false)).toBe(false);
+  });
+
+  it("finds digits under Shift on any layout", () => {
+    expect(matches("shift+1", press("!", { shiftKey: true, code: "Digit1" }), false)).toBe(true);
+    expect(matches("shift+1", press("+", { shiftKey: true, code: "Digit1" }), false)).toBe(true);
+    expect(matches("shift+1", press("1", { code: "Digit1" }), false)).toBe(false);
+  });
+
+  it("takes a sign however it is typed", () => {
+    expect(matches("?", press("?", { shiftKey: true }), false)).toBe(true);
+    expect(matches("?", press("?"), false)).toBe(true);
+  });
+});
+
+describe("keyLabel", () => {
+  it("reads like the machine's own menus", () => {
+    expect(keyLabel("mod+shift+z", false)).toBe("Ctrl+Shift+Z");
+    expect(keyLabel("mod+shift+z", true)).toBe("⌘⇧Z");
+    expect(keyLabel("shift+1", false)).toBe("Shift+1");
+    expect(keyLabel("delete", false)).toBe("Del");
+  });
+});

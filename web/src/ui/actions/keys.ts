@@ -1,0 +1,75 @@
+/** A key with its modifiers, written like "mod+shift+z"; `mod` is ⌘ on a Mac and Ctrl elsewhere. */
+export type KeyText = string;
+
+/** What of a keyboard event decides. */
+export interface Pressed {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+  readonly code?: string;
+}
+
+interface Parsed {
+  readonly key: string;
+  readonly mod: boolean;
+  readonly shift: boolean;
+  readonly alt: boolean;
+}
+
+function parse(text: KeyText): Parsed {
+  const parts = text.split("+");
+  return {
+    key: parts[parts.length - 1] ?? "",
+    mod: parts.includes("mod"),
+    shift: parts.includes("shift"),
+    alt: parts.includes("alt"),
+  };
+}
+
+function sameKey(wanted: string, event: Pressed): boolean {
+  if (event.key.toLowerCase() === wanted) return true;
+  // Shift turns digits into other signs, and which ones depends on the layout: there the key itself counts.
+  return /^\d$/.test(wanted) && event.code === `Digit${wanted}`;
+}
+
+const isSign = (key: string): boolean => key.length === 1 && !/[a-z0-9]/.test(key);
+
+/** Whether an event is the key. For signs like "?" Shift is part of how they are typed and does not count. */
+export function matches(text: KeyText, event: Pressed, mac: boolean): boolean {
+  const wanted = parse(text);
+  const mod = mac ? event.metaKey : event.ctrlKey;
+  const other = mac ? event.ctrlKey : event.metaKey;
+  if (other || mod !== wanted.mod || event.altKey !== wanted.alt) return false;
+  if (!isSign(wanted.key) && event.shiftKey !== wanted.shift) return false;
+  return sameKey(wanted.key, event);
+}
+
+const MAC_SIGNS: Readonly<Record<string, string>> = { mod: "⌘", shift: "⇧", alt: "⌥" };
+const WORDS: Readonly<Record<string, string>> = { mod: "Ctrl", shift: "Shift", alt: "Alt" };
+const KEY_SIGNS: Readonly<Record<string, string>> = {
+  delete: "Del",
+  backspace: "⌫",
+  enter: "↵",
+  escape: "Esc",
+  arrowleft: "←",
+  arrowright: "→",
+  arrowup: "↑",
+  arrowdown: "↓",
+};
+
+/** The key as people read it: "⇧⌘Z" on a Mac, "Ctrl+Shift+Z" elsewhere. */
+export function keyLabel(text: KeyText, mac: boolean): string {
+  const parts = text === "+" ? ["+"] : text.split("+");
+  const names = parts.map((part) => {
+    const sign = mac ? MAC_SIGNS[part] : WORDS[part];
+    return sign ?? KEY_SIGNS[part] ?? (part.length === 1 ? part.toUpperCase() : part);
+  });
+  return names.join(mac ? "" : "+");
+}
+
+/** Whether this machine has ⌘. */
+export function onMac(): boolean {
+  return /mac|iphone|ipad/i.test(navigator.platform || navigator.userAgent);
+}

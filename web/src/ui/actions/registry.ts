@@ -1,0 +1,24 @@
+import type { Action } from "@/ui/actions/action";
+import { boardActions } from "@/ui/actions/boardActions";
+import { cardActions } from "@/ui/actions/cardActions";
+import { mapActions } from "@/ui/actions/mapActions";
+import { toolActions } from "@/ui/actions/toolActions";
+import { viewActions } from "@/ui/actions/viewActions";
+
+/** Everything that can be done on a wall. */
+export const actions: readonly Action[] = [
+  ...toolActions,
+  ...cardActions,
+  ...mapActions,
+  ...viewActions,
+  ...boardActions,
+];
+
+const byId: ReadonlyMap<string, Action> = new Map(actions.map((action) => [action.id, action]));
+
+/** The action with an id; asking for one that does not exist is a mistake in the program. */
+export function actionOf(id: string): Action {
+  const found = byId.get(id);
+  if (!found) throw new Error(`There is no action ${id}`);
+  return found;
+}

@@ -1,0 +1,29 @@
+import type { CardId, Column, Lane, MapRecord } from "@/document/records";
+import type { WallRoom } from "@/ui/wall/room";
+
+/** The selected cards that are still there. */
+export function selectedCards(room: WallRoom): CardId[] {
+  const { cards } = room.board.state;
+  return [...room.wall.selection.peek().cards].filter((id) => cards.get(id)?.deleted === false);
+}
+
+/** The selected part of a map: its column, its lane, or the map itself. */
+export type SelectedPart =
+  | { readonly part: "map"; readonly map: MapRecord }
+  | { readonly part: "lane"; readonly map: MapRecord; readonly lane: Lane }
+  | { readonly part: "column"; readonly map: MapRecord; readonly column: Column };
+
+/** What of a map is selected, if anything and if it is still there. */
+export function selectedPart(room: WallRoom): SelectedPart | null {
+  const target = room.wall.selection.peek().target;
+  if (!target) return null;
+  const { maps, lanes, columns } = room.board.state;
+  const column = target.column ? columns.get(target.column) : undefined;
+  const lane = target.lane ? lanes.get(target.lane) : undefined;
+  const mapId = column?.map ?? lane?.map ?? target.map;
+  const map = mapId ? maps.get(mapId) : undefined;
+  if (!map || map.deleted) return null;
+  if (column) return column.deleted ? null : { part: "column", map, column };
+  if (lane) return lane.deleted ? null : { part: "lane", map, lane };
+  return { part: "map", map };
+}

@@ -1,0 +1,36 @@
+import { useEffect } from "react";
+import { offered } from "@/ui/actions/action";
+import { matches, onMac } from "@/ui/actions/keys";
+import { actions } from "@/ui/actions/registry";
+import type { WallRoom } from "@/ui/wall/room";
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
+  );
+}
+
+/** Whether the focus is somewhere that has its own use for single keys: a menu, a list, a dialog. */
+function hasOwnKeys(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest("[role=menu],[role=listbox],[role=dialog],[role=alertdialog]") !== null
+  );
+}
+
+/** Runs the actions by their keys while a wall is on the screen. What the wall or a field has handled is left alone. */
+export function useActionKeys(room: WallRoom): void {
+  useEffect(() => {
+    const mac = onMac();
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || isTyping(event.target) || hasOwnKeys(event.target)) return;
+      if (room.dialog.peek() !== null) return;
+      const action = actions.find((one) => one.keys?.some((keys) => matches(keys, event, mac)) && offered(one, room));
+      if (!action) return;
+      event.preventDefault();
+      action.run(room);
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [room]);
+}

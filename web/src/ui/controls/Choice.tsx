@@ -1,0 +1,31 @@
+import { ChevronDown } from "lucide-react";
+import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components";
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly onChange: (value: string) => void;
+}
+
+/** One of many, in a list that opens. */
+export function Choice({ label, value, options, onChange }: ChoiceProps) {
+  return (
+    <Select className="field" value={value} onChange={(key) => onChange(String(key))}>
+      <Label className="field-label">{label}</Label>
+      <Button className="field-input choice-button">
+        <SelectValue />
+        <ChevronDown size={16} aria-hidden="true" />
+      </Button>
+      <Popover className="popover">
+        <ListBox className="menu">
+          {options.map((option) => (
+            <ListBoxItem key={option.value} id={option.value} className="menu-item">
+              {option.label}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}

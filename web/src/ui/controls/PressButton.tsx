@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import { Button, type ButtonProps } from "react-aria-components";
+
+/** How much a button asks for: one `primary` per screen, `plain` beside it, `quiet` in lists, `lost` for what takes away. */
+export type Weight = "primary" | "plain" | "quiet" | "lost";
+
+interface PressButtonProps extends Omit<ButtonProps, "className" | "children"> {
+  readonly weight?: Weight;
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A button with words on it. */
+export function PressButton({ weight = "plain", icon, children, ...rest }: PressButtonProps) {
+  return (
+    <Button {...rest} className={`button button-${weight}`}>
+      {icon}
+      <span>{children}</span>
+    </Button>
+  );
+}

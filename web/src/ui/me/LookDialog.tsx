@@ -1,0 +1,42 @@
+import { DialogShell } from "@/ui/controls/DialogShell";
+import { Segments } from "@/ui/controls/Segments";
+import { useSignal } from "@/ui/signals";
+import { chooseLanguage, LANGUAGES, language, OWN_NAMES } from "@/ui/strings/language";
+import { useText } from "@/ui/strings/translate";
+import { chooseScale, chooseTheme, scaleChoice, themeChoice } from "@/ui/theme";
+
+/** Light or dark, desk or wall, and the language. Everything applies at once. */
+export function LookDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useText();
+  return (
+    <DialogShell title={t("me.look")} onClose={onClose}>
+      <div className="dialog-body">
+        <Segments
+          label={t("look.theme")}
+          value={useSignal(themeChoice)}
+          onChange={chooseTheme}
+          options={[
+            { value: "system", label: t("look.system") },
+            { value: "light", label: t("look.light") },
+            { value: "dark", label: t("look.dark") },
+          ]}
+        />
+        <Segments
+          label={t("look.scale")}
+          value={useSignal(scaleChoice)}
+          onChange={chooseScale}
+          options={[
+            { value: "desk", label: t("look.desk") },
+            { value: "wall", label: t("look.wall") },
+          ]}
+        />
+        <Segments
+          label={t("look.language")}
+          value={useSignal(language)}
+          onChange={chooseLanguage}
+          options={LANGUAGES.map((value) => ({ value, label: OWN_NAMES[value] }))}
+        />
+      </div>
+    </DialogShell>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Problem } from "@/api/problem";
+import type { TextKey } from "@/ui/strings/translate";
+
+/** What a page says about a problem, and what it offers. */
+export interface ProblemWords {
+  readonly title: TextKey;
+  readonly text: TextKey;
+  readonly offer: "retry" | "shelf" | "none";
+}
+
+const NOT_FOUND: ProblemWords = { title: "page.notFound.title", text: "page.notFound.text", offer: "shelf" };
+
+const WORDS: Readonly<Record<string, ProblemWords>> = {
+  "server-away": { title: "page.away.title", text: "page.away.text", offer: "retry" },
+  "not-signed-in": { title: "page.notSignedIn.title", text: "page.notSignedIn.text", offer: "none" },
+  "not-permitted": { title: "page.notPermitted.title", text: "page.notPermitted.text", offer: "shelf" },
+  "board-deleted": { title: "page.boardDeleted.title", text: "page.boardDeleted.text", offer: "shelf" },
+  "invitation-unknown": { title: "page.invitationUnknown.title", text: "page.invitationUnknown.text", offer: "none" },
+  "invitation-expired": { title: "page.invitationExpired.title", text: "page.invitationExpired.text", offer: "none" },
+  "sign-in-unknown": { title: "page.signInUnknown.title", text: "page.signInUnknown.text", offer: "none" },
+  "sign-in-expired": { title: "page.signInExpired.title", text: "page.signInExpired.text", offer: "none" },
+};
+
+const BY_STATUS: Readonly<Record<number, string>> = {
+  401: "not-signed-in",
+  403: "not-permitted",
+  410: "board-deleted",
+  502: "server-away",
+  503: "server-away",
+  504: "server-away",
+};
+
+/** The words for a problem: by its slug, else by its status, else that something unexpected happened. */
+export function problemWords(problem: Problem): ProblemWords {
+  const known = WORDS[problem.slug] ?? WORDS[BY_STATUS[problem.status] ?? ""];
+  if (known) return known;
+  if (problem.status === 404) return NOT_FOUND;
+  return { title: "page.unexpected.title", text: "page.unexpected.text", offer: "retry" };
+}

@@ -1,0 +1,100 @@
+import { StickyNote } from "lucide-react";
+import { useState } from "react";
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from "react-aria-components";
+import type { Card } from "@/document/records";
+import { type Action, offered } from "@/ui/actions/action";
+import { keyLabel, onMac } from "@/ui/actions/keys";
+import { actionOf, actions } from "@/ui/actions/registry";
+import { ranked } from "@/ui/palette/rank";
+import { useText } from "@/ui/strings/translate";
+import { useRoom } from "@/ui/wall/RoomContext";
+
+const MOST_ACTIONS = 9;
+const MOST_CARDS = 7;
+
+/** Everything by its name: actions of the registry, and the cards of the wall to go to. */
+export function Palette({ onClose }: { readonly onClose: () => void }) {
+  const t = useText();
+  const room = useRoom();
+  const [query, setQuery] = useState("");
+  const labelOf = (action: Action): string => t(action.labelKey, action.labelValues?.());
+  const own = actions.filter((action) => action.id !== "board.palette" && offered(action, room));
+  const shownActions = ranked(query, own, labelOf, MOST_ACTIONS);
+  const cards = [...room.board.state.cards.values()].filter((card) => !card.deleted && card.title.trim() !== "");
+  const shownCards = query.trim() === "" ? [] : ranked(query, cards, (card: Card) => card.title, MOST_CARDS);
+
+  function run(key: string): void {
+    onClose();
+    if (key.startsWith("card:")) {
+      const card = cards.find((one) => `card:${one.id}` === key);
+      if (card) room.wall.focusCard(card.id);
+    } else {
+      actionOf(key).run(room);
+    }
+  }
+
+  return (
+    <ModalOverlay
+      className="veil veil-top"
+      isOpen
+      isDismissable
+      onOpenChange={(open) => (open ? undefined : onClose())}
+    >
+      <Modal className="dialog-frame">
+        <Dialog className="palette" aria-label={t("board.palette")}>
+          <Autocomplete inputValue={query} onInputChange={setQuery}>
+            <SearchField className="palette-search" aria-label={t("palette.search")} autoFocus>
+              <Input className="palette-input" placeholder={t("palette.placeholder")} />
+            </SearchField>
+            <Menu
+              className="menu palette-list"
+              aria-label={t("palette.results")}
+              onAction={(key) => run(String(key).replace(/^action:/, ""))}
+              renderEmptyState={() => <p className="palette-none soft">{t("palette.none")}</p>}
+            >
+              {shownActions.length > 0 ? (
+                <MenuSection>
+                  <Header className="menu-heading">{t("palette.actions")}</Header>
+                  {shownActions.map((action) => (
+                    <MenuItem
+                      key={action.id}
+                      id={`action:${action.id}`}
+                      className="menu-item"
+                      textValue={labelOf(action)}
+                    >
+                      {action.icon ? <action.icon size={16} aria-hidden="true" /> : <span className="menu-gap" />}
+                      {labelOf(action)}
+                      {action.keys?.[0] ? <kbd className="keys">{keyLabel(action.keys[0], onMac())}</kbd> : null}
+                    </MenuItem>
+                  ))}
+                </MenuSection>
+              ) : null}
+              {shownCards.length > 0 ? (
+                <MenuSection>
+                  <Header className="menu-heading">{t("palette.cards")}</Header>
+                  {shownCards.map((card) => (
+                    <MenuItem key={card.id} id={`card:${card.id}`} className="menu-item" textValue={card.title}>
+                      <StickyNote size={16} aria-hidden="true" />
+                      <span className="palette-title">{card.title}</span>
+                    </MenuItem>
+                  ))}
+                </MenuSection>
+              ) : null}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,51 @@
+import { ACTION_GROUPS } from "@/ui/actions/action";
+import { keyLabel, onMac } from "@/ui/actions/keys";
+import { actions } from "@/ui/actions/registry";
+import { DialogShell } from "@/ui/controls/DialogShell";
+import { GESTURES } from "@/ui/palette/gestures";
+import { useText } from "@/ui/strings/translate";
+
+/** Every key there is, from the registry, and what the mouse and fingers do. */
+export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
+  const t = useText();
+  const mac = onMac();
+  return (
+    <DialogShell title={t("board.shortcuts")} onClose={onClose} wide>
+      <div className="dialog-body shortcut-groups">
+        {ACTION_GROUPS.map((group) => {
+          const keyed = actions.filter((action) => action.group === group && action.keys);
+          return keyed.length === 0 ? null : (
+            <section key={group}>
+              <h3 className="panel-label">{t(`group.${group}`)}</h3>
+              <dl className="shortcut-list">
+                {keyed.map((action) => (
+                  <div key={action.id}>
+                    <dt>{t(action.labelKey, action.labelValues?.())}</dt>
+                    <dd>
+                      {action.keys?.map((keys) => (
+                        <kbd key={keys} className="keycap">
+                          {keyLabel(keys, mac)}
+                        </kbd>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          );
+        })}
+        <section>
+          <h3 className="panel-label">{t("group.hands")}</h3>
+          <dl className="shortcut-list">
+            {GESTURES.map(([what, how]) => (
+              <div key={what}>
+                <dt>{t(what)}</dt>
+                <dd className="soft">{t(how)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+    </DialogShell>
+  );
+}

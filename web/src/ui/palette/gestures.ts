@@ -1,0 +1,11 @@
+import type { TextKey } from "@/ui/strings/translate";
+
+/** What the mouse, fingers and the wall's own keys do: what, and how. */
+export const GESTURES: readonly (readonly [TextKey, TextKey])[] = [
+  ["gesture.pan", "gesture.panHow"],
+  ["gesture.zoom", "gesture.zoomHow"],
+  ["gesture.marquee", "gesture.marqueeHow"],
+  ["gesture.write", "gesture.writeHow"],
+  ["gesture.walk", "gesture.walkHow"],
+  ["gesture.leave", "gesture.leaveHow"],
+];

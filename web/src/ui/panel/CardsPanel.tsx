@@ -1,0 +1,37 @@
+import type { CardId } from "@/document/records";
+import { actionOf } from "@/ui/actions/registry";
+import { ActionButtons } from "@/ui/panel/ActionButtons";
+import { DisciplineChips } from "@/ui/panel/DisciplineChips";
+import { PaperChoice } from "@/ui/panel/PaperChoice";
+import { PlacesList } from "@/ui/panel/PlacesList";
+import { shared } from "@/ui/panel/shared";
+import { useSignal } from "@/ui/signals";
+import { useRoom } from "@/ui/wall/RoomContext";
+
+/** What one can see and do about the selected cards. */
+export function CardsPanel({ cards }: { readonly cards: readonly CardId[] }) {
+  const room = useRoom();
+  const mayWrite = useSignal(room.mayWrite);
+  const records = cards.flatMap((id) => room.board.state.cards.get(id) ?? []);
+  const [only] = records;
+  return (
+    <div className="panel-body">
+      {only && records.length === 1 && only.title.trim() !== "" ? <p className="panel-title">{only.title}</p> : null}
+      {mayWrite ? (
+        <>
+          <PaperChoice
+            value={shared(records.map((card) => card.color))}
+            onPick={(paper) => actionOf(`card.color.${paper}`).run(room)}
+          />
+          <DisciplineChips
+            value={shared(records.map((card) => card.discipline ?? "none"))}
+            onPick={(key) => actionOf(`card.discipline.${key}`).run(room)}
+          />
+        </>
+      ) : null}
+      {only && records.length === 1 ? <PlacesList card={only.id} /> : null}
+      <ActionButtons ids={["card.place", "card.duplicate"]} />
+      <ActionButtons ids={["card.delete"]} weight="lost" />
+    </div>
+  );
+}

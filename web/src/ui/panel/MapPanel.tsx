@@ -1,0 +1,23 @@
+import type { MapRecord } from "@/document/records";
+import { kinds, label, local } from "@/maps/kinds";
+import { ActionButtons } from "@/ui/panel/ActionButtons";
+import { AddStrips } from "@/ui/panel/AddStrips";
+import { TitleField } from "@/ui/panel/TitleField";
+import { WarningList } from "@/ui/panel/WarningList";
+import { useSignal } from "@/ui/signals";
+import { language } from "@/ui/strings/language";
+
+/** What one can see and do about a map, and what the map tells. */
+export function MapPanel({ map }: { readonly map: MapRecord }) {
+  const lang = useSignal(language);
+  const kind = kinds.get(map.kind);
+  return (
+    <div className="panel-body">
+      <TitleField key={map.id} id={map.id} title={map.title} standsIn={kind ? label(kind, lang) : ""} />
+      {kind ? <p className="soft panel-note">{local(kind.purpose, lang)}</p> : null}
+      {kind ? <WarningList kind={kind} map={map} /> : null}
+      {kind ? <AddStrips kind={kind} map={map} /> : null}
+      <ActionButtons ids={["map.delete"]} weight="lost" />
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { columnRole, kinds, laneRole, local } from "@/maps/kinds";
+import type { Strip } from "@/ui/actions/partMoves";
+import { ActionButtons } from "@/ui/panel/ActionButtons";
+import { LimitField } from "@/ui/panel/LimitField";
+import { TitleField } from "@/ui/panel/TitleField";
+import { useSignal } from "@/ui/signals";
+import { language } from "@/ui/strings/language";
+import { useRoom } from "@/ui/wall/RoomContext";
+
+/** What one can see and do about a lane or column. */
+export function StripPanel({ strip }: { readonly strip: Strip }) {
+  const room = useRoom();
+  const lang = useSignal(language);
+  const kind = kinds.get(strip.map.kind);
+  const record = strip.part === "lane" ? strip.lane : strip.column;
+  const role = kind ? (strip.part === "lane" ? laneRole(kind, record.role) : columnRole(kind, record.role)) : undefined;
+  const card = strip.part === "column" && strip.column.card ? room.board.state.cards.get(strip.column.card) : undefined;
+  const { part } = strip;
+  return (
+    <div className="panel-body">
+      <TitleField
+        key={record.id}
+        id={record.id}
+        title={card ? card.title : record.title}
+        standsIn={role ? local(role.label, lang) : ""}
+      />
+      {role?.limits ? <LimitField key={`limit:${record.id}`} strip={strip} limit={record.limit} /> : null}
+      <ActionButtons ids={[`${part}.add.before`, `${part}.add.after`]} />
+      <ActionButtons ids={[`${part}.move.before`, `${part}.move.after`]} />
+      <ActionButtons ids={[`${part}.delete`]} weight="lost" />
+    </div>
+  );
+}

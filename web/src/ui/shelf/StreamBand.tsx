@@ -1,0 +1,92 @@
+import { MoreHorizontal, MoveRight, Plus } from "lucide-react";
+import { useState } from "react";
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { deleteStream, renameStream } from "@/api/boards";
+import { BoardCard } from "@/ui/shelf/BoardCard";
+import type { Band } from "@/ui/shelf/bands";
+import { NameDialog } from "@/ui/shelf/NameDialog";
+import type { ShelfContents } from "@/ui/shelf/ShelfPage";
+import { useText } from "@/ui/strings/translate";
+import { tellProblem } from "@/ui/tellProblem";
+
+interface StreamBandProps {
+  readonly band: Band;
+  readonly contents: ShelfContents;
+  readonly again: () => void;
+  readonly onNew: () => void;
+}
+
+/** One value stream: its name, an arrow of its flow, and its boards along it. */
+export function StreamBand({ band, contents, again, onNew }: StreamBandProps) {
+  const t = useText();
+  const name = band.stream?.name ?? t("shelf.noStream");
+  return (
+    <section className="band" aria-label={name}>
+      <header className="band-head">
+        <h2>{name}</h2>
+        <span className="band-flow" aria-hidden="true">
+          <MoveRight size={20} />
+        </span>
+        {band.stream && contents.me.owner ? <StreamMenu band={band} again={again} /> : null}
+      </header>
+      <ul className="band-row">
+        {band.boards.map((board) => (
+          <li key={board.id}>
+            <BoardCard board={board} streams={contents.streams} again={again} />
+          </li>
+        ))}
+        <li>
+          <Button className="board-new" onPress={onNew} aria-label={t("shelf.newBoardIn", { stream: name })}>
+            <Plus size={22} aria-hidden="true" />
+            <span>{t(band.boards.length === 0 ? "shelf.firstBoard" : "shelf.newBoard")}</span>
+          </Button>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function StreamMenu({ band, again }: Pick<StreamBandProps, "band" | "again">) {
+  const t = useText();
+  const [renaming, setRenaming] = useState(false);
+  const stream = band.stream;
+  if (!stream) return null;
+
+  async function change(run: () => Promise<unknown>): Promise<void> {
+    setRenaming(false);
+    await tellProblem(run);
+    again();
+  }
+
+  return (
+    <>
+      <MenuTrigger>
+        <Button className="icon-button" aria-label={t("shelf.streamMenu", { stream: stream.name })}>
+          <MoreHorizontal size={18} aria-hidden="true" />
+        </Button>
+        <Popover className="popover" placement="bottom end">
+          <Menu className="menu" aria-label={t("shelf.streamMenu", { stream: stream.name })}>
+            <MenuItem className="menu-item" onAction={() => setRenaming(true)}>
+              {t("action.rename")}
+            </MenuItem>
+            {band.boards.length === 0 ? (
+              <MenuItem className="menu-item" onAction={() => void change(() => deleteStream(stream.id))}>
+                {t("shelf.deleteStream")}
+              </MenuItem>
+            ) : null}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      {renaming ? (
+        <NameDialog
+          title={t("shelf.renameStream")}
+          label={t("shelf.streamName")}
+          initial={stream.name}
+          confirm={t("action.save")}
+          onClose={() => setRenaming(false)}
+          onDone={(name) => void change(() => renameStream(stream.id, name))}
+        />
+      ) : null}
+    </>
+  );
+}

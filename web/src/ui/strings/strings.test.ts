@@ -1,0 +1,64 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import { describe, expect, it } from "vitest";
+import { de } from "@/ui/strings/de";
+import { en } from "@/ui/strings/en";
+import { preferredLanguage } from "@/ui/strings/language";
+import { textIn } from "@/ui/strings/translate";
+
+const catalogues = { en, de } as const;
+
+type Part = ReturnType<IntlMessageFormat["getAst"]>[number];
+
+/** Message parts of these types are not filled in: plain words, and the number sign of a plural. */
+const NOT_FILLED = new Set([0, 7]);
+
+/** The names of what is filled into a message, in all of its branches. */
+function names(message: string): string[] {
+  const found = new Set<string>();
+  const visit = (part: Part): void => {
+    if ("value" in part && typeof part.value === "string" && !NOT_FILLED.has(part.type)) found.add(part.value);
+    if ("options" in part) for (const option of Object.values(part.options)) for (const inner of option.value) visit(inner);
+  };
+  for (const part of new IntlMessageFormat(message, "en", undefined, { ignoreTag: true }).getAst()) visit(part);
+  return [...found].sort();
+}
+
+describe("the catalogues", () => {
+  it("have the same keys", () => {
+    expect(Object.keys(de).sort()).toEqual(Object.keys(en).sort());
+  });
+
+  it.each(["en", "de"] as const)("parse as ICU messages in %s", (lang) => {
+    for (const [key, message] of Object.entries(catalogues[lang])) {
+      expect(() => new IntlMessageFormat(message, lang, undefined, { ignoreTag: true }), key).not.toThrow();
+      expect(message.trim(), key).not.toBe("");
+    }
+  });
+
+  it("fill in the same things", () => {
+    for (const [key, message] of Object.entries(en)) {
+      expect(names(de[key as keyof typeof en]), key).toEqual(names(message));
+    }
+  });
+
+  it("never say Error, Oops or invalid", () => {
+    for (const message of [...Object.values(en), ...Object.values(de)]) {
+      expect(message).not.toMatch(/\b(error|oops|invalid|fehler|ungültig)\b/i);
+    }
+  });
+});
+
+describe("textIn", () => {
+  it("counts as the face asks for", () => {
+    expect(textIn("en", "offline.kept", { count: 12 })).toBe(
+      "Offline. 12 changes are kept on this device and will be sent when you are back.",
+    );
+  });
+});
+
+describe("preferredLanguage", () => {
+  it("takes the first one that is spoken", () => {
+    expect(preferredLanguage(["fr-FR", "de-AT", "en"])).toBe("de");
+    expect(preferredLanguage(["fr"])).toBe("en");
+  });
+});

@@ -1,0 +1,46 @@
+import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from "lucide-react";
+import { Button, Group } from "react-aria-components";
+import type { Action } from "@/ui/actions/action";
+import { keyLabel, onMac } from "@/ui/actions/keys";
+import { actionOf } from "@/ui/actions/registry";
+import { IconButton } from "@/ui/controls/IconButton";
+import { useSignal } from "@/ui/signals";
+import { useText } from "@/ui/strings/translate";
+import { Minimap } from "@/ui/wall/Minimap";
+import { useRoom } from "@/ui/wall/RoomContext";
+
+const PERCENT = 100;
+
+/** Zoom and minimap, at the bottom right. */
+export function Corner() {
+  const t = useText();
+  const room = useRoom();
+  const { zoom } = useSignal(room.wall.camera);
+  const minimap = useSignal(room.minimap);
+  const mac = onMac();
+  const button = (action: Action, Icon: typeof ZoomIn) => (
+    <IconButton
+      side="top"
+      label={t(action.labelKey)}
+      keys={action.keys?.[0] ? keyLabel(action.keys[0], mac) : undefined}
+      onPress={() => action.run(room)}
+    >
+      <Icon size={18} aria-hidden="true" />
+    </IconButton>
+  );
+  return (
+    <div className="corner">
+      {minimap ? <Minimap /> : null}
+      <Group className="zoom-group" aria-label={t("view.group")}>
+        {button(actionOf("view.out"), ZoomOut)}
+        <Button className="zoom-number number" onPress={() => room.wall.zoomTo(1)}>
+          <span className="unseen">{t("view.zoom")}</span>
+          <span data-testid="zoom">{`${Math.round(zoom * PERCENT)}%`}</span>
+        </Button>
+        {button(actionOf("view.in"), ZoomIn)}
+        {button(actionOf("view.fit"), Maximize)}
+        <span className="corner-map">{button(actionOf("view.minimap"), MapIcon)}</span>
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { Button } from "react-aria-components";
+import { kinds, label, local } from "@/maps/kinds";
+import { useSignal } from "@/ui/signals";
+import { language } from "@/ui/strings/language";
+import { useText } from "@/ui/strings/translate";
+import { addMapInView } from "@/ui/wall/addMapInView";
+import { KindPicture } from "@/ui/wall/KindPicture";
+import { useRoom } from "@/ui/wall/RoomContext";
+import { useBoardState } from "@/ui/wall/useBoardState";
+
+/** An empty wall says what one can begin with. It is gone with the first thing on it. */
+export function EmptyBoard() {
+  const t = useText();
+  const room = useRoom();
+  const lang = useSignal(language);
+  const state = useBoardState(room.board);
+  const mayWrite = useSignal(room.mayWrite);
+  const something = state.canvas.size > 0 || [...state.maps.values()].some((map) => !map.deleted);
+  if (something) return null;
+  if (!mayWrite) return <p className="empty-board-note soft">{t("empty.viewer")}</p>;
+  return (
+    <section className="empty-board" aria-label={t("empty.title")}>
+      <h2>{t("empty.title")}</h2>
+      <p className="soft">{t("empty.text")}</p>
+      <ul className="empty-kinds">
+        {[...kinds.values()].map((kind) => (
+          <li key={kind.key}>
+            <Button className="kind-option" onPress={() => addMapInView(room, kind.key)}>
+              <KindPicture kind={kind} />
+              <span className="kind-name">{label(kind, lang)}</span>
+              <span className="kind-text">{local(kind.purpose, lang)}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import type { KindDefinition } from "@/maps/definition";
+
+const WIDTH = 120;
+const HEIGHT = 72;
+const EDGE = 6;
+const HEADER = 12;
+const LANE_HEADER = 18;
+const GAP = 3;
+/** Which cells of the picture hold a card, so that it looks lived in without pretending to be anybody's map. */
+const FILLED = [0, 1, 3, 5, 6, 8, 10, 11, 13];
+
+/** A kind of map as a small drawing: its lanes and columns, its lines, a few cards. */
+export function KindPicture({ kind }: { readonly kind: KindDefinition }) {
+  const lanes = Math.min(5, Math.max(1, kind.starter.lanes.length));
+  const columns = Math.min(6, Math.max(3, kind.starter.columns.filter((column) => !column.parent).length));
+  const w = (WIDTH - 2 * EDGE - LANE_HEADER) / columns;
+  const h = (HEIGHT - 2 * EDGE - HEADER) / lanes;
+  const lines = new Set(
+    kind.lines.flatMap((line) => kind.starter.lanes.findIndex((lane) => line.below.includes(lane.role))),
+  );
+  return (
+    <svg className="kind-picture" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      {Array.from({ length: columns }, (_, column) => (
+        <rect
+          // biome-ignore lint/suspicious/noArrayIndexKey: the picture is fixed, its index is what it is
+          key={`c${column}`}
+          x={EDGE + LANE_HEADER + column * w + GAP / 2}
+          y={EDGE}
+          width={w - GAP}
+          height={HEADER - GAP}
+          rx="2"
+          fill="var(--accent)"
+          opacity="0.75"
+        />
+      ))}
+      {Array.from({ length: lanes * columns }, (_, cell) => {
+        const column = cell % columns;
+        const lane = Math.floor(cell / columns);
+        return FILLED.includes((cell * 5) % 14) ? (
+          <rect
+            // biome-ignore lint/suspicious/noArrayIndexKey: the picture is fixed, its index is what it is
+            key={`k${cell}`}
+            x={EDGE + LANE_HEADER + column * w + GAP}
+            y={EDGE + HEADER + lane * h + GAP / 2}
+            width={w - 2 * GAP}
+            height={Math.min(h - GAP, 11)}
+            rx="1.5"
+            fill={lane % 2 ? "var(--card-yellow)" : "var(--card-teal)"}
+            stroke="var(--card-line)"
+            strokeWidth="0.5"
+          />
+        ) : null;
+      })}
+      {Array.from({ length: lanes }, (_, lane) => (
+        <line
+          // biome-ignore lint/suspicious/noArrayIndexKey: the picture is fixed, its index is what it is
+          key={`l${lane}`}
+          x1={EDGE}
+          x2={WIDTH - EDGE}
+          y1={EDGE + HEADER + (lane + 1) * h - GAP / 2}
+          y2={EDGE + HEADER + (lane + 1) * h - GAP / 2}
+          stroke={lines.has(lane) ? "var(--ink-soft)" : "var(--line)"}
+          strokeWidth={lines.has(lane) ? 0.9 : 0.6}
+          strokeDasharray={lines.has(lane) ? "3 2" : undefined}
+        />
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,47 @@
+import { ArrowLeft, Camera, Search, Share2 } from "lucide-react";
+import { keyLabel, onMac } from "@/ui/actions/keys";
+import { IconButton } from "@/ui/controls/IconButton";
+import { PressButton } from "@/ui/controls/PressButton";
+import { useSignal } from "@/ui/signals";
+import { useText } from "@/ui/strings/translate";
+import { BoardName } from "@/ui/wall/BoardName";
+import { PeopleHere } from "@/ui/wall/PeopleHere";
+import { useRoom } from "@/ui/wall/RoomContext";
+import { SaveWords } from "@/ui/wall/SaveWords";
+
+/** The thin line at the top of a wall. */
+export function TopLine() {
+  const t = useText();
+  const room = useRoom();
+  const mayWrite = useSignal(room.mayWrite);
+  const open = (dialog: "share" | "snapshot" | "palette") => () => {
+    room.dialog.value = dialog;
+  };
+  return (
+    <header className="top-line">
+      <IconButton label={t("action.toShelf")} onPress={() => room.go("/")}>
+        <ArrowLeft size={20} aria-hidden="true" />
+      </IconButton>
+      <BoardName />
+      <SaveWords />
+      {mayWrite ? null : (
+        <span className="view-only" title={t("wall.viewOnlyWhy")}>
+          {t("wall.viewOnly")}
+        </span>
+      )}
+      <span className="top-space" />
+      <PeopleHere />
+      <span className="top-wide">
+        <IconButton label={t("board.palette")} keys={keyLabel("mod+k", onMac())} onPress={open("palette")}>
+          <Search size={18} aria-hidden="true" />
+        </IconButton>
+      </span>
+      <IconButton label={t("board.snapshots")} onPress={open("snapshot")}>
+        <Camera size={18} aria-hidden="true" />
+      </IconButton>
+      <PressButton weight="primary" icon={<Share2 size={16} aria-hidden="true" />} onPress={open("share")}>
+        {t("board.share")}
+      </PressButton>
+    </header>
+  );
+}

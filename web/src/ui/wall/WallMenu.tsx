@@ -1,0 +1,71 @@
+import { useRef } from "react";
+import { Menu, MenuItem, MenuSection, Popover, Separator } from "react-aria-components";
+import { offered } from "@/ui/actions/action";
+import { keyLabel, onMac } from "@/ui/actions/keys";
+import { actionOf } from "@/ui/actions/registry";
+import { useSignal } from "@/ui/signals";
+import { useText } from "@/ui/strings/translate";
+import { useRoom } from "@/ui/wall/RoomContext";
+
+const SECTIONS: readonly (readonly string[])[] = [
+  ["card.edit", "card.duplicate", "card.place", "part.rename"],
+  ["column.add.before", "column.add.after", "column.move.before", "column.move.after"],
+  ["lane.add.before", "lane.add.after", "lane.move.before", "lane.move.after"],
+  ["card.new", "tool.map.service_blueprint", "tool.map.story_map", "tool.map.kanban"],
+  ["edit.undo", "edit.redo", "view.selection", "view.fit", "board.palette"],
+  ["card.delete", "column.delete", "lane.delete", "map.delete"],
+];
+
+/** The menu of a right click or a long press: what can be done here, from the registry. */
+export function WallMenu() {
+  const t = useText();
+  const room = useRoom();
+  const at = useSignal(room.menuAt);
+  const anchor = useRef<HTMLSpanElement>(null);
+  const close = () => {
+    room.menuAt.value = null;
+  };
+  const selected = room.wall.selection.peek();
+  const nothing = selected.cards.size === 0 && selected.target === null;
+  const sections = at
+    ? SECTIONS.map((ids) =>
+        ids
+          .filter((id) => nothing || !(id === "card.new" || id.startsWith("tool.map")))
+          .map(actionOf)
+          .filter((action) => offered(action, room)),
+      ).filter((section) => section.length > 0)
+    : [];
+  return (
+    <>
+      <span ref={anchor} className="menu-anchor" style={{ left: at?.x ?? 0, top: at?.y ?? 0 }} />
+      <Popover
+        className="popover"
+        triggerRef={anchor}
+        isOpen={at !== null}
+        onOpenChange={close}
+        placement="bottom start"
+        offset={2}
+      >
+        <Menu
+          className="menu"
+          aria-label={t("menu.wall")}
+          autoFocus="first"
+          onAction={(key) => actionOf(String(key)).run(room)}
+          onClose={close}
+        >
+          {sections.map((section, index) => (
+            <MenuSection key={section[0]?.id} aria-label={t("menu.wall")}>
+              {index > 0 ? <Separator className="menu-line" /> : null}
+              {section.map((action) => (
+                <MenuItem key={action.id} id={action.id} className="menu-item">
+                  {t(action.labelKey, action.labelValues?.())}
+                  {action.keys?.[0] ? <kbd className="keys">{keyLabel(action.keys[0], onMac())}</kbd> : null}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </Popover>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { board } from "@/api/boards";
+import type { BoardSummary, Me } from "@/api/dto";
+import { me } from "@/api/people";
+import { asProblem, useAsk } from "@/ui/ask";
+import { ProblemPage } from "@/ui/pages/ProblemPage";
+import { Waiting } from "@/ui/pages/Waiting";
+import { LiveWall } from "@/ui/wall/LiveWall";
+import { keepVisit, recallVisit } from "@/ui/wall/visits";
+import "@/ui/styles/wall.css";
+import "@/ui/styles/panel.css";
+
+interface Visit {
+  readonly info: BoardSummary;
+  readonly me: Me;
+}
+
+async function ask(id: string, signal: AbortSignal): Promise<Visit> {
+  try {
+    const [info, who] = await Promise.all([board(id, signal), me(signal)]);
+    keepVisit(info, who);
+    return { info, me: who };
+  } catch (cause) {
+    // The server is away: what this device keeps of the board can still be read and edited.
+    const kept = asProblem(cause).slug === "server-away" ? recallVisit(id) : null;
+    if (kept) return kept;
+    throw cause;
+  }
+}
+
+/** A board: `/b/{id}`. */
+export function WallPage({ id }: { readonly id: string }) {
+  const [asked, again] = useAsk(id, (signal) => ask(id, signal));
+  if (asked.state === "waiting") return <Waiting />;
+  if (asked.state === "problem") return <ProblemPage problem={asked.problem} onRetry={again} />;
+  return <LiveWall info={asked.value.info} me={asked.value.me} />;
+}

@@ -1,0 +1,61 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
+import type { BoardSummary, Me, Person } from "@/api/dto";
+import type { Board } from "@/document/board";
+import type { Undo } from "@/document/undo";
+import type { Point } from "@/geometry/box";
+import type { BoardSession } from "@/sync/session";
+import type { Wall } from "@/tools/wallContract";
+
+/** What can lie above the wall, one at a time. */
+export type WallDialog = "palette" | "shortcuts" | "share" | "snapshot" | "look" | "places";
+
+/** A board as it is looked at: live, or one snapshot of it. */
+export interface RoomParts {
+  readonly id: string;
+  readonly board: Board;
+  readonly undo: Undo;
+  readonly wall: Wall;
+  readonly session: BoardSession | null;
+  readonly me: Me;
+  readonly info: Signal<BoardSummary>;
+  readonly people: ReadonlySignal<readonly Person[]>;
+  /** Where the context menu is open, in window pixels. */
+  readonly menuAt: Signal<Point | null>;
+  readonly go: (address: string) => void;
+}
+
+/** Everything the chrome around one wall shares: the engine's parts, and what is open. */
+export interface WallRoom extends RoomParts {
+  readonly mayWrite: ReadonlySignal<boolean>;
+  readonly mayManage: ReadonlySignal<boolean>;
+  readonly dialog: Signal<WallDialog | null>;
+  readonly minimap: Signal<boolean>;
+  /** The panel on the right was closed for this selection. */
+  readonly panelClosed: Signal<boolean>;
+  readonly destroy: () => void;
+}
+
+/** Puts the parts of a wall together. */
+export function createRoom(parts: RoomParts): WallRoom {
+  const role = computed(() => parts.session?.status.value.role ?? parts.info.value.role);
+  const refused = computed(() => parts.session?.status.value.state === "refused");
+  const mayWrite = computed(() => parts.session !== null && role.value !== "viewer" && !refused.value);
+  const panelClosed = signal(false);
+  const stops = [
+    effect(() => parts.board.setReadOnly(!mayWrite.value)),
+    parts.wall.selection.subscribe(() => {
+      panelClosed.value = false;
+    }),
+  ];
+  return {
+    ...parts,
+    mayWrite,
+    mayManage: computed(() => parts.session !== null && role.value === "owner"),
+    dialog: signal<WallDialog | null>(null),
+    minimap: signal(matchMedia("(min-width: 1000px)").matches),
+    panelClosed,
+    destroy: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}

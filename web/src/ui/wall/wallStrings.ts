@@ -1,0 +1,29 @@
+import type { WallStrings } from "@/canvas/wallStrings";
+import type { PaperKey } from "@/document/records";
+import { disciplineLabel } from "@/maps/disciplines";
+import type { Language } from "@/ui/strings/language";
+import { type TextKey, textIn } from "@/ui/strings/translate";
+
+/** The texts the wall itself shows and says, in one language. */
+export function wallStrings(lang: Language): WallStrings {
+  const t = (key: TextKey, values?: Record<string, string | number>): string => textIn(lang, key, values);
+  return {
+    wall: t("canvas.wall"),
+    freeCards: t("canvas.freeCards"),
+    emptyCard: t("canvas.emptyCard"),
+    untitledMap: t("canvas.untitledMap"),
+    titleField: t("canvas.titleField"),
+    onWall: t("canvas.onWall"),
+    position: (at) => t("canvas.position", { ...at }),
+    unplaced: (at) => t("canvas.unplaced", { ...at }),
+    emptyCell: (at) => t("canvas.emptyCell", { ...at }),
+    discipline: (key) => disciplineLabel(key, lang),
+    paper: (key) => t(`paper.${key as PaperKey}`),
+    limit: ({ count, limit, exceeded }) => t(exceeded ? "canvas.limitExceeded" : "canvas.limit", { count, limit }),
+    writing: (name) => t("canvas.writing", { name }),
+    moved: (what) => t("canvas.moved", { ...what }),
+    selected: (count) => t("canvas.selected", { count }),
+    deleted: (count) => t("canvas.deleted", { count }),
+    created: t("canvas.created"),
+  };
+}
