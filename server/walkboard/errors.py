@@ -359,7 +359,15 @@ class TryAgainLater(WalkboardError):
 
 
 class WorkerLost(TryAgainLater):
-    """The worker that held the board died or hung, or never had the board: it must be loaded again."""
+    """The worker that held the board died or hung, or never had the board: it must be loaded again.
+
+    `executing` says whether the worker was at this very request when it was lost, or had not come to it.
+    """
+
+    def __init__(self, detail: str | None = None, *, executing: bool = False) -> None:
+        """A request that waited behind another is innocent."""
+        super().__init__(detail)
+        self.executing = executing
 
 
 class DocumentDiscarded(TryAgainLater):

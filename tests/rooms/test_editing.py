@@ -9,7 +9,7 @@ from tests.history.stage import ANNA, BEN, change, make_board, rows
 from tests.rooms.client import EMPTY, Client, connected
 from walkboard.accounts.permissions import Role
 from walkboard.database import Database
-from walkboard.errors import BoardDeleted, BoardUnknown, UpdateRefused
+from walkboard.errors import BoardDeleted, BoardUnknown, MalformedFrame
 from walkboard.rooms.registry import RoomRegistry
 from walkboard.wire import messages as wire
 
@@ -181,7 +181,7 @@ async def test_the_server_writes_too(rooms: RoomRegistry, database: Database) ->
     assert await rooms.append("wall", template.get_update(), None) == 1
     async with connected(rooms, Client(ANNA)) as anna:
         assert anna.content == {"starter": "card"}
-    with pytest.raises(UpdateRefused):
+    with pytest.raises(MalformedFrame):
         await rooms.append("wall", b"garbage", None)
 
 

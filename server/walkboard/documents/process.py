@@ -111,9 +111,9 @@ class WorkerProcess:
         self._ended = True
         if self._watch is not None:
             self._watch.cancel()
-        for call in self._line:
+        for position, call in enumerate(self._line):
             if not call.answer.done():
-                call.answer.set_exception(WorkerLost(self.reason))
+                call.answer.set_exception(WorkerLost(self.reason, executing=position == 0))
                 # Nobody may be waiting any more.
                 call.answer.exception()
         self._line.clear()

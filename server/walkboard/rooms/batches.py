@@ -127,8 +127,11 @@ def _permitted(write: Write) -> bool:
 
 
 def _suspect(write: Write, loss: WorkerLost | DocumentDiscarded) -> None:
-    # What pycrdt refuses it will refuse again; a worker may also have died of something else.
-    write.deaths += DEATHS if isinstance(loss, DocumentDiscarded) else 1
+    # What pycrdt refuses it will refuse again; a worker may also have died of something else, or of another board's.
+    if isinstance(loss, DocumentDiscarded):
+        write.deaths += DEATHS
+    elif loss.executing:
+        write.deaths += 1
 
 
 def _submissions(writes: Sequence[Write]) -> list[Submission]:

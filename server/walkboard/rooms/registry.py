@@ -147,7 +147,10 @@ class RoomRegistry:
         return await room.ask(question)
 
     async def append(self, board_id: str, update: bytes, person_id: str | None) -> int:
-        """Commits an update written by the server, e.g. a starter board; returns its sequence. Raises UpdateRefused."""
+        """Commits an update written by the server, e.g. a starter board; returns its sequence.
+
+        Raises UpdateRefused, MalformedFrame or TooLarge.
+        """
         room = await self._live_room(board_id)
         done: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         # The server may write more at once than a client: the limits of a reply apply.
