@@ -1,0 +1,203 @@
+"""What a board made from a template holds, as plain records: no CRDT here, a document worker writes it down.
+
+Everything follows from the template's key and the language, ids included, so that the same template gives the same
+board every time.
+"""
+
+from base64 import urlsafe_b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import TypeVar
+
+from walkboard.errors import TemplateUnknown
+from walkboard.maps.kinds import Kind, Language, LocalText, kinds
+from walkboard.maps.order import order_keys
+from walkboard.maps.sample import Sample, SampleCard, SampleColumn, SampleLane, SampleMap, sample
+
+EMPTY = "empty"
+SAMPLE = "home_heat_pump"
+_ID_LENGTH = 21
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCard:
+    """A card to write."""
+
+    id: str
+    title: str
+    color: str | None
+    discipline: str | None
+    size: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMap:
+    """A map to write."""
+
+    id: str
+    kind: str
+    title: str
+    pos: tuple[int, int]
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLane:
+    """A lane to write; an empty title lets everybody read the role's words in their own language."""
+
+    id: str
+    map: str
+    role: str
+    order: str
+    title: str
+    limit: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedColumn:
+    """A column to write, headed by a card or by a title of its own."""
+
+    id: str
+    map: str
+    role: str
+    order: str
+    parent: str | None
+    card: str | None
+    title: str
+    limit: int | None
+
+
+@dataclass(slots=True)
+class BoardPlan:
+    """The records of a board; placements by their key in the document."""
+
+    cards: list[PlannedCard] = field(default_factory=list)
+    maps: list[PlannedMap] = field(default_factory=list)
+    lanes: list[PlannedLane] = field(default_factory=list)
+    columns: list[PlannedColumn] = field(default_factory=list)
+    placements: dict[str, dict[str, str | list[int]]] = field(default_factory=dict)
+
+
+def template_keys() -> tuple[str, ...]:
+    """The keys of all templates: nothing, one for each kind of map, and the worked example."""
+    return (EMPTY, *kinds(), SAMPLE)
+
+
+def board_plan(key: str, language: Language) -> BoardPlan:
+    """The content of a new board; raises TemplateUnknown."""
+    if key == EMPTY:
+        return BoardPlan()
+    if key == SAMPLE:
+        return _Planner(key, language, sample()).plan()
+    if key in kinds():
+        return _Planner(key, language, _starter_board(kinds()[key])).plan()
+    raise TemplateUnknown
+
+
+def _starter_board(kind: Kind) -> Sample:
+    """A board with one map: the kind's starter, with its examples in the cells."""
+    starter = kind.starter
+    cards = {f"example_{index}": SampleCard(title=entry.title) for index, entry in enumerate(starter.examples)}
+    cells: dict[str, dict[str, tuple[str, ...]]] = {}
+    for key, entry in zip(cards, starter.examples, strict=True):
+        row = cells.setdefault(entry.lane, {})
+        row[entry.column] = (*row.get(entry.column, ()), key)
+    headed = {role.key for role in kind.columns if role.header == "card"}
+    columns = []
+    for column in starter.columns:
+        card = f"head_{column.key}" if column.role in headed else None
+        if card:
+            cards[card] = SampleCard(title=column.title or LocalText(en="", de=""))
+        columns.append(
+            SampleColumn(
+                key=column.key,
+                role=column.role,
+                parent=column.parent,
+                card=card,
+                title=None if card else column.title,
+                limit=column.limit,
+            )
+        )
+    lanes = tuple(SampleLane(**lane.model_dump()) for lane in starter.lanes)
+    drawn = SampleMap(
+        key="map", kind=kind.key, title=starter.title, pos=(0, 0), columns=tuple(columns), lanes=lanes, cells=cells
+    )
+    return Sample(cards=cards, maps=(drawn,), canvas=())
+
+
+class _Planner:
+    """Turns a sample in two languages into records in one."""
+
+    def __init__(self, key: str, language: Language, source: Sample) -> None:
+        self._key = key
+        self._language: Language = language
+        self._source = source
+        self._colors: dict[str, str] = {}
+
+    def plan(self) -> BoardPlan:
+        """All records; a card without a paper of its own takes that of the first lane it is placed in."""
+        plan = BoardPlan()
+        for source, order in zip(self._source.maps, order_keys(len(self._source.maps)), strict=True):
+            self._add_map(plan, source, order)
+        for free, order in zip(self._source.canvas, order_keys(len(self._source.canvas)), strict=True):
+            key = f"canvas:{self._id('card', free.card)}"
+            plan.placements[key] = {"pos": list(free.pos), "order": order}
+        sizes = {free.card: free.size for free in self._source.canvas}
+        for key, card in self._source.cards.items():
+            color = card.color or self._colors.get(key)
+            plan.cards.append(
+                PlannedCard(self._id("card", key), self._text(card.title), color, card.discipline, sizes.get(key))
+            )
+        return plan
+
+    def _add_map(self, plan: BoardPlan, source: SampleMap, order: str) -> None:
+        kind = kinds()[source.kind]
+        map_id = self._id("map", source.key)
+        plan.maps.append(PlannedMap(map_id, source.kind, self._text(source.title), source.pos, order))
+        for lane, place in _ordered(source.lanes):
+            lane_id = self._id(source.key, "lane", lane.key)
+            plan.lanes.append(PlannedLane(lane_id, map_id, lane.role, place, self._text(lane.title), lane.limit))
+        for column, place in _ordered(source.columns):
+            plan.columns.append(
+                PlannedColumn(
+                    id=self._id(source.key, "column", column.key),
+                    map=map_id,
+                    role=column.role,
+                    order=place,
+                    parent=self._id(source.key, "column", column.parent) if column.parent else None,
+                    card=self._id("card", column.card) if column.card else None,
+                    title=self._text(column.title),
+                    limit=column.limit,
+                )
+            )
+        papers = {lane.key: role.paper for lane in source.lanes if (role := kind.lane_role(lane.role))}
+        for lane_key, column_key, card, place in _placed(source.cells):
+            paper = papers.get(lane_key)
+            if paper and paper != "paper":
+                self._colors.setdefault(card, paper)
+            plan.placements[f"{map_id}:{self._id('card', card)}"] = {
+                "lane": self._id(source.key, "lane", lane_key),
+                "column": self._id(source.key, "column", column_key),
+                "order": place,
+            }
+
+    def _id(self, *parts: str) -> str:
+        digest = sha256("/".join((self._key, *parts)).encode()).digest()
+        return urlsafe_b64encode(digest).decode()[:_ID_LENGTH]
+
+    def _text(self, text: LocalText | None) -> str:
+        return text.text(self._language) if text else ""
+
+
+def _ordered(entries: Sequence[_T]) -> Iterator[tuple[_T, str]]:
+    return zip(entries, order_keys(len(entries)), strict=True)
+
+
+def _placed(cells: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[tuple[str, str, str, str]]:
+    for lane, row in cells.items():
+        for column, cards in row.items():
+            for card, order in _ordered(cards):
+                yield lane, column, card, order

@@ -1,0 +1,68 @@
+"""The worked example: the value stream of a home heat pump, written down once in both languages."""
+
+from functools import cache
+from importlib.resources import files
+
+from walkboard.maps.kinds import Definition, Key, LocalText, Paper, Positive
+
+
+class SampleCard(Definition):
+    """A card; without a paper of its own it takes that of the lane it is first placed in."""
+
+    title: LocalText
+    color: Paper | None = None
+    discipline: Key | None = None
+
+
+class SampleColumn(Definition):
+    """A column, headed by a card of the sample or by a title."""
+
+    key: Key
+    role: Key
+    parent: Key | None = None
+    card: Key | None = None
+    title: LocalText | None = None
+    limit: Positive | None = None
+
+
+class SampleLane(Definition):
+    """A lane."""
+
+    key: Key
+    role: Key
+    title: LocalText | None = None
+    limit: Positive | None = None
+
+
+class SampleMap(Definition):
+    """A map with the cards in its cells, by lane and column."""
+
+    key: Key
+    kind: Key
+    title: LocalText
+    pos: tuple[int, int]
+    columns: tuple[SampleColumn, ...]
+    lanes: tuple[SampleLane, ...]
+    cells: dict[Key, dict[Key, tuple[Key, ...]]]
+
+
+class FreeCard(Definition):
+    """A card on the free canvas."""
+
+    card: Key
+    pos: tuple[int, int]
+    size: tuple[int, int]
+
+
+class Sample(Definition):
+    """A board in both languages."""
+
+    cards: dict[Key, SampleCard]
+    maps: tuple[SampleMap, ...]
+    canvas: tuple[FreeCard, ...]
+
+
+@cache
+def sample() -> Sample:
+    """The board of the worked example."""
+    return Sample.model_validate_json((files("walkboard.maps") / "samples" / "home_heat_pump.json").read_bytes())
