@@ -1,0 +1,60 @@
+/** One readable card as a real element: made once, filled again and again. */
+import type { CardView } from "@/canvas/cardView";
+
+/** Parts of a card's element. */
+export interface CardElement {
+  readonly root: HTMLDivElement;
+  readonly title: HTMLDivElement;
+  readonly letter: HTMLSpanElement;
+  /** Who else is writing on it. */
+  readonly writer: HTMLSpanElement;
+}
+
+/** The short letter that stands for a discipline beside its colour. */
+export type LetterOf = (discipline: string) => string;
+
+/** An empty card element. */
+export function createCardElement(): CardElement {
+  const root = document.createElement("div");
+  root.className = "wall-card";
+  root.setAttribute("role", "listitem");
+  root.tabIndex = -1;
+  const title = document.createElement("div");
+  title.className = "wall-card-title";
+  title.dir = "auto";
+  const letter = document.createElement("span");
+  letter.className = "wall-card-letter";
+  letter.setAttribute("aria-hidden", "true");
+  const writer = document.createElement("span");
+  writer.className = "wall-card-writer";
+  writer.hidden = true;
+  root.append(letter, title, writer);
+  return { root, title, letter, writer };
+}
+
+/** Shows a view in an element; touches only what differs. */
+export function fillCard(element: CardElement, view: CardView, letterOf: LetterOf): void {
+  const { root, title, letter } = element;
+  root.dataset.cardId = view.card;
+  root.dataset.text = view.textSize;
+  if (title.textContent !== view.title) title.textContent = view.title;
+  if (root.getAttribute("aria-label") !== view.name) root.setAttribute("aria-label", view.name);
+  root.style.backgroundColor = `var(--card-${view.paper}, var(--card-paper))`;
+  if (view.discipline === null) delete root.dataset.discipline;
+  else root.dataset.discipline = view.discipline;
+  root.style.setProperty("--edge", view.discipline === null ? "transparent" : `var(--discipline-${view.discipline})`);
+  letter.textContent = view.discipline === null ? "" : letterOf(view.discipline);
+  root.style.width = `${view.box.w}px`;
+  root.style.height = `${view.box.h}px`;
+}
+
+/** Makes an element fit for another card. */
+export function clearCard(element: CardElement): void {
+  const { root, writer } = element;
+  root.removeAttribute("data-selected");
+  root.removeAttribute("data-lifted");
+  delete root.dataset.cardId;
+  root.tabIndex = -1;
+  root.style.zIndex = "";
+  writer.hidden = true;
+}

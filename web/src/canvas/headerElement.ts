@@ -1,0 +1,76 @@
+/** The header of a column or lane as a real element. */
+import type { WallStrings } from "@/canvas/wallStrings";
+import type { Card } from "@/document/records";
+import type { ColumnHeader, LaneHeader, LimitState } from "@/maps/model";
+
+/** Parts of a header's element. */
+export interface HeaderElement {
+  readonly root: HTMLDivElement;
+  readonly title: HTMLDivElement;
+  readonly limit: HTMLSpanElement;
+}
+
+/** An empty header. */
+export function createHeader(role: "columnheader" | "rowheader"): HeaderElement {
+  const root = document.createElement("div");
+  root.className = role === "columnheader" ? "wall-header wall-header-column" : "wall-header wall-header-lane";
+  root.setAttribute("role", role);
+  root.tabIndex = -1;
+  const title = document.createElement("div");
+  title.className = "wall-header-title";
+  title.dir = "auto";
+  const limit = document.createElement("span");
+  limit.className = "wall-limit";
+  root.append(title, limit);
+  return { root, title, limit };
+}
+
+/** Shows a column header; `card` is the card whose text is its title. */
+export function fillColumnHeader(
+  element: HeaderElement,
+  header: ColumnHeader,
+  card: Card | undefined,
+  leaf: number | undefined,
+  strings: WallStrings,
+): void {
+  const { root } = element;
+  root.dataset.columnId = header.column;
+  root.dataset.level = String(header.level);
+  root.classList.toggle("wall-header-leaf", leaf !== undefined);
+  root.classList.toggle("wall-header-card", header.card !== null);
+  if (leaf !== undefined) root.setAttribute("aria-colindex", String(leaf + 2));
+  else root.removeAttribute("aria-colindex");
+  root.style.setProperty("--edge", card?.discipline ? `var(--discipline-${card.discipline})` : "transparent");
+  root.style.setProperty("--own-paper", `var(--card-${card?.color ?? "paper"}, var(--card-paper))`);
+  fillTitle(element, header.title, header.untitled);
+  fillLimit(element, header.limit, strings);
+  box(root, header.box.w, header.box.h);
+  root.style.transform = `translate(${header.box.x}px, ${header.box.y}px)`;
+}
+
+/** Shows a lane header; its place is set by whoever keeps it at the window's edge. */
+export function fillLaneHeader(element: HeaderElement, header: LaneHeader, strings: WallStrings): void {
+  element.root.dataset.laneId = header.lane;
+  fillTitle(element, header.title, false);
+  fillLimit(element, header.limit, strings);
+  box(element.root, header.box.w, header.box.h);
+}
+
+function fillTitle(element: HeaderElement, title: string, faint: boolean): void {
+  if (element.title.textContent !== title) element.title.textContent = title;
+  element.root.classList.toggle("wall-header-untitled", faint);
+}
+
+function fillLimit(element: HeaderElement, limit: LimitState | null, strings: WallStrings): void {
+  const { limit: badge } = element;
+  badge.hidden = limit === null;
+  if (!limit) return;
+  badge.textContent = `${limit.count} / ${limit.limit}`;
+  badge.title = strings.limit(limit);
+  badge.dataset.exceeded = String(limit.exceeded);
+}
+
+function box(element: HTMLElement, w: number, h: number): void {
+  element.style.width = `${w}px`;
+  element.style.height = `${h}px`;
+}

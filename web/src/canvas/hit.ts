@@ -1,0 +1,108 @@
+/** What lies under a point of the board, as one sees it: headers that stay at the window's edge lie above cards. */
+import type { Place } from "@/canvas/items";
+import { detailAt } from "@/canvas/levelOfDetail";
+import { headingBox } from "@/canvas/mapLayer";
+import type { Scene } from "@/canvas/scene";
+import { bandCovers, columnAt, laneAt, type Sheet, type Shift, stickyShift } from "@/canvas/sheet";
+import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
+import { type Box, contains, moved, type Point } from "@/geometry/box";
+
+/** A card in one of its places. */
+export interface CardHit {
+  readonly kind: "card";
+  readonly card: CardId;
+  readonly place: Place;
+  readonly slot: number;
+}
+
+/** The header of a column. */
+export interface ColumnHit {
+  readonly kind: "column";
+  readonly map: MapId;
+  readonly column: ColumnId;
+  readonly card: CardId | null;
+  readonly box: Box;
+}
+
+/** The header of a lane. */
+export interface LaneHit {
+  readonly kind: "lane";
+  readonly map: MapId;
+  readonly lane: LaneId;
+  readonly box: Box;
+}
+
+/** Something under a point. */
+export type Hit =
+  | CardHit
+  | ColumnHit
+  | LaneHit
+  | { readonly kind: "title"; readonly map: MapId }
+  | { readonly kind: "cell"; readonly map: MapId; readonly lane: LaneId; readonly column: ColumnId }
+  | { readonly kind: "map"; readonly map: MapId }
+  | { readonly kind: "empty" };
+
+/** What the question is asked in: the scene, the zoom and the part of the board in view. */
+export interface Sight {
+  readonly scene: Scene;
+  readonly zoom: number;
+  readonly view: Box;
+}
+
+/** The topmost thing at a point of the board. */
+export function hitTest(sight: Sight, point: Point): Hit {
+  const { scene } = sight;
+  for (let at = scene.sheets.length - 1; at >= 0; at--) {
+    const sheet = scene.sheets[at];
+    const header = sheet && contains(sheet.layout.box, point) ? stuckHeader(sight, sheet, point) : null;
+    if (header) return header;
+  }
+  const slot = scene.cardAt(point);
+  if (slot >= 0) {
+    const { items } = scene;
+    return { kind: "card", card: items.card[slot] as CardId, place: items.place[slot] as Place, slot };
+  }
+  return titleAt(sight, point) ?? inMap(sight, point) ?? { kind: "empty" };
+}
+
+function shiftOf(sight: Sight, sheet: Sheet): Shift {
+  return detailAt(sight.zoom) === "near" ? stickyShift(sheet, sight.view) : { dx: 0, dy: 0 };
+}
+
+/** A header that was shifted over cards, or its band, which hides what lies below. */
+function stuckHeader(sight: Sight, sheet: Sheet, point: Point): Hit | null {
+  const shift = shiftOf(sight, sheet);
+  if (!bandCovers(sheet, point, shift)) return null;
+  return headerAt(sheet, point, shift) ?? { kind: "map", map: sheet.layout.map };
+}
+
+function headerAt(sheet: Sheet, point: Point, shift: Shift): Hit | null {
+  const { map } = sheet.layout;
+  const column = columnAt(sheet, point, shift);
+  if (column) {
+    const box = moved(column.box, 0, shift.dy);
+    return { kind: "column", map, column: column.column, card: column.card, box };
+  }
+  const lane = laneAt(sheet, point, shift);
+  return lane ? { kind: "lane", map, lane: lane.lane, box: moved(lane.box, shift.dx, 0) } : null;
+}
+
+function titleAt(sight: Sight, point: Point): Hit | null {
+  for (let at = sight.scene.sheets.length - 1; at >= 0; at--) {
+    const sheet = sight.scene.sheets[at];
+    if (!sheet) continue;
+    const { map, titleBox } = sheet.layout;
+    if (contains(titleBox, point) || contains(headingBox(sheet, sight.zoom), point)) return { kind: "title", map };
+  }
+  return null;
+}
+
+function inMap(sight: Sight, point: Point): Hit | null {
+  const sheet = sight.scene.sheetAt(point);
+  if (!sheet) return null;
+  const header = headerAt(sheet, point, shiftOf(sight, sheet));
+  if (header) return header;
+  const { map, cells } = sheet.layout;
+  const cell = cells.find((one) => contains(one.box, point));
+  return cell ? { kind: "cell", map, lane: cell.lane, column: cell.column } : { kind: "map", map };
+}

@@ -1,0 +1,157 @@
+/**
+ * Everything the renderers ask about a placed card on every frame, as flat arrays indexed by slot.
+ *
+ * One slot is one appearance of a card: a card on the canvas and in two maps has three. Slots are reused and never
+ * move, so that elements and selections can hold on to them. Invariant: nothing here allocates per frame.
+ */
+import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
+import type { Box } from "@/geometry/box";
+
+/** Where an appearance of a card lives: free on the canvas or in a map. */
+export type Place = MapId | "canvas";
+
+/** What a slot is filled with. */
+export interface ItemFacts {
+  readonly card: CardId;
+  readonly place: Place;
+  readonly lane: LaneId | null;
+  readonly column: ColumnId | null;
+  readonly box: Box;
+  readonly paper: number;
+  readonly discipline: number;
+  readonly textLength: number;
+}
+
+/** The index of "no discipline". */
+export const NO_DISCIPLINE = 255;
+const FIRST_CAPACITY = 1024;
+const LONGEST_COUNTED_TEXT = 65_535;
+
+/** Struct-of-arrays store of all appearances of cards. */
+export class Items {
+  /** x, y, w, h of each slot. */
+  bounds = new Float64Array(FIRST_CAPACITY * 4);
+  /** Index of the paper colour of each slot. */
+  paper = new Uint8Array(FIRST_CAPACITY);
+  /** Index of the discipline of each slot, or NO_DISCIPLINE. */
+  discipline = new Uint8Array(FIRST_CAPACITY);
+  /** Length of the title of each slot, for the bars that stand for text. */
+  textLength = new Uint16Array(FIRST_CAPACITY);
+  readonly card: CardId[] = [];
+  readonly place: Place[] = [];
+  readonly lane: (LaneId | null)[] = [];
+  readonly column: (ColumnId | null)[] = [];
+
+  #free: number[] = [];
+  #used = 0;
+  #count = 0;
+  #slots = new Map<Place, Map<CardId, number>>();
+  #ofCard = new Map<CardId, number[]>();
+
+  /** How many slots are filled. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** One more than the highest slot ever filled. */
+  get capacity(): number {
+    return this.#used;
+  }
+
+  /** Fills or refills the slot of this card in this place and returns it. */
+  put(facts: ItemFacts): number {
+    const slot = this.slotOf(facts.place, facts.card) ?? this.#claim(facts.place, facts.card);
+    const { box } = facts;
+    this.bounds.set([box.x, box.y, box.w, box.h], slot * 4);
+    this.lane[slot] = facts.lane;
+    this.column[slot] = facts.column;
+    this.setLook(slot, facts);
+    return slot;
+  }
+
+  /** Changes only how a slot looks. */
+  setLook(slot: number, look: Pick<ItemFacts, "paper" | "discipline" | "textLength">): void {
+    this.paper[slot] = look.paper;
+    this.discipline[slot] = look.discipline;
+    this.textLength[slot] = Math.min(LONGEST_COUNTED_TEXT, look.textLength);
+  }
+
+  /** Empties a slot. */
+  remove(slot: number): void {
+    const card = this.card[slot];
+    const place = this.place[slot];
+    if (card === undefined || place === undefined || !this.#slots.get(place)?.delete(card)) return;
+    const rest = (this.#ofCard.get(card) ?? []).filter((other) => other !== slot);
+    if (rest.length > 0) this.#ofCard.set(card, rest);
+    else this.#ofCard.delete(card);
+    this.#free.push(slot);
+    this.#count -= 1;
+  }
+
+  /** The slot of a card in a place. */
+  slotOf(place: Place, card: CardId): number | undefined {
+    return this.#slots.get(place)?.get(card);
+  }
+
+  /** Whether a slot is filled. */
+  has(slot: number): boolean {
+    const card = this.card[slot];
+    const place = this.place[slot];
+    return card !== undefined && place !== undefined && this.slotOf(place, card) === slot;
+  }
+
+  /** All slots in which a card appears. */
+  slotsOf(card: CardId): readonly number[] {
+    return this.#ofCard.get(card) ?? NONE;
+  }
+
+  /** Card and slot of everything in one place. */
+  inPlace(place: Place): ReadonlyMap<CardId, number> {
+    return this.#slots.get(place) ?? EMPTY;
+  }
+
+  /** The box of a slot as an object; allocates, so not for per-frame loops. */
+  box(slot: number): Box {
+    const at = slot * 4;
+    return {
+      x: this.bounds[at] ?? 0,
+      y: this.bounds[at + 1] ?? 0,
+      w: this.bounds[at + 2] ?? 0,
+      h: this.bounds[at + 3] ?? 0,
+    };
+  }
+
+  #claim(place: Place, card: CardId): number {
+    const slot = this.#free.pop() ?? this.#used++;
+    if (slot >= this.paper.length) this.#grow();
+    this.card[slot] = card;
+    this.place[slot] = place;
+    let inPlace = this.#slots.get(place);
+    if (!inPlace) {
+      inPlace = new Map();
+      this.#slots.set(place, inPlace);
+    }
+    inPlace.set(card, slot);
+    this.#ofCard.set(card, [...(this.#ofCard.get(card) ?? []), slot]);
+    this.#count += 1;
+    return slot;
+  }
+
+  #grow(): void {
+    const size = this.paper.length * 2;
+    const bounds = new Float64Array(size * 4);
+    bounds.set(this.bounds);
+    this.bounds = bounds;
+    this.paper = enlarged(this.paper, new Uint8Array(size));
+    this.discipline = enlarged(this.discipline, new Uint8Array(size));
+    this.textLength = enlarged(this.textLength, new Uint16Array(size));
+  }
+}
+
+const NONE: readonly number[] = [];
+const EMPTY: ReadonlyMap<CardId, number> = new Map();
+
+function enlarged<T extends Uint8Array | Uint16Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}

@@ -1,0 +1,237 @@
+/**
+ * One map as elements: a heading and, when it can be read, a grid of header and cell elements around its cards.
+ *
+ * Rows and cells have no place of their own on the screen; they carry the structure for screen readers. Everything
+ * visible is positioned in board units.
+ */
+import { createHeader, fillColumnHeader, fillLaneHeader, type HeaderElement } from "@/canvas/headerElement";
+import { placeChild } from "@/canvas/orderedChildren";
+import { cellKey, type Sheet, type Shift } from "@/canvas/sheet";
+import type { WallStrings } from "@/canvas/wallStrings";
+import type { BoardState } from "@/document/records";
+import { type Box, intersects } from "@/geometry/box";
+
+interface Row {
+  readonly root: HTMLDivElement;
+  readonly header: HeaderElement;
+}
+
+/** The elements of one map. */
+export class MapElement {
+  readonly root = box("wall-map");
+  readonly heading = box("wall-map-title", "heading");
+  readonly #grid = box("wall-grid", "grid");
+  readonly #columns = box("wall-columns", "rowgroup");
+  readonly #columnBand = box("wall-band");
+  readonly #laneBand = box("wall-band");
+  readonly #tray = box("wall-tray", "list");
+  readonly #levels: HTMLDivElement[] = [];
+  readonly #columnHeaders = new Map<string, HeaderElement>();
+  readonly #rows = new Map<string, Row>();
+  readonly #cells = new Map<string, HTMLDivElement>();
+  #shift: Shift = { dx: 0, dy: 0 };
+  #sheet: Sheet;
+
+  constructor(sheet: Sheet) {
+    this.#sheet = sheet;
+    this.heading.setAttribute("aria-level", "2");
+    this.#columnBand.setAttribute("aria-hidden", "true");
+    this.#laneBand.setAttribute("aria-hidden", "true");
+    this.#laneBand.classList.add("wall-band-lanes");
+    this.root.append(this.heading);
+  }
+
+  /** Whether the grid is in the document. */
+  get readable(): boolean {
+    return this.#grid.isConnected;
+  }
+
+  /** Takes over a new layout; with `near` the cells inside that box become elements, without only the heading stays. */
+  update(sheet: Sheet, state: BoardState, strings: WallStrings, near: Box | null): void {
+    this.#sheet = sheet;
+    const title = sheet.layout.title.trim() || strings.untitledMap;
+    if (this.heading.textContent !== title && !this.heading.querySelector("textarea")) this.heading.textContent = title;
+    this.heading.dataset.mapId = sheet.layout.map;
+    this.#grid.setAttribute("aria-label", title);
+    if (near === null) {
+      this.#grid.remove();
+      this.#tray.remove();
+      return;
+    }
+    this.#fillColumns(state, strings);
+    this.#fillRows(strings);
+    this.#fillCells(strings, near);
+    if (!this.#grid.isConnected) this.root.append(this.#laneBand, this.#grid, this.#tray);
+    this.#fillTray(sheet);
+  }
+
+  /** The element that holds the cards of a cell, made when it is not there. */
+  holder(lane: string | null, column: string | null, strings: WallStrings): HTMLElement {
+    const key = lane && column ? `${lane}/${column}` : "tray";
+    if (key === "tray" || !lane || !column) return this.#tray;
+    return this.#cells.get(key) ?? this.#makeCell(lane, column, strings) ?? this.#tray;
+  }
+
+  /** The element of a cell that is shown. */
+  cell(lane: string, column: string): HTMLElement | null {
+    return this.#cells.get(`${lane}/${column}`) ?? null;
+  }
+
+  /** The element of a column's header, if it is shown. */
+  columnHeader(column: string): HTMLElement | null {
+    return this.#columnHeaders.get(column)?.root ?? null;
+  }
+
+  /** The element of a lane's header, if it is shown. */
+  laneHeader(lane: string): HTMLElement | null {
+    return this.#rows.get(lane)?.header.root ?? null;
+  }
+
+  /** Shifts the headers to the window's edge. */
+  stick(shift: Shift): void {
+    const { columnBand, laneBand } = this.#sheet;
+    this.#shift = shift;
+    this.#columns.style.transform = `translate(0, ${shift.dy}px)`;
+    this.#columns.classList.toggle("wall-stuck", shift.dy > 0);
+    this.#laneBand.classList.toggle("wall-stuck", shift.dx > 0);
+    if (columnBand) place(this.#columnBand, columnBand);
+    if (laneBand) place(this.#laneBand, { ...laneBand, x: laneBand.x + shift.dx });
+    for (const header of this.#sheet.layout.laneHeaders) {
+      const row = this.#rows.get(header.lane);
+      if (row) moveTo(row.header.root, header.box.x + shift.dx, header.box.y);
+    }
+  }
+
+  #fillColumns(state: BoardState, strings: WallStrings): void {
+    const { layout, levels, leafIndex, leaves } = this.#sheet;
+    if (!this.#columns.isConnected) {
+      this.#columns.append(this.#columnBand);
+      this.#grid.append(this.#columns);
+    }
+    while (this.#levels.length < levels) {
+      const row = box("wall-row", "row");
+      this.#levels.push(row);
+      this.#columns.append(row);
+    }
+    while (this.#levels.length > levels) this.#levels.pop()?.remove();
+    this.#levels.forEach((row, at) => {
+      row.setAttribute("aria-rowindex", String(at + 1));
+    });
+    this.#grid.setAttribute("aria-rowcount", String(levels + layout.laneHeaders.length));
+    this.#grid.setAttribute("aria-colcount", String(leaves.length + 1));
+    const kept = new Set<string>();
+    layout.columnHeaders.forEach((header, rank) => {
+      kept.add(header.column);
+      const element = this.#columnHeaders.get(header.column) ?? createHeader("columnheader");
+      this.#columnHeaders.set(header.column, element);
+      const card = header.card === null ? undefined : state.cards.get(header.card);
+      fillColumnHeader(element, header, card, leafIndex.get(header.column), strings);
+      const row = this.#levels[header.level];
+      if (row) placeChild(row, element.root, rank);
+    });
+    prune(this.#columnHeaders, kept, (element) => element.root.remove());
+    for (const row of this.#levels) row.toggleAttribute("hidden", row.childElementCount === 0);
+  }
+
+  #fillRows(strings: WallStrings): void {
+    const { layout, levels } = this.#sheet;
+    const kept = new Set<string>();
+    layout.laneHeaders.forEach((header, at) => {
+      kept.add(header.lane);
+      let row = this.#rows.get(header.lane);
+      if (!row) {
+        row = { root: box("wall-row", "row"), header: createHeader("rowheader") };
+        row.header.root.setAttribute("aria-colindex", "1");
+        this.#rows.set(header.lane, row);
+        placeChild(row.root, row.header.root, -1);
+      }
+      row.root.setAttribute("aria-rowindex", String(levels + at + 1));
+      fillLaneHeader(row.header, header, strings);
+      placeChild(this.#grid, row.root, at);
+    });
+    prune(this.#rows, kept, (row) => row.root.remove());
+    this.stick(this.#shift);
+  }
+
+  #fillCells(strings: WallStrings, near: Box): void {
+    const kept = new Set<string>();
+    for (const cell of this.#sheet.layout.cells) {
+      const key = cellKey(cell.lane, cell.column);
+      if (!intersects(cell.box, near)) continue;
+      kept.add(key);
+      const element = this.#cells.get(key) ?? this.#makeCell(cell.lane, cell.column, strings);
+      if (!element) continue;
+      place(element, cell.box);
+      this.#nameCell(element, cell.lane, cell.column, strings);
+      const row = this.#rows.get(cell.lane);
+      if (row) placeChild(row.root, element, this.#columnOf(cell.column));
+    }
+    // A cell outside the window stays as long as it holds a card that is kept, for instance the focused one.
+    for (const [key, element] of this.#cells) {
+      if (kept.has(key) || element.childElementCount > 0 || element === document.activeElement) continue;
+      element.remove();
+      this.#cells.delete(key);
+    }
+  }
+
+  #columnOf(column: string): number {
+    return [...this.#sheet.leafIndex.entries()].find(([id]) => id === column)?.[1] ?? 0;
+  }
+
+  #makeCell(lane: string, column: string, strings: WallStrings): HTMLDivElement | null {
+    const row = this.#rows.get(lane);
+    if (!row) return null;
+    const element = box("wall-cell", "gridcell");
+    element.tabIndex = -1;
+    element.dataset.lane = lane;
+    element.dataset.column = column;
+    const at = this.#columnOf(column);
+    element.setAttribute("aria-colindex", String(at + 2));
+    this.#nameCell(element, lane, column, strings);
+    this.#cells.set(`${lane}/${column}`, element);
+    placeChild(row.root, element, at);
+    return element;
+  }
+
+  #nameCell(element: HTMLElement, lane: string, column: string, strings: WallStrings): void {
+    const { layout, stacks } = this.#sheet;
+    if (stacks.has(`${lane}/${column}`)) {
+      element.removeAttribute("aria-label");
+      return;
+    }
+    const laneTitle = layout.laneHeaders.find((header) => header.lane === lane)?.title ?? "";
+    const columnTitle = layout.columnHeaders.find((header) => header.column === column)?.title ?? "";
+    element.setAttribute("aria-label", strings.emptyCell({ lane: laneTitle, column: columnTitle }));
+  }
+
+  #fillTray(sheet: Sheet): void {
+    const { tray } = sheet.layout;
+    this.#tray.toggleAttribute("hidden", tray === null);
+    if (tray) this.#tray.setAttribute("aria-label", tray.title);
+  }
+}
+
+function box(className: string, role?: string): HTMLDivElement {
+  const element = document.createElement("div");
+  element.className = className;
+  if (role) element.setAttribute("role", role);
+  return element;
+}
+
+function place(element: HTMLElement, at: Box): void {
+  moveTo(element, at.x, at.y);
+  element.style.width = `${at.w}px`;
+  element.style.height = `${at.h}px`;
+}
+
+function moveTo(element: HTMLElement, x: number, y: number): void {
+  element.style.transform = `translate(${x}px, ${y}px)`;
+}
+
+function prune<T>(map: Map<string, T>, kept: ReadonlySet<string>, remove: (value: T) => void): void {
+  for (const [key, value] of map) {
+    if (kept.has(key)) continue;
+    remove(value);
+    map.delete(key);
+  }
+}

@@ -1,0 +1,88 @@
+/** The elements of all maps in and around the window: headings at every zoom, grids while they can be read. */
+import type { Camera } from "@/canvas/camera";
+import { MapElement } from "@/canvas/mapElement";
+import type { Scene } from "@/canvas/scene";
+import { type Sheet, stickyShift } from "@/canvas/sheet";
+import type { WallStrings } from "@/canvas/wallStrings";
+import type { BoardState, MapId } from "@/document/records";
+import { type Box, clamp, intersects } from "@/geometry/box";
+
+/** Size of a map's title in board units. */
+const HEADING = 28;
+/** A map's title is never smaller than this on the screen. */
+const LEGIBLE_HEADING = 14;
+/** A title may be this wide on the screen even when its map is narrower. */
+const NARROWEST_HEADING = 140;
+const HEADING_LINE = 1.3;
+const HEADING_INSET = 16;
+
+/** Where the title of a map appears on the board at a zoom: it grows upwards out of its band when far. */
+export function headingBox(sheet: Sheet, zoom: number): Box & { readonly font: number } {
+  const { titleBox, box } = sheet.layout;
+  const font = Math.max(HEADING, LEGIBLE_HEADING / zoom);
+  const h = font * HEADING_LINE;
+  const inset = font === HEADING ? HEADING_INSET : 0;
+  const bottom = font === HEADING ? titleBox.y + titleBox.h - (titleBox.h - h) / 2 : titleBox.y + titleBox.h * 0.8;
+  return { x: box.x + inset, y: bottom - h, w: Math.max(box.w - 2 * inset, NARROWEST_HEADING / zoom), h, font };
+}
+
+/** Elements of maps, kept by map. */
+export class MapLayer {
+  readonly #host: HTMLElement;
+  readonly #elements = new Map<MapId, MapElement>();
+  readonly #placed = new Map<MapId, string>();
+
+  constructor(host: HTMLElement) {
+    this.#host = host;
+  }
+
+  /** Makes and fills the elements of the maps that touch `around`; with `near` their cells, else only headings. */
+  update(scene: Scene, state: BoardState, strings: WallStrings, around: Box, near: boolean, keep: ReadonlySet<MapId>) {
+    const kept = new Set<MapId>();
+    for (const sheet of scene.sheets) {
+      const { map, box } = sheet.layout;
+      if (!intersects(box, around) && !keep.has(map)) continue;
+      kept.add(map);
+      const element = this.#elements.get(map) ?? this.#make(map, sheet);
+      element.update(sheet, state, strings, near || keep.has(map) ? around : null);
+    }
+    for (const [map, element] of this.#elements) {
+      if (kept.has(map)) continue;
+      element.root.remove();
+      this.#elements.delete(map);
+      this.#placed.delete(map);
+    }
+  }
+
+  /** The element of a map that is shown. */
+  get(map: MapId): MapElement | undefined {
+    return this.#elements.get(map);
+  }
+
+  /** Keeps titles legible and headers at the window's edge; writes styles only where something moved. */
+  follow(scene: Scene, camera: Camera, view: Box): void {
+    for (const [map, element] of this.#elements) {
+      const sheet = scene.sheet(map);
+      if (!sheet) continue;
+      const shift = element.readable ? stickyShift(sheet, view) : { dx: 0, dy: 0 };
+      const at = headingBox(sheet, camera.zoom);
+      const x = clamp(view.x + at.font / 2, at.x, Math.max(at.x, at.x + at.w - NARROWEST_HEADING / camera.zoom));
+      const key = `${shift.dx}|${shift.dy}|${x}|${at.y}|${at.font}|${at.w}`;
+      if (this.#placed.get(map) === key) continue;
+      this.#placed.set(map, key);
+      if (element.readable) element.stick(shift);
+      const { style } = element.heading;
+      style.transform = `translate(${x}px, ${at.y}px)`;
+      style.fontSize = `${at.font}px`;
+      style.maxWidth = `${at.w - (x - at.x)}px`;
+    }
+  }
+
+  #make(map: MapId, sheet: Sheet): MapElement {
+    const element = new MapElement(sheet);
+    this.#elements.set(map, element);
+    this.#placed.delete(map);
+    this.#host.append(element.root);
+    return element;
+  }
+}

@@ -1,0 +1,306 @@
+/**
+ * The readable part of the wall: pooled real elements for the cards in and around the window, in one transformed box.
+ *
+ * Elements are planned for the window plus a margin and stay untouched while the window moves inside it, so that small
+ * pans mount nothing. Mounting is spread over frames; what is not mounted yet is painted as a far card meanwhile.
+ */
+import type { Camera } from "@/canvas/camera";
+import { type CardElement, clearCard, createCardElement, fillCard, type LetterOf } from "@/canvas/cardElement";
+import { cardView } from "@/canvas/cardView";
+import { createPool } from "@/canvas/elementPool";
+import type { Place } from "@/canvas/items";
+import { detailAt } from "@/canvas/levelOfDetail";
+import { MapLayer } from "@/canvas/mapLayer";
+import { placeChild } from "@/canvas/orderedChildren";
+import type { Scene } from "@/canvas/scene";
+import type { WallStrings } from "@/canvas/wallStrings";
+import type { BoardState, CardId, MapId } from "@/document/records";
+import { type Box, covers, inflateBy } from "@/geometry/box";
+
+/** No more cards than this are elements at once; the rest is painted. */
+export const MAX_CARD_ELEMENTS = 600;
+/** The share of the window, on each side, in which cards are elements before they come into view. */
+export const MARGIN = 0.2;
+/** How many cards become elements in one frame; more would be felt as a stutter. */
+export const MOUNTS_PER_FRAME = 40;
+/** After zooming in this much, elements far outside the smaller window are given back. */
+const SHRUNK = 0.5;
+/** Drawing order of free cards starts here; cards of maps lie below, headers and lifted cards above. */
+const FREE_LEVEL = 10;
+/** Above headers, whose level is set in the style sheet. */
+const LIFTED_LEVEL = "200000";
+
+/** Slots that a hand holds, and how far it has carried them. */
+export interface Lift {
+  readonly slots: ReadonlySet<number>;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/** Nothing is carried. */
+export const NO_LIFT: Lift = { slots: new Set(), dx: 0, dy: 0 };
+
+/** Where the layer finds words and colours. */
+export interface NearOptions {
+  readonly scene: Scene;
+  readonly state: () => BoardState;
+  readonly strings: WallStrings;
+  readonly letterOf: LetterOf;
+}
+
+/** The layer of real elements. */
+export class NearLayer {
+  readonly world = document.createElement("div");
+  readonly maps: MapLayer;
+  readonly #options: NearOptions;
+  readonly #free = document.createElement("div");
+  readonly #pool = createPool(createCardElement, clearCard, MAX_CARD_ELEMENTS);
+  readonly #mounted = new Map<number, CardElement>();
+  #pinned: ReadonlySet<number> = new Set();
+  #selection: ReadonlySet<CardId> = new Set();
+  #writers: ReadonlyMap<CardId, string> = new Map();
+  #lift: Lift = NO_LIFT;
+  #stamps = new Uint32Array(1024);
+  #generation = 0;
+  #flags = new Uint8Array(1024);
+  #queue: number[] = [];
+  readonly #moved = new Set<Place>();
+  #planned: Box | null = null;
+  #plannedNear = false;
+  #transform = "";
+
+  constructor(options: NearOptions) {
+    this.#options = options;
+    this.world.className = "wall-world";
+    this.#free.className = "wall-free";
+    this.#free.setAttribute("role", "list");
+    this.#free.setAttribute("aria-label", options.strings.freeCards);
+    this.#free.hidden = true;
+    const maps = document.createElement("div");
+    this.world.append(maps, this.#free);
+    this.maps = new MapLayer(maps);
+  }
+
+  /** How many cards are elements, and how many were ever made. */
+  get size(): { readonly mounted: number; readonly made: number } {
+    return { mounted: this.#mounted.size, made: this.#pool.made };
+  }
+
+  /** Slots that are elements, with their elements. */
+  get mounted(): ReadonlyMap<number, CardElement> {
+    return this.#mounted;
+  }
+
+  /** Whether a slot is an element. */
+  readonly shows = (slot: number): boolean => this.#flags[slot] === 1;
+
+  /** Keeps these slots as elements wherever the window is: what is focused, written on or dragged. */
+  pin(slots: ReadonlySet<number>): void {
+    this.#pinned = slots;
+    this.#planned = null;
+  }
+
+  /** Carries slots along with the hand, by transform only. */
+  lift(lift: Lift): void {
+    const before = this.#lift;
+    this.#lift = lift;
+    for (const slot of before.slots) if (!lift.slots.has(slot)) this.#position(slot);
+    for (const slot of lift.slots) this.#position(slot);
+  }
+
+  /** Shows which cards are selected. */
+  select(selection: ReadonlySet<CardId>): void {
+    this.#selection = selection;
+    for (const [slot, element] of this.#mounted) this.#mark(slot, element);
+  }
+
+  /** Shows who else writes on which card. */
+  writing(writers: ReadonlyMap<CardId, string>): void {
+    this.#writers = writers;
+    for (const [slot, element] of this.#mounted) this.#mark(slot, element);
+  }
+
+  /** The element of a slot, made at once if need be. */
+  element(slot: number): CardElement | null {
+    if (!this.#mounted.has(slot)) this.#mount(slot);
+    return this.#mounted.get(slot) ?? null;
+  }
+
+  /** Takes over that these cards look different or lie elsewhere, and that these maps were laid out again. */
+  changed(cards: ReadonlySet<CardId>, maps: ReadonlySet<MapId>): void {
+    const { items } = this.#options.scene;
+    for (const map of maps) this.#moved.add(map);
+    for (const card of cards) {
+      for (const slot of items.slotsOf(card)) {
+        if (this.#mounted.has(slot)) this.#fill(slot);
+        else this.#planned = null;
+      }
+    }
+    if (maps.size > 0 || this.#lostAny()) this.#planned = null;
+  }
+
+  #lostAny(): boolean {
+    const { items } = this.#options.scene;
+    for (const [slot, element] of this.#mounted) {
+      if (!items.has(slot) || element.root.dataset.cardId !== items.card[slot]) return true;
+    }
+    return false;
+  }
+
+  /**
+   * Brings everything up to date with the camera; headers stay inside `edge`. Returns whether more cards wait to become
+   * elements.
+   */
+  sync(camera: Camera, view: Box, edge: Box): boolean {
+    this.#move(camera);
+    const near = detailAt(camera.zoom) === "near";
+    if (this.#stale(view, near)) this.#plan(view, near);
+    this.maps.follow(this.#options.scene, camera, edge);
+    this.#mountSome();
+    return this.#queue.length > 0;
+  }
+
+  #move(camera: Camera): void {
+    const { zoom } = camera;
+    const transform = `translate(${-camera.x * zoom}px, ${-camera.y * zoom}px) scale(${zoom})`;
+    if (transform === this.#transform) return;
+    this.#transform = transform;
+    this.world.style.transform = transform;
+  }
+
+  #stale(view: Box, near: boolean): boolean {
+    if (!this.#planned || near !== this.#plannedNear) return true;
+    return !covers(this.#planned, view) || (near && view.w < this.#planned.w * (1 - MARGIN) * SHRUNK);
+  }
+
+  #plan(view: Box, near: boolean): void {
+    const { scene, state, strings } = this.#options;
+    this.#planned = inflateBy(view, MARGIN);
+    this.#plannedNear = near;
+    const pinnedMaps = new Set<MapId>();
+    for (const slot of this.#pinned) {
+      const place = scene.items.place[slot];
+      if (scene.items.has(slot) && place && place !== "canvas") pinnedMaps.add(place);
+    }
+    this.maps.update(scene, state(), strings, this.#planned, near, pinnedMaps);
+    this.#wantAround(view, near);
+    for (const slot of [...this.#mounted.keys()]) {
+      if (this.#stamps[slot] !== this.#generation) this.#unmount(slot);
+      else if (this.#moved.has(scene.items.place[slot] as Place) || this.#refilled(slot)) this.#fill(slot);
+    }
+    this.#moved.clear();
+    this.#free.hidden = this.#free.childElementCount === 0;
+  }
+
+  /** Whether the slot was given to another card since it was mounted. */
+  #refilled(slot: number): boolean {
+    return this.#mounted.get(slot)?.root.dataset.cardId !== this.#options.scene.items.card[slot];
+  }
+
+  #wantAround(view: Box, near: boolean): void {
+    const { scene } = this.#options;
+    this.#reserve(scene.items.capacity);
+    this.#generation++;
+    this.#queue = [];
+    for (const slot of this.#pinned) if (scene.items.has(slot)) this.#want(slot);
+    if (!near) return;
+    let count = scene.cull(this.#planned ?? view);
+    if (count > MAX_CARD_ELEMENTS) count = scene.cull(view);
+    for (let i = 0; i < Math.min(count, MAX_CARD_ELEMENTS); i++) this.#want(scene.visible[i] as number);
+  }
+
+  #want(slot: number): void {
+    this.#stamps[slot] = this.#generation;
+    if (!this.#mounted.has(slot)) this.#queue.push(slot);
+  }
+
+  #mountSome(): void {
+    const { items } = this.#options.scene;
+    for (let i = 0; i < MOUNTS_PER_FRAME; i++) {
+      const slot = this.#queue.pop();
+      if (slot === undefined) break;
+      if (!this.#mounted.has(slot) && items.has(slot)) this.#mount(slot);
+    }
+  }
+
+  #mount(slot: number): void {
+    this.#reserve(slot + 1);
+    const element = this.#pool.take();
+    this.#mounted.set(slot, element);
+    this.#flags[slot] = 1;
+    this.#fill(slot);
+  }
+
+  #unmount(slot: number): void {
+    const element = this.#mounted.get(slot);
+    if (!element) return;
+    this.#mounted.delete(slot);
+    this.#flags[slot] = 0;
+    element.root.remove();
+    this.#pool.give(element);
+  }
+
+  #fill(slot: number): void {
+    const { scene, state, strings, letterOf } = this.#options;
+    const element = this.#mounted.get(slot);
+    const view = cardView(scene, state(), slot, strings);
+    if (!element || !view) return;
+    fillCard(element, view, letterOf);
+    const place = scene.items.place[slot];
+    const inCell = place !== "canvas" && scene.items.lane[slot] !== null;
+    element.root.setAttribute("role", inCell ? "group" : "listitem");
+    this.#house(slot, element.root, view.card);
+    this.#position(slot);
+    this.#mark(slot, element);
+  }
+
+  #position(slot: number): void {
+    const root = this.#mounted.get(slot)?.root;
+    if (!root) return;
+    const { x, y } = this.#options.scene.items.box(slot);
+    const lifted = this.#lift.slots.has(slot);
+    const dx = lifted ? this.#lift.dx : 0;
+    const dy = lifted ? this.#lift.dy : 0;
+    root.style.transform = `translate(${x + dx}px, ${y + dy}px)`;
+    root.toggleAttribute("data-lifted", lifted);
+    root.style.zIndex = lifted ? LIFTED_LEVEL : this.#level(slot);
+  }
+
+  #level(slot: number): string {
+    const { scene } = this.#options;
+    return scene.items.place[slot] === "canvas" ? String(FREE_LEVEL + scene.rankOf(slot)) : "";
+  }
+
+  #mark(slot: number, element: CardElement): void {
+    const card = this.#options.scene.items.card[slot] as CardId;
+    element.root.toggleAttribute("data-selected", this.#selection.has(card));
+    const writer = this.#writers.get(card);
+    element.writer.hidden = writer === undefined;
+    if (writer !== undefined) element.writer.textContent = this.#options.strings.writing(writer);
+  }
+
+  #house(slot: number, root: HTMLElement, card: CardId): void {
+    const { scene, strings } = this.#options;
+    const place = scene.items.place[slot];
+    if (place === undefined || place === "canvas") {
+      const rank = scene.rankOf(slot);
+      placeChild(this.#free, root, rank);
+      this.#free.hidden = false;
+      return;
+    }
+    const holder = this.maps
+      .get(place)
+      ?.holder(scene.items.lane[slot] ?? null, scene.items.column[slot] ?? null, strings);
+    if (holder) placeChild(holder, root, scene.sheet(place)?.standing.get(card)?.index ?? 0);
+  }
+
+  #reserve(capacity: number): void {
+    if (capacity <= this.#stamps.length) return;
+    const stamps = new Uint32Array(capacity * 2);
+    stamps.set(this.#stamps);
+    this.#stamps = stamps;
+    const flags = new Uint8Array(capacity * 2);
+    flags.set(this.#flags);
+    this.#flags = flags;
+  }
+}

@@ -1,0 +1,178 @@
+/** What lies over everything: selection of far cards, the marquee, landing places, and the others. */
+import type { Camera } from "@/canvas/camera";
+import { type Items, NO_DISCIPLINE } from "@/canvas/items";
+import type { Palette } from "@/canvas/palette";
+import type { PeerMark } from "@/canvas/peers";
+import type { CardId } from "@/document/records";
+import { type Box, inflate, intersects, moved, type Point } from "@/geometry/box";
+
+/** Where something would land if it were dropped now. */
+export interface Landing {
+  /** The cell or place that would take it, lit softly. */
+  readonly area: Box | null;
+  /** The line or bar that marks the exact spot. */
+  readonly mark: Box | null;
+}
+
+/** What the overlay shows. */
+export interface Overlay {
+  readonly selection: ReadonlySet<CardId>;
+  readonly marquee: Box | null;
+  readonly landing: Landing | null;
+  /** A rectangle being drawn or carried, for instance a map on its way. */
+  readonly outline: Box | null;
+  readonly peers: readonly PeerMark[];
+}
+
+/** What painting needs to know. */
+export interface OverlayPaint {
+  readonly context: CanvasRenderingContext2D;
+  readonly camera: Camera;
+  readonly palette: Palette;
+  readonly view: Box;
+  readonly items: Items;
+  readonly shows: (slot: number) => boolean;
+  readonly cursorOf: (peer: PeerMark) => Point | null;
+}
+
+const FLAG_TEXT = 12;
+const FLAG_PAD = 6;
+const FLAG_HEIGHT = 20;
+const LANDING_WIDTH = 4;
+
+/** Paints the overlay. */
+export function paintOverlay(paint: OverlayPaint, overlay: Overlay): void {
+  paintSelection(paint, overlay.selection);
+  if (overlay.landing) paintLanding(paint, overlay.landing);
+  if (overlay.outline) strokeBox(paint, overlay.outline, paint.palette.accent, 2);
+  for (const peer of overlay.peers) paintHeld(paint, peer);
+  if (overlay.marquee) paintMarquee(paint, overlay.marquee);
+  for (const peer of overlay.peers) paintCursor(paint, peer);
+}
+
+function paintSelection(paint: OverlayPaint, selection: ReadonlySet<CardId>): void {
+  for (const card of selection) {
+    for (const slot of paint.items.slotsOf(card)) {
+      if (!paint.shows(slot)) strokeBox(paint, paint.items.box(slot), paint.palette.accent, 2);
+    }
+  }
+}
+
+function paintLanding(paint: OverlayPaint, landing: Landing): void {
+  const { context, palette, camera } = paint;
+  if (landing.area) {
+    const area = onScreen(camera, landing.area);
+    context.fillStyle = palette.accent;
+    context.globalAlpha = 0.08;
+    context.beginPath();
+    context.roundRect(area.x, area.y, area.w, area.h, 6);
+    context.fill();
+    context.globalAlpha = 0.5;
+    context.strokeStyle = palette.accent;
+    context.lineWidth = 1;
+    context.stroke();
+    context.globalAlpha = 1;
+  }
+  if (!landing.mark) return;
+  const mark = onScreen(camera, landing.mark);
+  const w = Math.max(mark.w, LANDING_WIDTH);
+  const h = Math.max(mark.h, LANDING_WIDTH);
+  context.fillStyle = palette.accent;
+  context.beginPath();
+  context.roundRect(mark.x + (mark.w - w) / 2, mark.y + (mark.h - h) / 2, w, h, LANDING_WIDTH / 2);
+  context.fill();
+}
+
+function paintMarquee(paint: OverlayPaint, marquee: Box): void {
+  const { context, palette, camera } = paint;
+  const box = onScreen(camera, marquee);
+  context.fillStyle = palette.accent;
+  context.globalAlpha = 0.1;
+  context.fillRect(box.x, box.y, box.w, box.h);
+  context.globalAlpha = 1;
+  context.strokeStyle = palette.accent;
+  context.lineWidth = 1;
+  context.strokeRect(box.x + 0.5, box.y + 0.5, box.w, box.h);
+}
+
+/** What somebody else has selected, or the ghosts of what they are carrying. */
+function paintHeld(paint: OverlayPaint, peer: PeerMark): void {
+  const { context, palette, items } = paint;
+  const colour = peerColour(palette, peer);
+  let flagAt: Box | null = null;
+  for (const card of peer.selection) {
+    for (const slot of items.slotsOf(card)) {
+      const box = peer.drag ? moved(items.box(slot), peer.drag.dx, peer.drag.dy) : items.box(slot);
+      if (!intersects(box, paint.view)) continue;
+      if (peer.drag) {
+        const at = onScreen(paint.camera, box);
+        context.globalAlpha = 0.6;
+        context.fillStyle = palette.cards[items.paper[slot] as number] ?? palette.sheet;
+        context.fillRect(at.x, at.y, at.w, at.h);
+        context.globalAlpha = 1;
+      }
+      strokeBox(paint, box, colour, 2);
+      flagAt ??= box;
+    }
+  }
+  if (!flagAt || peer.cursor !== null) return;
+  const at = onScreen(paint.camera, flagAt);
+  paintFlag(paint, peer, at.x, at.y - FLAG_HEIGHT - 4);
+}
+
+function paintCursor(paint: OverlayPaint, peer: PeerMark): void {
+  const at = paint.cursorOf(peer);
+  if (!at || !intersects({ ...at, w: 0, h: 0 }, inflate(paint.view, 200 / paint.camera.zoom))) return;
+  const { context, palette, camera } = paint;
+  const x = (at.x - camera.x) * camera.zoom;
+  const y = (at.y - camera.y) * camera.zoom;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(x + 4.5, y + 16);
+  context.lineTo(x + 8, y + 9.5);
+  context.lineTo(x + 15.5, y + 7.5);
+  context.closePath();
+  context.fillStyle = peerColour(palette, peer);
+  context.fill();
+  context.lineWidth = 1.5;
+  context.lineJoin = "round";
+  context.strokeStyle = palette.sheet;
+  context.stroke();
+  paintFlag(paint, peer, x + 12, y + 14);
+}
+
+function paintFlag(paint: OverlayPaint, peer: PeerMark, x: number, y: number): void {
+  const { context, palette } = paint;
+  context.font = `600 ${FLAG_TEXT}px ${palette.font}`;
+  const width = Math.min(180, context.measureText(peer.name).width + 2 * FLAG_PAD);
+  context.fillStyle = peerColour(palette, peer);
+  context.beginPath();
+  context.roundRect(x, y, width, FLAG_HEIGHT, 4);
+  context.fill();
+  context.fillStyle = palette.disciplineInk;
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  context.fillText(peer.name, x + FLAG_PAD, y + FLAG_HEIGHT / 2 + 0.5, width - 2 * FLAG_PAD);
+}
+
+function strokeBox(paint: OverlayPaint, box: Box, colour: string, width: number): void {
+  if (!intersects(box, paint.view)) return;
+  const { context, camera } = paint;
+  const at = onScreen(camera, box);
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.beginPath();
+  context.roundRect(at.x - 2, at.y - 2, at.w + 4, at.h + 4, Math.min(10, 8 * camera.zoom + 2));
+  context.stroke();
+}
+
+function peerColour(palette: Palette, peer: PeerMark): string {
+  return peer.discipline === NO_DISCIPLINE
+    ? palette.inkSoft
+    : (palette.disciplines[peer.discipline] ?? palette.inkSoft);
+}
+
+function onScreen(camera: Camera, box: Box): Box {
+  const { zoom } = camera;
+  return { x: (box.x - camera.x) * zoom, y: (box.y - camera.y) * zoom, w: box.w * zoom, h: box.h * zoom };
+}

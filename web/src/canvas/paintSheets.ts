@@ -1,0 +1,172 @@
+/** Maps as sheets on the wall: paper, cells, derived lines, and headers while they are too far to be elements. */
+import type { Camera } from "@/canvas/camera";
+import { detailAt } from "@/canvas/levelOfDetail";
+import type { Palette } from "@/canvas/palette";
+import type { Sheet } from "@/canvas/sheet";
+import { type Box, intersects } from "@/geometry/box";
+import type { ColumnHeader, LaneHeader, MapLine } from "@/maps/model";
+
+/** Size of header texts on the screen while they are far. */
+const FAR_TEXT = 11;
+/** A far header is only labelled when it is at least this large on the screen. */
+const LABEL_HEIGHT = 13;
+const LABEL_WIDTH = 34;
+const LINE_NAME = 13;
+const LEGIBLE_LINE_NAME = 8;
+const CORNER = 12;
+const DASHES: Readonly<Record<MapLine["style"], readonly number[]>> = { solid: [], dashed: [8, 6], dotted: [2, 5] };
+
+/** What painting needs to know. */
+export interface SheetPaint {
+  readonly context: CanvasRenderingContext2D;
+  readonly camera: Camera;
+  readonly palette: Palette;
+  readonly view: Box;
+}
+
+/** Paints the sheets that are in view, bottom first; returns the number of draw calls. */
+export function paintSheets(paint: SheetPaint, sheets: readonly Sheet[]): number {
+  let calls = 0;
+  for (const sheet of sheets) {
+    if (intersects(sheet.layout.box, paint.view)) calls += paintSheet(paint, sheet);
+  }
+  return calls;
+}
+
+function paintSheet(paint: SheetPaint, sheet: Sheet): number {
+  const { context, palette, camera } = paint;
+  const box = onScreen(camera, sheet.layout.box);
+  context.beginPath();
+  context.roundRect(box.x, box.y, box.w, box.h, Math.max(2, CORNER * camera.zoom));
+  context.fillStyle = palette.sheet;
+  context.fill();
+  context.lineWidth = 1;
+  context.strokeStyle = palette.line;
+  context.stroke();
+  const near = detailAt(camera.zoom) === "near";
+  let calls = 2 + paintRules(paint, sheet);
+  const laneEdge = sheet.laneBand ? sheet.laneBand.w * camera.zoom : 0;
+  for (const line of sheet.layout.lines) calls += paintLine(paint, line, near ? laneEdge : 0);
+  if (!near) calls += paintFarHeaders(paint, sheet);
+  return calls + paintTray(paint, sheet, near) + paintEmpty(paint, sheet, near);
+}
+
+/** Hairlines between columns and lanes: enough to see the grid, quiet enough to forget it. */
+function paintRules(paint: SheetPaint, sheet: Sheet): number {
+  const { context, camera, palette, view } = paint;
+  const { bodyBox, laneHeaders } = sheet.layout;
+  const body = onScreen(camera, bodyBox);
+  context.beginPath();
+  for (const header of sheet.leaves) {
+    const x = Math.round((header.box.x - camera.x) * camera.zoom) + 0.5;
+    if (header.box.x < view.x || header.box.x > view.x + view.w) continue;
+    context.moveTo(x, body.y);
+    context.lineTo(x, body.y + body.h);
+  }
+  for (const header of laneHeaders) {
+    const y = Math.round((header.box.y - camera.y) * camera.zoom) + 0.5;
+    if (header.box.y < view.y || header.box.y > view.y + view.h) continue;
+    context.moveTo(onScreen(camera, header.box).x, y);
+    context.lineTo(body.x + body.w, y);
+  }
+  context.strokeStyle = palette.line;
+  context.globalAlpha = 0.7;
+  context.stroke();
+  context.globalAlpha = 1;
+  return 1;
+}
+
+function paintLine(paint: SheetPaint, line: MapLine, laneEdge: number): number {
+  const { context, camera, palette } = paint;
+  const y = Math.round((line.y - camera.y) * camera.zoom) + 0.5;
+  const x0 = (line.x0 - camera.x) * camera.zoom;
+  const x1 = (line.x1 - camera.x) * camera.zoom;
+  context.strokeStyle = palette.lineStrong;
+  context.lineWidth = Math.max(1, 1.5 * camera.zoom);
+  context.setLineDash(DASHES[line.style].map((length) => Math.max(1.5, length * camera.zoom)));
+  context.beginPath();
+  context.moveTo(x0, y);
+  context.lineTo(x1, y);
+  context.stroke();
+  context.setLineDash([]);
+  const size = LINE_NAME * camera.zoom;
+  if (size < LEGIBLE_LINE_NAME * 0.75) return 1;
+  const font = Math.max(LEGIBLE_LINE_NAME, size);
+  context.font = `600 ${font}px ${palette.font}`;
+  context.letterSpacing = `${font * 0.09}px`;
+  context.fillStyle = palette.inkSoft;
+  context.textAlign = "left";
+  context.textBaseline = "top";
+  // The name stays in view while one pans along the line, like the headers do.
+  const width = context.measureText(line.label.toLocaleUpperCase()).width;
+  const left = Math.max(x0, Math.min(laneEdge, x1 - width));
+  context.fillText(line.label.toLocaleUpperCase(), left + 4, y + 4 * camera.zoom);
+  context.letterSpacing = "0px";
+  return 2;
+}
+
+function paintFarHeaders(paint: SheetPaint, sheet: Sheet): number {
+  let calls = 0;
+  for (const header of sheet.layout.columnHeaders) calls += paintFarHeader(paint, header, true);
+  for (const header of sheet.layout.laneHeaders) calls += paintFarHeader(paint, header, false);
+  return calls;
+}
+
+function paintFarHeader(paint: SheetPaint, header: ColumnHeader | LaneHeader, filled: boolean): number {
+  const { context, camera, palette, view } = paint;
+  if (!intersects(header.box, view)) return 0;
+  const box = onScreen(camera, header.box);
+  if (filled) {
+    context.fillStyle = palette.paper;
+    context.fillRect(box.x, box.y, box.w, box.h);
+  }
+  if (box.h < LABEL_HEIGHT || box.w < LABEL_WIDTH) return 1;
+  context.save();
+  context.beginPath();
+  context.rect(box.x, box.y, box.w - 3, box.h);
+  context.clip();
+  context.font = `600 ${FAR_TEXT}px ${palette.font}`;
+  context.fillStyle = header.untitled && filled ? palette.inkSoft : palette.ink;
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  context.fillText(header.title, Math.max(box.x, 0) + 4, filled ? box.y + box.h / 2 : box.y + LABEL_HEIGHT * 0.75);
+  context.restore();
+  return 2;
+}
+
+function paintTray(paint: SheetPaint, sheet: Sheet, near: boolean): number {
+  const { tray } = sheet.layout;
+  if (!tray || !intersects(tray.box, paint.view)) return 0;
+  const { context, camera, palette } = paint;
+  const box = onScreen(camera, tray.box);
+  context.setLineDash([6, 4]);
+  context.strokeStyle = palette.attention;
+  context.lineWidth = 1;
+  context.strokeRect(box.x, box.y, box.w, box.h);
+  context.setLineDash([]);
+  if (!near) return 1;
+  context.font = `600 ${14 * camera.zoom}px ${palette.font}`;
+  context.fillStyle = palette.attention;
+  context.textAlign = "left";
+  context.textBaseline = "top";
+  context.fillText(tray.title, box.x + 12 * camera.zoom, box.y + 10 * camera.zoom);
+  return 2;
+}
+
+function paintEmpty(paint: SheetPaint, sheet: Sheet, near: boolean): number {
+  const { empty, bodyBox } = sheet.layout;
+  if (!empty || !near) return 0;
+  const { context, camera, palette } = paint;
+  const box = onScreen(camera, bodyBox);
+  context.font = `400 ${16 * camera.zoom}px ${palette.font}`;
+  context.fillStyle = palette.inkSoft;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillText(empty, box.x + box.w / 2, box.y + box.h / 2, Math.max(0, box.w - 32 * camera.zoom));
+  return 1;
+}
+
+function onScreen(camera: Camera, box: Box): Box {
+  const { zoom } = camera;
+  return { x: (box.x - camera.x) * zoom, y: (box.y - camera.y) * zoom, w: box.w * zoom, h: box.h * zoom };
+}

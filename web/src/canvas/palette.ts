@@ -1,0 +1,85 @@
+/** The colours the wall paints with, read from the CSS tokens so that themes have one home. */
+
+/** Colours and type of one theme. */
+export interface Palette {
+  readonly paper: string;
+  readonly sheet: string;
+  readonly ink: string;
+  readonly inkSoft: string;
+  readonly line: string;
+  readonly lineStrong: string;
+  readonly accent: string;
+  readonly accentInk: string;
+  readonly accentWash: string;
+  readonly attention: string;
+  readonly lost: string;
+  readonly focus: string;
+  readonly cardInk: string;
+  readonly cardInkSoft: string;
+  readonly cardLine: string;
+  /** Paper colours in the order of the keys the palette was read with. */
+  readonly cards: readonly string[];
+  /** Discipline colours in the order of the keys the palette was read with. */
+  readonly disciplines: readonly string[];
+  readonly disciplineInk: string;
+  readonly font: string;
+}
+
+/** The keys behind the indices that items carry. */
+export interface PaletteKeys {
+  readonly papers: readonly string[];
+  readonly disciplines: readonly string[];
+}
+
+const FALLBACK: Readonly<Record<string, string>> = {
+  paper: "#fbfaf7",
+  sheet: "#ffffff",
+  ink: "#1d2126",
+  "ink-soft": "#59616b",
+  line: "#e4e0d8",
+  "line-strong": "#8b867b",
+  accent: "#0f766e",
+  "accent-ink": "#ffffff",
+  "accent-wash": "#e2f1ee",
+  attention: "#925700",
+  lost: "#b3261e",
+  focus: "#0f766e",
+  "card-ink": "#1d2126",
+  "card-ink-soft": "#4d545c",
+  "card-line": "#dcd7cc",
+  "card-paper": "#ffffff",
+  "discipline-ink": "#ffffff",
+  font: "system-ui, sans-serif",
+};
+
+/** Reads the palette through `token`, which returns the value of a CSS custom property or an empty string. */
+export function readPalette(token: (name: string) => string, keys: PaletteKeys): Palette {
+  const get = (name: string): string => token(`--${name}`).trim() || FALLBACK[name] || "";
+  return {
+    paper: get("paper"),
+    sheet: get("sheet"),
+    ink: get("ink"),
+    inkSoft: get("ink-soft"),
+    line: get("line"),
+    lineStrong: get("line-strong"),
+    accent: get("accent"),
+    accentInk: get("accent-ink"),
+    accentWash: get("accent-wash"),
+    attention: get("attention"),
+    lost: get("lost"),
+    focus: get("focus"),
+    cardInk: get("card-ink"),
+    cardInkSoft: get("card-ink-soft"),
+    cardLine: get("card-line"),
+    cards: keys.papers.map((key) => get(`card-${key}`) || get("card-paper")),
+    disciplines: keys.disciplines.map((key) => get(`discipline-${key}`) || get("ink-soft")),
+    disciplineInk: get("discipline-ink"),
+    font: get("font"),
+  };
+}
+
+/** The palette that applies to an element right now. */
+export function paletteOf(element: Element, keys: PaletteKeys): Palette {
+  const style = getComputedStyle(element);
+  return readPalette((name) => style.getPropertyValue(name), keys);
+}

@@ -1,0 +1,204 @@
+/**
+ * What stands where on the wall: derived from the board's records, kept up to date by their changes.
+ *
+ * The scene owns slots, sheets and drawing order. It never changes the document and knows nothing of camera or
+ * elements. Maps lie below cards, cards of maps below free cards, free cards by their own order.
+ */
+import { FREE_CARD } from "@/canvas/cardSize";
+import { cull, type Drawn, topmostAt } from "@/canvas/cull";
+import { Items, NO_DISCIPLINE, type Place } from "@/canvas/items";
+import { type Sheet, sheetOf } from "@/canvas/sheet";
+import type { BoardChange } from "@/document/board";
+import type { BoardState, CanvasPlacement, Card, CardId, MapId, MapRecord } from "@/document/records";
+import { type Box, contains, type Point, union } from "@/geometry/box";
+import type { MapLayout, PlacedCard } from "@/maps/model";
+import { byOrder } from "@/maps/order";
+
+/** Lays out one map, or returns null when its kind is not known. */
+export type Layouter = (map: MapRecord, state: BoardState) => MapLayout | null;
+
+/** The keys behind colour indices, in order. */
+export interface SceneKeys {
+  readonly papers: readonly string[];
+  readonly disciplines: readonly string[];
+}
+
+/** The wall's content, ready for drawing. */
+export class Scene {
+  readonly items = new Items();
+  /** Maps from bottom to top. */
+  sheets: readonly Sheet[] = [];
+  /** Slots that the last `cull` found, bottom first. */
+  visible = new Int32Array(1024);
+  #state: BoardState;
+  readonly #layout: Layouter;
+  readonly #keys: SceneKeys;
+  readonly #byMap = new Map<MapId, Sheet>();
+  /** The placement each free card was last drawn with: comparing identities finds what moved among thousands. */
+  readonly #drawnAt = new Map<CardId, CanvasPlacement>();
+  #order = new Int32Array(1024);
+  #ranks = new Int32Array(1024);
+  #orderStale = true;
+
+  constructor(state: BoardState, layout: Layouter, keys: SceneKeys) {
+    this.#state = state;
+    this.#layout = layout;
+    this.#keys = keys;
+    for (const map of state.maps.keys()) this.#syncMap(map);
+    this.#syncCanvas(new Set());
+    this.#stack();
+  }
+
+  /** Takes over what has changed on the board and returns the cards that look different or lie elsewhere. */
+  apply(state: BoardState, change: BoardChange): ReadonlySet<CardId> {
+    this.#state = state;
+    const touched = new Set(change.cards);
+    for (const map of change.maps) this.#syncMap(map);
+    if (change.canvas) this.#syncCanvas(touched);
+    for (const card of change.cards) this.#syncCard(card);
+    if (change.maps.size > 0) this.#stack();
+    return touched;
+  }
+
+  /** The sheet of a map that is shown. */
+  sheet(map: MapId): Sheet | undefined {
+    return this.#byMap.get(map);
+  }
+
+  /** Bounds and order of everything, for culling and hit tests. */
+  drawn(): Drawn {
+    if (this.#orderStale) this.#rebuildOrder();
+    return { bounds: this.items.bounds, order: this.#order, count: this.items.count };
+  }
+
+  /** How many slots are drawn before this one. */
+  rankOf(slot: number): number {
+    if (this.#orderStale) this.#rebuildOrder();
+    return this.#ranks[slot] ?? 0;
+  }
+
+  /** Fills `visible` with the slots touching a box and returns how many. */
+  cull(box: Box): number {
+    return cull(this.drawn(), box, this.visible);
+  }
+
+  /** The topmost card under a point as a slot, or -1. */
+  cardAt(point: Point): number {
+    return topmostAt(this.drawn(), point);
+  }
+
+  /** The topmost map under a point. */
+  sheetAt(point: Point): Sheet | null {
+    for (let at = this.sheets.length - 1; at >= 0; at--) {
+      const sheet = this.sheets[at];
+      if (sheet && contains(sheet.layout.box, point)) return sheet;
+    }
+    return null;
+  }
+
+  /** Around everything on the wall, or null when it is empty. */
+  contentBox(): Box | null {
+    return union(this.#boxes());
+  }
+
+  *#boxes(): Generator<Box> {
+    for (const sheet of this.sheets) yield sheet.layout.box;
+    for (const slot of this.items.inPlace("canvas").values()) yield this.items.box(slot);
+  }
+
+  #syncMap(id: MapId): void {
+    const record = this.#state.maps.get(id);
+    const layout = record && !record.deleted ? this.#layout(record, this.#state) : null;
+    const placed = layout ? [...layout.cards, ...(layout.tray?.cards ?? [])] : [];
+    if (layout) this.#byMap.set(id, sheetOf(layout));
+    else this.#byMap.delete(id);
+    const kept = new Set(placed.map((one) => one.card));
+    for (const [card, slot] of [...this.items.inPlace(id)]) if (!kept.has(card)) this.#drop(slot);
+    for (const one of placed) this.#putPlaced(id, one);
+  }
+
+  #putPlaced(map: MapId, placed: PlacedCard): void {
+    const card = this.#state.cards.get(placed.card);
+    if (card) this.#put(card, map, placed.box, placed);
+  }
+
+  #syncCanvas(touched: Set<CardId>): void {
+    const { canvas } = this.#state;
+    for (const card of this.#drawnAt.keys()) if (!canvas.has(card)) touched.add(card);
+    for (const [card, placement] of canvas) if (this.#drawnAt.get(card) !== placement) touched.add(card);
+    for (const card of touched) this.#syncFree(card);
+  }
+
+  #syncCard(id: CardId): void {
+    this.#syncFree(id);
+    const card = this.#state.cards.get(id);
+    if (!card) return;
+    for (const slot of this.items.slotsOf(id)) this.items.setLook(slot, this.#look(card));
+  }
+
+  #syncFree(id: CardId): void {
+    const card = this.#state.cards.get(id);
+    const placement = this.#state.canvas.get(id);
+    if (placement) {
+      if (this.#drawnAt.get(id)?.order !== placement.order) this.#orderStale = true;
+      this.#drawnAt.set(id, placement);
+    } else this.#drawnAt.delete(id);
+    if (card && placement && !card.deleted) {
+      const [w, h] = card.size ?? [FREE_CARD.w, FREE_CARD.h];
+      this.#put(card, "canvas", { x: placement.pos.x, y: placement.pos.y, w, h }, null);
+      return;
+    }
+    const slot = this.items.slotOf("canvas", id);
+    if (slot !== undefined) this.#drop(slot);
+  }
+
+  #put(card: Card, place: Place, box: Box, placed: PlacedCard | null): void {
+    const before = this.items.count;
+    const at = { lane: placed?.lane ?? null, column: placed?.column ?? null };
+    this.items.put({ card: card.id, place, box, ...at, ...this.#look(card) });
+    if (this.items.count !== before) this.#orderStale = true;
+  }
+
+  #look(card: Card): { paper: number; discipline: number; textLength: number } {
+    const discipline = card.discipline === null ? -1 : this.#keys.disciplines.indexOf(card.discipline);
+    return {
+      paper: Math.max(0, this.#keys.papers.indexOf(card.color)),
+      discipline: discipline < 0 ? NO_DISCIPLINE : discipline,
+      textLength: card.title.length,
+    };
+  }
+
+  #drop(slot: number): void {
+    this.items.remove(slot);
+    this.#orderStale = true;
+  }
+
+  #stack(): void {
+    const stack = [...this.#byMap].map(([id, sheet]) => ({ id, order: this.#state.maps.get(id)?.order ?? "", sheet }));
+    this.sheets = stack.sort(byOrder).map((one) => one.sheet);
+    this.#orderStale = true;
+  }
+
+  #rebuildOrder(): void {
+    if (this.#order.length < this.items.capacity) {
+      this.#order = new Int32Array(this.items.capacity * 2);
+      this.#ranks = new Int32Array(this.items.capacity * 2);
+      this.visible = new Int32Array(this.items.capacity * 2);
+    }
+    let at = 0;
+    for (const sheet of this.sheets) {
+      for (const slot of this.items.inPlace(sheet.layout.map).values()) this.#order[at++] = slot;
+    }
+    for (const slot of this.#freeInOrder()) this.#order[at++] = slot;
+    for (let rank = 0; rank < at; rank++) this.#ranks[this.#order[rank] as number] = rank;
+    this.#orderStale = false;
+  }
+
+  #freeInOrder(): number[] {
+    const free: { readonly id: CardId; readonly order: string; readonly slot: number }[] = [];
+    for (const [id, slot] of this.items.inPlace("canvas")) {
+      free.push({ id, order: this.#drawnAt.get(id)?.order ?? "", slot });
+    }
+    return free.sort(byOrder).map((one) => one.slot);
+  }
+}

@@ -1,0 +1,110 @@
+/** A map as the wall needs it: its layout with the bands of headers, and look-ups by lane, column and card. */
+import type { CardId, ColumnId, LaneId } from "@/document/records";
+import { type Box, clamp, contains, moved, type Point, union } from "@/geometry/box";
+import type { Cell, ColumnHeader, LaneHeader, MapLayout, PlacedCard } from "@/maps/model";
+
+/** Where a card stands in its cell, counted from 1. */
+export interface Standing {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** A map's layout with everything that can be derived once per change instead of once per frame. */
+export interface Sheet {
+  readonly layout: MapLayout;
+  /** Around all column headers. */
+  readonly columnBand: Box | null;
+  /** Around all lane headers. */
+  readonly laneBand: Box | null;
+  readonly levels: number;
+  /** Innermost column headers, in order. */
+  readonly leaves: readonly ColumnHeader[];
+  readonly leafIndex: ReadonlyMap<ColumnId, number>;
+  readonly laneIndex: ReadonlyMap<LaneId, number>;
+  /** Cards of each cell by `cellKey`, in order. */
+  readonly stacks: ReadonlyMap<string, readonly PlacedCard[]>;
+  readonly standing: ReadonlyMap<CardId, Standing>;
+}
+
+/** How far headers are shifted from their place to stay at the window's edge. */
+export interface Shift {
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/** The key of a cell in `Sheet.stacks`; the tray has its own. */
+export function cellKey(lane: LaneId | null, column: ColumnId | null): string {
+  return lane && column ? `${lane}/${column}` : "tray";
+}
+
+/** Prepares a layout for drawing and hit testing. */
+export function sheetOf(layout: MapLayout): Sheet {
+  const levels = layout.columnHeaders.reduce((most, header) => Math.max(most, header.level + 1), 0);
+  const cellColumns = new Set(layout.cells.map((cell) => cell.column));
+  const leaves = layout.columnHeaders.filter((header) => cellColumns.has(header.column) || header.level === levels - 1);
+  const stacks = new Map<string, PlacedCard[]>();
+  for (const placed of [...layout.cards, ...(layout.tray?.cards ?? [])]) {
+    const key = cellKey(placed.lane, placed.column);
+    const stack = stacks.get(key);
+    if (stack) stack.push(placed);
+    else stacks.set(key, [placed]);
+  }
+  return {
+    layout,
+    columnBand: union(layout.columnHeaders.map((header) => header.box)),
+    laneBand: union(layout.laneHeaders.map((header) => header.box)),
+    levels,
+    leaves,
+    leafIndex: new Map(leaves.map((header, index) => [header.column, index])),
+    laneIndex: new Map(layout.laneHeaders.map((header, index) => [header.lane, index])),
+    stacks,
+    standing: standings(stacks.values()),
+  };
+}
+
+function standings(stacks: Iterable<readonly PlacedCard[]>): Map<CardId, Standing> {
+  const result = new Map<CardId, Standing>();
+  for (const stack of stacks) {
+    stack.forEach((placed, at) => {
+      result.set(placed.card, { index: at + 1, count: stack.length });
+    });
+  }
+  return result;
+}
+
+/** How far the headers are shifted so that they stay in `view`, without ever leaving their own map. */
+export function stickyShift(sheet: Sheet, view: Box): Shift {
+  const { columnBand, laneBand, layout } = sheet;
+  const right = layout.box.x + layout.box.w;
+  const bottom = layout.box.y + layout.box.h;
+  return {
+    dx: laneBand ? clamp(view.x - laneBand.x, 0, Math.max(0, right - laneBand.x - laneBand.w)) : 0,
+    dy: columnBand ? clamp(view.y - columnBand.y, 0, Math.max(0, bottom - columnBand.y - columnBand.h)) : 0,
+  };
+}
+
+/** The innermost column header under a point, with the headers shifted. */
+export function columnAt(sheet: Sheet, point: Point, shift: Shift): ColumnHeader | null {
+  const at = { x: point.x, y: point.y - shift.dy };
+  if (!sheet.columnBand || !contains(sheet.columnBand, at)) return null;
+  return sheet.layout.columnHeaders.find((header) => contains(header.box, at)) ?? null;
+}
+
+/** The lane header under a point, with the headers shifted. */
+export function laneAt(sheet: Sheet, point: Point, shift: Shift): LaneHeader | null {
+  const at = { x: point.x - shift.dx, y: point.y };
+  if (!sheet.laneBand || !contains(sheet.laneBand, at)) return null;
+  return sheet.layout.laneHeaders.find((header) => contains(header.box, at)) ?? null;
+}
+
+/** The cell at a lane and column. */
+export function cellOf(sheet: Sheet, lane: LaneId, column: ColumnId): Cell | null {
+  return sheet.layout.cells.find((cell) => cell.lane === lane && cell.column === column) ?? null;
+}
+
+/** Whether a header band that is shifted covers the point, so that nothing below it can be hit. */
+export function bandCovers(sheet: Sheet, point: Point, shift: Shift): boolean {
+  const columns = sheet.columnBand && shift.dy > 0 && contains(moved(sheet.columnBand, 0, shift.dy), point);
+  const lanes = sheet.laneBand && shift.dx > 0 && contains(moved(sheet.laneBand, shift.dx, 0), point);
+  return Boolean(columns || lanes);
+}

@@ -1,0 +1,176 @@
+/** The three layers of the wall and the frame that draws them. */
+import { type Camera, type Viewport, visibleBox } from "@/canvas/camera";
+import type { LetterOf } from "@/canvas/cardElement";
+import { createFrames } from "@/canvas/frames";
+import { type Lift, NearLayer, NO_LIFT } from "@/canvas/nearLayer";
+import { paintFarCards } from "@/canvas/paintFarCards";
+import { createGridPainter } from "@/canvas/paintGrid";
+import { type Overlay, paintOverlay } from "@/canvas/paintOverlay";
+import { paintSheets } from "@/canvas/paintSheets";
+import { type Palette, type PaletteKeys, paletteOf } from "@/canvas/palette";
+import { PeerCursors } from "@/canvas/peers";
+import type { Scene } from "@/canvas/scene";
+import { createSurface } from "@/canvas/surface";
+import type { WallStrings } from "@/canvas/wallStrings";
+import type { BoardState } from "@/document/records";
+import type { Box } from "@/geometry/box";
+
+/** What the view draws. */
+export interface ViewOptions {
+  readonly host: HTMLElement;
+  readonly scene: Scene;
+  readonly state: () => BoardState;
+  readonly strings: WallStrings;
+  readonly letterOf: LetterOf;
+  readonly keys: PaletteKeys;
+  readonly reducedMotion: () => boolean;
+  readonly camera: () => Camera;
+  /** The part of the board in view that nothing lies over. */
+  readonly edge: () => Box;
+  readonly overlay: () => Overlay;
+  /** Called at the start of each frame; returns whether it wants another one. */
+  readonly tick: (time: number) => boolean;
+}
+
+/** Numbers about the last frame, for tests and measurements. */
+export interface FrameFacts {
+  readonly visibleCards: number;
+  readonly domCards: number;
+  readonly madeCards: number;
+  readonly drawCalls: number;
+  readonly frames: number;
+}
+
+/** The wall's layers: a canvas below, real elements, a canvas above. */
+export class WallView {
+  readonly near: NearLayer;
+  readonly #options: ViewOptions;
+  readonly #base = createSurface("wall-layer");
+  readonly #top = createSurface("wall-layer wall-layer-top");
+  readonly #grid = createGridPainter();
+  readonly #cursors = new PeerCursors();
+  readonly #frames = createFrames((time) => this.#draw(time));
+  readonly #onlyLifted = new Int32Array(1);
+  #palette: Palette;
+  #viewport: Viewport = { w: 1, h: 1 };
+  #lift: Lift = NO_LIFT;
+  #facts: FrameFacts = { visibleCards: 0, domCards: 0, madeCards: 0, drawCalls: 0, frames: 0 };
+
+  constructor(options: ViewOptions) {
+    this.#options = options;
+    const { scene, state, strings, letterOf, host } = options;
+    this.near = new NearLayer({ scene, state, strings, letterOf });
+    host.append(this.#base.element, this.near.world, this.#top.element);
+    this.#palette = paletteOf(host, options.keys);
+    this.#grid.theme(this.#palette.line);
+  }
+
+  /** The window's size. */
+  get viewport(): Viewport {
+    return this.#viewport;
+  }
+
+  /** Numbers about the last frame. */
+  get facts(): FrameFacts {
+    return this.#facts;
+  }
+
+  /** Asks for a frame. */
+  request(): void {
+    this.#frames.request();
+  }
+
+  /** Brings the elements up to date at once, without waiting for the frame. */
+  flush(): void {
+    const camera = this.#options.camera();
+    this.near.sync(camera, visibleBox(camera, this.#viewport), this.#options.edge());
+    this.request();
+  }
+
+  /** Fits the layers to the window's size. */
+  resize(viewport: Viewport): void {
+    this.#viewport = viewport;
+    this.#base.resize(viewport);
+    this.#top.resize(viewport);
+    this.request();
+  }
+
+  /** Reads the colours again. */
+  theme(): void {
+    this.#palette = paletteOf(this.#options.host, this.#options.keys);
+    this.#grid.theme(this.#palette.line);
+    this.request();
+  }
+
+  /** Carries slots along with the hand. */
+  lift(lift: Lift): void {
+    this.#lift = lift;
+    this.near.lift(lift);
+    this.request();
+  }
+
+  /** Stops drawing and takes the layers away. */
+  destroy(): void {
+    this.#frames.stop();
+    this.#base.element.remove();
+    this.#top.element.remove();
+    this.near.world.remove();
+  }
+
+  #draw(time: number): boolean {
+    const { tick, camera: cameraOf } = this.#options;
+    const ticking = tick(time);
+    const camera = cameraOf();
+    const view = visibleBox(camera, this.#viewport);
+    const waiting = this.near.sync(camera, view, this.#options.edge());
+    const drawCalls = this.#drawBase(camera);
+    const gliding = this.#drawTop(camera);
+    const { mounted, made } = this.near.size;
+    const frames = this.#facts.frames + 1;
+    this.#facts = { ...this.#facts, domCards: mounted, madeCards: made, drawCalls, frames };
+    return ticking || waiting || gliding;
+  }
+
+  #drawBase(camera: Camera): number {
+    const { scene } = this.#options;
+    const { context } = this.#base;
+    const palette = this.#palette;
+    const view = visibleBox(camera, this.#viewport);
+    this.#base.begin();
+    this.#grid.paint(context, camera, this.#viewport);
+    let calls = 1 + paintSheets({ context, camera, palette, view }, scene.sheets);
+    const count = scene.cull(view);
+    this.#facts = { ...this.#facts, visibleCards: count };
+    const { slots: lifted, dx, dy } = this.#lift;
+    const shows = this.near.shows;
+    const skip = lifted.size === 0 ? shows : (slot: number): boolean => shows(slot) || lifted.has(slot);
+    const { items } = scene;
+    calls += paintFarCards(context, camera, palette, { items, slots: scene.visible, count, skip, dx: 0, dy: 0 });
+    for (const slot of lifted) {
+      this.#onlyLifted[0] = slot;
+      const slots = this.#onlyLifted;
+      calls += paintFarCards(context, camera, palette, { items, slots, count: 1, skip: shows, dx, dy });
+    }
+    return calls;
+  }
+
+  #drawTop(camera: Camera): boolean {
+    const { scene, overlay: overlayOf, reducedMotion } = this.#options;
+    const overlay = overlayOf();
+    const gliding = this.#cursors.step(overlay.peers, reducedMotion());
+    this.#top.begin();
+    paintOverlay(
+      {
+        context: this.#top.context,
+        camera,
+        palette: this.#palette,
+        view: visibleBox(camera, this.#viewport),
+        items: scene.items,
+        shows: this.near.shows,
+        cursorOf: (peer) => this.#cursors.position(peer),
+      },
+      overlay,
+    );
+    return gliding;
+  }
+}

@@ -1,0 +1,45 @@
+/** Every text the wall itself shows or says; the interface around it brings them in the reader's language. */
+
+/** Where a card stands, for its accessible name. */
+export interface CellPosition {
+  readonly lane: string;
+  readonly column: string;
+  readonly index: number;
+  readonly count: number;
+}
+
+/** Texts of the wall. */
+export interface WallStrings {
+  /** Name of the whole wall. */
+  readonly wall: string;
+  /** Name of the list of free cards. */
+  readonly freeCards: string;
+  /** Stands for the text of a card nobody has written on. */
+  readonly emptyCard: string;
+  /** Stands for a map's title nobody has written. */
+  readonly untitledMap: string;
+  /** Label of the field in which a title is written. */
+  readonly titleField: string;
+  /** "on the wall": the position of a free card. */
+  readonly onWall: string;
+  /** "lane Backstage, step Call, card 2 of 5". */
+  position(at: CellPosition): string;
+  /** The position of a card whose lane or column is gone. */
+  unplaced(at: { readonly index: number; readonly count: number }): string;
+  /** The accessible name of an empty cell. */
+  emptyCell(at: { readonly lane: string; readonly column: string }): string;
+  discipline(key: string): string;
+  paper(key: string): string;
+  /** "4 of at most 3": a limit in words. */
+  limit(state: { readonly count: number; readonly limit: number; readonly exceeded: boolean }): string;
+  /** "Ana is writing". */
+  writing(name: string): string;
+  /** Announced after a card has moved: its title and its new position. */
+  moved(what: { readonly title: string; readonly position: string }): string;
+  /** Announced after cards were selected. */
+  selected(count: number): string;
+  /** Announced after cards were deleted. */
+  deleted(count: number): string;
+  /** Announced after a card was created. */
+  created: string;
+}

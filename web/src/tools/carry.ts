@@ -1,0 +1,160 @@
+/** Carrying things by hand: they follow by transform only, and the document is written once, when they are dropped. */
+
+import { panBy, screenToBoard } from "@/canvas/camera";
+import { positionOf } from "@/canvas/cardView";
+import { NO_LIFT } from "@/canvas/nearLayer";
+import type { Landing } from "@/canvas/paintOverlay";
+import type { CardId } from "@/document/records";
+import { type Box, moved } from "@/geometry/box";
+import { carryOut, type Held } from "@/tools/drop";
+import type { Carried } from "@/tools/effects";
+import type { Focus } from "@/tools/focus";
+import type { PointerAt } from "@/tools/input";
+import { type Carrying, type Plan, planDrop } from "@/tools/landing";
+import { announce, type WallParts } from "@/tools/wallParts";
+
+/** Closer to the window's edge than this, in CSS pixels, the wall moves along. */
+const EDGE = 36;
+/** How far it moves in one frame, at most. */
+const EDGE_SPEED = 14;
+/** More cards than this are not all kept as elements while they are carried; the rest is painted. */
+const MAX_LIFTED_ELEMENTS = 150;
+
+interface Hand extends Carrying {
+  readonly held: readonly Held[];
+  readonly slots: ReadonlySet<number>;
+  readonly box: Box | null;
+  at: PointerAt;
+  plan: Plan;
+}
+
+/** The hand of this person on this wall. */
+export class Carry {
+  readonly #parts: WallParts;
+  readonly #focus: Focus;
+  #hand: Hand | null = null;
+
+  constructor(parts: WallParts, focus: Focus) {
+    this.#parts = parts;
+    this.#focus = focus;
+  }
+
+  /** Whether something is in the hand. */
+  get busy(): boolean {
+    return this.#hand !== null;
+  }
+
+  /** Where it would land, for the overlay. */
+  get landing(): Landing | null {
+    const plan = this.#hand?.plan;
+    return plan && "landing" in plan ? plan.landing : null;
+  }
+
+  /** The outline of a map or header on its way. */
+  get outline(): Box | null {
+    const hand = this.#hand;
+    if (!hand?.box) return null;
+    return moved(hand.box, hand.at.board.x - hand.from.x, hand.at.board.y - hand.from.y);
+  }
+
+  /** Picks something up. */
+  begin(what: Carried, from: PointerAt): void {
+    const { scene } = this.#parts;
+    const slots = what.kind === "card" ? this.#slots(what) : [];
+    const held = slots.map((slot): Held => {
+      const { x, y } = scene.items.box(slot);
+      return { card: scene.items.card[slot] as CardId, place: scene.items.place[slot] ?? null, at: { x, y } };
+    });
+    if (what.kind === "column" && what.card !== null) held.push({ card: what.card, place: null, at: what.box });
+    const cards = new Set(held.map((one) => one.card));
+    const box = this.#outlineOf(what);
+    this.#hand = { what, cards, from: from.board, held, slots: new Set(slots), box, at: from, plan: { kind: "none" } };
+    this.#focus.hold(new Set(slots.slice(0, MAX_LIFTED_ELEMENTS)));
+  }
+
+  /** Moves the hand. */
+  to(at: PointerAt): void {
+    const hand = this.#hand;
+    if (!hand) return;
+    const { scene, board, view, options } = this.#parts;
+    hand.at = at;
+    hand.plan = planDrop(scene, board.state, hand, at.board);
+    const dx = at.board.x - hand.from.x;
+    const dy = at.board.y - hand.from.y;
+    view.lift({ slots: hand.slots, dx, dy });
+    if (hand.what.kind === "card") options.presence?.set({ drag: { dx: Math.round(dx), dy: Math.round(dy) } });
+  }
+
+  /** Lets go: what the plan says happens. */
+  drop(at: PointerAt): void {
+    const hand = this.#hand;
+    if (!hand) return;
+    this.to(at);
+    const { plan, held } = hand;
+    this.#release();
+    carryOut(this.#parts, plan, held, at.modifiers);
+    this.#tell(held, plan);
+  }
+
+  /** Puts everything back. */
+  cancel(): void {
+    if (this.#hand) this.#release();
+  }
+
+  /** Moves the wall along while the hand is at the window's edge; returns whether it did. */
+  tick(): boolean {
+    const hand = this.#hand;
+    if (!hand) return false;
+    const { view, camera } = this.#parts;
+    const dx = push(hand.at.screen.x, view.viewport.w);
+    const dy = push(hand.at.screen.y, view.viewport.h);
+    if (dx === 0 && dy === 0) return false;
+    camera.set(panBy(camera.camera.value, dx, dy));
+    this.to({ ...hand.at, board: screenToBoard(camera.camera.value, hand.at.screen) });
+    return true;
+  }
+
+  #release(): void {
+    this.#hand = null;
+    this.#focus.hold(new Set());
+    this.#parts.view.lift(NO_LIFT);
+    this.#parts.options.presence?.set({ drag: null });
+  }
+
+  /** The slots that move: of each selected card the one beside what was grabbed, or else any. */
+  #slots(what: Extract<Carried, { kind: "card" }>): number[] {
+    const { selection, scene } = this.#parts;
+    const cards = selection.value.cards.has(what.card) ? selection.value.cards : [what.card];
+    const slots: number[] = [];
+    for (const card of cards) {
+      const slot = scene.items.slotOf(what.place, card) ?? scene.items.slotsOf(card)[0];
+      if (slot !== undefined) slots.push(slot);
+    }
+    return slots;
+  }
+
+  #outlineOf(what: Carried): Box | null {
+    if (what.kind === "title") return this.#parts.scene.sheet(what.map)?.layout.box ?? null;
+    return what.kind === "card" ? null : what.box;
+  }
+
+  #tell(held: readonly Held[], plan: Plan): void {
+    const first = held[0];
+    if (!first || plan.kind === "none") return;
+    const { scene, board, options } = this.#parts;
+    const place = plan.kind === "cell" ? plan.map : "canvas";
+    const slot = scene.items.slotOf(place, first.card);
+    if (slot === undefined) return;
+    const sheet = place === "canvas" ? null : (scene.sheet(place) ?? null);
+    const title = board.state.cards.get(first.card)?.title || options.strings.emptyCard;
+    announce(
+      this.#parts,
+      options.strings.moved({ title, position: positionOf(sheet, scene.items, slot, options.strings) }),
+    );
+  }
+}
+
+function push(at: number, length: number): number {
+  if (at < EDGE) return Math.min(EDGE_SPEED, (EDGE - at) / 2);
+  return at > length - EDGE ? -Math.min(EDGE_SPEED, (at - length + EDGE) / 2) : 0;
+}

@@ -1,0 +1,98 @@
+/** Carries out a drop: one step of undo, the document written once. */
+import type { Place } from "@/canvas/items";
+import type { Scene } from "@/canvas/scene";
+import type { Board } from "@/document/board";
+import { type CanvasMove, moveCardsOnCanvas } from "@/document/commands/canvas";
+import { moveCardsToCell } from "@/document/commands/cells";
+import { moveColumn } from "@/document/commands/columns";
+import { duplicateCards } from "@/document/commands/duplicates";
+import { moveLane } from "@/document/commands/lanes";
+import { moveMap } from "@/document/commands/maps";
+import type { CardId } from "@/document/records";
+import type { Undo } from "@/document/undo";
+import type { Point } from "@/geometry/box";
+import type { Modifiers } from "@/tools/input";
+import type { Plan } from "@/tools/landing";
+
+/** A card in the hand: where it came from and where it lay. */
+export interface Held {
+  readonly card: CardId;
+  readonly place: Place | null;
+  readonly at: Point;
+}
+
+/** What a drop works on. */
+export interface DropSite {
+  readonly board: Board;
+  readonly undo: Undo;
+  readonly scene: Scene;
+}
+
+/** Does what the plan says; `also` leaves cards where they are as well, `alt` carries copies instead. */
+export function carryOut(site: DropSite, plan: Plan, held: readonly Held[], modifiers: Modifiers): void {
+  const { board, undo } = site;
+  switch (plan.kind) {
+    case "none":
+      return;
+    case "map": {
+      const map = board.state.maps.get(plan.map);
+      if (map) moveMap(board, { map: plan.map, pos: { x: map.pos.x + plan.dx, y: map.pos.y + plan.dy } });
+      return;
+    }
+    case "column":
+      moveColumn(board, plan);
+      return;
+    case "lane":
+      moveLane(board, plan);
+      return;
+    default:
+      undo.group(() => dropCards(board, plan, modifiers.alt ? copies(board, held) : held, modifiers.also));
+  }
+}
+
+function dropCards(
+  board: Board,
+  plan: Extract<Plan, { kind: "cell" | "canvas" }>,
+  held: readonly Held[],
+  stay: boolean,
+): void {
+  if (plan.kind === "canvas") {
+    const moves = held.map(({ card, place, at }): CanvasMove => {
+      const pos = { x: at.x + plan.dx, y: at.y + plan.dy };
+      return { card, pos, from: stay ? null : place };
+    });
+    moveCardsOnCanvas(board, moves);
+    return;
+  }
+  let { index } = plan;
+  for (const [place, cards] of byPlace(held)) {
+    const leave = stay || place === null ? null : place;
+    moveCardsToCell(board, { map: plan.map, lane: plan.lane, column: plan.column, cards, index, from: leave });
+    index += cards.length;
+  }
+}
+
+/** The cards in reading order, together with others from the same place. */
+function byPlace(held: readonly Held[]): Map<Place | null, CardId[]> {
+  const sorted = [...held].sort((a, b) => a.at.y - b.at.y || a.at.x - b.at.x);
+  const places = new Map<Place | null, CardId[]>();
+  for (const { card, place } of sorted) {
+    const cards = places.get(place);
+    if (cards) cards.push(card);
+    else places.set(place, [card]);
+  }
+  return places;
+}
+
+function copies(board: Board, held: readonly Held[]): Held[] {
+  const ids = duplicateCards(
+    board,
+    held.map((one) => one.card),
+  );
+  return held.flatMap((one, at) => {
+    const card = ids[at];
+    if (card === undefined) return [];
+    const place = board.state.canvas.has(card) ? ("canvas" as const) : one.place;
+    return [{ card, place, at: one.at }];
+  });
+}

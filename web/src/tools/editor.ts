@@ -1,0 +1,173 @@
+/** Writing a title in its place: a text field inside the card or header, bound to the shared text. */
+
+import { centred } from "@/canvas/camera";
+import { READABLE_ZOOM } from "@/canvas/levelOfDetail";
+import type { CardId, RecordId } from "@/document/records";
+import { bindTextarea } from "@/document/text";
+import type { Focus, Spot } from "@/tools/focus";
+import type { WallParts } from "@/tools/wallParts";
+
+/** How writing ended. */
+export type EditorEnd = "enter" | "tab" | "escape" | "blur";
+
+/** Told when writing in a spot has ended. */
+export type EditorEnded = (spot: Spot, how: EditorEnd, fresh: boolean) => void;
+
+interface Session {
+  readonly spot: Spot;
+  readonly id: RecordId;
+  readonly field: HTMLTextAreaElement;
+  readonly host: HTMLElement;
+  readonly shown: HTMLElement | null;
+  readonly binding: { destroy(): void };
+  readonly fresh: boolean;
+}
+
+/** The one place where somebody writes on this wall. */
+export class Editor {
+  readonly #parts: WallParts;
+  readonly #focus: Focus;
+  readonly #ended: EditorEnded;
+  #session: Session | null = null;
+
+  constructor(parts: WallParts, focus: Focus, ended: EditorEnded) {
+    this.#parts = parts;
+    this.#focus = focus;
+    this.#ended = ended;
+  }
+
+  /** Begins writing; `fresh` says that the card was made just now for this. */
+  start(spot: Spot, fresh = false): void {
+    const { board, undo, view, editing } = this.#parts;
+    if (board.readOnly) return;
+    this.stop("blur");
+    this.#approach(spot);
+    this.#focus.enter(spot);
+    const id = recordOf(spot);
+    const text = id === null ? null : board.titleOf(id);
+    const host = this.#focus.elementOf(spot);
+    if (id === null || !text || !host) return;
+    const field = this.#field();
+    const shown = host.querySelector<HTMLElement>(".wall-card-title, .wall-header-title");
+    if (shown) shown.hidden = true;
+    else host.textContent = "";
+    host.append(field);
+    host.dataset.writing = "";
+    const binding = bindTextarea(text, field, undo.beginText(id));
+    this.#session = { spot, id, field, host, shown, binding, fresh };
+    editing.value = id;
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(field.value.length, field.value.length);
+    view.request();
+  }
+
+  /** Ends writing, if somebody writes. */
+  stop(how: EditorEnd): void {
+    const session = this.#session;
+    if (!session) return;
+    this.#session = null;
+    const { undo, editing, board, view, scene } = this.#parts;
+    const held = session.field === document.activeElement;
+    session.binding.destroy();
+    undo.endText();
+    session.field.remove();
+    delete session.host.dataset.writing;
+    if (session.shown) session.shown.hidden = false;
+    else this.#restoreHeading(session);
+    editing.value = null;
+    if (held && how !== "blur") this.#focus.elementOf(session.spot)?.focus({ preventScroll: true });
+    const cards = scene.items.slotsOf(session.id as CardId).length > 0 ? [session.id as CardId] : [];
+    if (board.state.cards.has(session.id as CardId)) view.near.changed(new Set(cards), new Set());
+    view.request();
+    this.#ended(session.spot, how, session.fresh);
+  }
+
+  /** Whether an element is the field that is written in. */
+  owns(target: EventTarget | null): boolean {
+    return this.#session !== null && target === this.#session.field;
+  }
+
+  /** Ends writing when the record is gone. */
+  repair(): void {
+    const session = this.#session;
+    if (session && !session.host.isConnected) this.stop("blur");
+  }
+
+  #approach(spot: Spot): void {
+    const { camera, view, scene } = this.#parts;
+    const { aim } = camera;
+    if (aim.zoom >= READABLE_ZOOM || spot.kind === "title") return;
+    if (spot.kind === "card") {
+      const slot = scene.items.slotOf(spot.place, spot.card);
+      if (slot !== undefined) camera.set(centred(scene.items.box(slot), view.viewport, 1));
+      return;
+    }
+    const { layout } = scene.sheet(spot.map) ?? {};
+    const headers = [...(layout?.columnHeaders ?? []), ...(layout?.laneHeaders ?? [])];
+    const header = headers.find((one) => ("column" in one ? one.column : one.lane) === recordOf(spot));
+    if (header) camera.set(centred(header.box, view.viewport, 1));
+  }
+
+  #field(): HTMLTextAreaElement {
+    const field = document.createElement("textarea");
+    field.className = "wall-field";
+    field.rows = 1;
+    field.dir = "auto";
+    field.spellcheck = true;
+    field.setAttribute("aria-label", this.#parts.options.strings.titleField);
+    field.addEventListener("keydown", (event) => this.#key(event));
+    // The field may be moved within the document and get the keyboard back at once; only a real leave ends writing.
+    field.addEventListener("blur", () => {
+      queueMicrotask(() => {
+        if (this.#session?.field === field && document.activeElement !== field && document.hasFocus())
+          this.stop("blur");
+      });
+    });
+    return field;
+  }
+
+  #key(event: KeyboardEvent): void {
+    const undoes = (event.ctrlKey || event.metaKey) && !event.altKey;
+    const key = event.key.toLowerCase();
+    // Keys that write or edit text are the field's own; only the palette's key goes on to the interface around the wall.
+    if (!(undoes && key === "k")) event.stopPropagation();
+    if (event.isComposing) return;
+    if (undoes && (key === "z" || key === "y")) {
+      event.preventDefault();
+      if (key === "y" || event.shiftKey) this.#parts.undo.redo();
+      else this.#parts.undo.undo();
+      return;
+    }
+    const single = this.#session?.spot.kind !== "card";
+    if (event.key === "Escape") this.#finish(event, "escape");
+    else if (event.key === "Enter" && (single || !event.shiftKey)) this.#finish(event, "enter");
+    else if (event.key === "Tab" && !event.shiftKey) this.#finish(event, "tab");
+  }
+
+  #finish(event: KeyboardEvent, how: EditorEnd): void {
+    event.preventDefault();
+    this.stop(how);
+  }
+
+  #restoreHeading(session: Session): void {
+    if (session.spot.kind === "title") {
+      const title = this.#parts.scene.sheet(session.spot.map)?.layout.title.trim();
+      session.host.textContent = title || this.#parts.options.strings.untitledMap;
+    }
+  }
+}
+
+function recordOf(spot: Spot): RecordId | null {
+  switch (spot.kind) {
+    case "card":
+      return spot.card;
+    case "column":
+      return spot.column;
+    case "lane":
+      return spot.lane;
+    case "title":
+      return spot.map;
+    case "cell":
+      return null;
+  }
+}

@@ -1,0 +1,97 @@
+/** Arrow keys inside a map: card by card down a cell, cell by cell across, and out to the headers. Pure. */
+import { cellKey, type Sheet } from "@/canvas/sheet";
+import type { CardId, ColumnId, LaneId } from "@/document/records";
+import type { Direction } from "@/tools/wallContract";
+
+/** A place in a map that can have the keyboard. */
+export type GridSpot =
+  | { readonly kind: "card"; readonly card: CardId; readonly lane: LaneId; readonly column: ColumnId }
+  | { readonly kind: "cell"; readonly lane: LaneId; readonly column: ColumnId }
+  | { readonly kind: "column"; readonly column: ColumnId }
+  | { readonly kind: "lane"; readonly lane: LaneId };
+
+/** The next place in a direction, or null at the map's edge. */
+export function walk(sheet: Sheet, from: GridSpot, direction: Direction): GridSpot | null {
+  switch (from.kind) {
+    case "column":
+      return fromColumn(sheet, from.column, direction);
+    case "lane":
+      return fromLane(sheet, from.lane, direction);
+    default:
+      return fromCell(sheet, from, direction);
+  }
+}
+
+function fromCell(sheet: Sheet, from: Extract<GridSpot, { kind: "card" | "cell" }>, direction: Direction) {
+  const stack = sheet.stacks.get(cellKey(from.lane, from.column)) ?? [];
+  const at = from.kind === "card" ? stack.findIndex((placed) => placed.card === from.card) : 0;
+  const laneAt = sheet.laneIndex.get(from.lane) ?? 0;
+  const leafAt = sheet.leafIndex.get(from.column) ?? 0;
+  if (direction === "up" || direction === "down") {
+    const step = direction === "down" ? 1 : -1;
+    const next = from.kind === "card" ? stack[at + step] : undefined;
+    if (next) return { kind: "card", card: next.card, lane: from.lane, column: from.column } as const;
+    const lane = sheet.layout.laneHeaders[laneAt + step];
+    if (lane) return enter(sheet, lane.lane, from.column, step > 0 ? 0 : Number.POSITIVE_INFINITY);
+    return step < 0 ? ({ kind: "column", column: from.column } as const) : null;
+  }
+  const step = direction === "right" ? 1 : -1;
+  const leaf = sheet.leaves[leafAt + step];
+  if (leaf) return enter(sheet, from.lane, leaf.column, Math.max(0, at));
+  return step < 0 ? ({ kind: "lane", lane: from.lane } as const) : null;
+}
+
+/** The card at an index of a cell, the last one if there are fewer, or the cell itself when it is empty. */
+export function enter(sheet: Sheet, lane: LaneId, column: ColumnId, index: number): GridSpot {
+  const stack = sheet.stacks.get(cellKey(lane, column)) ?? [];
+  const placed = stack[Math.min(index, stack.length - 1)];
+  return placed ? { kind: "card", card: placed.card, lane, column } : { kind: "cell", lane, column };
+}
+
+function fromColumn(sheet: Sheet, column: ColumnId, direction: Direction): GridSpot | null {
+  const headers = sheet.layout.columnHeaders;
+  const own = headers.find((header) => header.column === column);
+  if (!own) return null;
+  if (direction === "up") return own.parent === null ? null : { kind: "column", column: own.parent };
+  if (direction === "down") {
+    const child = headers.find((header) => header.parent === column);
+    if (child) return { kind: "column", column: child.column };
+    const lane = sheet.layout.laneHeaders[0];
+    return lane ? enter(sheet, lane.lane, column, 0) : null;
+  }
+  const level = headers.filter((header) => header.level === own.level).sort((a, b) => a.box.x - b.box.x);
+  const next = level[level.findIndex((header) => header.column === column) + (direction === "right" ? 1 : -1)];
+  return next ? { kind: "column", column: next.column } : null;
+}
+
+function fromLane(sheet: Sheet, lane: LaneId, direction: Direction): GridSpot | null {
+  const at = sheet.laneIndex.get(lane) ?? 0;
+  if (direction === "left") return null;
+  if (direction === "right") {
+    const leaf = sheet.leaves[0];
+    return leaf ? enter(sheet, lane, leaf.column, 0) : null;
+  }
+  const next = sheet.layout.laneHeaders[at + (direction === "down" ? 1 : -1)];
+  if (next) return { kind: "lane", lane: next.lane };
+  const leaf = sheet.leaves[0];
+  return direction === "up" && leaf ? { kind: "column", column: leaf.column } : null;
+}
+
+/** Where a card of a cell goes when it is moved one step by the keyboard, or null when there is no further place. */
+export function stepOf(
+  sheet: Sheet,
+  from: { readonly card: CardId; readonly lane: LaneId; readonly column: ColumnId },
+  direction: Direction,
+): { readonly lane: LaneId; readonly column: ColumnId; readonly index: number } | null {
+  const stack = sheet.stacks.get(cellKey(from.lane, from.column)) ?? [];
+  const at = stack.findIndex((placed) => placed.card === from.card);
+  const end = Number.MAX_SAFE_INTEGER;
+  if (direction === "up" || direction === "down") {
+    const step = direction === "down" ? 1 : -1;
+    if (stack[at + step]) return { lane: from.lane, column: from.column, index: at + step };
+    const lane = sheet.layout.laneHeaders[(sheet.laneIndex.get(from.lane) ?? 0) + step];
+    return lane ? { lane: lane.lane, column: from.column, index: step > 0 ? 0 : end } : null;
+  }
+  const leaf = sheet.leaves[(sheet.leafIndex.get(from.column) ?? 0) + (direction === "right" ? 1 : -1)];
+  return leaf ? { lane: from.lane, column: leaf.column, index: at < 0 ? end : at } : null;
+}

@@ -1,0 +1,62 @@
+/** Carries out what tools ask for. */
+import { panBy } from "@/canvas/camera";
+import { hitTest } from "@/canvas/hit";
+import type { Box } from "@/geometry/box";
+import type { Carry } from "@/tools/carry";
+import type { Creating } from "@/tools/creating";
+import type { Editor } from "@/tools/editor";
+import type { Effect } from "@/tools/effects";
+import type { Focus } from "@/tools/focus";
+import type { ToolName } from "@/tools/wallContract";
+import { announce, selectCards, sightOf, type WallParts } from "@/tools/wallParts";
+
+/** What carrying out needs. */
+export interface Performer {
+  readonly parts: WallParts;
+  readonly focus: Focus;
+  readonly carry: Carry;
+  readonly creating: Creating;
+  readonly editor: Editor;
+  setTool(tool: ToolName): void;
+  setMarquee(box: Box | null): void;
+}
+
+type Doer<Kind extends Effect["do"]> = (performer: Performer, effect: Extract<Effect, { do: Kind }>) => void;
+
+const DOERS: { readonly [Kind in Effect["do"]]: Doer<Kind> } = {
+  select: ({ parts }, { cards }) => selectCards(parts, cards),
+  target: ({ parts }, { target }) => {
+    parts.selection.value = { cards: new Set(), target };
+  },
+  focus: ({ focus }, { hit }) => focus.enterHit(hit),
+  marquee: (performer, { box }) => marquee(performer, box),
+  carry: ({ carry }, { what, from }) => carry.begin(what, from),
+  carryTo: ({ carry }, { at }) => carry.to(at),
+  drop: ({ carry }, { at }) => carry.drop(at),
+  carryCancel: ({ carry }) => carry.cancel(),
+  pan: ({ parts: { camera } }, { dx, dy }) => camera.set(panBy(camera.camera.value, dx, dy)),
+  edit: ({ editor }, { hit }) => {
+    if (hit.kind === "card") editor.start({ kind: "card", card: hit.card, place: hit.place });
+    else if (hit.kind !== "empty" && hit.kind !== "map") editor.start(hit);
+  },
+  create: ({ parts, creating }, { at }) => {
+    creating.at(at.board, hitTest(sightOf(parts), at.board));
+  },
+  placeMap: ({ creating }, { kind, at }) => {
+    creating.map(kind, at.board);
+  },
+  tool: (performer, { tool }) => performer.setTool(tool),
+};
+
+/** Carries out one effect. */
+export function perform(performer: Performer, effect: Effect): void {
+  (DOERS[effect.do] as Doer<Effect["do"]>)(performer, effect as never);
+}
+
+function marquee(performer: Performer, box: Box | null): void {
+  const { parts } = performer;
+  performer.setMarquee(box);
+  const { size } = parts.selection.value.cards;
+  if (box === null && size > 0) announce(parts, parts.options.strings.selected(size));
+  parts.view.request();
+}

@@ -1,0 +1,170 @@
+/** The select tool: click, marquee, and picking things up. Pure; carrying itself is done by `carry.ts`. */
+import type { Hit } from "@/canvas/hit";
+import type { CardId } from "@/document/records";
+import { boxBetween } from "@/geometry/box";
+import { adds, type Carried, type Effect, type Step, type Tool, type ToolView } from "@/tools/effects";
+import { isDrag, type PointerAt, type ToolEvent } from "@/tools/input";
+
+/** Where the select tool stands. */
+export type SelectState =
+  | { readonly mode: "idle" }
+  /** A pointer is down and has not moved; `narrow` is the card that a click leaves as the only one selected. */
+  | { readonly mode: "pressing"; readonly from: PointerAt; readonly hit: Hit; readonly narrow: CardId | null }
+  | { readonly mode: "marquee"; readonly from: PointerAt; readonly base: readonly CardId[] }
+  | { readonly mode: "carrying" }
+  | { readonly mode: "panning"; readonly last: PointerAt };
+
+const IDLE: SelectState = { mode: "idle" };
+
+/** The select tool. */
+export const selectTool: Tool<SelectState> = {
+  idle: IDLE,
+  next(state, event, view) {
+    if (event.type === "cancel") return cancel(state);
+    if (event.type === "double") return { state: IDLE, effects: doubleClick(view.hit(event), event, view) };
+    switch (state.mode) {
+      case "idle":
+        return event.type === "down" ? press(event, view) : stay(state);
+      case "pressing":
+        return pressing(state, event, view);
+      case "marquee":
+        return marquee(state, event, view);
+      case "carrying":
+        return carrying(state, event);
+      case "panning":
+        return panning(state, event);
+    }
+  },
+};
+
+function stay(state: SelectState): Step<SelectState> {
+  return { state, effects: [] };
+}
+
+function cancel(state: SelectState): Step<SelectState> {
+  const effects: Effect[] = [];
+  if (state.mode === "carrying") effects.push({ do: "carryCancel" });
+  if (state.mode === "marquee") effects.push({ do: "marquee", box: null }, { do: "select", cards: state.base });
+  return { state: IDLE, effects };
+}
+
+function press(at: PointerAt, view: ToolView): Step<SelectState> {
+  const hit = view.hit(at);
+  if (hit.kind !== "card") return { state: { mode: "pressing", from: at, hit, narrow: null }, effects: [] };
+  const { selection } = view;
+  const held = selection.has(hit.card);
+  const state: SelectState = { mode: "pressing", from: at, hit, narrow: held && !adds(at.modifiers) ? hit.card : null };
+  // A finger that lands on a card may be about to pan; it selects when it lifts.
+  if (at.pointer === "touch" && !held) return { state: { ...state, narrow: hit.card }, effects: [] };
+  const effects: Effect[] = [{ do: "focus", hit }];
+  if (adds(at.modifiers)) effects.push({ do: "select", cards: toggled(selection, hit.card) });
+  else if (!held) effects.push({ do: "select", cards: [hit.card] });
+  return { state, effects };
+}
+
+function toggled(selection: ReadonlySet<CardId>, card: CardId): CardId[] {
+  const others = [...selection].filter((one) => one !== card);
+  return selection.has(card) ? others : [...others, card];
+}
+
+function pressing(
+  state: Extract<SelectState, { mode: "pressing" }>,
+  event: Exclude<ToolEvent, { type: "cancel" }>,
+  view: ToolView,
+): Step<SelectState> {
+  if (event.type === "up") return { state: IDLE, effects: click(state) };
+  if (event.type !== "move" || !isDrag(state.from, event)) return stay(state);
+  const { from, hit } = state;
+  if (mayCarry(hit, from, view)) {
+    const effects: Effect[] = [];
+    if (hit.kind === "card" && !view.selection.has(hit.card)) effects.push({ do: "select", cards: [hit.card] });
+    effects.push({ do: "carry", what: hit, from }, { do: "carryTo", at: event });
+    return { state: { mode: "carrying" }, effects };
+  }
+  if (from.pointer === "touch") return { state: { mode: "panning", last: event }, effects: [pan(from, event)] };
+  const base = adds(from.modifiers) ? [...view.selection] : [];
+  return marquee({ mode: "marquee", from, base }, event, view);
+}
+
+function mayCarry(hit: Hit, from: PointerAt, view: ToolView): hit is Carried {
+  if (view.readOnly) return false;
+  if (hit.kind === "card") return from.pointer !== "touch" || view.selection.has(hit.card);
+  return from.pointer !== "touch" && (hit.kind === "column" || hit.kind === "lane" || hit.kind === "title");
+}
+
+function click(state: Extract<SelectState, { mode: "pressing" }>): Effect[] {
+  const { hit, narrow, from } = state;
+  if (narrow !== null)
+    return [
+      { do: "focus", hit },
+      { do: "select", cards: [narrow] },
+    ];
+  switch (hit.kind) {
+    case "card":
+      return [];
+    case "column":
+      return [
+        { do: "focus", hit },
+        { do: "target", target: { map: hit.map, column: hit.column } },
+      ];
+    case "lane":
+      return [
+        { do: "focus", hit },
+        { do: "target", target: { map: hit.map, lane: hit.lane } },
+      ];
+    case "title":
+      return [
+        { do: "focus", hit },
+        { do: "target", target: { map: hit.map } },
+      ];
+    default:
+      return adds(from.modifiers)
+        ? []
+        : [
+            { do: "focus", hit },
+            { do: "select", cards: [] },
+          ];
+  }
+}
+
+function marquee(
+  state: Extract<SelectState, { mode: "marquee" }>,
+  event: Exclude<ToolEvent, { type: "cancel" }>,
+  view: ToolView,
+): Step<SelectState> {
+  if (event.type === "up") return { state: IDLE, effects: [{ do: "marquee", box: null }] };
+  if (event.type !== "move") return stay(state);
+  const box = boxBetween(state.from.board, event.board);
+  const cards = [...new Set([...state.base, ...view.cardsIn(box)])];
+  return {
+    state,
+    effects: [
+      { do: "marquee", box },
+      { do: "select", cards },
+    ],
+  };
+}
+
+function carrying(state: SelectState, event: Exclude<ToolEvent, { type: "cancel" }>): Step<SelectState> {
+  if (event.type === "up") return { state: IDLE, effects: [{ do: "drop", at: event }] };
+  return event.type === "move" ? { state, effects: [{ do: "carryTo", at: event }] } : stay(state);
+}
+
+function panning(
+  state: Extract<SelectState, { mode: "panning" }>,
+  event: Exclude<ToolEvent, { type: "cancel" }>,
+): Step<SelectState> {
+  if (event.type === "up") return { state: IDLE, effects: [] };
+  if (event.type !== "move") return stay(state);
+  return { state: { mode: "panning", last: event }, effects: [pan(state.last, event)] };
+}
+
+function pan(from: PointerAt, to: PointerAt): Effect {
+  return { do: "pan", dx: to.screen.x - from.screen.x, dy: to.screen.y - from.screen.y };
+}
+
+function doubleClick(hit: Hit, at: PointerAt, view: ToolView): Effect[] {
+  if (view.readOnly) return [];
+  if (hit.kind === "empty" || hit.kind === "cell") return [{ do: "create", at }];
+  return hit.kind === "map" ? [] : [{ do: "edit", hit }];
+}

@@ -1,0 +1,333 @@
+/** The wall: composes camera, scene, layers, tools and keys into the one object that the interface mounts. */
+import "@/canvas/wall.css";
+import { effect, signal } from "@preact/signals-core";
+import { boardToScreen, panBy, screenToBoard, zoomAt } from "@/canvas/camera";
+import { hitTest } from "@/canvas/hit";
+import type { Overlay } from "@/canvas/paintOverlay";
+import { type Layouter, Scene } from "@/canvas/scene";
+import { WallView } from "@/canvas/view";
+import type { BoardChange } from "@/document/board";
+import { type CardId, PAPER_KEYS, type RecordId } from "@/document/records";
+import type { Box, Point } from "@/geometry/box";
+import { disciplines } from "@/maps/disciplines";
+import { kinds } from "@/maps/kinds";
+import { layoutMap } from "@/maps/layout";
+import { deleteSelection, duplicateSelection, moveInMap, moveSelection, selectAll } from "@/tools/actions";
+import { CameraControl } from "@/tools/cameraControl";
+import { Carry } from "@/tools/carry";
+import { Company } from "@/tools/company";
+import { Creating } from "@/tools/creating";
+import { Editor } from "@/tools/editor";
+import { Focus } from "@/tools/focus";
+import { wallKey } from "@/tools/keyboard";
+import { type Performer, perform } from "@/tools/perform";
+import { Pointers } from "@/tools/pointers";
+import { spotOfRecord } from "@/tools/spotOfRecord";
+import { type RunningTool, runTool, toolView } from "@/tools/toolbox";
+import type { Direction, Selection, SelectionTarget, ToolName, Wall, WallOptions } from "@/tools/wallContract";
+import { boardView, clearView, selectCards, sightOf, type WallParts } from "@/tools/wallParts";
+import { centreOn, zoomTo, zoomToFit, zoomToSelection } from "@/tools/zooming";
+
+const KEYS = { papers: PAPER_KEYS, disciplines: disciplines.map((one) => one.key) };
+
+/** Mounts a wall into its host element. */
+export function mountWall(options: WallOptions): Wall {
+  return new LiveWall(options);
+}
+
+class LiveWall implements Wall {
+  readonly #parts: WallParts;
+  readonly #focus: Focus;
+  readonly #editor: Editor;
+  readonly #creating: Creating;
+  readonly #carry: Carry;
+  readonly #pointers: Pointers;
+  readonly #company: Company;
+  readonly #performer: Performer;
+  readonly #stops: (() => void)[] = [];
+  #running: RunningTool;
+  #marquee: Box | null = null;
+  /** Until somebody moves the camera, the first content that arrives is brought into view. */
+  #unseen = true;
+
+  constructor(options: WallOptions) {
+    this.#parts = this.#makeParts(options);
+    this.#focus = new Focus(this.#parts);
+    this.#creating = new Creating(this.#parts, this.#focus, () => this.#editor);
+    this.#editor = new Editor(this.#parts, this.#focus, (spot, how) => this.#creating.after(spot, how));
+    this.#carry = new Carry(this.#parts, this.#focus);
+    this.#company = new Company(this.#parts);
+    this.#performer = {
+      parts: this.#parts,
+      focus: this.#focus,
+      carry: this.#carry,
+      creating: this.#creating,
+      editor: this.#editor,
+      setTool: (tool) => this.setTool(tool),
+      setMarquee: (box) => {
+        this.#marquee = box;
+      },
+    };
+    this.#running = this.#take("select");
+    this.#pointers = this.#listen();
+    this.#prepareHost();
+    this.#follow();
+  }
+
+  get camera() {
+    return this.#parts.camera.camera;
+  }
+  get selection() {
+    return this.#parts.selection;
+  }
+  get tool() {
+    return this.#parts.tool;
+  }
+  get editing() {
+    return this.#parts.editing;
+  }
+
+  setTool(tool: ToolName): void {
+    this.#running.feed({ type: "cancel" });
+    this.#parts.tool.value = tool;
+    this.#running = this.#take(tool);
+    this.#showHand(null);
+  }
+  zoomToFit(): void {
+    zoomToFit(this.#parts);
+  }
+  zoomToSelection(): void {
+    zoomToSelection(this.#parts);
+  }
+  zoomTo(zoom: number): void {
+    zoomTo(this.#parts, zoom);
+  }
+  zoomBy(factor: number): void {
+    zoomTo(this.#parts, this.#parts.camera.aim.zoom * factor);
+  }
+  centerOn(box: Box): void {
+    centreOn(this.#parts, box);
+  }
+  startEditing(id: RecordId): void {
+    const spot = spotOfRecord(this.#parts, id);
+    if (spot) this.#editor.start(spot);
+  }
+  stopEditing(): void {
+    this.#editor.stop("escape");
+  }
+  screenToBoard(point: Point): Point {
+    return screenToBoard(this.camera.value, point);
+  }
+  boardToScreen(point: Point): Point {
+    return boardToScreen(this.camera.value, point);
+  }
+  select(cards: Iterable<CardId>): void {
+    selectCards(this.#parts, cards);
+  }
+  selectTarget(target: SelectionTarget | null): void {
+    this.#parts.selection.value = { cards: new Set(), target };
+  }
+  focusCard(id: CardId): void {
+    const spot = spotOfRecord(this.#parts, id);
+    if (!spot) return;
+    if (spot.kind === "card") selectCards(this.#parts, [id]);
+    this.#focus.enter(spot);
+  }
+  focus(): void {
+    const { spot } = this.#focus;
+    if (spot) this.#focus.enter(spot, "stay");
+    else this.#parts.options.host.focus({ preventScroll: true });
+  }
+  newCard(): CardId | null {
+    return this.#parts.board.readOnly ? null : this.#creating.below();
+  }
+  duplicateSelection(): void {
+    duplicateSelection(this.#parts);
+  }
+  deleteSelection(): void {
+    deleteSelection(this.#parts);
+  }
+  selectAll(): void {
+    selectAll(this.#parts);
+  }
+  moveSelection(dx: number, dy: number): void {
+    moveSelection(this.#parts, dx, dy);
+  }
+  moveInMap(direction: Direction): void {
+    moveInMap(this.#parts, this.#focus, direction);
+  }
+  contentBox(): Box | null {
+    return this.#parts.scene.contentBox();
+  }
+  view(): Box {
+    return boardView(this.#parts);
+  }
+  theme(): void {
+    this.#parts.view.theme();
+  }
+  debug() {
+    return this.#parts.view.facts;
+  }
+  destroy(): void {
+    this.#editor.stop("blur");
+    for (const stop of this.#stops.splice(0)) stop();
+    this.#company.destroy();
+    this.#pointers.destroy();
+    this.#parts.view.destroy();
+    this.#parts.options.host.classList.remove("wall");
+  }
+
+  #makeParts(options: WallOptions): WallParts {
+    const { board, undo, host, strings, language, reducedMotion } = options;
+    const layout: Layouter = (map, state) => {
+      const kind = kinds.get(map.kind);
+      return kind ? layoutMap(kind, map, state, language) : null;
+    };
+    const scene = new Scene(board.state, layout, KEYS);
+    const camera: CameraControl = new CameraControl(
+      () => view.viewport,
+      reducedMotion,
+      () => view.request(),
+    );
+    const letters = new Map(disciplines.map((one) => [one.key, one.letter]));
+    const view: WallView = new WallView({
+      host,
+      scene,
+      state: () => board.state,
+      strings,
+      letterOf: (key) => letters.get(key) ?? "",
+      keys: KEYS,
+      reducedMotion,
+      camera: () => camera.camera.value,
+      edge: () => clearView({ options, camera, view }),
+      overlay: () => this.#overlay(),
+      tick: (time) => camera.tick(time) || this.#carry.tick(),
+    });
+    const selection = signal<Selection>({ cards: new Set(), target: null });
+    const tool = signal<ToolName>("select");
+    return { options, board, undo, scene, view, camera, selection, tool, editing: signal<RecordId | null>(null) };
+  }
+
+  #overlay(): Overlay {
+    return {
+      selection: this.#carry.busy ? NOTHING : this.#parts.selection.value.cards,
+      marquee: this.#marquee,
+      landing: this.#carry.landing,
+      outline: this.#carry.outline,
+      peers: this.#company.marks,
+    };
+  }
+
+  #take(tool: ToolName): RunningTool {
+    return runTool(tool, toolView(this.#parts), (one) => perform(this.#performer, one));
+  }
+
+  #listen(): Pointers {
+    const { camera, options } = this.#parts;
+    return new Pointers({
+      parts: this.#parts,
+      isWriting: (target) => this.#editor.owns(target),
+      tool: (event) => this.#running.feed(event),
+      pan: (dx, dy) => {
+        this.#unseen = false;
+        camera.set(panBy(camera.camera.value, dx, dy));
+      },
+      zoom: (at, factor) => {
+        this.#unseen = false;
+        camera.set(zoomAt(camera.camera.value, at, camera.camera.value.zoom * factor));
+      },
+      menu: (at, page) => {
+        const hit = hitTest(sightOf(this.#parts), at);
+        if (hit.kind === "card" && !this.selection.value.cards.has(hit.card)) selectCards(this.#parts, [hit.card]);
+        this.#focus.enterHit(hit);
+        options.onContextMenu?.(hit, page);
+      },
+      cursor: (at) => this.#company.cursor(at),
+      hand: (state) => this.#showHand(state),
+    });
+  }
+
+  #prepareHost(): void {
+    const { host, strings } = this.#parts.options;
+    host.classList.add("wall");
+    host.setAttribute("role", "region");
+    host.setAttribute("aria-label", strings.wall);
+    const stop = new AbortController();
+    host.addEventListener("keydown", (event) => this.#key(event), { signal: stop.signal });
+    host.addEventListener("focusin", (event) => this.#focus.notice(event.target as Element), { signal: stop.signal });
+    const resized = new ResizeObserver(() => this.#resize());
+    resized.observe(host);
+    this.#stops.push(
+      () => stop.abort(),
+      () => resized.disconnect(),
+    );
+    this.#resize();
+  }
+
+  #resize(): void {
+    const { clientWidth, clientHeight } = this.#parts.options.host;
+    this.#parts.view.resize({ w: Math.max(1, clientWidth), h: Math.max(1, clientHeight) });
+    this.#pointers.measure();
+    this.#lookAtFirstContent();
+  }
+
+  #follow(): void {
+    const { board, selection, view } = this.#parts;
+    this.#stops.push(
+      board.subscribe((change) => this.#changed(change)),
+      effect(() => {
+        view.near.select(selection.value.cards);
+        view.request();
+      }),
+    );
+  }
+
+  #changed(change: BoardChange): void {
+    const { scene, board, view } = this.#parts;
+    const cards = scene.apply(board.state, change);
+    view.near.changed(cards, change.maps);
+    this.#editor.repair();
+    this.#focus.repair();
+    if (!change.local) this.#lookAtFirstContent();
+    view.request();
+  }
+
+  #lookAtFirstContent(): void {
+    const { view, camera, scene } = this.#parts;
+    if (!this.#unseen || view.viewport.w <= 1 || scene.contentBox() === null) return;
+    this.#unseen = false;
+    zoomToFit(this.#parts);
+    camera.set(camera.aim);
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.defaultPrevented || this.#editor.owns(event.target)) return;
+    const handled = wallKey(
+      {
+        parts: this.#parts,
+        focus: this.#focus,
+        edit: (spot) => this.#editor.start(spot),
+        createIn: (spot) => this.#creating.inCell({ ...spot, index: 0 }),
+        leave: () => this.#leave(),
+      },
+      event,
+    );
+    if (handled) event.preventDefault();
+  }
+
+  #leave(): void {
+    if (this.#running.busy) this.#running.feed({ type: "cancel" });
+    else if (this.tool.value !== "select") this.setTool("select");
+    else selectCards(this.#parts, []);
+  }
+
+  #showHand(state: "open" | "closed" | null): void {
+    const { dataset } = this.#parts.options.host;
+    const own = this.tool.value === "hand" ? "open" : this.tool.value === "select" ? null : "place";
+    const shown = state ?? own;
+    if (shown === null) delete dataset.hand;
+    else dataset.hand = shown;
+  }
+}
+
+const NOTHING: ReadonlySet<CardId> = new Set();

@@ -1,0 +1,100 @@
+/** What the interface around the wall gets and gives: the types of `mountWall`. */
+import type { ReadonlySignal } from "@preact/signals-core";
+import type { Camera } from "@/canvas/camera";
+import type { Hit } from "@/canvas/hit";
+import type { FrameFacts } from "@/canvas/view";
+import type { WallStrings } from "@/canvas/wallStrings";
+import type { Board } from "@/document/board";
+import type { CardId, ColumnId, LaneId, MapId, RecordId } from "@/document/records";
+import type { Undo } from "@/document/undo";
+import type { Box, Point } from "@/geometry/box";
+import type { Language } from "@/maps/definition";
+import type { Presence } from "@/sync/presence";
+
+/** The tool in hand; `map:<kind>` places a map of that kind. */
+export type ToolName = "select" | "hand" | "card" | `map:${string}`;
+
+/** A direction on the wall. */
+export type Direction = "left" | "right" | "up" | "down";
+
+/** A part of a map that is selected instead of cards. */
+export interface SelectionTarget {
+  readonly map: MapId;
+  readonly lane?: LaneId;
+  readonly column?: ColumnId;
+}
+
+/** What is selected: cards, or one part of a map. */
+export interface Selection {
+  readonly cards: ReadonlySet<CardId>;
+  readonly target: SelectionTarget | null;
+}
+
+/** Parts of the window that chrome lies over, in CSS pixels; headers stop there instead of at the edge. */
+export interface Insets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** What the wall needs. */
+export interface WallOptions {
+  readonly board: Board;
+  readonly undo: Undo;
+  readonly presence: Presence | null;
+  /** The element that becomes the wall; it must have a size of its own. */
+  readonly host: HTMLElement;
+  readonly language: Language;
+  readonly strings: WallStrings;
+  readonly reducedMotion: () => boolean;
+  readonly insets?: () => Insets;
+  /** Says something to screen readers; the interface owns the live region. */
+  readonly announce?: (text: string) => void;
+  /** Right click, long press or the menu key; `point` is in CSS pixels of the page. */
+  readonly onContextMenu?: (target: Hit, point: Point) => void;
+}
+
+/** The wall as the interface sees it. */
+export interface Wall {
+  readonly camera: ReadonlySignal<Camera>;
+  readonly selection: ReadonlySignal<Selection>;
+  readonly tool: ReadonlySignal<ToolName>;
+  /** The record whose title is being written right now. */
+  readonly editing: ReadonlySignal<RecordId | null>;
+  setTool(tool: ToolName): void;
+  zoomToFit(): void;
+  zoomToSelection(): void;
+  /** Zooms around the window's middle. */
+  zoomTo(zoom: number): void;
+  zoomBy(factor: number): void;
+  centerOn(box: Box): void;
+  startEditing(id: RecordId): void;
+  stopEditing(): void;
+  screenToBoard(point: Point): Point;
+  boardToScreen(point: Point): Point;
+  select(cards: Iterable<CardId>): void;
+  selectTarget(target: SelectionTarget | null): void;
+  /** Brings a card into view, selects it and gives it the keyboard. */
+  focusCard(id: CardId): void;
+  /** Gives the wall the keyboard. */
+  focus(): void;
+  /** Makes a card below the selection or in the window's middle and starts writing on it. */
+  newCard(): CardId | null;
+  duplicateSelection(): void;
+  deleteSelection(): void;
+  selectAll(): void;
+  /** Moves selected free cards by board units. */
+  moveSelection(dx: number, dy: number): void;
+  /** Moves the selected card of a map to the next cell, or up and down in its cell. */
+  moveInMap(direction: Direction): void;
+  /** Around everything on the wall, or null when it is empty. */
+  contentBox(): Box | null;
+  /** The part of the board in view. */
+  view(): Box;
+  /** Reads the colours again after a change of theme. */
+  theme(): void;
+  /** Numbers about the last frame. */
+  debug(): FrameFacts;
+  destroy(): void;
+}

@@ -1,0 +1,63 @@
+/** What the parts of one wall share. Built once in `wall.ts`; parts do not know each other except through this. */
+import type { Signal } from "@preact/signals-core";
+import { visibleBox } from "@/canvas/camera";
+import type { Sight } from "@/canvas/hit";
+import type { Scene } from "@/canvas/scene";
+import type { WallView } from "@/canvas/view";
+import type { Board } from "@/document/board";
+import type { CardId, RecordId } from "@/document/records";
+import type { Undo } from "@/document/undo";
+import type { Box } from "@/geometry/box";
+import type { CameraControl } from "@/tools/cameraControl";
+import type { Insets, Selection, ToolName, WallOptions } from "@/tools/wallContract";
+
+/** Objects and signals of one wall. */
+export interface WallParts {
+  readonly options: WallOptions;
+  readonly board: Board;
+  readonly undo: Undo;
+  readonly scene: Scene;
+  readonly view: WallView;
+  readonly camera: CameraControl;
+  readonly selection: Signal<Selection>;
+  readonly tool: Signal<ToolName>;
+  readonly editing: Signal<RecordId | null>;
+}
+
+const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** The part of the board in view. */
+export function boardView(parts: WallParts): Box {
+  return visibleBox(parts.camera.camera.value, parts.view.viewport);
+}
+
+/** The part of the board in view that no chrome lies over. */
+export function clearView(parts: Pick<WallParts, "options" | "camera" | "view">): Box {
+  const camera = parts.camera.camera.value;
+  const all = visibleBox(camera, parts.view.viewport);
+  const { top, right, bottom, left } = parts.options.insets?.() ?? NO_INSETS;
+  return {
+    x: all.x + left / camera.zoom,
+    y: all.y + top / camera.zoom,
+    w: Math.max(0, all.w - (left + right) / camera.zoom),
+    h: Math.max(0, all.h - (top + bottom) / camera.zoom),
+  };
+}
+
+/** What hit tests are asked with. */
+export function sightOf(parts: WallParts): Sight {
+  return { scene: parts.scene, zoom: parts.camera.camera.value.zoom, view: clearView(parts) };
+}
+
+/** Selects cards and nothing else; the same selection again changes nothing. */
+export function selectCards(parts: WallParts, cards: Iterable<CardId>): void {
+  const next = new Set(cards);
+  const { cards: before, target } = parts.selection.value;
+  if (target === null && next.size === before.size && [...next].every((card) => before.has(card))) return;
+  parts.selection.value = { cards: next, target: null };
+}
+
+/** Says something to screen readers, if anybody listens. */
+export function announce(parts: WallParts, text: string): void {
+  parts.options.announce?.(text);
+}

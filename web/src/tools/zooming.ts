@@ -1,0 +1,61 @@
+/** Looking at things: everything, the selection, one box, another zoom. */
+import { centred, fitBox, panBy, type Viewport, zoomAt } from "@/canvas/camera";
+import type { CardId } from "@/document/records";
+import { type Box, type Point, union } from "@/geometry/box";
+import type { WallParts } from "@/tools/wallParts";
+
+/** Shows everything on the wall. */
+export function zoomToFit(parts: WallParts): void {
+  const content = parts.scene.contentBox();
+  if (content) showBox(parts, content, 1);
+}
+
+/** Shows what is selected: cards, or the map that something is selected of. */
+export function zoomToSelection(parts: WallParts): void {
+  const box = selectionBox(parts);
+  if (box) showBox(parts, box, 1);
+}
+
+/** Puts a box into the window; enlarges it no further than `maxZoom`. */
+export function showBox(parts: WallParts, box: Box, maxZoom: number): void {
+  const { window, shift } = clearWindow(parts);
+  parts.camera.fly(shifted(fitBox(box, window, maxZoom), shift));
+}
+
+/** Puts a box into the middle of the window without changing the zoom. */
+export function centreOn(parts: WallParts, box: Box): void {
+  const { window, shift } = clearWindow(parts);
+  parts.camera.fly(shifted(centred(box, window, parts.camera.aim.zoom), shift));
+}
+
+/** Zooms around the middle of the window. */
+export function zoomTo(parts: WallParts, zoom: number): void {
+  const { w, h } = parts.view.viewport;
+  parts.camera.fly(zoomAt(parts.camera.aim, { x: w / 2, y: h / 2 }, zoom));
+}
+
+/** Around all selected cards in all their places, or the map that something is selected of. */
+export function selectionBox(parts: WallParts): Box | null {
+  const { scene, selection } = parts;
+  const { cards, target } = selection.value;
+  if (target) return scene.sheet(target.map)?.layout.box ?? null;
+  return union(boxesOf(parts, cards));
+}
+
+function* boxesOf(parts: WallParts, cards: Iterable<CardId>): Generator<Box> {
+  const { items } = parts.scene;
+  for (const card of cards) for (const slot of items.slotsOf(card)) yield items.box(slot);
+}
+
+/** The window without what chrome lies over, and how far its corner is from the window's. */
+function clearWindow(parts: WallParts): { window: Viewport; shift: Point } {
+  const { w, h } = parts.view.viewport;
+  const insets = parts.options.insets?.();
+  if (!insets) return { window: { w, h }, shift: { x: 0, y: 0 } };
+  const { top, right, bottom, left } = insets;
+  return { window: { w: Math.max(1, w - left - right), h: Math.max(1, h - top - bottom) }, shift: { x: left, y: top } };
+}
+
+function shifted(camera: ReturnType<typeof fitBox>, shift: Point): ReturnType<typeof fitBox> {
+  return panBy(camera, shift.x, shift.y);
+}
