@@ -1,0 +1,97 @@
+/**
+ * A person's browser without a browser: sessions with their own storage, network and time, all in the test's hands.
+ *
+ * Needs the globals of fake-indexeddb (`import "fake-indexeddb/auto"`), each browser has a database of its own.
+ */
+import { IDBFactory } from "fake-indexeddb";
+import type { Environment, PageSignal, SocketLike } from "@/sync/environment";
+import { type BoardSession, openSession } from "@/sync/session";
+import type { ManualClock } from "@/testing/manual-clock";
+import type { PeerMember, PeerServer } from "@/testing/peer-server";
+import type { SeededRandom } from "@/testing/random";
+import type { Wire } from "@/testing/socket-pair";
+
+/** The board every test is about. */
+export const BOARD = "board";
+
+/** What tests share. */
+export interface World {
+  readonly clock: ManualClock;
+  readonly wire: Wire;
+  readonly server: PeerServer;
+  readonly random: SeededRandom;
+}
+
+/** One person's browser; its storage outlives its sessions. */
+export class TestBrowser {
+  member: PeerMember;
+  online = true;
+  storage: IDBFactory | null = new IDBFactory();
+  locks: LockManager | null = null;
+  readonly #world: World;
+  readonly #listeners = new Set<(signal: PageSignal) => void>();
+  readonly #sockets = new Set<SocketLike>();
+
+  constructor(world: World, member: PeerMember) {
+    this.#world = world;
+    this.member = member;
+  }
+
+  /** Opens the board in a tab. */
+  open(boardId = BOARD): BoardSession {
+    const { environment } = this;
+    const socketUrl = (id: string) => `ws://wall.test/sync/${id}`;
+    return openSession({ boardId, personId: this.member.id, socketUrl, environment });
+  }
+
+  /** What a session in this browser gets. */
+  get environment(): Environment {
+    const { clock, random } = this.#world;
+    return {
+      clock,
+      random: random.next,
+      openSocket: () => this.#connect(),
+      indexedDB: this.storage,
+      locks: this.locks,
+      isOnline: () => this.online,
+      watch: (listener) => {
+        this.#listeners.add(listener);
+        return () => this.#listeners.delete(listener);
+      },
+    };
+  }
+
+  /** The network goes or comes back, and the browser says so. */
+  setOnline(online: boolean): void {
+    this.online = online;
+    if (!online) this.cut();
+    this.tell(online ? "online" : "offline");
+  }
+
+  /** The page hears a signal. */
+  tell(signal: PageSignal): void {
+    for (const listener of [...this.#listeners]) listener(signal);
+  }
+
+  /** The connections break without the browser saying anything. */
+  cut(): void {
+    for (const socket of this.#sockets) this.#world.wire.cut(socket);
+    this.#sockets.clear();
+  }
+
+  #connect(): SocketLike {
+    const { wire, server } = this.#world;
+    const socket = this.online ? wire.connect((end) => server.accept(end, this.member)) : wire.fail();
+    this.#sockets.add(socket);
+    return socket;
+  }
+}
+
+/** Lets everything under way happen, storage included, without moving time. */
+export async function settle(wire: Wire): Promise<void> {
+  // Storage answers over several turns of the event loop; this many quiet turns mean that nobody is waiting for it.
+  for (let quiet = 0; quiet < 30; quiet += 1) {
+    if (wire.deliver()) quiet = 0;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
