@@ -1,0 +1,361 @@
+/**
+ * One person's session on one board: the document, kept in step with the server and in this browser, and the truth about it.
+ *
+ * Composes the parts and holds no rule of its own beyond who is told what: connection.ts decides about sockets, outbox.ts about what is
+ * committed, cache.ts about what is stored, status.ts about what is said.
+ */
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
+import { nanoid } from "nanoid";
+import * as Y from "yjs";
+import { BoardCache } from "@/sync/cache";
+import { type Hello, isRole, type Message, type Role, type ServerEvent } from "@/sync/codec";
+import type { ConnectionState } from "@/sync/connection";
+import { browserEnvironment, defaultSocketUrl, type Environment } from "@/sync/environment";
+import { Exchange, REMOTE, STORED } from "@/sync/exchange";
+import { Link } from "@/sync/link";
+import { Outbox } from "@/sync/outbox";
+import { LivePresence, type Presence } from "@/sync/presence";
+import { aftermathOf, NOT_PERMITTED, OTHER_EPOCH, type Refusal, refusalOf } from "@/sync/refusal";
+import { type RefusalStatus, type SyncStatus, sameStatus, saveState } from "@/sync/status";
+
+/** How often the cache is checked for what other tabs of this person left there. */
+export const TEND_MS = 10_000;
+/** Frames that arrive before the cache is read wait; more than this and the connection starts again. */
+export const MAX_HELD_MESSAGES = 1_000;
+
+/** A board that is open. */
+export interface BoardSession {
+  readonly doc: Y.Doc;
+  readonly status: ReadonlySignal<SyncStatus>;
+  readonly presence: Presence;
+  readonly events: { subscribe(listener: (event: ServerEvent) => void): () => void };
+  /** The full state, edits the server refused included. */
+  takeCopy(): Uint8Array;
+  /** Connects now instead of later, also after a refusal. */
+  retry(): void;
+  /** Resolves when everything so far is stored in this browser, or cannot be. */
+  stored(): Promise<void>;
+  /** Sends and stores what is left, and leaves. The document stays readable. */
+  destroy(): Promise<void>;
+}
+
+/** How to open a session. */
+export interface SessionOptions {
+  readonly boardId: string;
+  readonly personId: string;
+  /** Address of a board's socket; by default on the server the page came from. */
+  readonly socketUrl?: (boardId: string) => string;
+  readonly environment?: Environment;
+}
+
+/** Opens a board: from this browser's storage at once where it was here before, and from the server. */
+export function openSession(options: SessionOptions): BoardSession {
+  return new Session(options);
+}
+
+class Session implements BoardSession {
+  readonly doc = new Y.Doc();
+  readonly presence: LivePresence;
+  readonly #options: SessionOptions;
+  readonly #environment: Environment;
+  readonly #server: string;
+  readonly #outbox = new Outbox();
+  readonly #cache: BoardCache;
+  readonly #link: Link;
+  readonly #exchange: Exchange;
+  readonly #listeners = new Set<(event: ServerEvent) => void>();
+  readonly #status: Signal<SyncStatus>;
+  readonly #unwatch: () => void;
+  #cancelTend: () => void = () => undefined;
+  #loaded = false;
+  #held: Message[] = [];
+  #role: Role | null = null;
+  #synced = false;
+  #reached = false;
+  #epochOfServer = 0;
+  #refusal: RefusalStatus | null = null;
+
+  constructor(options: SessionOptions) {
+    const environment = options.environment ?? browserEnvironment();
+    const url = (options.socketUrl ?? defaultSocketUrl)(options.boardId);
+    this.#options = options;
+    this.#environment = environment;
+    this.#server = new URL(url).host;
+    this.#link = new Link(environment, url, {
+      message: (message) => this.#received(message),
+      changed: (state) => this.#moved(state),
+    });
+    this.#cache = this.#openCache();
+    this.#exchange = this.#openExchange();
+    this.presence = new LivePresence(
+      environment.clock,
+      () => this.doc.clientID,
+      (frame) => this.#link.buffered < PRESENCE_HIGH_WATER && this.#link.send(frame),
+    );
+    this.#status = signal(this.#describe());
+    this.doc.on("update", this.#updated);
+    this.#unwatch = environment.watch((page) => {
+      if (page === "leaving") this.#exchange.flush();
+      else this.#link.dispatch({ type: page });
+    });
+    void this.#load();
+    this.#link.dispatch({ type: "start" });
+    this.#tendLater();
+  }
+
+  get status(): ReadonlySignal<SyncStatus> {
+    return this.#status;
+  }
+
+  readonly events = {
+    subscribe: (listener: (event: ServerEvent) => void): (() => void) => {
+      this.#listeners.add(listener);
+      return () => this.#listeners.delete(listener);
+    },
+  };
+
+  takeCopy(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.doc);
+  }
+
+  retry(): void {
+    this.#link.dispatch({ type: "retry" });
+  }
+
+  async stored(): Promise<void> {
+    await this.#cache.flush();
+  }
+
+  async destroy(): Promise<void> {
+    this.#exchange.flush();
+    this.presence.leave();
+    this.#unwatch();
+    this.#cancelTend();
+    this.#link.dispatch({ type: "stop" });
+    this.doc.off("update", this.#updated);
+    this.#listeners.clear();
+    await this.#cache.close();
+  }
+
+  #openCache(): BoardCache {
+    const { boardId, personId } = this.#options;
+    const session = this;
+    const cached = {
+      absorb: (updates: readonly Uint8Array[]) => session.#absorb(updates),
+      inherit: (edits: number) => session.#inherit(edits),
+      encode: () => Y.encodeStateAsUpdate(session.doc),
+      get made() {
+        return session.#outbox.made;
+      },
+      get acknowledged() {
+        return session.#outbox.acknowledged;
+      },
+    };
+    return new BoardCache(this.#environment, { server: this.#server, boardId, personId }, cached, () =>
+      this.#refresh(),
+    );
+  }
+
+  #openExchange(): Exchange {
+    return new Exchange(this.doc, this.#outbox, {
+      clock: this.#environment.clock,
+      send: (frame) => this.#link.send(frame),
+      buffered: () => this.#link.buffered,
+      absorb: () => this.#cache.absorb(),
+      synced: () => this.#becameSynced(),
+      progressed: () => this.#progressed(),
+      failed: () => this.#link.fail(),
+    });
+  }
+
+  async #load(): Promise<void> {
+    const loaded = await this.#cache.load();
+    this.#role ??= loaded.role;
+    this.#synced ||= loaded.complete;
+    this.#loaded = true;
+    const held = this.#held;
+    this.#held = [];
+    try {
+      for (const message of held) this.#handle(message);
+    } catch {
+      this.#link.fail();
+    }
+    this.#refresh();
+  }
+
+  #absorb(updates: readonly Uint8Array[]): void {
+    if (updates.length === 0) return;
+    const apply = () => {
+      for (const update of updates) Y.applyUpdate(this.doc, update, STORED);
+    };
+    // One transaction, one event for whoever draws it.
+    Y.transact(this.doc, apply, STORED, false);
+  }
+
+  #inherit(edits: number): void {
+    this.#outbox.inherit(edits);
+    this.#exchange.sendEverything();
+    this.#refresh();
+  }
+
+  readonly #updated = (update: Uint8Array, origin: unknown): void => {
+    if (origin === STORED) return;
+    if (origin === REMOTE) {
+      this.#cache.append(update, null);
+      return;
+    }
+    this.#outbox.add(update);
+    this.#cache.append(update, this.#outbox.made);
+    this.#exchange.flushSoon();
+    this.#refresh();
+  };
+
+  #received(message: Message): void {
+    if (this.#loaded) {
+      this.#handle(message);
+      return;
+    }
+    if (this.#held.length >= MAX_HELD_MESSAGES) throw new RangeError("storage is slower than the server");
+    this.#held.push(message);
+  }
+
+  #handle(message: Message): void {
+    if (message.type === "hello") {
+      this.#greeted(message.hello);
+      return;
+    }
+    // Nothing is believed before the server said which history it speaks of.
+    if (this.#link.state.phase === "connecting") throw new TypeError("a frame before hello");
+    switch (message.type) {
+      case "step1":
+        this.#exchange.answer(message.stateVector);
+        return;
+      case "step2":
+        this.#exchange.receiveAll(message.update);
+        return;
+      case "update":
+        this.#exchange.receive(message.update);
+        return;
+      case "awareness":
+        this.presence.receive(message.entries);
+        return;
+      case "queryAwareness":
+        this.presence.repeat();
+        return;
+      case "ack":
+        this.#exchange.acknowledged(message.frames);
+        return;
+      case "event":
+        this.#heard(message.event);
+        return;
+    }
+  }
+
+  #greeted(hello: Hello): void {
+    this.#epochOfServer = hello.epoch;
+    this.#role = hello.role;
+    if (!this.#cache.adopt(hello.epoch)) {
+      this.#refuse(OTHER_EPOCH);
+      return;
+    }
+    if (hello.role === "viewer" && this.#outbox.unsent > 0) {
+      this.#refuse(NOT_PERMITTED);
+      return;
+    }
+    this.#cache.describe({ role: hello.role });
+    this.#link.dispatch({ type: "greeted", socket: this.#link.state.socket });
+    this.#exchange.begin(hello.role);
+    this.presence.connected();
+    this.#refresh();
+  }
+
+  #heard(event: ServerEvent): void {
+    const concerns = event.person_id === undefined || event.person_id === this.#options.personId;
+    if (event.type === "role.changed" && concerns && isRole(event.role)) {
+      this.#role = event.role;
+      this.#cache.describe({ role: event.role });
+      this.#refresh();
+    }
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  #refuse(code: number): void {
+    this.#link.dispatch({ type: "refuse", refusal: refusalOf(code, "") });
+  }
+
+  #becameSynced(): void {
+    this.#synced = true;
+    this.#reached = true;
+    this.#cache.describe({ complete: true });
+  }
+
+  #progressed(): void {
+    this.#cache.acknowledged();
+    if (this.#exchange.agreed && this.#link.state.phase === "synchronising") {
+      this.#link.dispatch({ type: "agreed", socket: this.#link.state.socket });
+      this.#cache.resume();
+    }
+    this.#refresh();
+  }
+
+  #moved(state: ConnectionState): void {
+    const isUp = state.phase === "synchronising" || state.phase === "live";
+    if (!isUp) {
+      this.#held = [];
+      this.#exchange.reset();
+      this.presence.disconnected();
+    }
+    if (state.phase === "refused" && state.refusal !== null) this.#putAside(state.refusal);
+    else if (state.refusal === null) this.#refusal = null;
+    this.#refresh();
+  }
+
+  #putAside(refusal: Refusal): void {
+    const told: RefusalStatus = { ...refusal, copy: null };
+    this.#refusal = told;
+    const aftermath = aftermathOf(refusal.code);
+    if (aftermath === "wait") return;
+    const { boardId, personId } = this.#options;
+    const { code, slug } = refusal;
+    const place = { server: this.#server, boardId, personId, epoch: this.#cache.epoch };
+    const copy = { id: nanoid(), ...place, code, slug, keptAt: Date.now() };
+    const next = code === OTHER_EPOCH ? this.#epochOfServer : this.#cache.epoch;
+    void this.#cache.setAside(copy, aftermath === "keep-all", next).then((id) => {
+      if (this.#refusal !== told) return;
+      this.#refusal = { ...told, copy: id };
+      this.#refresh();
+    });
+  }
+
+  /** While connected, edits of tabs that died are taken over; otherwise all that other tabs of this person do is shown here too. */
+  #tendLater(): void {
+    this.#cancelTend = this.#environment.clock.after(TEND_MS, () => {
+      const { phase } = this.#link.state;
+      if (phase === "live") void this.#cache.visit();
+      else if (phase !== "refused") void this.#cache.absorb();
+      this.#tendLater();
+    });
+  }
+
+  #describe(): SyncStatus {
+    const { unsent } = this.#outbox;
+    return {
+      state: saveState(this.#link.state, unsent),
+      unsent,
+      role: this.#role,
+      synced: this.#synced,
+      fromCache: this.#synced && !this.#reached,
+      storage: this.#cache.state,
+      damaged: this.#cache.damaged,
+      refusal: this.#refusal,
+    };
+  }
+
+  #refresh(): void {
+    const status = this.#describe();
+    if (!sameStatus(this.#status.value, status)) this.#status.value = status;
+  }
+}
+
+/** While more than this waits in the socket, presence waits: edits first. */
+const PRESENCE_HIGH_WATER = 262_144;
