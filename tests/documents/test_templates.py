@@ -7,6 +7,8 @@ import pytest
 from pycrdt import Doc, Map, Text, XmlFragment
 
 from walkboard.boards.templates import TEMPLATES
+from walkboard.documents.document import Document
+from walkboard.documents.protocol import Accepted, Submission
 from walkboard.documents.templates import build_template
 from walkboard.errors import TemplateUnknown
 from walkboard.maps.kinds import kinds
@@ -61,6 +63,15 @@ class TestBoards:
         assert len(once) == len(again)
         assert state_vector(once) == state_vector(again)
         assert board(key, language) == board(key, language)
+
+    def test_is_accepted_as_the_first_update_and_as_a_reply(self, key: str, language: str) -> None:
+        update = build_template(key, language, "somebody")
+        for submission in (Submission(None, update), Submission("p1", update, is_reply=True)):
+            document = Document()
+            (outcome,) = document.apply([submission]).outcomes
+            assert isinstance(outcome, Accepted)
+            assert {entry["kind"] for entry in document.outline()["maps"]} == set(TEMPLATES[key].kinds)
+            document.close()
 
     def test_references_lead_somewhere(self, key: str, language: str) -> None:
         made = board(key, language)

@@ -6,6 +6,9 @@ import type { Cell, MapLayout } from "@/maps/model";
 /** How far outside a cell a drop still belongs to it: gaps and lines between lanes are not traps. */
 const REACH = 24;
 
+/** Air between a landing mark and the edges of its cell. */
+const CLEARANCE = 8;
+
 /** The cell at a point, or the nearest one if the point is in a gap between cells. */
 export function cellAt(layout: MapLayout, point: Point): Cell | null {
   let nearest: Cell | null = null;
@@ -38,9 +41,18 @@ export function landingBox(layout: MapLayout, cell: Cell, index: number, dragged
   );
   const next = staying[index];
   const previous = staying[index - 1];
-  const pad = 8;
-  const y = next ? next.box.y - pad / 2 : previous ? previous.box.y + previous.box.h + pad / 2 : cell.box.y + pad;
-  return { x: cell.box.x + pad, y, w: Math.max(0, cell.box.w - 2 * pad), h: 0 };
+  const beside = next ?? previous;
+  const y = next
+    ? next.box.y - CLEARANCE / 2
+    : previous
+      ? bottom(previous.box) + CLEARANCE / 2
+      : cell.box.y + CLEARANCE;
+  const x = beside?.box.x ?? cell.box.x + CLEARANCE;
+  return { x, y, w: beside?.box.w ?? Math.max(0, cell.box.w - 2 * CLEARANCE), h: 0 };
+}
+
+function bottom(box: Box): number {
+  return box.y + box.h;
 }
 
 function distance(box: Box, point: Point): number {

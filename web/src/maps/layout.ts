@@ -8,6 +8,7 @@ import { mapStructure } from "@/maps/structure";
 import { tray } from "@/maps/tray";
 
 export { cellAt, insertionIndex, landingBox } from "@/maps/cells";
+/** The parts of a layout, for whoever draws them. */
 export type { Cell, ColumnHeader, LaneHeader, LimitState, MapLayout, MapLine, PlacedCard, Tray } from "@/maps/model";
 
 /**
