@@ -301,6 +301,30 @@ describe("undo among others", () => {
     ).toBe(false);
   });
 
+  it("does not take back a lane, column or card that somebody built on", () => {
+    const { ana, bob, meet } = together();
+    const map = createMap(bob.board, { kind: "kanban", pos: origin, starter: smallStarter });
+    const [oldLane] = [...bob.board.state.lanes.keys()] as [LaneId];
+    const oldColumn = [...bob.board.state.columns.keys()][3] as ColumnId;
+    meet();
+    const lane = addLane(ana.board, { map, role: "lane" });
+    const filled = addColumn(ana.board, { map, role: "step" });
+    const group = addColumn(ana.board, { map, role: "phase" });
+    const header = createCard(ana.board, { pos: origin });
+    const named = addColumn(ana.board, { map, role: "step", card: "new" });
+    meet();
+    createCardInCell(bob.board, { map, lane, column: oldColumn, index: 0 });
+    createCardInCell(bob.board, { map, lane: oldLane, column: filled, index: 0 });
+    addColumn(bob.board, { map, role: "step", parent: group });
+    addColumn(bob.board, { map, role: "step", card: header });
+    setTitle(bob.board, named, "Bob's step");
+    meet();
+    for (let i = 0; i < 5; i++) expect(ana.undo.undo().applied).toBe(0);
+    const { lanes, columns, cards } = ana.board.state;
+    const all = [lanes.get(lane), columns.get(filled), columns.get(group), cards.get(header), columns.get(named)];
+    expect(all.map((record) => record?.deleted)).toEqual([false, false, false, false, false]);
+  });
+
   it("redoes a deletion only while nobody wrote on what came back", () => {
     const { ana, bob, meet } = together();
     const card = createCard(bob.board, { pos: origin, title: "Bob's" });
