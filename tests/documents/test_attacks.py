@@ -1,0 +1,127 @@
+"""Updates made to do harm: each is turned away, and the board goes on."""
+
+from typing import Any
+
+import pytest
+
+from tests.documents.reading import MALFORMED, read_roots
+from walkboard.documents.document import Document
+from walkboard.documents.protocol import Accepted, Gap, Outcome, Refused, Submission
+from walkboard.wire.content import MAX_DEPTH
+from walkboard.wire.update import MAX_CLOCK
+from walkboard.wire.varint import encode_varint
+
+HONEST = Submission("honest", bytes.fromhex("0101e707000401066f746865727302616200"))
+
+
+def frames_of(case: dict[str, Any]) -> list[Submission]:
+    frames = [
+        (person, b"".join(bytes.fromhex(piece) * times for piece, times in pieces)) for person, pieces in case["frames"]
+    ]
+    last = len(frames) - 1
+    return [
+        Submission(person, data, case.get("reply", False) and at == last) for at, (person, data) in enumerate(frames)
+    ]
+
+
+def name_of(outcome: Outcome) -> str:
+    return outcome.slug if isinstance(outcome, Refused) else type(outcome).__name__.lower()
+
+
+@pytest.mark.parametrize("case", MALFORMED, ids=lambda case: case["name"])
+def test_it_is_turned_away_and_the_board_goes_on(case: dict[str, Any]) -> None:
+    document = Document()
+    outcomes = [document.apply([frame]).outcomes[0] for frame in frames_of(case)]
+    assert name_of(outcomes[-1]) == case["outcome"]
+    assert isinstance(document.apply([HONEST]).outcomes[0], Accepted)
+    assert read_roots(document.state(), {"others": "text"}) == {"others": "ab"}
+
+
+def test_deletions_ahead_are_cut_from_a_reply() -> None:
+    document = Document()
+    document.apply([Submission("victim", bytes.fromhex("01010700040101740568656c6c6f00"))])
+    reply = Submission("mallory", bytes.fromhex("00010701") + b"\x04" + encode_varint(1_000_000), is_reply=True)
+    assert document.apply([reply]).outcomes == [Accepted(bytes.fromhex("00010701") + b"\x04\x01")]
+    assert read_roots(document.state(), {"t": "text"}) == {"t": "hell"}
+
+
+def nested_maps(levels: int, first_clock: int = 0) -> bytes:
+    """Maps, each in the one before; the first in the root `m` if it has clock 0."""
+    parts = []
+    for clock in range(first_clock, first_clock + levels):
+        parent = b"\x01\x01m" if clock == 0 else b"\x00\x05" + encode_varint(clock - 1)
+        parts.append(b"\x27" + parent + b"\x01k\x01")
+    return b"\x01" + encode_varint(levels) + b"\x05" + encode_varint(first_clock) + b"".join(parts) + b"\x00"
+
+
+def test_shared_types_are_nested_to_a_limit_over_any_number_of_updates() -> None:
+    document = Document()
+    assert isinstance(document.apply([Submission("p", nested_maps(MAX_DEPTH))]).outcomes[0], Accepted)
+    refused = document.apply([Submission("p", nested_maps(1, MAX_DEPTH))]).outcomes[0]
+    assert name_of(refused) == "update-refused"
+    assert name_of(Document().apply([Submission("p", nested_maps(MAX_DEPTH + 1))]).outcomes[0]) == "update-refused"
+
+
+def test_nesting_by_neighbours_counts_too() -> None:
+    """An item beside another one does not name its parent; it is as deep as that one all the same."""
+    document = Document()
+    document.apply([Submission("p", nested_maps(MAX_DEPTH))])
+    # An array in the innermost map, a value in it, and beside the value another array.
+    array_too_deep = b"\x01\x01\x05" + encode_varint(MAX_DEPTH)
+    value = array_too_deep + b"\x28\x00\x05" + encode_varint(MAX_DEPTH - 1) + b"\x01v\x01\x7e\x00"
+    assert isinstance(document.apply([Submission("p", value)]).outcomes[0], Accepted)
+    beside = b"\x01\x01\x05" + encode_varint(MAX_DEPTH + 1) + b"\x87\x05" + encode_varint(MAX_DEPTH) + b"\x01\x00"
+    assert name_of(document.apply([Submission("p", beside)]).outcomes[0]) == "update-refused"
+
+
+def run_of_values(count: int) -> bytes:
+    """Array items of one value each, which an engine would join to one."""
+    parts = [b"\x08\x01\x01a\x01\x7d\x00"]
+    parts += [b"\x88\x05" + encode_varint(clock) + b"\x01\x7d\x00" for clock in range(count - 1)]
+    return b"\x01" + encode_varint(count) + b"\x05\x00" + b"".join(parts) + b"\x00"
+
+
+def test_a_long_run_is_taken_in_small_parts() -> None:
+    """In one transaction this takes the engine gigabytes."""
+    document = Document()
+    run = run_of_values(10_000)
+    assert document.apply([Submission("p", run)]).outcomes == [Accepted(run)]
+    again = Document()
+    again.load([run])
+    assert read_roots(again.state(), {"a": "array"}) == {"a": [0] * 10_000}
+
+
+def test_roots_are_limited_in_number() -> None:
+    document = Document()
+    outcomes = []
+    for number in range(300):
+        name = f"root{number:03}".encode()
+        clock = encode_varint(number)
+        data = b"\x01\x01\x05" + clock + b"\x04\x01\x07" + name + b"\x01x\x00"
+        outcomes.append(name_of(document.apply([Submission("p", data)]).outcomes[0]))
+        if outcomes[-1] != "accepted":
+            break
+    assert outcomes[-1] == "too-large"
+    assert len(outcomes) == 257
+
+
+def test_clocks_near_the_end_are_refused_even_when_reached_step_by_step() -> None:
+    document = Document()
+    step = MAX_CLOCK // 2
+    first = b"\x01\x01\x05\x00\x00" + encode_varint(step) + b"\x00"
+    second = b"\x01\x01\x05" + encode_varint(step) + b"\x00" + encode_varint(step) + b"\x00"
+    assert isinstance(document.apply([Submission("p", first)]).outcomes[0], Accepted)
+    assert name_of(document.apply([Submission("p", second)]).outcomes[0]) == "malformed"
+
+
+def test_a_refused_update_leaves_nothing_behind() -> None:
+    """A new client id in a refused update is still free, and what it would have known is not known."""
+    document = Document()
+    bad = b"\x01\x02\x05\x00\x27\x01\x05extra\x01k\x01" + b"\x27\x00\x05\x00\x01k\x09\x00"
+    good = b"\x01\x01\x05\x00\x04\x01\x01t\x01a\x00"
+    assert isinstance(document.apply([Submission("mallory", bad)]).outcomes[0], Refused)
+    batch = document.apply([Submission("ann", good)])
+    assert isinstance(batch.outcomes[0], Accepted)
+    assert batch.claims == [(5, "ann")]
+    into_nothing = b"\x01\x01\x06\x00\x27\x00\x05\x01\x01k\x01\x00"
+    assert document.apply([Submission("ann", into_nothing)]).outcomes == [Gap()]
