@@ -8,7 +8,7 @@
     store = null;
   }
   function chosen(key) {
-    return store ? store.getItem("walkboard." + key) : null;
+    return store ? store.getItem(["walkboard", key].join(".")) : null;
   }
   var theme = chosen("theme");
   var dark =
@@ -40,7 +40,7 @@
   if (supported) return;
   root.setAttribute("data-old-browser", "");
   function show() {
-    var page = document.getElementById("old-browser-" + root.lang);
+    var page = document.getElementById(["old-browser", root.lang].join("-"));
     if (page) page.removeAttribute("hidden");
   }
   if (document.body) show();

@@ -1,5 +1,5 @@
 /** A small picture of a whole wall, for shelves and doors. */
-import { type Camera, fitBox } from "@/canvas/camera";
+import { type Camera, fitBox, type Viewport } from "@/canvas/camera";
 import { FREE_CARD } from "@/canvas/cardSize";
 import { type Palette, paletteOf } from "@/canvas/palette";
 import { pixelRatio } from "@/canvas/surface";
@@ -9,6 +9,18 @@ import type { MapLayout } from "@/maps/model";
 
 /** A card may be drawn this small and still be seen. */
 const SMALLEST = 1.5;
+
+/** The camera a thumbnail is drawn with, so that a minimap can tell what a point of it stands for. */
+export function thumbnailCamera(content: Box, viewport: Viewport): Camera {
+  const margin = Math.min(viewport.w, viewport.h) * 0.06;
+  const inner = { w: viewport.w + 96 - 2 * margin, h: viewport.h + 96 - 2 * margin };
+  const { zoom } = fitBox(content, inner);
+  return {
+    x: content.x + content.w / 2 - viewport.w / 2 / zoom,
+    y: content.y + content.h / 2 - viewport.h / 2 / zoom,
+    zoom,
+  };
+}
 
 /** Draws the wall into a canvas of the size it has on the page; an empty wall leaves plain paper. */
 export function drawThumbnail(canvas: HTMLCanvasElement, state: BoardState, layouts: readonly MapLayout[]): void {
@@ -24,14 +36,7 @@ export function drawThumbnail(canvas: HTMLCanvasElement, state: BoardState, layo
   context.fillRect(0, 0, viewport.w, viewport.h);
   const content = union(boxes(state, layouts));
   if (!content) return;
-  const margin = Math.min(viewport.w, viewport.h) * 0.06;
-  const inner = { w: viewport.w + 96 - 2 * margin, h: viewport.h + 96 - 2 * margin };
-  const fitted = fitBox(content, inner);
-  const camera: Camera = {
-    x: content.x + content.w / 2 - viewport.w / 2 / fitted.zoom,
-    y: content.y + content.h / 2 - viewport.h / 2 / fitted.zoom,
-    zoom: fitted.zoom,
-  };
+  const camera = thumbnailCamera(content, viewport);
   for (const layout of layouts) drawMap(context, camera, palette, layout, state);
   for (const card of state.canvas.keys()) drawCard(context, camera, palette, state, card, freeBox(state, card));
 }

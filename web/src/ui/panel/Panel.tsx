@@ -22,7 +22,7 @@ export function Panel() {
   if (closed || editing !== null || (cards.length === 0 && part === null)) return null;
   const title = part ? t(`panel.${part.part}`) : t("panel.cards", { count: cards.length });
   return (
-    <aside className="panel" aria-label={title}>
+    <section className="panel" aria-label={title}>
       <header className="panel-head">
         <h2>{title}</h2>
         <IconButton
@@ -38,6 +38,6 @@ export function Panel() {
       {part === null ? <CardsPanel cards={cards} /> : null}
       {part?.part === "map" ? <MapPanel map={part.map} /> : null}
       {part && part.part !== "map" ? <StripPanel strip={part} /> : null}
-    </aside>
+    </section>
   );
 }

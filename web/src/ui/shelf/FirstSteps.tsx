@@ -23,7 +23,7 @@ export function FirstSteps({ boards, owner }: FirstStepsProps) {
   const first = boards[0];
   if (!owner || !first || done.has("dismissed") || STEPS.every(([step]) => done.has(step))) return null;
   return (
-    <aside className="first-steps" aria-label={t("first.title")}>
+    <section className="first-steps" aria-label={t("first.title")}>
       <h2>{t("first.title")}</h2>
       <ol>
         {STEPS.map(([step, text], index) => (
@@ -39,6 +39,6 @@ export function FirstSteps({ boards, owner }: FirstStepsProps) {
       <IconButton label={t("action.dismiss")} onPress={() => noteFirstStep("dismissed")}>
         <X size={16} aria-hidden="true" />
       </IconButton>
-    </aside>
+    </section>
   );
 }

@@ -17,7 +17,8 @@ function names(message: string): string[] {
   const found = new Set<string>();
   const visit = (part: Part): void => {
     if ("value" in part && typeof part.value === "string" && !NOT_FILLED.has(part.type)) found.add(part.value);
-    if ("options" in part) for (const option of Object.values(part.options)) for (const inner of option.value) visit(inner);
+    if ("options" in part)
+      for (const option of Object.values(part.options)) for (const inner of option.value) visit(inner);
   };
   for (const part of new IntlMessageFormat(message, "en", undefined, { ignoreTag: true }).getAst()) visit(part);
   return [...found].sort();

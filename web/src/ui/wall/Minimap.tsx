@@ -3,16 +3,15 @@ import { drawThumbnail } from "@/canvas/thumbnail";
 import { layoutsOf } from "@/ui/controls/layoutsOf";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
-import { useText } from "@/ui/strings/translate";
 import { themeRevision } from "@/ui/theme";
+import { boardPointAt, frameOf } from "@/ui/wall/minimapFrame";
 import { useRoom } from "@/ui/wall/RoomContext";
 
 /** Drawing a thousand cards again for every key typed would be felt; a map of the wall may lag behind a little. */
 const REDRAW_AFTER_MS = 400;
 
-/** The whole wall in a corner, with the part one sees framed. Pressing on it goes there. */
+/** The whole wall in a corner, with the part one sees framed. Pressing or dragging on it goes there. */
 export function Minimap() {
-  const t = useText();
   const room = useRoom();
   const lang = useSignal(language);
   const revision = useSignal(themeRevision);
@@ -22,22 +21,40 @@ export function Minimap() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme is a new picture
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
+    const place = (): void => {
+      const box = canvas.current && frameOf(room, canvas.current);
+      if (!frame.current || !box) return;
+      frame.current.style.transform = `translate(${box.x}px, ${box.y}px)`;
+      frame.current.style.width = `${box.w}px`;
+      frame.current.style.height = `${box.h}px`;
+    };
     const draw = (): void => {
       timer = null;
       if (canvas.current) drawThumbnail(canvas.current, room.board.state, layoutsOf(room.board.state, lang));
+      place();
     };
     draw();
-    const stop = room.board.subscribe(() => {
-      timer ??= setTimeout(draw, REDRAW_AFTER_MS);
-    });
+    const stops = [
+      room.wall.camera.subscribe(place),
+      room.board.subscribe(() => {
+        timer ??= setTimeout(draw, REDRAW_AFTER_MS);
+      }),
+    ];
     return () => {
-      stop();
+      for (const stop of stops) stop();
       if (timer) clearTimeout(timer);
     };
   }, [room, lang, revision]);
 
+  const go = (event: React.PointerEvent<HTMLDivElement>): void => {
+    if (event.buttons === 0 || !canvas.current) return;
+    const at = boardPointAt(room, canvas.current, { x: event.clientX, y: event.clientY });
+    if (at) room.wall.centerOn({ ...at, w: 0, h: 0 });
+  };
+
+  // For the keyboard and screen readers the wall itself is the way; this is a picture of it.
   return (
-    <div className="minimap" aria-hidden="true" title={t("view.minimap")}>
+    <div className="minimap" aria-hidden="true" onPointerDown={go} onPointerMove={go}>
       <canvas ref={canvas} />
       <div ref={frame} className="minimap-frame" />
     </div>

@@ -10,13 +10,13 @@ export function ReturnLinkNote() {
   const url = useSignal(returnLink);
   if (!url) return null;
   return (
-    <aside className="return-note" aria-label={t("return.title")}>
+    <section className="return-note" aria-label={t("return.title")}>
       <h2>{t("return.title")}</h2>
       <p className="soft">{t("return.text")}</p>
       <CopyField label={t("me.link")} value={url} />
       <PressButton weight="quiet" onPress={() => offerReturnLink(null)}>
         {t("return.done")}
       </PressButton>
-    </aside>
+    </section>
   );
 }

@@ -54,7 +54,7 @@ export function WallStage({ document: doc, session, info, me, children }: WallSt
       language: lang,
       strings: wallStrings(lang),
       reducedMotion,
-      insets: wallInsets,
+      insets: () => wallInsets(session !== null),
       announce,
       onContextMenu: (_target, point) => {
         menuAt.value = point;
@@ -87,9 +87,9 @@ export function WallStage({ document: doc, session, info, me, children }: WallSt
   useEffect(() => room?.wall.theme(), [room, revision]);
 
   return (
-    <div className="wall-page">
-      <main className="wall-host" ref={host} aria-label={t("wall.name", { title: info.title })} />
+    <main className="wall-page" aria-label={t("wall.name", { title: info.title })}>
+      <div className="wall-host" ref={host} />
       {room ? <RoomContext value={room}>{children}</RoomContext> : null}
-    </div>
+    </main>
   );
 }

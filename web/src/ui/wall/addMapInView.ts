@@ -1,6 +1,5 @@
 import { createMap } from "@/document/commands/maps";
 import { kinds } from "@/maps/kinds";
-import { layoutMap } from "@/maps/layout";
 import { starterOf } from "@/maps/starter";
 import { language } from "@/ui/strings/language";
 import type { WallRoom } from "@/ui/wall/room";
@@ -15,6 +14,6 @@ export function addMapInView(room: WallRoom, key: string): void {
   const lang = language.peek();
   const pos = room.wall.screenToBoard(INSET);
   const id = createMap(room.board, { kind: key, pos, title: kind.starter.title[lang], starter: starterOf(kind, lang) });
-  const map = room.board.state.maps.get(id);
-  if (map) room.wall.centerOn(layoutMap(kind, map, room.board.state, lang).box);
+  room.wall.selectTarget({ map: id });
+  room.wall.zoomToSelection();
 }

@@ -1,15 +1,17 @@
 import type { Insets } from "@/tools/wallContract";
 
 const PHONE = "(max-width: 640px)";
+/** Sizes of the chrome in CSS pixels, as `styles/wall.css` has them. */
+const TOP_LINE = 52;
+const SNAPSHOT_BAND = 64;
+const RAIL = 76;
+const PHONE_RAIL = 68;
+const WALL_SCALE = 1.6;
 
-function heightOf(selector: string): number {
-  return document.querySelector(selector)?.getBoundingClientRect().height ?? 0;
-}
-
-/** How much of the window the chrome covers, so that headers of maps stop beside it. */
-export function wallInsets(): Insets {
-  const top = heightOf(".top-line") + heightOf(".snapshot-band");
-  if (matchMedia(PHONE).matches) return { top, right: 0, bottom: heightOf(".tool-rail"), left: 0 };
-  const rail = document.querySelector(".tool-rail")?.getBoundingClientRect();
-  return { top, right: 0, bottom: 0, left: rail ? rail.right + rail.left : 0 };
+/** How much of the window the chrome covers, so that what is fitted into view and headers of maps keep clear of it. */
+export function wallInsets(live: boolean): Insets {
+  const scale = document.documentElement.dataset.scale === "wall" ? WALL_SCALE : 1;
+  const top = (live ? TOP_LINE : SNAPSHOT_BAND) * scale;
+  if (matchMedia(PHONE).matches) return { top, right: 0, bottom: live ? PHONE_RAIL : 0, left: 0 };
+  return { top, right: 0, bottom: 0, left: live ? RAIL * scale : 0 };
 }
