@@ -63,7 +63,11 @@ class Client:
         """Hands what the client says to its session, in order."""
         assert self.session is not None
         while True:
-            await self.session.receive(await self._outbox.get())
+            await self.session.receive(await self.next_words())
+
+    async def next_words(self) -> bytes:
+        """What it says next."""
+        return await self._outbox.get()
 
     def say(self, frame: bytes) -> None:
         """Sends any bytes."""

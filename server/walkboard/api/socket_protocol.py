@@ -105,8 +105,10 @@ class SocketProtocol(WebSocketsSansIOProtocol):
 
     def handle_parser_exception(self) -> None:
         """Closes with our code for what is too large, so that clients do not come back with the same."""
+        if self.close_sent:
+            return  # the rest of what was refused; the client is on its way to reading why
         sent = self.conn.close_sent
-        if sent is None or sent.code != CloseCode.MESSAGE_TOO_BIG or self.close_sent:
+        if sent is None or sent.code != CloseCode.MESSAGE_TOO_BIG:
             super().handle_parser_exception()
             return
         self.queue.put_nowait({"type": "websocket.disconnect", "code": TooLarge.close_code, "reason": TooLarge.slug})
