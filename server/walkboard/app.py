@@ -2,15 +2,17 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import version
+from pathlib import Path
 from typing import TypedDict
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from starlette.middleware.gzip import GZipMiddleware
 
+from walkboard.accounts.people import ensure_owner
 from walkboard.accounts.sign_in import has_signed_in, one_time_link
 from walkboard.accounts.tables import Person
 from walkboard.api import boards, health, invitations, members, signing_in, snapshots, streams, sync, templates, tokens
@@ -20,7 +22,7 @@ from walkboard.api.middleware import AccessLog, BodyLimit, OwnHost, OwnOrigin, S
 from walkboard.api.openapi import describe
 from walkboard.api.pages import Client
 from walkboard.api.pictures import TemplatePictures
-from walkboard.api.sample import ensure_owner, plant_sample
+from walkboard.api.sample import plant_sample
 from walkboard.api.services import Services, utc_now
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
@@ -53,19 +55,21 @@ class State(TypedDict):
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What tests replace: the clock."""
+    """What tests replace: the clock, and where the built client is."""
 
     now: Callable[[], datetime] = utc_now
+    client_folder: Path = field(default_factory=static_folder)
 
 
 def create_app(settings: Settings, addresses: Addresses, surroundings: Surroundings | None = None) -> FastAPI:
     """The application on a migrated data folder; nothing is opened before its lifespan begins."""
-    metrics, client = Metrics(), Client(static_folder())
+    around = surroundings or Surroundings()
+    metrics, client = Metrics(), Client(around.client_folder)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[State]:
         async with AsyncExitStack() as stack:
-            services = await _build(stack, settings, addresses, metrics, surroundings or Surroundings())
+            services = await _build(stack, settings, addresses, metrics, around)
             app.state.services = services
             yield State(services=services, owner_secret=await _first_start(services, settings))
 

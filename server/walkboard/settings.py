@@ -3,6 +3,7 @@
 Read once, in `cli`; everything else gets the values it needs through constructors.
 """
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -45,6 +46,14 @@ class Settings(BaseSettings):
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("allowed_origins")
+    @classmethod
+    def _addresses_only(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for part in value:
+            if not re.match(_ADDRESS, part):
+                raise ValueError(f"{part} is not an address like https://wall.example.org.")
+        return value
 
     @field_validator("public_url", mode="before")
     @classmethod

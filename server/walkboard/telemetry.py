@@ -53,7 +53,7 @@ def configure_logging(level: LogLevel, form: LogFormat) -> None:
 
 def _rendering(form: LogFormat) -> list[structlog.typing.Processor]:
     if form == "json":
-        return [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
+        return [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
     return [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
 
 

@@ -136,13 +136,13 @@ def problem(answer: httpx.Response) -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def running_wall(folder: Path, **settings: Any) -> AsyncIterator[Wall]:
+async def running_wall(folder: Path, *, client_folder: Path | None = None, **settings: Any) -> AsyncIterator[Wall]:
     """An installation in a folder, from first start to shutdown."""
     chosen = Settings(**{"data_dir": folder, "sample": False, "public_url": ORIGIN, **settings})
     migrate_folder(chosen.data_dir, chosen.database_url)
     clock = Clock()
     addresses = Addresses(chosen.public_url or ORIGIN, fixed=chosen.public_url is not None)
-    app = create_app(chosen, addresses, Surroundings(now=clock))
+    app = create_app(chosen, addresses, Surroundings(clock, client_folder or folder / "no-client"))
     async with app.router.lifespan_context(app):
         wall = Wall(app, app.state.services, clock, folder)
         try:

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from walkboard.accounts.disciplines import DISCIPLINES
+from walkboard.accounts.disciplines import DISCIPLINES, UNSPECIFIED_DISCIPLINE
 from walkboard.accounts.tables import NAME_LENGTH, Person, new_id
 from walkboard.errors import InputRefused, PersonUnknown
+
+# The owner renames themselves after signing in.
+OWNER_NAME = "Owner"
 
 
 def cleaned_name(name: str) -> str:
@@ -82,6 +85,9 @@ async def installation_owner(session: AsyncSession) -> Person | None:
     return (await session.scalars(query)).first()
 
 
-async def count_people(session: AsyncSession) -> int:
-    """How many people there are."""
-    return await session.scalar(select(func.count()).select_from(Person)) or 0
+async def ensure_owner(session: AsyncSession, *, now: datetime) -> Person:
+    """The owner of the installation, made if there is none yet."""
+    owner = await installation_owner(session)
+    if owner is None:
+        owner = await create_person(session, name=OWNER_NAME, discipline=UNSPECIFIED_DISCIPLINE, now=now, owner=True)
+    return owner

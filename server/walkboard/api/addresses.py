@@ -8,6 +8,7 @@ local name can be made to point here by a stranger's DNS.
 Links are built from the public address. Only while nobody has set one, a request's own local address is used instead.
 """
 
+import re
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
@@ -15,6 +16,7 @@ from urllib.parse import SplitResult, urlsplit
 # Names no public DNS can give away (RFC 6761, 6762, 8375 and the customary ones).
 LOCAL_SUFFIXES = (".local", ".localhost", ".test", ".internal", ".lan", ".home.arpa")
 
+_NETLOC = re.compile(r"[A-Za-z0-9._\-\[\]:]+")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _SOCKET_SCHEMES = {"ws": "http", "wss": "https"}
 
@@ -107,4 +109,5 @@ def _origin(url: str) -> tuple[str, str, int] | None:
 
 
 def _is_bare(parts: SplitResult) -> bool:
-    return parts.path in {"", "/"} and not parts.query and not parts.fragment and "@" not in parts.netloc
+    extra = parts.path not in {"", "/"} or parts.query or parts.fragment
+    return not extra and _NETLOC.fullmatch(parts.netloc) is not None

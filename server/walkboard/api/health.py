@@ -39,7 +39,7 @@ async def get_health() -> Alive:
     return Alive(status="ok")
 
 
-@router.get("/readyz", responses={503: {"model": Ready}})
+@router.get("/readyz", response_model=Ready, responses={503: {"model": Ready}})
 async def get_readiness(services: CurrentServices) -> JSONResponse:
     """Whether the database and the document workers are usable; 503 when one is not."""
     database, documents = await asyncio.gather(_database_answers(services), _documents_answer(services))

@@ -1,29 +1,13 @@
-"""A first start is never empty: an owner, and a sample value stream with a board to walk around in."""
-
-from datetime import datetime
+"""A first start is never empty: a sample value stream with a board to walk around in."""
 
 from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from walkboard.accounts.disciplines import UNSPECIFIED_DISCIPLINE
-from walkboard.accounts.people import create_person, installation_owner
 from walkboard.accounts.tables import Person
 from walkboard.api.services import Services
 from walkboard.boards.boards import create_board
 from walkboard.boards.streams import create_stream
 from walkboard.boards.tables import Board
 from walkboard.boards.templates import SAMPLE, template, worded
-
-# The owner renames themselves after signing in.
-OWNER_NAME = "Owner"
-
-
-async def ensure_owner(session: AsyncSession, *, now: datetime) -> Person:
-    """The owner of the installation, made if there is none yet."""
-    owner = await installation_owner(session)
-    if owner is None:
-        owner = await create_person(session, name=OWNER_NAME, discipline=UNSPECIFIED_DISCIPLINE, now=now, owner=True)
-    return owner
 
 
 async def plant_sample(services: Services, owner: Person) -> None:

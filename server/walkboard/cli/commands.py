@@ -10,7 +10,6 @@ from sqlalchemy.exc import OperationalError
 
 from walkboard.cli import installation
 from walkboard.cli.backup import write_backup
-from walkboard.cli.serving import serve_reloading, serve_until_stopped
 from walkboard.errors import InputRefused, WalkboardError
 from walkboard.settings import SettingsRefused, read_settings
 
@@ -68,11 +67,13 @@ def serve(
     reload: Annotated[bool, typer.Option("--reload", help="Start again when the source changes.")] = False,
 ) -> None:
     """Serve the wall: migrates the data folder, then serves until stopped."""
+    from walkboard.cli import serving  # the other verbs need not wait for the whole server to be read
+
     settings = read_settings()
     if reload:
-        serve_reloading(settings)
+        serving.serve_reloading(settings)
     else:
-        serve_until_stopped(settings)
+        serving.serve_until_stopped(settings)
 
 
 @command.command()
@@ -132,7 +133,9 @@ def token_revoke(token_id: Annotated[str, typer.Argument(help="The id that `toke
 @command.command()
 def openapi() -> None:
     """Print the description of the REST interface."""
-    typer.echo(json.dumps(installation.described_interface(), indent=2, ensure_ascii=False))
+    from walkboard.cli.serving import described_interface
+
+    typer.echo(json.dumps(described_interface(), indent=2, ensure_ascii=False))
 
 
 @command.command()

@@ -3,16 +3,16 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from datetime import UTC, datetime
+from typing import TypeVar
 
-from walkboard.accounts.people import all_people, create_person, find_people
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from walkboard.accounts.people import all_people, create_person, ensure_owner, find_people
 from walkboard.accounts.sign_in import one_time_link
 from walkboard.accounts.tables import ApiToken, Person
 from walkboard.accounts.tokens import all_tokens, create_token, revoke_token
 from walkboard.api.addresses import Addresses
-from walkboard.api.sample import ensure_owner
-from walkboard.api.services import utc_now
-from walkboard.app import create_app
 from walkboard.cli.network import addresses_for
 from walkboard.database import Database
 from walkboard.errors import PersonUnknown
@@ -20,6 +20,11 @@ from walkboard.migration import migrate_folder
 from walkboard.settings import Settings
 
 _Answer = TypeVar("_Answer")
+
+
+def utc_now() -> datetime:
+    """The time, with its zone."""
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,7 @@ class Installation:
         async with self.database.write() as session:
             await revoke_token(session, token_id)
 
-    async def _link(self, session: Any, person: Person) -> SignInUrl:
+    async def _link(self, session: AsyncSession, person: Person) -> SignInUrl:
         lifetime = self.settings.lifetimes.sign_in
         secret = await one_time_link(session, person, now=utc_now(), lifetime=lifetime)
         return SignInUrl(person, self.addresses.sign_in(secret), self.settings.sign_in_hours)
@@ -105,8 +110,3 @@ def run(settings: Settings, work: Callable[[Installation], Awaitable[_Answer]]) 
 def migrate_data(settings: Settings) -> tuple[str | None, str | None]:
     """Migrates the data folder, made if it is not there; the revisions before and after."""
     return migrate_folder(settings.data_dir, settings.database_url)
-
-
-def described_interface() -> dict[str, Any]:
-    """The OpenAPI document; depends on no setting."""
-    return create_app(Settings(), Addresses("http://127.0.0.1:8000")).openapi()

@@ -14,6 +14,7 @@ from fastapi import FastAPI
 from typing_extensions import override
 from uvicorn.supervisors import ChangeReload
 
+from walkboard.api.addresses import Addresses
 from walkboard.api.socket_protocol import SOCKET_OPTIONS
 from walkboard.app import create_app
 from walkboard.cli.network import addresses_for, local_url, network_url
@@ -76,6 +77,11 @@ def serve_reloading(settings: Settings) -> None:
         "walkboard.cli.serving:application", factory=True, reload=True, reload_dirs=[source], **server_options(settings)
     )
     ChangeReload(config, target=Greeting(config, settings).run, sockets=[listen(settings)]).run()
+
+
+def described_interface() -> dict[str, Any]:
+    """The OpenAPI document; depends on no setting."""
+    return create_app(Settings(), Addresses("http://127.0.0.1:8000")).openapi()
 
 
 def application() -> FastAPI:

@@ -1,0 +1,43 @@
+"""The table of what a role may do, spelled out once more so that a change to it is noticed."""
+
+import pytest
+
+from walkboard.accounts.permissions import PERMISSIONS, Action, Role, Standing, effective_role, may, standing_of
+
+EXPECTED = """
+board.view                   owner editor viewer
+board.edit                   owner editor
+board.change                 owner editor
+board.duplicate              owner editor viewer
+board.delete                 owner
+board.restore                owner
+board.take-snapshot          owner editor
+board.see-members            owner editor viewer
+board.manage-members         owner
+board.invite                 owner
+installation.create-board    installation-owner person
+installation.manage-streams  installation-owner
+installation.manage-tokens   installation-owner
+"""
+
+
+def test_the_whole_table() -> None:
+    expected = {words[0]: set(words[1:]) for words in map(str.split, EXPECTED.strip().splitlines())}
+    assert {action.value: {who.value for who in PERMISSIONS[action]} for action in Action} == expected
+
+
+@pytest.mark.parametrize("action", Action)
+def test_nobody_may_do_nothing(action: Action) -> None:
+    assert not may(None, action)
+
+
+def test_a_boards_owner_is_not_the_installations() -> None:
+    assert not may(Role.OWNER, Action.MANAGE_TOKENS)
+    assert not may(Standing.HOST, Action.DELETE)
+    assert standing_of(False) is Standing.PERSON
+
+
+@pytest.mark.parametrize("member_role", [None, *Role])
+def test_the_owner_of_the_installation_is_owner_everywhere(member_role: Role | None) -> None:
+    assert effective_role(True, member_role) is Role.OWNER
+    assert effective_role(False, member_role) is member_role

@@ -1,0 +1,78 @@
+"""Every route of the REST interface: how to ask for it, and who may."""
+
+from dataclasses import dataclass
+
+NOBODY, STRANGER, VIEWER, EDITOR, OWNER, HOST = "nobody", "stranger", "viewer", "editor", "owner", "host"
+EVERYBODY = frozenset({NOBODY, STRANGER, VIEWER, EDITOR, OWNER, HOST})
+SIGNED_IN = EVERYBODY - {NOBODY}
+MEMBERS = SIGNED_IN - {STRANGER}
+EDITORS = MEMBERS - {VIEWER}
+OWNERS = EDITORS - {EDITOR}
+HOSTS = frozenset({HOST})
+
+
+@dataclass(frozen=True)
+class Route:
+    """`path` as OpenAPI names it; `may` are those who are not refused."""
+
+    method: str
+    path: str
+    may: frozenset[str]
+    body: object = None
+    # What an id that is not there is answered with; the last id of the path is the one that is replaced.
+    unknown: str = "board-unknown"
+
+    @property
+    def ids(self) -> list[str]:
+        """The names of the ids in the path."""
+        return [part[1:-1] for part in self.path.split("/") if part.startswith("{")]
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path}"
+
+
+_BOARD = "/api/boards/{board_id}"
+
+ROUTES = (
+    Route("GET", "/healthz", EVERYBODY),
+    Route("GET", "/readyz", EVERYBODY),
+    Route("GET", "/metrics", EVERYBODY),
+    Route("GET", "/api/about", EVERYBODY),
+    Route("POST", "/api/sign-in", EVERYBODY, {"token": "{secret}"}),
+    Route("POST", "/api/sign-out", EVERYBODY),
+    Route("GET", "/api/me", SIGNED_IN),
+    Route("PATCH", "/api/me", SIGNED_IN, {}),
+    Route("POST", "/api/me/return-link", SIGNED_IN),
+    Route("GET", "/api/streams", SIGNED_IN),
+    Route("POST", "/api/streams", HOSTS, {"name": "New"}),
+    Route("PATCH", "/api/streams/{stream_id}", HOSTS, {"name": "Renamed"}, "stream-unknown"),
+    Route("DELETE", "/api/streams/{stream_id}", HOSTS, None, "stream-unknown"),
+    Route("GET", "/api/templates", SIGNED_IN),
+    Route("GET", "/api/boards", SIGNED_IN),
+    Route("POST", "/api/boards", SIGNED_IN, {"title": "New"}),
+    Route("GET", _BOARD, MEMBERS),
+    Route("PATCH", _BOARD, EDITORS, {"title": "Renamed"}),
+    Route("DELETE", _BOARD, OWNERS),
+    Route("POST", f"{_BOARD}/restore", OWNERS),
+    Route("POST", f"{_BOARD}/duplicate", MEMBERS, {}),
+    Route("GET", f"{_BOARD}/outline", MEMBERS),
+    Route("POST", f"{_BOARD}/ticket", MEMBERS),
+    Route("GET", f"{_BOARD}/members", MEMBERS),
+    Route("GET", f"{_BOARD}/people", MEMBERS),
+    Route("PATCH", f"{_BOARD}/members/{{person_id}}", OWNERS, {"role": "editor"}, "member-unknown"),
+    Route("DELETE", f"{_BOARD}/members/{{person_id}}", OWNERS, None, "member-unknown"),
+    Route("POST", f"{_BOARD}/members/{{person_id}}/link", OWNERS, None, "member-unknown"),
+    Route("GET", f"{_BOARD}/invitations", OWNERS),
+    Route("POST", f"{_BOARD}/invitations", OWNERS, {"role": "viewer"}),
+    Route("DELETE", f"{_BOARD}/invitations/{{invitation_id}}", OWNERS, None, "invitation-unknown"),
+    Route("GET", "/api/invitations/{token}", EVERYBODY, None, "invitation-unknown"),
+    Route("POST", "/api/invitations/{token}/accept", EVERYBODY, {"name": "New"}, "invitation-unknown"),
+    Route("GET", f"{_BOARD}/snapshots", MEMBERS),
+    Route("POST", f"{_BOARD}/snapshots", EDITORS, {"label": "Now"}),
+    Route("GET", f"{_BOARD}/snapshots/{{snapshot_id}}", MEMBERS, None, "snapshot-unknown"),
+    Route("GET", f"{_BOARD}/snapshots/{{snapshot_id}}/state", MEMBERS, None, "snapshot-unknown"),
+    Route("GET", f"{_BOARD}/transitions", MEMBERS),
+    Route("GET", "/api/tokens", HOSTS),
+    Route("POST", "/api/tokens", HOSTS, {"name": "New"}),
+    Route("DELETE", "/api/tokens/{token_id}", HOSTS, None, "token-unknown"),
+)

@@ -1,0 +1,112 @@
+"""What browsers are served: the client's page and files, headers on everything, plain words while nothing is built."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from tests.api.stage import Wall, problem, running_wall
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+PAGE = (
+    '<!doctype html><html><head><style>body{}</style><script>let a</script><script src="/assets/a.js"></script></head>'
+)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def built(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Wall]:
+    """An installation with a client: one page, one asset, one file."""
+    static = tmp_path_factory.mktemp("static")
+    (static / "assets").mkdir()
+    (static / "index.html").write_text(PAGE)
+    (static / "assets" / "index-5f3a.js").write_text("let wall\n" * 400)
+    (static / "favicon.svg").write_text("<svg/>")
+    (static.parent / "secret.txt").write_text("secret")
+    async with running_wall(tmp_path_factory.mktemp("wall"), client_folder=static) as wall:
+        yield wall
+
+
+@pytest.mark.parametrize("path", ["/", "/b/some-board", "/b/some-board/snapshots/some-snapshot", "/join", "/sign-in"])
+async def test_addresses_of_the_client(built: Wall, path: str) -> None:
+    answer = await built.client().get(path)
+    assert (answer.status_code, answer.text) == (200, PAGE)
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.headers["cache-control"] == "no-cache"
+    assert (await built.client().head(path)).status_code == 200
+
+
+async def test_built_files_are_kept_for_ever(built: Wall) -> None:
+    answer = await built.client().get("/assets/index-5f3a.js")
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["content-encoding"] == "gzip"
+    assert "javascript" in answer.headers["content-type"]
+    missing = await built.client().get("/assets/gone.js")
+    assert problem(missing)["slug"] == "not-found"
+    assert "immutable" not in missing.headers.get("cache-control", "")
+
+
+async def test_other_files_are_asked_for_again(built: Wall) -> None:
+    answer = await built.client().get("/favicon.svg")
+    assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-cache")
+    assert answer.headers["content-type"] == "image/svg+xml"
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/b", "/b/x/y", "/index.html"])
+async def test_unknown_addresses(built: Wall, path: str) -> None:
+    """A browser gets the client, which says so; a program gets a problem document."""
+    browser = await built.client(Accept="text/html,*/*").get(path)
+    assert (browser.status_code, browser.text) == (404, PAGE)
+    assert problem(await built.client().get(path))["slug"] == "not-found"
+
+
+@pytest.mark.parametrize(
+    "path", ["/../secret.txt", "/%2e%2e/secret.txt", "/assets/../../secret.txt", "/assets/%2e%2e/%2e%2e/secret.txt"]
+)
+async def test_nothing_outside_is_served(built: Wall, path: str) -> None:
+    answer = await built.client().get(path)
+    assert answer.status_code == 404
+    assert "secret" not in answer.text or "secret.txt" in answer.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/api/about", "/api/me", "/api/nowhere", "/assets/index-5f3a.js", "/healthz", "/nowhere"]
+)
+async def test_headers_on_everything(built: Wall, path: str) -> None:
+    headers = (await built.client().get(path)).headers
+    policy = dict(part.split(" ", 1) for part in headers["content-security-policy"].split("; "))
+    assert policy["default-src"] == policy["connect-src"] == "'self'"
+    assert policy["script-src"].startswith("'self' 'sha256-")
+    assert "unsafe" not in policy["script-src"] + policy["style-src"]
+    assert policy["object-src"] == policy["base-uri"] == policy["frame-ancestors"] == "'none'"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "DENY"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert headers["cross-origin-resource-policy"] == "same-origin"
+    assert "camera=()" in headers["permissions-policy"]
+    assert "strict-transport-security" not in headers
+    assert "server" not in headers
+
+
+async def test_what_rest_answers_is_not_kept(built: Wall) -> None:
+    for path in ("/api/about", "/api/me"):
+        assert (await built.client().get(path)).headers["cache-control"] == "no-store"
+
+
+async def test_a_plain_page_while_nothing_is_built(wall: Wall, tmp_path: Path) -> None:
+    async with running_wall(tmp_path / "data", client_folder=tmp_path / "nothing") as bare:
+        answer = await bare.client().get("/")
+        assert answer.status_code == 503
+        assert "make web" in answer.text
+        assert "<h1>" in answer.text
+        assert (await bare.client().get("/api/about")).status_code == 200
+
+
+async def test_over_https(tmp_path: Path) -> None:
+    async with running_wall(tmp_path, public_url="https://wall.example.org") as wall:
+        browser = wall.client(Origin="https://wall.example.org")
+        assert "max-age" in (await browser.get("/api/about")).headers["strict-transport-security"]
+        signed_out = await browser.post("/api/sign-out")
+        assert "secure" in signed_out.headers["set-cookie"].lower()

@@ -1,0 +1,80 @@
+"""Settings: defaults, the environment, refusals in plain words, and their documentation."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from walkboard.settings import Settings, SettingsRefused, read_settings
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTED = (ROOT / "docs/settings.md").read_text()
+
+
+@pytest.fixture(autouse=True)
+def _empty_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    import os
+
+    for name in list(os.environ):
+        if name.startswith("WALKBOARD_") or name in {"HOST", "PORT"}:
+            monkeypatch.delenv(name)
+
+
+def test_defaults_are_right_for_one_machine() -> None:
+    settings = read_settings()
+    assert (settings.host, settings.port) == ("127.0.0.1", 8000)
+    assert settings.database_file == Path("data/walkboard.sqlite")
+    assert settings.public_url is None
+    assert not settings.serves_the_network
+
+
+def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {
+        "HOST": "0.0.0.0",
+        "PORT": "9000",
+        "WALKBOARD_DATA_DIR": "/tmp/wall",
+        "WALKBOARD_PUBLIC_URL": "https://wall.example.org/",
+        "WALKBOARD_ALLOWED_ORIGINS": "https://a.example, https://b.example",
+    }.items():
+        monkeypatch.setenv(name, value)
+    settings = read_settings()
+    assert (settings.host, settings.port, settings.serves_the_network) == ("0.0.0.0", 9000, True)
+    assert settings.database_url == "sqlite:////tmp/wall/walkboard.sqlite"
+    assert settings.public_url == "https://wall.example.org"
+    assert settings.allowed_origins == ("https://a.example", "https://b.example")
+    monkeypatch.setenv("WALKBOARD_PORT", "9001")
+    assert read_settings().port == 9001
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "many"),
+        ("PORT", "70000"),
+        ("WALKBOARD_PUBLIC_URL", "wall.example.org"),
+        ("WALKBOARD_PUBLIC_URL", "https://wall.example.org/walls"),
+        ("WALKBOARD_ALLOWED_ORIGINS", "https://a.example,elsewhere"),
+        ("WALKBOARD_LANGUAGE", "fr"),
+        ("WALKBOARD_LOG_FORMAT", "xml"),
+        ("WALKBOARD_SESSION_DAYS", "0"),
+    ],
+)
+def test_what_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsRefused, match=name):
+        read_settings()
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_every_setting_is_documented_with_its_default(name: str) -> None:
+    variable = {"host": "HOST", "port": "PORT"}.get(name, f"WALKBOARD_{name.upper()}")
+    row = re.search(rf"^\| `{variable}`[^|]*\|([^|]*)\|", DOCUMENTED, re.MULTILINE)
+    assert row, f"docs/settings.md does not list {variable}"
+    default = Settings.model_fields[name].default
+    shown = "none" if default in (None, ()) else str(default).lower() if isinstance(default, bool) else str(default)
+    assert row.group(1).strip(" `") == shown
+
+
+def test_nothing_is_documented_that_is_not_there() -> None:
+    known = {f"WALKBOARD_{name.upper()}" for name in Settings.model_fields}
+    assert set(re.findall(r"`(WALKBOARD_[A-Z_]+)`", DOCUMENTED)) <= known
