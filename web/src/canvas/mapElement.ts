@@ -4,12 +4,13 @@
  * Rows and cells have no place of their own on the screen; they carry the structure for screen readers. Everything
  * visible is positioned in board units.
  */
+import { CellElements } from "@/canvas/cellElements";
 import { createHeader, fillColumnHeader, fillLaneHeader, type HeaderElement } from "@/canvas/headerElement";
 import { placeChild } from "@/canvas/orderedChildren";
-import { cellKey, type Sheet, type Shift } from "@/canvas/sheet";
+import type { Sheet, Shift } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
-import type { BoardState } from "@/document/records";
-import { type Box, intersects } from "@/geometry/box";
+import type { BoardState, ColumnId, LaneId } from "@/document/records";
+import type { Box } from "@/geometry/box";
 
 interface Row {
   readonly root: HTMLDivElement;
@@ -28,7 +29,7 @@ export class MapElement {
   readonly #levels: HTMLDivElement[] = [];
   readonly #columnHeaders = new Map<string, HeaderElement>();
   readonly #rows = new Map<string, Row>();
-  readonly #cells = new Map<string, HTMLDivElement>();
+  readonly #cells = new CellElements((lane) => this.#rows.get(lane)?.root);
   #shift: Shift = { dx: 0, dy: 0 };
   #sheet: Sheet;
 
@@ -60,21 +61,20 @@ export class MapElement {
     }
     this.#fillColumns(state, strings);
     this.#fillRows(strings);
-    this.#fillCells(strings, near);
+    this.#cells.update(sheet, near, strings);
     if (!this.#grid.isConnected) this.root.append(this.#laneBand, this.#grid, this.#tray);
     this.#fillTray(sheet);
   }
 
-  /** The element that holds the cards of a cell, made when it is not there. */
-  holder(lane: string | null, column: string | null, strings: WallStrings): HTMLElement {
-    const key = lane && column ? `${lane}/${column}` : "tray";
-    if (key === "tray" || !lane || !column) return this.#tray;
-    return this.#cells.get(key) ?? this.#makeCell(lane, column, strings) ?? this.#tray;
+  /** The element that holds the cards of a cell, made when it is not there; without a cell, the tray. */
+  holder(lane: LaneId | null, column: ColumnId | null, strings: WallStrings): HTMLElement {
+    const cell = lane && column ? this.#cells.ensure(this.#sheet, lane, column, strings) : null;
+    return cell ?? this.#tray;
   }
 
   /** The element of a cell that is shown. */
-  cell(lane: string, column: string): HTMLElement | null {
-    return this.#cells.get(`${lane}/${column}`) ?? null;
+  cell(lane: LaneId, column: ColumnId): HTMLElement | null {
+    return this.#cells.get(lane, column);
   }
 
   /** The element of a column's header, if it is shown. */
@@ -94,8 +94,14 @@ export class MapElement {
     this.#columns.style.transform = `translate(0, ${shift.dy}px)`;
     this.#columns.classList.toggle("wall-stuck", shift.dy > 0);
     this.#laneBand.classList.toggle("wall-stuck", shift.dx > 0);
-    if (columnBand) place(this.#columnBand, columnBand);
-    if (laneBand) place(this.#laneBand, { ...laneBand, x: laneBand.x + shift.dx });
+    this.root.classList.toggle("wall-lanes-stuck", shift.dx > 0);
+    const { box: sheet, bodyBox } = this.#sheet.layout;
+    // The bands hide what passes below the headers; they reach to the sheet's edges, inside its border.
+    if (columnBand) place(this.#columnBand, { ...columnBand, x: sheet.x + 1, w: sheet.w - 2 });
+    if (laneBand) {
+      const x = laneBand.x + shift.dx;
+      place(this.#laneBand, { x, y: bodyBox.y, w: laneBand.w, h: bodyBox.h });
+    }
     for (const header of this.#sheet.layout.laneHeaders) {
       const row = this.#rows.get(header.lane);
       if (row) moveTo(row.header.root, header.box.x + shift.dx, header.box.y);
@@ -151,57 +157,6 @@ export class MapElement {
     });
     prune(this.#rows, kept, (row) => row.root.remove());
     this.stick(this.#shift);
-  }
-
-  #fillCells(strings: WallStrings, near: Box): void {
-    const kept = new Set<string>();
-    for (const cell of this.#sheet.layout.cells) {
-      const key = cellKey(cell.lane, cell.column);
-      if (!intersects(cell.box, near)) continue;
-      kept.add(key);
-      const element = this.#cells.get(key) ?? this.#makeCell(cell.lane, cell.column, strings);
-      if (!element) continue;
-      place(element, cell.box);
-      this.#nameCell(element, cell.lane, cell.column, strings);
-      const row = this.#rows.get(cell.lane);
-      if (row) placeChild(row.root, element, this.#columnOf(cell.column));
-    }
-    // A cell outside the window stays as long as it holds a card that is kept, for instance the focused one.
-    for (const [key, element] of this.#cells) {
-      if (kept.has(key) || element.childElementCount > 0 || element === document.activeElement) continue;
-      element.remove();
-      this.#cells.delete(key);
-    }
-  }
-
-  #columnOf(column: string): number {
-    return [...this.#sheet.leafIndex.entries()].find(([id]) => id === column)?.[1] ?? 0;
-  }
-
-  #makeCell(lane: string, column: string, strings: WallStrings): HTMLDivElement | null {
-    const row = this.#rows.get(lane);
-    if (!row) return null;
-    const element = box("wall-cell", "gridcell");
-    element.tabIndex = -1;
-    element.dataset.lane = lane;
-    element.dataset.column = column;
-    const at = this.#columnOf(column);
-    element.setAttribute("aria-colindex", String(at + 2));
-    this.#nameCell(element, lane, column, strings);
-    this.#cells.set(`${lane}/${column}`, element);
-    placeChild(row.root, element, at);
-    return element;
-  }
-
-  #nameCell(element: HTMLElement, lane: string, column: string, strings: WallStrings): void {
-    const { layout, stacks } = this.#sheet;
-    if (stacks.has(`${lane}/${column}`)) {
-      element.removeAttribute("aria-label");
-      return;
-    }
-    const laneTitle = layout.laneHeaders.find((header) => header.lane === lane)?.title ?? "";
-    const columnTitle = layout.columnHeaders.find((header) => header.column === column)?.title ?? "";
-    element.setAttribute("aria-label", strings.emptyCell({ lane: laneTitle, column: columnTitle }));
   }
 
   #fillTray(sheet: Sheet): void {

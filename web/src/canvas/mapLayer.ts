@@ -21,8 +21,9 @@ export function headingBox(sheet: Sheet, zoom: number): Box & { readonly font: n
   const { titleBox, box } = sheet.layout;
   const font = Math.max(HEADING, LEGIBLE_HEADING / zoom);
   const h = font * HEADING_LINE;
-  const inset = font === HEADING ? HEADING_INSET : 0;
-  const bottom = font === HEADING ? titleBox.y + titleBox.h - (titleBox.h - h) / 2 : titleBox.y + titleBox.h * 0.8;
+  const fits = h <= titleBox.h;
+  const inset = fits ? HEADING_INSET : 0;
+  const bottom = fits ? titleBox.y + (titleBox.h + h) / 2 : titleBox.y + titleBox.h;
   return { x: box.x + inset, y: bottom - h, w: Math.max(box.w - 2 * inset, NARROWEST_HEADING / zoom), h, font };
 }
 

@@ -13,9 +13,10 @@ import { detailAt } from "@/canvas/levelOfDetail";
 import { MapLayer } from "@/canvas/mapLayer";
 import { placeChild } from "@/canvas/orderedChildren";
 import type { Scene } from "@/canvas/scene";
+import { cellKey } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { BoardState, CardId, MapId } from "@/document/records";
-import { type Box, covers, inflateBy } from "@/geometry/box";
+import { type Box, covers, inflateBy, type Point } from "@/geometry/box";
 
 /** No more cards than this are elements at once; the rest is painted. */
 export const MAX_CARD_ELEMENTS = 600;
@@ -29,6 +30,7 @@ const SHRUNK = 0.5;
 const FREE_LEVEL = 10;
 /** Above headers, whose level is set in the style sheet. */
 const LIFTED_LEVEL = "200000";
+const ORIGIN: Point = { x: 0, y: 0 };
 
 /** Slots that a hand holds, and how far it has carried them. */
 export interface Lift {
@@ -261,9 +263,19 @@ export class NearLayer {
     const lifted = this.#lift.slots.has(slot);
     const dx = lifted ? this.#lift.dx : 0;
     const dy = lifted ? this.#lift.dy : 0;
-    root.style.transform = `translate(${x + dx}px, ${y + dy}px)`;
+    const origin = this.#origin(slot);
+    root.style.transform = `translate(${x + dx - origin.x}px, ${y + dy - origin.y}px)`;
     root.toggleAttribute("data-lifted", lifted);
     root.style.zIndex = lifted ? LIFTED_LEVEL : this.#level(slot);
+  }
+
+  /** Where the element that holds this card has its own corner. */
+  #origin(slot: number): Point {
+    const { scene } = this.#options;
+    const place = scene.items.place[slot];
+    if (place === undefined || place === "canvas") return ORIGIN;
+    const key = cellKey(scene.items.lane[slot] ?? null, scene.items.column[slot] ?? null);
+    return scene.sheet(place)?.cells.get(key)?.box ?? ORIGIN;
   }
 
   #level(slot: number): string {

@@ -1,5 +1,6 @@
 /** Maps as sheets on the wall: paper, cells, derived lines, and headers while they are too far to be elements. */
 import type { Camera } from "@/canvas/camera";
+import { wrapped } from "@/canvas/ellipsis";
 import { detailAt } from "@/canvas/levelOfDetail";
 import type { Palette } from "@/canvas/palette";
 import type { Sheet } from "@/canvas/sheet";
@@ -7,7 +8,8 @@ import { type Box, intersects } from "@/geometry/box";
 import type { ColumnHeader, LaneHeader, MapLine } from "@/maps/model";
 
 /** Size of header texts on the screen while they are far. */
-const FAR_TEXT = 11;
+const FAR_TEXT = 10.5;
+const FAR_LINE = 12;
 /** A far header is only labelled when it is at least this large on the screen. */
 const LABEL_HEIGHT = 13;
 const LABEL_WIDTH = 34;
@@ -89,9 +91,8 @@ function paintLine(paint: SheetPaint, line: MapLine, laneEdge: number): number {
   context.lineTo(x1, y);
   context.stroke();
   context.setLineDash([]);
-  const size = LINE_NAME * camera.zoom;
-  if (size < LEGIBLE_LINE_NAME * 0.75) return 1;
-  const font = Math.max(LEGIBLE_LINE_NAME, size);
+  if (detailAt(camera.zoom) !== "near") return 1;
+  const font = Math.max(LEGIBLE_LINE_NAME, LINE_NAME * camera.zoom);
   context.font = `600 ${font}px ${palette.font}`;
   context.letterSpacing = `${font * 0.09}px`;
   context.fillStyle = palette.inkSoft;
@@ -121,17 +122,16 @@ function paintFarHeader(paint: SheetPaint, header: ColumnHeader | LaneHeader, fi
     context.fillRect(box.x, box.y, box.w, box.h);
   }
   if (box.h < LABEL_HEIGHT || box.w < LABEL_WIDTH) return 1;
-  context.save();
-  context.beginPath();
-  context.rect(box.x, box.y, box.w - 3, box.h);
-  context.clip();
   context.font = `600 ${FAR_TEXT}px ${palette.font}`;
   context.fillStyle = header.untitled && filled ? palette.inkSoft : palette.ink;
   context.textAlign = "left";
   context.textBaseline = "middle";
-  context.fillText(header.title, Math.max(box.x, 0) + 4, filled ? box.y + box.h / 2 : box.y + LABEL_HEIGHT * 0.75);
-  context.restore();
-  return 2;
+  const lines = wrapped(context, header.title, box.w - 6, Math.max(1, Math.floor(box.h / FAR_LINE)));
+  const top = filled ? box.y + (box.h - (lines.length - 1) * FAR_LINE) / 2 : box.y + FAR_LINE * 0.7;
+  lines.forEach((line, at) => {
+    context.fillText(line, box.x + 4, top + at * FAR_LINE);
+  });
+  return 1 + lines.length;
 }
 
 function paintTray(paint: SheetPaint, sheet: Sheet, near: boolean): number {

@@ -21,6 +21,8 @@ export interface Sheet {
   readonly leaves: readonly ColumnHeader[];
   readonly leafIndex: ReadonlyMap<ColumnId, number>;
   readonly laneIndex: ReadonlyMap<LaneId, number>;
+  /** Cells by `cellKey`. */
+  readonly cells: ReadonlyMap<string, Cell>;
   /** Cards of each cell by `cellKey`, in order. */
   readonly stacks: ReadonlyMap<string, readonly PlacedCard[]>;
   readonly standing: ReadonlyMap<CardId, Standing>;
@@ -57,6 +59,7 @@ export function sheetOf(layout: MapLayout): Sheet {
     leaves,
     leafIndex: new Map(leaves.map((header, index) => [header.column, index])),
     laneIndex: new Map(layout.laneHeaders.map((header, index) => [header.lane, index])),
+    cells: new Map(layout.cells.map((cell) => [cellKey(cell.lane, cell.column), cell])),
     stacks,
     standing: standings(stacks.values()),
   };
@@ -95,11 +98,6 @@ export function laneAt(sheet: Sheet, point: Point, shift: Shift): LaneHeader | n
   const at = { x: point.x - shift.dx, y: point.y };
   if (!sheet.laneBand || !contains(sheet.laneBand, at)) return null;
   return sheet.layout.laneHeaders.find((header) => contains(header.box, at)) ?? null;
-}
-
-/** The cell at a lane and column. */
-export function cellOf(sheet: Sheet, lane: LaneId, column: ColumnId): Cell | null {
-  return sheet.layout.cells.find((cell) => cell.lane === lane && cell.column === column) ?? null;
 }
 
 /** Whether a header band that is shifted covers the point, so that nothing below it can be hit. */

@@ -1,10 +1,11 @@
 /** The three layers of the wall and the frame that draws them. */
 import { type Camera, type Viewport, visibleBox } from "@/canvas/camera";
 import type { LetterOf } from "@/canvas/cardElement";
+import { forgetEllipses } from "@/canvas/ellipsis";
 import { createFrames } from "@/canvas/frames";
 import { type Lift, NearLayer, NO_LIFT } from "@/canvas/nearLayer";
 import { paintFarCards } from "@/canvas/paintFarCards";
-import { createGridPainter } from "@/canvas/paintGrid";
+import { paintGrid } from "@/canvas/paintGrid";
 import { type Overlay, paintOverlay } from "@/canvas/paintOverlay";
 import { paintSheets } from "@/canvas/paintSheets";
 import { type Palette, type PaletteKeys, paletteOf } from "@/canvas/palette";
@@ -47,7 +48,6 @@ export class WallView {
   readonly #options: ViewOptions;
   readonly #base = createSurface("wall-layer");
   readonly #top = createSurface("wall-layer wall-layer-top");
-  readonly #grid = createGridPainter();
   readonly #cursors = new PeerCursors();
   readonly #frames = createFrames((time) => this.#draw(time));
   readonly #onlyLifted = new Int32Array(1);
@@ -62,7 +62,6 @@ export class WallView {
     this.near = new NearLayer({ scene, state, strings, letterOf });
     host.append(this.#base.element, this.near.world, this.#top.element);
     this.#palette = paletteOf(host, options.keys);
-    this.#grid.theme(this.#palette.line);
   }
 
   /** The window's size. */
@@ -95,10 +94,10 @@ export class WallView {
     this.request();
   }
 
-  /** Reads the colours again. */
+  /** Reads the colours again, and measures texts again. */
   theme(): void {
+    forgetEllipses();
     this.#palette = paletteOf(this.#options.host, this.#options.keys);
-    this.#grid.theme(this.#palette.line);
     this.request();
   }
 
@@ -137,8 +136,8 @@ export class WallView {
     const palette = this.#palette;
     const view = visibleBox(camera, this.#viewport);
     this.#base.begin();
-    this.#grid.paint(context, camera, this.#viewport);
-    let calls = 1 + paintSheets({ context, camera, palette, view }, scene.sheets);
+    let calls = paintGrid(context, camera, this.#viewport, palette.line);
+    calls += paintSheets({ context, camera, palette, view }, scene.sheets);
     const count = scene.cull(view);
     this.#facts = { ...this.#facts, visibleCards: count };
     const { slots: lifted, dx, dy } = this.#lift;

@@ -273,7 +273,10 @@ class LiveWall implements Wall {
 
   #follow(): void {
     const { board, selection, view } = this.#parts;
+    const fonts = new AbortController();
+    document.fonts?.addEventListener("loadingdone", () => this.theme(), { signal: fonts.signal });
     this.#stops.push(
+      () => fonts.abort(),
       board.subscribe((change) => this.#changed(change)),
       effect(() => {
         view.near.select(selection.value.cards);
