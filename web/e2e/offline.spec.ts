@@ -6,7 +6,7 @@ test("edits made offline are kept across a reload and merge on return", async ({
   const { page: ben, context } = await stage.guest(board, "Ben");
   await enter(anna, board);
   await enter(ben, board);
-  await writeCard(anna, { x: 500, y: 300 }, "Before");
+  await writeCard(anna, { x: 500, y: 160 }, "Before");
   await expect(card(ben, "Before")).toBeVisible();
   await stage.server.down("SIGTERM");
   await expect(ben.getByTestId("save-state")).toHaveAttribute("data-state", /offline|reconnecting/);
@@ -29,7 +29,7 @@ test("an edit that only this browser has is still there after a reload", async (
   const board = await stage.board("empty");
   const { page: anna } = await stage.owner();
   await enter(anna, board);
-  await writeCard(anna, { x: 500, y: 300 }, "Safe");
+  await writeCard(anna, { x: 500, y: 160 }, "Safe");
   await saved(anna);
   // The sync address stops answering while pages are still served: what a broken proxy looks like.
   await anna.routeWebSocket(/\/sync\//, (socket) => socket.close({ code: 1013 }));

@@ -1,7 +1,15 @@
 /** What every browser story starts from: a real server, people in browsers of their own, boards. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Browser, type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
+import {
+  type APIResponse,
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from "@playwright/test";
 import { WallServer } from "./server";
 
 /** A board as the REST interface gives it. */
@@ -36,6 +44,13 @@ export class Stage {
     return { context, page: await context.newPage() };
   }
 
+  /** Asks the REST interface as the page of this browser would. */
+  async send(context: BrowserContext, path: string, data: Record<string, unknown>): Promise<APIResponse> {
+    const answer = await context.request.post(path, { data, headers: { Origin: this.server.url } });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return answer;
+  }
+
   /** A browser of somebody who has not signed in. */
   async stranger(): Promise<Page> {
     return (await this.browserOf()).page;
@@ -45,8 +60,7 @@ export class Stage {
   async owner(): Promise<Participant> {
     if (this.ownerKept) return this.ownerKept;
     const { context, page } = await this.browserOf();
-    const answer = await context.request.post("/api/sign-in", { data: { token: this.server.ownerLink.split("#")[1] } });
-    expect(answer.ok(), await answer.text()).toBe(true);
+    const answer = await this.send(context, "/api/sign-in", { token: this.server.ownerLink.split("#")[1] });
     const me = await answer.json();
     this.ownerKept = { name: me.name, id: me.id, context, page };
     return this.ownerKept;
@@ -60,20 +74,17 @@ export class Stage {
     discipline = "design",
   ): Promise<Participant> {
     const owner = await this.owner();
-    const invitation = await owner.context.request.post(`/api/boards/${board.id}/invitations`, { data: { role } });
-    expect(invitation.ok(), await invitation.text()).toBe(true);
+    const invitation = await this.send(owner.context, `/api/boards/${board.id}/invitations`, { role });
     const token = (await invitation.json()).url.split("#")[1];
     const { context, page } = await this.browserOf();
-    const joined = await context.request.post(`/api/invitations/${token}/accept`, { data: { name, discipline } });
-    expect(joined.ok(), await joined.text()).toBe(true);
+    const joined = await this.send(context, `/api/invitations/${token}/accept`, { name, discipline });
     return { name, id: (await joined.json()).me.id, context, page };
   }
 
   /** A new board from a template, made by the owner. */
   async board(template: string, title = "Our wall"): Promise<BoardInfo> {
     const owner = await this.owner();
-    const answer = await owner.context.request.post("/api/boards", { data: { title, template } });
-    expect(answer.status(), await answer.text()).toBe(201);
+    const answer = await this.send(owner.context, "/api/boards", { title, template });
     return answer.json();
   }
 

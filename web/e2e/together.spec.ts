@@ -6,7 +6,7 @@ test("two people type in one card at once, character by character", async ({ sta
   const { page: ben } = await stage.guest(board, "Ben");
   await enter(anna, board);
   await enter(ben, board);
-  await writeCard(anna, { x: 600, y: 400 }, "START END");
+  await writeCard(anna, { x: 600, y: 160 }, "START END");
   await expect(card(ben, "START END")).toBeVisible();
   await card(anna, "START").dblclick();
   await card(ben, "START").dblclick();
@@ -28,7 +28,7 @@ test("a moved card moves for the other person, and each undoes only what is thei
   const { page: ben } = await stage.guest(board, "Ben");
   await enter(anna, board);
   await enter(ben, board);
-  await writeCard(anna, { x: 500, y: 300 }, "From Anna");
+  await writeCard(anna, { x: 500, y: 160 }, "From Anna");
   await writeCard(ben, { x: 900, y: 600 }, "From Ben");
   const start = await middle(card(anna, "From Anna"));
   await drag(anna, start, { x: start.x + 160, y: start.y + 120 });
