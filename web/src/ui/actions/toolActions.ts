@@ -1,7 +1,9 @@
 import { Hand, Map as MapIcon, MousePointer2, StickyNote } from "lucide-react";
-import { kinds, label } from "@/maps/kinds";
+import { label } from "@/maps/kinds";
 import { type Action, always } from "@/ui/actions/action";
 import { language } from "@/ui/strings/language";
+import { addMapInView } from "@/ui/wall/addMapInView";
+import { kindsInOrder } from "@/ui/wall/kindsInOrder";
 
 /** The tools of the rail. */
 export const toolActions: readonly Action[] = [
@@ -35,16 +37,16 @@ export const toolActions: readonly Action[] = [
     when: always,
     run: (room) => room.wall.setTool("card"),
   },
-  ...[...kinds.values()].map(
+  ...kindsInOrder.map(
     (kind): Action => ({
-      id: `tool.map.${kind.key}`,
+      id: `map.add.${kind.key}`,
       group: "maps",
       labelKey: "tool.map",
       labelValues: () => ({ kind: label(kind, language.peek()) }),
       icon: MapIcon,
       writes: true,
       when: always,
-      run: (room) => room.wall.setTool(`map:${kind.key}`),
+      run: (room) => addMapInView(room, kind.key),
     }),
   ),
 ];

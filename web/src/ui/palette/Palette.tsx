@@ -10,7 +10,7 @@ import {
   MenuSection,
   Modal,
   ModalOverlay,
-  SearchField,
+  TextField,
 } from "react-aria-components";
 import type { Card } from "@/document/records";
 import { type Action, offered } from "@/ui/actions/action";
@@ -54,9 +54,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       <Modal className="dialog-frame">
         <Dialog className="palette" aria-label={t("board.palette")}>
           <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <SearchField className="palette-search" aria-label={t("palette.search")} autoFocus>
+            <TextField className="palette-search" aria-label={t("palette.search")} autoFocus>
               <Input className="palette-input" placeholder={t("palette.placeholder")} />
-            </SearchField>
+            </TextField>
             <Menu
               className="menu palette-list"
               aria-label={t("palette.results")}

@@ -1,10 +1,11 @@
 import { Button } from "react-aria-components";
-import { kinds, label, local } from "@/maps/kinds";
+import { label, local } from "@/maps/kinds";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
 import { addMapInView } from "@/ui/wall/addMapInView";
 import { KindPicture } from "@/ui/wall/KindPicture";
+import { kindsInOrder } from "@/ui/wall/kindsInOrder";
 import { useRoom } from "@/ui/wall/RoomContext";
 import { useBoardState } from "@/ui/wall/useBoardState";
 
@@ -23,7 +24,7 @@ export function EmptyBoard() {
       <h2>{t("empty.title")}</h2>
       <p className="soft">{t("empty.text")}</p>
       <ul className="empty-kinds">
-        {[...kinds.values()].map((kind) => (
+        {kindsInOrder.map((kind) => (
           <li key={kind.key}>
             <Button className="kind-option" onPress={() => addMapInView(room, kind.key)}>
               <KindPicture kind={kind} />

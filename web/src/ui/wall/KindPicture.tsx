@@ -6,8 +6,12 @@ const EDGE = 6;
 const HEADER = 12;
 const LANE_HEADER = 18;
 const GAP = 3;
+const CARD_HEIGHT = 9;
+
 /** Which cells of the picture hold a card, so that it looks lived in without pretending to be anybody's map. */
-const FILLED = [0, 1, 3, 5, 6, 8, 10, 11, 13];
+function filled(lane: number, column: number): boolean {
+  return lane === 0 ? column % 4 !== 3 : (lane * 3 + column * 2) % 5 < 3 && column < 6 - lane;
+}
 
 /** A kind of map as a small drawing: its lanes and columns, its lines, a few cards. */
 export function KindPicture({ kind }: { readonly kind: KindDefinition }) {
@@ -36,14 +40,14 @@ export function KindPicture({ kind }: { readonly kind: KindDefinition }) {
       {Array.from({ length: lanes * columns }, (_, cell) => {
         const column = cell % columns;
         const lane = Math.floor(cell / columns);
-        return FILLED.includes((cell * 5) % 14) ? (
+        return filled(lane, column) ? (
           <rect
             // biome-ignore lint/suspicious/noArrayIndexKey: the picture is fixed, its index is what it is
             key={`k${cell}`}
             x={EDGE + LANE_HEADER + column * w + GAP}
             y={EDGE + HEADER + lane * h + GAP / 2}
             width={w - 2 * GAP}
-            height={Math.min(h - GAP, 11)}
+            height={Math.min(h - GAP - 1.5, CARD_HEIGHT)}
             rx="1.5"
             fill={lane % 2 ? "var(--card-yellow)" : "var(--card-teal)"}
             stroke="var(--card-line)"

@@ -1,11 +1,12 @@
 import { LayoutGrid } from "lucide-react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components";
-import { kinds, label, local } from "@/maps/kinds";
+import { label, local } from "@/maps/kinds";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
 import { addMapInView } from "@/ui/wall/addMapInView";
 import { KindPicture } from "@/ui/wall/KindPicture";
+import { kindsInOrder } from "@/ui/wall/kindsInOrder";
 import { useRoom } from "@/ui/wall/RoomContext";
 
 /** The kinds of maps as small pictures with one sentence each; picking one puts it into the window. */
@@ -24,7 +25,7 @@ export function MapTool({ active }: { readonly active: boolean }) {
           aria-label={t("tool.maps")}
           onAction={(key) => addMapInView(room, String(key))}
         >
-          {[...kinds.values()].map((kind) => (
+          {kindsInOrder.map((kind) => (
             <MenuItem key={kind.key} id={kind.key} className="menu-item kind-item" textValue={label(kind, lang)}>
               <KindPicture kind={kind} />
               <span>

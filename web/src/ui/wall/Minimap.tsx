@@ -4,7 +4,7 @@ import { layoutsOf } from "@/ui/controls/layoutsOf";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { themeRevision } from "@/ui/theme";
-import { boardPointAt, frameOf } from "@/ui/wall/minimapFrame";
+import { boardPointAt, frameOf, seesAll } from "@/ui/wall/minimapFrame";
 import { useRoom } from "@/ui/wall/RoomContext";
 
 /** Drawing a thousand cards again for every key typed would be felt; a map of the wall may lag behind a little. */
@@ -17,12 +17,15 @@ export function Minimap() {
   const revision = useSignal(themeRevision);
   const canvas = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLDivElement>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme is a new picture
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
     const place = (): void => {
       const box = canvas.current && frameOf(room, canvas.current);
+      // With everything in view there is nothing to find, and the picture would only cover the wall.
+      root.current?.toggleAttribute("hidden", !box || seesAll(room));
       if (!frame.current || !box) return;
       frame.current.style.transform = `translate(${box.x}px, ${box.y}px)`;
       frame.current.style.width = `${box.w}px`;
@@ -54,7 +57,7 @@ export function Minimap() {
 
   // For the keyboard and screen readers the wall itself is the way; this is a picture of it.
   return (
-    <div className="minimap" aria-hidden="true" onPointerDown={go} onPointerMove={go}>
+    <div ref={root} className="minimap" aria-hidden="true" onPointerDown={go} onPointerMove={go}>
       <canvas ref={canvas} />
       <div ref={frame} className="minimap-frame" />
     </div>

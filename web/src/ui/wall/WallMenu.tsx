@@ -11,7 +11,7 @@ const SECTIONS: readonly (readonly string[])[] = [
   ["card.edit", "card.duplicate", "card.place", "part.rename"],
   ["column.add.before", "column.add.after", "column.move.before", "column.move.after"],
   ["lane.add.before", "lane.add.after", "lane.move.before", "lane.move.after"],
-  ["card.new", "tool.map.service_blueprint", "tool.map.story_map", "tool.map.kanban"],
+  ["card.new", "map.add.service_blueprint", "map.add.story_map", "map.add.kanban"],
   ["edit.undo", "edit.redo", "view.selection", "view.fit", "board.palette"],
   ["card.delete", "column.delete", "lane.delete", "map.delete"],
 ];
@@ -30,7 +30,7 @@ export function WallMenu() {
   const sections = at
     ? SECTIONS.map((ids) =>
         ids
-          .filter((id) => nothing || !(id === "card.new" || id.startsWith("tool.map")))
+          .filter((id) => nothing || !(id === "card.new" || id.startsWith("map.add")))
           .map(actionOf)
           .filter((action) => offered(action, room)),
       ).filter((section) => section.length > 0)
@@ -40,6 +40,7 @@ export function WallMenu() {
       <span ref={anchor} className="menu-anchor" style={{ left: at?.x ?? 0, top: at?.y ?? 0 }} />
       <Popover
         className="popover"
+        aria-label={t("menu.wall")}
         triggerRef={anchor}
         isOpen={at !== null}
         onOpenChange={close}

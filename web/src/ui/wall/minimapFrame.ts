@@ -1,6 +1,6 @@
 import { boardToScreen, screenToBoard } from "@/canvas/camera";
 import { thumbnailCamera } from "@/canvas/thumbnail";
-import type { Box, Point } from "@/geometry/box";
+import { type Box, covers, type Point } from "@/geometry/box";
 import type { WallRoom } from "@/ui/wall/room";
 
 function cameraOf(room: WallRoom, canvas: HTMLCanvasElement): ReturnType<typeof thumbnailCamera> | null {
@@ -22,4 +22,10 @@ export function boardPointAt(room: WallRoom, canvas: HTMLCanvasElement, point: P
   const camera = cameraOf(room, canvas);
   const { left, top } = canvas.getBoundingClientRect();
   return camera ? screenToBoard(camera, { x: point.x - left, y: point.y - top }) : null;
+}
+
+/** Whether everything on the wall is in view. */
+export function seesAll(room: WallRoom): boolean {
+  const content = room.wall.contentBox();
+  return content === null || covers(room.wall.view(), content);
 }
