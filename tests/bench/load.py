@@ -68,7 +68,9 @@ class Person:
     async def move(self) -> None:
         """Publishes a cursor with the time in it."""
         self.clock += 1
-        state = json.dumps({"cursor": [self.clock, 0], "at": f"{time.monotonic_ns():019d}"}).encode()
+        state = json.dumps(
+            {"cursor": [self.clock, 0], "at": f"{time.monotonic_ns():019d}"}, separators=(",", ":")
+        ).encode()
         body = b"\x01" + varint(self.doc.client_id) + varint(self.clock) + varint(len(state)) + state
         await self.socket.send(b"\x01" + varint(len(body)) + body)
 
