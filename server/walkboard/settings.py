@@ -88,9 +88,17 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        lines = [f"{_variable(str(fault['loc'][0]))}: {fault['msg']}" for fault in error.errors()]
+        lines = [f"{_variable(str(fault['loc'][0]))}: {_plain(fault['msg'])}" for fault in error.errors()]
         raise SettingsRefused("\n".join(lines)) from None
 
 
 def _variable(name: str) -> str:
+    if name in {"WALKBOARD_HOST", "WALKBOARD_PORT"}:
+        return f"{name.removeprefix('WALKBOARD_')} (or {name})"
     return name if name.isupper() else f"WALKBOARD_{name.upper()}"
+
+
+def _plain(message: str) -> str:
+    if "match pattern" in message:
+        return "This must be an address like https://wall.example.org, without a path."
+    return message.replace("Input should be", "This must be").removeprefix("Value error, ")
