@@ -1,14 +1,14 @@
 /** The wall: composes camera, scene, layers, tools and keys into the one object that the interface mounts. */
 import "@/canvas/wall.css";
 import { effect, signal } from "@preact/signals-core";
-import { boardToScreen, panBy, screenToBoard, zoomAt } from "@/canvas/camera";
+import { boardToScreen, panBy, screenToBoard, visibleBox, zoomAt } from "@/canvas/camera";
 import { hitTest } from "@/canvas/hit";
 import type { Overlay } from "@/canvas/paintOverlay";
 import { type Layouter, Scene } from "@/canvas/scene";
 import { WallView } from "@/canvas/view";
 import type { BoardChange } from "@/document/board";
 import { type CardId, PAPER_KEYS, type RecordId } from "@/document/records";
-import type { Box, Point } from "@/geometry/box";
+import { type Box, covers, type Point } from "@/geometry/box";
 import { disciplines } from "@/maps/disciplines";
 import { kinds } from "@/maps/kinds";
 import { layoutMap } from "@/maps/layout";
@@ -297,8 +297,11 @@ class LiveWall implements Wall {
 
   #lookAtFirstContent(): void {
     const { view, camera, scene } = this.#parts;
-    if (!this.#unseen || view.viewport.w <= 1 || scene.contentBox() === null) return;
+    const content = scene.contentBox();
+    if (!this.#unseen || view.viewport.w <= 1 || content === null) return;
     this.#unseen = false;
+    // A colleague's first card on an empty wall must not move the wall under one's hand.
+    if (covers(visibleBox(camera.aim, view.viewport), content)) return;
     zoomToFit(this.#parts);
     camera.set(camera.aim);
   }
