@@ -18,6 +18,8 @@ from walkboard.documents.protocol import Batch, Submission
 from walkboard.rooms.document import LiveDocument
 from walkboard.rooms.registry import RoomRegistry
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 FULL = "CREATE TRIGGER full BEFORE INSERT ON updates BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
 
 

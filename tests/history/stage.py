@@ -1,7 +1,11 @@
 """A real database in a file, with people and boards in it, for tests of the log and of rooms."""
 
 import asyncio
+import atexit
+import shutil
+import tempfile
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import text
@@ -14,12 +18,22 @@ from walkboard.migration import migrate
 ANNA, BEN = "anna", "ben"
 
 
+@cache
+def _migrated() -> Path:
+    """An empty database that all tests of this process copy."""
+    folder = Path(tempfile.mkdtemp(prefix="walkboard-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    engine = Database(f"sqlite:///{folder / 'empty.db'}").sync_engine()
+    migrate(engine)
+    engine.dispose()
+    return folder / "empty.db"
+
+
 async def open_database(folder: Path) -> Database:
     """A migrated database with Anna, who owns this installation, and Ben."""
-    database = Database(f"sqlite:///{folder / 'walkboard.db'}")
-    engine = database.sync_engine()
-    await asyncio.to_thread(migrate, engine)
-    engine.dispose()
+    file = folder / "walkboard.db"
+    await asyncio.to_thread(shutil.copyfile, _migrated(), file)
+    database = Database(f"sqlite:///{file}")
     now = datetime.now(UTC)
     async with database.write() as session:
         session.add(Person(id=ANNA, name="Anna", discipline="design", owner=True, created_at=now))

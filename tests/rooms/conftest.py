@@ -1,9 +1,12 @@
-"""A whole server below the sockets: real database, real worker process, real writer, real rooms."""
+"""A whole server below the sockets: real database, real worker process, real writer, real rooms.
+
+The worker is started once for each file of tests, because that takes longer than what most of them do.
+"""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
+import pytest_asyncio
 
 from tests.history.stage import make_board, open_database
 from walkboard.database import Database
@@ -12,7 +15,13 @@ from walkboard.history.writer import LogWriter
 from walkboard.rooms.registry import RoomRegistry
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def pool() -> AsyncIterator[DocumentPool]:
+    async with DocumentPool() as pool:
+        yield pool
+
+
+@pytest_asyncio.fixture(loop_scope="module")
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
     database = await open_database(tmp_path)
     await make_board(database, "wall")
@@ -20,19 +29,13 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
     await database.close()
 
 
-@pytest.fixture
-async def pool() -> AsyncIterator[DocumentPool]:
-    async with DocumentPool() as pool:
-        yield pool
-
-
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def writer(database: Database) -> AsyncIterator[LogWriter]:
     async with LogWriter(database.sync_engine()) as writer:
         yield writer
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def rooms(database: Database, pool: DocumentPool, writer: LogWriter) -> AsyncIterator[RoomRegistry]:
     async with RoomRegistry(database, pool, writer) as rooms:
         yield rooms

@@ -13,6 +13,8 @@ from walkboard.errors import BoardDeleted, BoardUnknown, MalformedFrame
 from walkboard.rooms.registry import RoomRegistry
 from walkboard.wire import messages as wire
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 
 async def test_two_people_see_each_others_edits(rooms: RoomRegistry) -> None:
     async with connected(rooms, Client(ANNA)) as anna, connected(rooms, Client(BEN)) as ben:

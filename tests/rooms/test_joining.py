@@ -3,6 +3,7 @@
 import asyncio
 
 import pycrdt
+import pytest
 
 from tests.history.stage import ANNA, BEN, make_board
 from tests.rooms.client import Client, connected, states
@@ -13,6 +14,8 @@ from walkboard.history.writer import LogWriter
 from walkboard.rooms.audience import BEHIND_BYTES
 from walkboard.rooms.registry import RoomRegistry
 from walkboard.wire import messages as wire
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def test_r1_the_greeting_comes_in_order(rooms: RoomRegistry) -> None:

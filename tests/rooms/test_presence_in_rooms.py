@@ -1,11 +1,15 @@
 """Presence and roles in live rooms: P and A rules of docs/protocol.md."""
 
+import pytest
+
 from tests.history.stage import ANNA, BEN
 from tests.rooms.client import Client, connected, states
 from walkboard.accounts.permissions import Role
 from walkboard.rooms.audience import HEARTBEAT, HEARTBEAT_TIME
 from walkboard.rooms.registry import RoomRegistry
 from walkboard.wire import messages as wire
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def test_p3_newcomers_hear_who_is_there_and_who_leaves_is_removed(rooms: RoomRegistry) -> None:
