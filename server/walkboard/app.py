@@ -18,10 +18,11 @@ from walkboard.accounts.tables import Person
 from walkboard.api import boards, health, invitations, members, signing_in, snapshots, streams, sync, templates, tokens
 from walkboard.api import problems as problem_documents
 from walkboard.api.addresses import Addresses
-from walkboard.api.middleware import AccessLog, BodyLimit, OwnHost, OwnOrigin, SecurityHeaders, security_headers
+from walkboard.api.middleware import AccessLog, BodyLimit, OwnHost, OwnOrigin, SecurityHeaders
 from walkboard.api.openapi import describe
 from walkboard.api.pages import Client
 from walkboard.api.pictures import TemplatePictures
+from walkboard.api.policy import security_headers
 from walkboard.api.sample import plant_sample
 from walkboard.api.services import Services, utc_now
 from walkboard.database import Database
@@ -89,21 +90,16 @@ def create_app(settings: Settings, addresses: Addresses, surroundings: Surroundi
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     app.mount("/assets", GZipMiddleware(client.assets(), minimum_size=1024))
     app.router.routes.extend(client.routes())
-    _wrap(app, addresses, metrics, client)
+    _wrap(app, addresses, metrics)
     return app
 
 
-def _wrap(app: FastAPI, addresses: Addresses, metrics: Metrics, client: Client) -> None:
+def _wrap(app: FastAPI, addresses: Addresses, metrics: Metrics) -> None:
     """Adds the middleware; the last one added is the first one passed."""
-    headers = security_headers(
-        secure=addresses.secure,
-        script_hashes=client.inline_hashes("script"),
-        style_hashes=client.inline_hashes("style"),
-    )
     app.add_middleware(OwnOrigin)
     app.add_middleware(BodyLimit)
     app.add_middleware(OwnHost, addresses=addresses)
-    app.add_middleware(SecurityHeaders, headers=headers)
+    app.add_middleware(SecurityHeaders, headers=security_headers(secure=addresses.secure))
     app.add_middleware(AccessLog, metrics=metrics)
 
 

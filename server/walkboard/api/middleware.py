@@ -94,34 +94,6 @@ class SecurityHeaders:
         await self.app(scope, receive, dress if scope["type"] == "http" else send)
 
 
-def security_headers(*, secure: bool, script_hashes: list[str], style_hashes: list[str]) -> dict[str, str]:
-    """The headers; `secure` when people reach the server over https."""
-    policy = {
-        "default-src": ["'self'"],
-        "script-src": ["'self'", *script_hashes],
-        "style-src": ["'self'", *style_hashes],
-        "style-src-attr": ["'unsafe-inline'"],
-        "img-src": ["'self'", "data:", "blob:"],
-        "connect-src": ["'self'"],
-        "object-src": ["'none'"],
-        "base-uri": ["'none'"],
-        "form-action": ["'self'"],
-        "frame-ancestors": ["'none'"],
-    }
-    headers = {
-        "Content-Security-Policy": "; ".join(" ".join([name, *values]) for name, values in policy.items()),
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
-        "Referrer-Policy": "no-referrer",
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Cross-Origin-Resource-Policy": "same-origin",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    }
-    if secure:
-        headers["Strict-Transport-Security"] = "max-age=31536000"
-    return headers
-
-
 @dataclass(frozen=True)
 class OwnHost:
     """Refuses requests sent to an address that is not ours (and with that, DNS rebinding)."""

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import mimetypes
 import re
+import secrets
 from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
@@ -14,6 +15,8 @@ from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 from typing_extensions import override
+
+from walkboard.api.policy import content_security_policy
 
 # Addresses the client itself answers; everything else that is no file is told to be unknown, in the client's own words.
 CLIENT_PATHS = ("/", "/b/{board_id}", "/b/{board_id}/snapshots/{snapshot_id}", "/join", "/sign-in")
@@ -47,23 +50,24 @@ class Client:
         self._folder = folder.resolve()
         page = self._folder / "index.html"
         self._page = page.read_text("utf-8") if page.is_file() else None
+        self._inline = {kind: inline_hashes(self._page or "", kind) for kind in ("script", "style")}
 
     @property
     def built(self) -> bool:
         """Whether there is a client to serve."""
         return self._page is not None
 
-    def inline_hashes(self, kind: str) -> list[str]:
-        """Hashes of what stands inside the page itself, as a Content-Security-Policy names them."""
-        found = [body for tag, body in _INLINE.findall(self._page or "") if tag.lower() == kind]
-        digests = (hashlib.sha256(body.encode()).digest() for body in found)
-        return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
-
     def page(self, status: int = 200) -> Response:
         """The client's page, or the plain one."""
         if self._page is None:
             return HTMLResponse(_NOT_BUILT, 503, {"Cache-Control": "no-store"})
-        return HTMLResponse(self._page, status, {"Cache-Control": ASK_EVERY_TIME})
+        # Libraries of the client add style elements; they find the nonce in this element and sign them with it.
+        nonce = secrets.token_urlsafe(16)
+        signed = self._page.replace("<head>", f'<head><meta property="csp-nonce" nonce="{nonce}">', 1)
+        policy = content_security_policy(
+            scripts=self._inline["script"], styles=[f"'nonce-{nonce}'", *self._inline["style"]]
+        )
+        return HTMLResponse(signed, status, {"Cache-Control": ASK_EVERY_TIME, "Content-Security-Policy": policy})
 
     def file(self, path: str) -> Response | None:
         """A file beside the page, e.g. the icon."""
@@ -97,6 +101,13 @@ class Client:
             if "text/html" in request.headers.get("accept", ""):
                 return self.page(404)
         raise HTTPException(404)
+
+
+def inline_hashes(page: str, kind: str) -> list[str]:
+    """Hashes of the scripts or styles that stand inside a page, as a Content-Security-Policy names them."""
+    found = [body for tag, body in _INLINE.findall(page) if tag.lower() == kind]
+    digests = (hashlib.sha256(body.encode()).digest() for body in found)
+    return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
 
 
 class _Assets(StaticFiles):
