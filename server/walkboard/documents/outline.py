@@ -85,14 +85,14 @@ def _column(key: str, record: Map[Any]) -> Record | None:
     return column
 
 
-def _placements(root: Map[Any], cards: set[str], maps: set[str]) -> list[tuple[str, Record]]:
-    found: list[tuple[str, Record]] = []
+def _placements(root: Map[Any], cards: set[str], maps: set[str]) -> list[list[Any]]:
+    found: list[list[Any]] = []
     for key in sorted(root.keys()):
         map_id, _, card_id = key.partition(":")
         if card_id in cards and map_id in maps:
             placement = _placement(map_id, root[key])
             if placement is not None:
-                found.append((key, placement))
+                found.append([key, placement])
     return found
 
 

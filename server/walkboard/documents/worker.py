@@ -24,6 +24,7 @@ from walkboard.documents.codec import (
     reply_batch,
 )
 from walkboard.documents.document import Document
+from walkboard.documents.templates import build_template
 from walkboard.errors import (
     DocumentBroken,
     DocumentDiscarded,
@@ -132,8 +133,6 @@ def _outline_of(reader: Reader) -> bytes:
 
 
 def _template(reader: Reader) -> bytes:
-    from walkboard.documents.templates import build_template
-
     return _data(build_template(reader.text(), reader.text(), reader.text()))
 
 
