@@ -1,4 +1,5 @@
 import { createRoot } from "react-dom/client";
+import { speak } from "@/api/client";
 import { App } from "@/ui/App";
 import { language } from "@/ui/strings/language";
 import { startTheme } from "@/ui/theme";
@@ -11,7 +12,10 @@ import "@/ui/styles/pages.css";
 
 const host = document.getElementById("root");
 if (host && !("oldBrowser" in document.documentElement.dataset)) {
-  document.documentElement.lang = language.value;
+  language.subscribe((chosen) => {
+    document.documentElement.lang = chosen;
+    speak(chosen);
+  });
   startTheme();
   createRoot(host).render(<App />);
 }

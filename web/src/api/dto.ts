@@ -1,102 +1,45 @@
+import type { components } from "@/api/generated";
+
+type Schemas = components["schemas"];
+
 /** What one may do on a board. */
-export type Role = "owner" | "editor" | "viewer";
+export type Role = Schemas["Role"];
 
 /** Somebody, as others see them. */
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly discipline: string;
-}
+export type Person = Schemas["Person"];
 
 /** The person signed in; `owner` means the owner of this installation. */
-export interface Me extends Person {
-  readonly owner: boolean;
-}
+export type Me = Schemas["Me"];
 
 /** What the server says about itself to anybody. */
-export interface About {
-  readonly version: string;
-  readonly public_url: string;
-  readonly sign_in: boolean;
-}
+export type About = Schemas["About"];
 
 /** A value stream on the shelf. */
-export interface Stream {
-  readonly id: string;
-  readonly name: string;
-  readonly order: number;
-}
-
-/** The records of a board without texts: what thumbnails are drawn from. Its shape is known to `document/outline.ts`. */
-export type Outline = unknown;
+export type Stream = Schemas["Stream"];
 
 /** A starting point for a new board. */
-export interface Template {
-  readonly key: string;
-  readonly title: string;
-  readonly description: string;
-  readonly kinds: readonly string[];
-  readonly outline: Outline;
-}
+export type Template = Schemas["Template"];
 
 /** A board on the shelf. */
-export interface BoardSummary {
-  readonly id: string;
-  readonly title: string;
-  readonly stream_id: string | null;
-  readonly role: Role;
-  readonly created_at: string;
-  readonly updated_at: string;
-  readonly deleted_at: string | null;
-  readonly present: readonly Person[];
-  readonly last_snapshot_at: string | null;
-  readonly sequence: number;
-}
+export type BoardSummary = Schemas["Board"];
 
 /** Somebody's place on a board. */
-export interface Member {
-  readonly person: Person;
-  readonly role: Role;
-}
+export type Member = Schemas["Member"];
 
 /** A link by which others join; its address is told only once, when it is made. */
-export interface Invitation {
-  readonly id: string;
-  readonly role: Role;
-  readonly created_at: string;
-  readonly expires_at: string;
-  readonly uses: number;
-  readonly revoked_at: string | null;
-}
+export type Invitation = Schemas["Invitation"];
 
 /** An invitation just made. */
-export interface NewInvitation extends Invitation {
-  readonly url: string;
-}
+export type NewInvitation = Schemas["MadeInvitation"];
 
 /** What the door shows before somebody joins. */
-export interface Door {
-  readonly board: { readonly id: string; readonly title: string };
-  readonly role: Role;
-  readonly expires_at: string;
-  readonly present: readonly Person[];
-  readonly outline: Outline;
-}
+export type Door = Schemas["Door"];
 
 /** What joining gives. */
-export interface Joined {
-  readonly me: Me;
-  readonly board_id: string;
-  readonly return_url: string | null;
-}
+export type Joined = Schemas["Joined"];
 
 /** A kept, immutable state of a board. */
-export interface Snapshot {
-  readonly id: string;
-  readonly label: string;
-  readonly created_at: string;
-  readonly created_by: Person | null;
-  readonly sequence: number;
-  readonly pinned: boolean;
-  readonly card_count: number;
-}
+export type Snapshot = Schemas["Snapshot"];
+
+/** The records of a board without texts: what thumbnails are drawn from. Its shape is known to `document/outline.ts`. */
+export type Outline = Schemas["Outline"]["state"];

@@ -1,21 +1,23 @@
+import { answer, server, until } from "@/api/client";
 import type { About, Me } from "@/api/dto";
-import { request } from "@/api/request";
 
 /** What the server says about itself. */
-export const about = (): Promise<About> => request("/api/about");
+export const about = (): Promise<About> => answer(server.GET("/api/about"));
 
 /** Who is signed in. */
-export const me = (signal?: AbortSignal): Promise<Me> => request("/api/me", { signal });
+export const me = (signal?: AbortSignal): Promise<Me> => answer(server.GET("/api/me", until(signal)));
 
 /** Signs in with a one-time or personal return token. */
-export const signIn = (token: string): Promise<Me> => request("/api/sign-in", { method: "POST", body: { token } });
+export const signIn = (token: string): Promise<Me> => answer(server.POST("/api/sign-in", { body: { token } }));
 
 /** Signs out on this device. */
-export const signOut = (): Promise<void> => request("/api/sign-out", { method: "POST" });
+export const signOut = async (): Promise<void> => {
+  await server.POST("/api/sign-out");
+};
 
 /** Changes how others see me. */
-export const changeMe = (change: { name?: string; discipline?: string }): Promise<Me> =>
-  request("/api/me", { method: "PATCH", body: change });
+export const changeMe = (body: { name?: string; discipline?: string }): Promise<Me> =>
+  answer(server.PATCH("/api/me", { body }));
 
 /** Makes a new personal return link for me. */
-export const newReturnLink = (): Promise<{ url: string }> => request("/api/me/return-link", { method: "POST" });
+export const newReturnLink = (): Promise<{ url: string }> => answer(server.POST("/api/me/return-link"));

@@ -1,40 +1,52 @@
+import { answer, server } from "@/api/client";
 import type { Door, Invitation, Joined, Member, NewInvitation, Role } from "@/api/dto";
-import { request } from "@/api/request";
 
 const DAYS_AN_INVITATION_LASTS = 30;
 
+const at = (board_id: string) => ({ params: { path: { board_id } } });
+const memberAt = (board_id: string, person_id: string) => ({ params: { path: { board_id, person_id } } });
+const doorAt = (token: string) => ({ params: { path: { token } } });
+
 /** Who belongs to a board. */
-export const members = (board: string): Promise<Member[]> => request(`/api/boards/${board}/members`);
+export const members = (board: string): Promise<Member[]> =>
+  answer(server.GET("/api/boards/{board_id}/members", at(board)));
 
 /** Changes what a member may do. */
 export const changeRole = (board: string, person: string, role: Role): Promise<Member> =>
-  request(`/api/boards/${board}/members/${person}`, { method: "PATCH", body: { role } });
+  answer(server.PATCH("/api/boards/{board_id}/members/{person_id}", { ...memberAt(board, person), body: { role } }));
 
 /** Takes somebody off a board. */
-export const removeMember = (board: string, person: string): Promise<void> =>
-  request(`/api/boards/${board}/members/${person}`, { method: "DELETE" });
+export const removeMember = async (board: string, person: string): Promise<void> => {
+  await server.DELETE("/api/boards/{board_id}/members/{person_id}", memberAt(board, person));
+};
 
 /** Makes a new personal return link for a member. */
 export const newLinkFor = (board: string, person: string): Promise<{ url: string }> =>
-  request(`/api/boards/${board}/members/${person}/link`, { method: "POST" });
+  answer(server.POST("/api/boards/{board_id}/members/{person_id}/link", memberAt(board, person)));
 
 /** The invitation links of a board. */
-export const invitations = (board: string): Promise<Invitation[]> => request(`/api/boards/${board}/invitations`);
+export const invitations = (board: string): Promise<Invitation[]> =>
+  answer(server.GET("/api/boards/{board_id}/invitations", at(board)));
 
 /** Makes an invitation link. */
 export const invite = (board: string, role: "editor" | "viewer"): Promise<NewInvitation> =>
-  request(`/api/boards/${board}/invitations`, {
-    method: "POST",
-    body: { role, expires_in_days: DAYS_AN_INVITATION_LASTS },
-  });
+  answer(
+    server.POST("/api/boards/{board_id}/invitations", {
+      ...at(board),
+      body: { role, expires_in_days: DAYS_AN_INVITATION_LASTS },
+    }),
+  );
 
 /** Ends an invitation link. */
-export const revokeInvitation = (board: string, id: string): Promise<void> =>
-  request(`/api/boards/${board}/invitations/${id}`, { method: "DELETE" });
+export const revokeInvitation = async (board_id: string, invitation_id: string): Promise<void> => {
+  await server.DELETE("/api/boards/{board_id}/invitations/{invitation_id}", {
+    params: { path: { board_id, invitation_id } },
+  });
+};
 
 /** What an invitation leads to. */
-export const door = (token: string): Promise<Door> => request(`/api/invitations/${token}`);
+export const door = (token: string): Promise<Door> => answer(server.GET("/api/invitations/{token}", doorAt(token)));
 
 /** Joins by an invitation. */
-export const join = (token: string, who: { name: string; discipline: string }): Promise<Joined> =>
-  request(`/api/invitations/${token}/accept`, { method: "POST", body: who });
+export const join = (token: string, body: { name: string; discipline: string }): Promise<Joined> =>
+  answer(server.POST("/api/invitations/{token}/accept", { ...doorAt(token), body }));

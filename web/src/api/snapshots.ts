@@ -1,20 +1,28 @@
+import { answer, server } from "@/api/client";
 import type { Snapshot } from "@/api/dto";
-import { request, requestBytes } from "@/api/request";
+
+const at = (board_id: string) => ({ params: { path: { board_id } } });
+const one = (board_id: string, snapshot_id: string) => ({ params: { path: { board_id, snapshot_id } } });
 
 /** The snapshots of a board, newest first. */
 export const snapshots = async (board: string): Promise<Snapshot[]> => {
-  const found = await request<Snapshot[]>(`/api/boards/${board}/snapshots`);
+  const found = await answer(server.GET("/api/boards/{board_id}/snapshots", at(board)));
   return [...found].sort((a, b) => b.created_at.localeCompare(a.created_at));
 };
 
 /** Takes a snapshot. */
 export const takeSnapshot = (board: string, label: string): Promise<Snapshot> =>
-  request(`/api/boards/${board}/snapshots`, { method: "POST", body: { label } });
+  answer(server.POST("/api/boards/{board_id}/snapshots", { ...at(board), body: { label } }));
 
 /** One snapshot. */
 export const snapshot = (board: string, id: string): Promise<Snapshot> =>
-  request(`/api/boards/${board}/snapshots/${id}`);
+  answer(server.GET("/api/boards/{board_id}/snapshots/{snapshot_id}", one(board, id)));
 
 /** The whole state of a snapshot as one Yjs update. */
-export const snapshotState = (board: string, id: string): Promise<Uint8Array> =>
-  requestBytes(`/api/boards/${board}/snapshots/${id}/state`);
+export const snapshotState = async (board: string, id: string): Promise<Uint8Array> => {
+  const asked = server.GET("/api/boards/{board_id}/snapshots/{snapshot_id}/state", {
+    ...one(board, id),
+    parseAs: "arrayBuffer",
+  });
+  return new Uint8Array((await answer(asked)) as unknown as ArrayBuffer);
+};

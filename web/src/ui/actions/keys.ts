@@ -64,7 +64,7 @@ export function keyLabel(text: KeyText, mac: boolean): string {
   const parts = text === "+" ? ["+"] : text.split("+");
   const names = parts.map((part) => {
     const sign = mac ? MAC_SIGNS[part] : WORDS[part];
-    return sign ?? KEY_SIGNS[part] ?? (part.length === 1 ? part.toUpperCase() : part);
+    return sign ?? KEY_SIGNS[part] ?? (/^(.|f\d+)$/.test(part) ? part.toUpperCase() : part);
   });
   return names.join(mac ? "" : "+");
 }

@@ -6,6 +6,6 @@ import type { Language } from "@/ui/strings/language";
 
 /** Draws the outline of a board into a canvas, in the colours of the theme. */
 export function drawOutline(canvas: HTMLCanvasElement, outline: Outline, language: Language): void {
-  const state = stateFromOutline(outline as BoardOutline);
+  const state = stateFromOutline(outline as unknown as BoardOutline);
   drawThumbnail(canvas, state, layoutsOf(state, language));
 }

@@ -11,7 +11,9 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const mac = onMac();
   return (
     <DialogShell title={t("board.shortcuts")} onClose={onClose} wide>
-      <div className="dialog-body shortcut-groups">
+      {/* Scrolling by keyboard needs something to stand on: there is nothing else to focus here. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <div className="dialog-body shortcut-groups" tabIndex={0}>
         {ACTION_GROUPS.map((group) => {
           const keyed = actions.filter((action) => action.group === group && action.keys);
           return keyed.length === 0 ? null : (

@@ -1,6 +1,6 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import { createStream } from "@/api/boards";
+import { createStream } from "@/api/streams";
 import { PressButton } from "@/ui/controls/PressButton";
 import { Bin } from "@/ui/shelf/Bin";
 import { bandsOf } from "@/ui/shelf/bands";
@@ -47,7 +47,7 @@ export function Shelf({ contents, again }: ShelfProps) {
             {t("shelf.newBoard")}
           </PressButton>
         </header>
-        <FirstSteps boards={contents.boards} owner={contents.me.owner} />
+        <FirstSteps boards={bands.flatMap((band) => band.boards)} owner={contents.me.owner} />
         {bands.map((band) => (
           <StreamBand
             key={band.stream?.id ?? "none"}

@@ -1,6 +1,7 @@
-import { boards, deletedBoards, streams } from "@/api/boards";
+import { boards, deletedBoards } from "@/api/boards";
 import type { BoardSummary, Me, Stream } from "@/api/dto";
 import { me } from "@/api/people";
+import { streams } from "@/api/streams";
 import { useAsk } from "@/ui/ask";
 import { ProblemPage } from "@/ui/pages/ProblemPage";
 import { Waiting } from "@/ui/pages/Waiting";
@@ -16,7 +17,12 @@ export interface ShelfContents {
 }
 
 async function ask(signal: AbortSignal): Promise<ShelfContents> {
-  const [who, bands, found, bin] = await Promise.all([me(signal), streams(signal), boards(signal), deletedBoards()]);
+  const [who, bands, found, bin] = await Promise.all([
+    me(signal),
+    streams(signal),
+    boards(signal),
+    deletedBoards(signal),
+  ]);
   return { me: who, streams: bands, boards: found, bin };
 }
 

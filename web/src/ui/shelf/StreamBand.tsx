@@ -1,7 +1,7 @@
 import { MoreHorizontal, MoveRight, Plus } from "lucide-react";
 import { useState } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
-import { deleteStream, renameStream } from "@/api/boards";
+import { deleteStream, renameStream } from "@/api/streams";
 import { BoardCard } from "@/ui/shelf/BoardCard";
 import type { Band } from "@/ui/shelf/bands";
 import { NameDialog } from "@/ui/shelf/NameDialog";

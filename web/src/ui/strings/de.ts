@@ -135,6 +135,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     "Du kannst auf diesem Board alles ansehen. Die Besitzerin oder der Besitzer kann dich schreiben lassen.",
   "empty.title": "Eine leere Wand",
   "empty.text": "Doppelklicke irgendwo, um eine Karte zu schreiben, oder beginne mit einem Plan.",
+  "empty.textTouch": "Tippe irgendwo zweimal, um eine Karte zu schreiben, oder beginne mit einem Plan.",
   "empty.viewer": "An dieser Wand hängt noch nichts. Wer schreiben darf, kann beginnen.",
   "return.title": "Du bist drin. So kommst du zurück.",
   "return.text":
@@ -149,7 +150,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "tool.map": "Plan hinzufügen: {kind}",
   "card.new": "Neue Karte hier",
   "card.edit": "Auf die Karte schreiben",
-  "card.place": "Auch auf einen Plan stellen",
+  "card.place": "Auf Plan stellen",
   "card.color": "Papier: {color}",
   "card.discipline": "Disziplin: {discipline}",
   "card.selectAll": "Alle Karten auswählen",

@@ -37,5 +37,4 @@ export const language = signal<Language>(initial());
 export function chooseLanguage(next: Language): void {
   remember(REMEMBERED, next);
   language.value = next;
-  document.documentElement.lang = next;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { Input } from "react-aria-components";
-import { changeBoard, streams } from "@/api/boards";
+import { changeBoard } from "@/api/boards";
+import { streams } from "@/api/streams";
 import { useAsk } from "@/ui/ask";
 import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";

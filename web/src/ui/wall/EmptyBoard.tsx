@@ -16,13 +16,14 @@ export function EmptyBoard() {
   const lang = useSignal(language);
   const state = useBoardState(room.board);
   const mayWrite = useSignal(room.mayWrite);
+  const touch = matchMedia("(pointer: coarse)").matches;
   const something = state.canvas.size > 0 || [...state.maps.values()].some((map) => !map.deleted);
   if (something) return null;
   if (!mayWrite) return <p className="empty-board-note soft">{t("empty.viewer")}</p>;
   return (
     <section className="empty-board" aria-label={t("empty.title")}>
       <h2>{t("empty.title")}</h2>
-      <p className="soft">{t("empty.text")}</p>
+      <p className="soft">{t(touch ? "empty.textTouch" : "empty.text")}</p>
       <ul className="empty-kinds">
         {kindsInOrder.map((kind) => (
           <li key={kind.key}>
