@@ -10,7 +10,6 @@ from typing import TypedDict
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
-from starlette.middleware.gzip import GZipMiddleware
 
 from walkboard.accounts.people import ensure_owner
 from walkboard.accounts.sign_in import has_signed_in, one_time_link
@@ -88,7 +87,6 @@ def create_app(settings: Settings, addresses: Addresses, surroundings: Surroundi
     for router in ROUTERS:
         app.include_router(router)
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
-    app.mount("/assets", GZipMiddleware(client.assets(), minimum_size=1024))
     app.router.routes.extend(client.routes())
     _wrap(app, addresses, metrics)
     return app

@@ -24,6 +24,12 @@ MAX_BODY_BYTES = 1 << 20
 # Asked by machines under whatever address they have; they tell nothing and change nothing.
 HOSTLESS_PATHS = frozenset({"/healthz", "/readyz", "/metrics"})
 
+# What requests for the client are counted as: its files, and everything else that is no REST.
+ASSETS, PAGES = "/assets", "/"
+
+# Asked for all the time; they are counted, and logged only when they fail.
+UNREMARKABLE = HOSTLESS_PATHS | {ASSETS}
+
 _log = structlog.get_logger("walkboard.access")
 
 
@@ -54,15 +60,15 @@ class AccessLog:
             method, route = scope["method"], route_of(scope)
             self.metrics.requests.labels(method, route, status).inc()
             self.metrics.request_seconds.labels(method, route).observe(seconds)
-            if route not in HOSTLESS_PATHS:
-                _log.info(
-                    "request", method=method, path=loggable_path(scope), status=status, ms=round(seconds * 1000, 1)
-                )
+            if route not in UNREMARKABLE or status >= 500:
+                path, ms = loggable_path(scope), round(seconds * 1000, 1)
+                _log.info("request", method=method, path=path, status=status, ms=ms)
 
 
 def route_of(scope: Scope) -> str:
     """The pattern of the route that answered: few values, none with an id."""
-    return getattr(scope.get("route"), "path", None) or "(none)"
+    route: str | None = getattr(scope.get("route"), "path", None)
+    return route or (ASSETS if scope["path"].startswith("/assets/") else PAGES)
 
 
 def loggable_path(scope: Scope) -> str:

@@ -7,22 +7,17 @@ import re
 import secrets
 from pathlib import Path
 
-from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import Route
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
-from typing_extensions import override
 
+from walkboard.api.assets import Assets
 from walkboard.api.policy import content_security_policy
 
 # Addresses the client itself answers; everything else that is no file is told to be unknown, in the client's own words.
 CLIENT_PATHS = ("/", "/b/{board_id}", "/b/{board_id}/snapshots/{snapshot_id}", "/join", "/sign-in")
 
-# Names of built files carry a hash of their content, so a browser never needs to ask for one again.
-FOREVER = "public, max-age=31536000, immutable"
 ASK_EVERY_TIME = "no-cache"
 
 _INLINE = re.compile(r"<(script|style)(?![^>]*\ssrc=)[^>]*>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
@@ -50,6 +45,7 @@ class Client:
         self._folder = folder.resolve()
         page = self._folder / "index.html"
         self._page = page.read_text("utf-8") if page.is_file() else None
+        self._assets = Assets(self._folder / "assets")
         self._inline = {kind: inline_hashes(self._page or "", kind) for kind in ("script", "style")}
 
     @property
@@ -83,14 +79,14 @@ class Client:
         async def page(_request: Request) -> Response:
             return self.page()
 
+        async def asset(request: Request) -> Response:
+            return await self._assets.response(request)
+
         async def anything(request: Request) -> Response:
             return self._anything_else(request)
 
-        return [*(Route(path, page) for path in CLIENT_PATHS), Route("/{path:path}", anything)]
-
-    def assets(self) -> StaticFiles:
-        """The built files, with names that never mean something else."""
-        return _Assets(directory=self._folder / "assets", check_dir=False)
+        pages = (Route(path, page) for path in CLIENT_PATHS)
+        return [*pages, Route("/assets/{name}", asset), Route("/{path:path}", anything)]
 
     def _anything_else(self, request: Request) -> Response:
         path = request.url.path
@@ -108,12 +104,3 @@ def inline_hashes(page: str, kind: str) -> list[str]:
     found = [body for tag, body in _INLINE.findall(page) if tag.lower() == kind]
     digests = (hashlib.sha256(body.encode()).digest() for body in found)
     return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
-
-
-class _Assets(StaticFiles):
-    @override
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        response = await super().get_response(path, scope)
-        if response.status_code in {200, 304}:
-            MutableHeaders(raw=response.raw_headers)["Cache-Control"] = FOREVER
-        return response
