@@ -70,6 +70,7 @@ async def test_a3_refusals_close_with_their_code(server: Server, board: str) -> 
     await server.ask("DELETE", f"/api/boards/{deleted}")
     wrong = {"Authorization": "Bearer nonsense"}
     for board_id, query, headers, expected in [
+        (board, "", {}, (4401, "not-signed-in")),
         (board, "", wrong, (4401, "not-signed-in")),
         (board, "?token=nonsense", {}, (4401, "not-signed-in")),
         (board, f"?token={ticket}", {}, (4401, "not-signed-in")),

@@ -40,11 +40,12 @@ def allowed_origin(connection: HTTPConnection) -> bool:
     """Whether the page behind a request or socket is one of ours, or there is no page behind it.
 
     A browser always names the origin of a socket. So a socket without one is a program, and must show a token or a
-    ticket instead of a cookie.
+    ticket instead of a cookie. One that shows nothing at all has a page of nobody behind it: it is not signed in.
     """
     origin = connection.headers.get("origin")
     if origin is None:
-        return bearer_token(connection) is not None or "token" in connection.query_params
+        shown = bearer_token(connection) is not None or "token" in connection.query_params
+        return shown or SESSION_COOKIE not in connection.cookies
     return listed_origin(connection, origin)
 
 

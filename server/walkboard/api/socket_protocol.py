@@ -10,6 +10,7 @@ import struct
 from collections.abc import Callable
 from typing import Any
 
+from typing_extensions import override
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import CloseCode, Frame
 from websockets.http11 import Request
@@ -68,13 +69,15 @@ class SocketProtocol(WebSocketsSansIOProtocol):
 
     # -- what uvicorn calls
 
+    @override
     def handle_connect(self, event: Request) -> None:
         """Lets the endpoint find this connection."""
         super().handle_connect(event)
         if not self.close_sent:
-            extensions: dict[str, Any] = self.scope["extensions"]  # type: ignore[assignment]
+            extensions: dict[str, Any] = self.scope["extensions"]
             extensions[EXTENSION] = self
 
+    @override
     def handle_cont(self, event: Frame) -> None:
         """Counts the pieces of a message."""
         if len(self.frames) >= MAX_FRAGMENTS:
@@ -84,6 +87,7 @@ class SocketProtocol(WebSocketsSansIOProtocol):
             return
         super().handle_cont(event)
 
+    @override
     def handle_ping(self) -> None:
         """Answers, unless the client does not read answers."""
         if self.transport.get_write_buffer_size() > PONG_LIMIT:
@@ -91,6 +95,7 @@ class SocketProtocol(WebSocketsSansIOProtocol):
             return
         super().handle_ping()
 
+    @override
     def send_receive_event_to_app(self) -> None:
         """Hands a message to the endpoint, without pausing for each."""
         if self.close_sent or self.curr_msg_data_type == "text":
@@ -103,6 +108,7 @@ class SocketProtocol(WebSocketsSansIOProtocol):
             self.read_paused = True
             self.transport.pause_reading()
 
+    @override
     def handle_parser_exception(self) -> None:
         """Closes with our code for what is too large, so that clients do not come back with the same."""
         if self.close_sent:
@@ -117,12 +123,14 @@ class SocketProtocol(WebSocketsSansIOProtocol):
         self.transport.write(bytes((0x88, len(payload))) + payload)
         self._await_close()
 
+    @override
     def keepalive_timeout(self) -> None:
         """Cuts off a client that answers no ping; one that does not read would hold the connection for ever."""
         super().keepalive_timeout()
         if self.transport.get_write_buffer_size():
             self.transport.abort()
 
+    @override
     def shutdown(self) -> None:
         """Lets the endpoint finish and close by itself; closes when that takes too long."""
         if self.on_shutdown is None or self.close_sent:

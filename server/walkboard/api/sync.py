@@ -15,7 +15,7 @@ from walkboard.api.access import allowed_origin, authenticate_socket, board_acce
 from walkboard.api.services import Services, services_of
 from walkboard.api.socket_protocol import EXTENSION, SocketProtocol
 from walkboard.api.sockets import socket_of
-from walkboard.errors import MalformedFrame, NotSignedIn, TryAgainLater, WalkboardError
+from walkboard.errors import MalformedFrame, NotSignedIn, TryAgainLater, Unforeseen, WalkboardError
 from walkboard.rooms.members import Member
 from walkboard.rooms.session import Session
 from walkboard.rooms.transport import Transport
@@ -44,6 +44,9 @@ async def sync(websocket: WebSocket, board_id: str) -> None:
             return
         try:
             await _read(websocket, session)
+        except Exception:
+            session.refuse(Unforeseen())
+            raise
         finally:
             session.leave()
             socket.close(1000, "")  # only where the connection is still open
