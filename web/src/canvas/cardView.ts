@@ -8,8 +8,8 @@ import type { BoardState, Card, CardId } from "@/document/records";
 import type { Box } from "@/geometry/box";
 import { lineCount } from "@/maps/text";
 
-/** How large a title is written so that more of it fits: m is the full size. */
-export type TextSize = "m" | "s" | "xs";
+/** How large a title is written so that all of it fits: m is the full size, cut the smallest, and too small even so. */
+export type TextSize = "m" | "s" | "xs" | "cut";
 
 /** Everything one card element shows. */
 export interface CardView {
@@ -29,6 +29,7 @@ const LINE = 4 / 3;
 const SIZES: readonly (readonly [TextSize, number])[] = [
   ["m", TITLE_SIZE],
   ["s", 15],
+  ["xs", 12],
 ];
 
 /** The largest size at which a title fits into the box. */
@@ -37,7 +38,7 @@ export function textSize(title: string, box: { readonly w: number; readonly h: n
     const room = Math.max(1, Math.floor((box.h - 2 * PAD + 1) / (font * LINE)));
     if (lineCount(title, box.w - 2 * PAD, font, room + 1) <= room) return size;
   }
-  return "xs";
+  return "cut";
 }
 
 /** Where an appearance of a card stands, in words. */

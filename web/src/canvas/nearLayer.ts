@@ -264,7 +264,10 @@ export class NearLayer {
     const dx = lifted ? this.#lift.dx : 0;
     const dy = lifted ? this.#lift.dy : 0;
     const origin = this.#origin(slot);
-    root.style.transform = `translate(${x + dx - origin.x}px, ${y + dy - origin.y}px)`;
+    // Cards at rest have no transform: hundreds of them would each cost the browser work on every pan.
+    root.style.left = `${x - origin.x}px`;
+    root.style.top = `${y - origin.y}px`;
+    root.style.transform = lifted ? `translate(${dx}px, ${dy}px)` : "";
     root.toggleAttribute("data-lifted", lifted);
     root.style.zIndex = lifted ? LIFTED_LEVEL : this.#level(slot);
   }

@@ -24,6 +24,11 @@ export interface Overlay {
   readonly peers: readonly PeerMark[];
 }
 
+/** Whether there is anything to paint. */
+export function hasContent({ selection, marquee, landing, outline, peers }: Overlay): boolean {
+  return selection.size > 0 || peers.length > 0 || marquee !== null || landing !== null || outline !== null;
+}
+
 /** What painting needs to know. */
 export interface OverlayPaint {
   readonly context: CanvasRenderingContext2D;

@@ -6,7 +6,7 @@ import { createFrames } from "@/canvas/frames";
 import { type Lift, NearLayer, NO_LIFT } from "@/canvas/nearLayer";
 import { paintFarCards } from "@/canvas/paintFarCards";
 import { paintGrid } from "@/canvas/paintGrid";
-import { type Overlay, paintOverlay } from "@/canvas/paintOverlay";
+import { hasContent, type Overlay, paintOverlay } from "@/canvas/paintOverlay";
 import { paintSheets } from "@/canvas/paintSheets";
 import { type Palette, type PaletteKeys, paletteOf } from "@/canvas/palette";
 import { PeerCursors } from "@/canvas/peers";
@@ -157,6 +157,10 @@ export class WallView {
     const { scene, overlay: overlayOf, reducedMotion } = this.#options;
     const overlay = overlayOf();
     const gliding = this.#cursors.step(overlay.peers, reducedMotion());
+    const shown = hasContent(overlay);
+    // Nothing to show and nothing shown before: a whole layer less to clear and to compose.
+    if (!shown && this.#top.element.hidden) return false;
+    this.#top.element.hidden = !shown;
     this.#top.begin();
     paintOverlay(
       {
