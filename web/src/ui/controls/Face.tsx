@@ -16,12 +16,11 @@ export function Face({ name, discipline }: FaceProps) {
   return (
     <span
       className="face"
+      data-initials={initials(name)}
       role="img"
       aria-label={title}
       title={title}
       style={{ background: disciplineColor(discipline) }}
-    >
-      {initials(name)}
-    </span>
+    />
   );
 }

@@ -13,7 +13,7 @@ import { SaveWords } from "@/ui/wall/SaveWords";
 export function TopLine() {
   const t = useText();
   const room = useRoom();
-  const mayWrite = useSignal(room.mayWrite);
+  const role = useSignal(room.role);
   const open = (dialog: "share" | "snapshot" | "palette") => () => {
     room.dialog.value = dialog;
   };
@@ -24,7 +24,7 @@ export function TopLine() {
       </IconButton>
       <BoardName />
       <SaveWords />
-      {mayWrite ? null : (
+      {role !== "viewer" ? null : (
         <span className="view-only" title={t("wall.viewOnlyWhy")}>
           {t("wall.viewOnly")}
         </span>

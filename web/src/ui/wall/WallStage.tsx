@@ -54,7 +54,7 @@ export function WallStage({ document: doc, session, info, me, children }: WallSt
       language: lang,
       strings: wallStrings(lang),
       reducedMotion,
-      insets: () => wallInsets(session !== null),
+      insets: () => wallInsets({ live: session !== null, rail: !board.readOnly }),
       announce,
       onContextMenu: (_target, point) => {
         menuAt.value = point;

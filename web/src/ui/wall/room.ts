@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
-import type { BoardSummary, Me, Person } from "@/api/dto";
+import type { BoardSummary, Me, Person, Role } from "@/api/dto";
 import type { Board } from "@/document/board";
 import type { Undo } from "@/document/undo";
 import type { Point } from "@/geometry/box";
@@ -26,6 +26,7 @@ export interface RoomParts {
 
 /** Everything the chrome around one wall shares: the engine's parts, and what is open. */
 export interface WallRoom extends RoomParts {
+  readonly role: ReadonlySignal<Role>;
   readonly mayWrite: ReadonlySignal<boolean>;
   readonly mayManage: ReadonlySignal<boolean>;
   readonly dialog: Signal<WallDialog | null>;
@@ -49,6 +50,7 @@ export function createRoom(parts: RoomParts): WallRoom {
   ];
   return {
     ...parts,
+    role,
     mayWrite,
     mayManage: computed(() => parts.session !== null && role.value === "owner"),
     dialog: signal<WallDialog | null>(null),

@@ -9,9 +9,9 @@ const PHONE_RAIL = 68;
 const WALL_SCALE = 1.6;
 
 /** How much of the window the chrome covers, so that what is fitted into view and headers of maps keep clear of it. */
-export function wallInsets(live: boolean): Insets {
+export function wallInsets({ live, rail }: { readonly live: boolean; readonly rail: boolean }): Insets {
   const scale = document.documentElement.dataset.scale === "wall" ? WALL_SCALE : 1;
   const top = (live ? TOP_LINE : SNAPSHOT_BAND) * scale;
-  if (matchMedia(PHONE).matches) return { top, right: 0, bottom: live ? PHONE_RAIL : 0, left: 0 };
-  return { top, right: 0, bottom: 0, left: live ? RAIL * scale : 0 };
+  if (matchMedia(PHONE).matches) return { top, right: 0, bottom: rail ? PHONE_RAIL : 0, left: 0 };
+  return { top, right: 0, bottom: 0, left: rail ? RAIL * scale : 0 };
 }
