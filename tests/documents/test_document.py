@@ -196,6 +196,7 @@ def test_a_surprise_of_the_engine_names_its_culprit() -> None:
     """Memory that cannot be had is such a surprise; so would be a panic."""
     document, ann = Document(), Client(10)
     ann.doc.get("t", type=Text).insert(0, "a")
+    document.apply([])
     document._doc = None  # type: ignore[assignment] # whatever is asked of it now fails
     with pytest.raises(DocumentDiscarded) as caught:
         document.apply([Submission("ann", b"\x00\x00"), ann.last])

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pycrdt import Array, Doc, Map, Text, XmlElement, XmlFragment, XmlText
 
@@ -37,6 +37,7 @@ def written_again(data: bytes) -> bytes:
     return encode_update(blocks, encode_deletions(update.deletions))
 
 
+@settings(max_examples=40)
 @given(st.dictionaries(st.text(max_size=5), VALUES, max_size=4), st.lists(VALUES, max_size=4), st.text())
 def test_whatever_the_engine_writes_is_read_to_the_end(entries: dict[str, Any], items: list[Any], text: str) -> None:
     doc: Doc[Any] = Doc(client_id=2**40)

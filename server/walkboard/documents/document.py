@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
-from pycrdt import Doc, Map, TransactionEvent
+from pycrdt import Doc, Map, Subscription, TransactionEvent
 
 from walkboard.documents.merging import merge
 from walkboard.documents.outline import ROOTS, Roots, outline
@@ -38,8 +38,7 @@ class Document:
         # Roots are named with their type before anything is read: an untyped root reads as nothing.
         self._roots: Roots = {name: self._doc.get(name, type=Map) for name in ROOTS}
         self._placements = PlacementChanges()
-        self._placements_watch = self._roots["placements"].observe(self._placements.observe)
-        self._doc_watch = self._doc.observe(self._note)
+        self._watches: tuple[Subscription, Subscription] | None = None
         self._changed = False
         self._deletions: list[bytes] | None = None
 
@@ -47,16 +46,19 @@ class Document:
         """Takes stored updates in their order, or raises DocumentBroken."""
         for number, data in enumerate(updates, 1):
             self._load_one(number, data)
-        self._placements.clear()
 
     def close(self) -> None:
         """Lets go of the engine's document, which otherwise stays in memory as long as it is observed."""
-        with suppress(BaseException):
-            self._roots["placements"].unobserve(self._placements_watch)
-            self._doc.unobserve(self._doc_watch)
+        if self._watches is not None:
+            with suppress(BaseException):
+                self._roots["placements"].unobserve(self._watches[0])
+                self._doc.unobserve(self._watches[1])
 
     def apply(self, submissions: Sequence[Submission]) -> Batch:
         """Checks and applies each on its own, or raises DocumentDiscarded."""
+        if self._watches is None:
+            # Not before: what is loaded is no news, and watching it would take most of the time.
+            self._watches = (self._roots["placements"].observe(self._placements.observe), self._doc.observe(self._note))
         outcomes: list[Outcome] = []
         claims: list[tuple[int, str | None]] = []
         changes = PlacementChanges()
