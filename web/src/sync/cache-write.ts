@@ -5,8 +5,8 @@
  * at all, whatever other tabs do.
  */
 import * as Y from "yjs";
-import type { KeptCopy } from "@/sync/database";
-import { isReadable, type Scope, type WriteTransaction } from "@/sync/scope";
+import { type CacheDatabase, type KeptCopy, type Row, STORES } from "@/sync/database";
+import { type Findings, isReadable, type Scope, type WriteTransaction } from "@/sync/scope";
 
 /** The document and its accounting, as the cache needs them. */
 export interface Cached {
@@ -16,6 +16,8 @@ export interface Cached {
   inherit(edits: number): void;
   /** The whole state. */
   encode(): Uint8Array;
+  /** Whether the document never held anything. */
+  readonly blank: boolean;
   /** Number of the last edit. */
   readonly made: number;
   /** All edits up to this one are committed. */
@@ -31,17 +33,53 @@ export interface Append {
 /** Updates waiting for one write are merged up to this size; merging much is slower than storing it. */
 const MERGE_BYTES = 65_536;
 
-/** Stores updates in order. */
+/** What a kept copy is stored under. */
+export type CopyLabel = Omit<KeptCopy, "state" | "edits">;
+
+/** Runs work in one transaction over all stores: if it fails, nothing of it happened. */
+export async function inOneTransaction<T>(
+  database: CacheDatabase,
+  durability: IDBTransactionDurability,
+  work: (transaction: WriteTransaction) => Promise<T>,
+): Promise<T> {
+  const transaction = database.transaction(STORES, "readwrite", { durability });
+  try {
+    const [result] = await Promise.all([work(transaction), transaction.done]);
+    return result;
+  } catch (error) {
+    abort(transaction);
+    throw transaction.error ?? error;
+  }
+}
+
+function abort(transaction: WriteTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It is over already.
+  }
+}
+
+/** Stores updates in order, in the last of the scopes, and deletes the markers of what is committed in all of them. */
 export async function writeAppends(
   transaction: WriteTransaction,
-  scope: Scope,
+  scopes: readonly Scope[],
   appends: readonly Append[],
   cached: Cached,
 ): Promise<void> {
   for (const group of inGroups(appends)) {
     const data = group.length === 1 && group[0] ? group[0].data : Y.mergeUpdates(group.map((append) => append.data));
     const waiting = group.flatMap(({ edit }) => (edit !== null && edit > cached.acknowledged ? [edit] : []));
-    await scope.append(transaction, data, waiting.length, waiting.at(-1) ?? 0);
+    await scopes.at(-1)?.append(transaction, data, waiting.length, waiting.at(-1) ?? 0);
+  }
+  for (const scope of scopes) await scope.acknowledge(transaction, cached.acknowledged);
+}
+
+/** Moves rows that cannot be read out of the way of those that can. */
+export async function putAway(transaction: WriteTransaction, rows: readonly Row[]): Promise<void> {
+  for (const row of rows) {
+    await transaction.objectStore("damaged").add(row);
+    if (row.id !== undefined) await transaction.objectStore("rows").delete(row.id);
   }
 }
 
@@ -59,17 +97,19 @@ function inGroups(appends: readonly Append[]): Append[][] {
   return groups;
 }
 
-/** Replaces all rows of a scope, and of those it follows, by the whole state; what other tabs stored is read into it first. */
+/**
+ * Replaces all rows of these scopes by the whole state, in the last of them; what other tabs stored is read into it first. Markers of other
+ * tabs stay: whoever takes them over finds them where they are.
+ */
 export async function writeWhole(
   transaction: WriteTransaction,
-  scope: Scope,
-  former: readonly Scope[],
+  scopes: readonly Scope[],
   cached: Cached,
 ): Promise<number> {
-  for (const each of [...former, scope]) await readInto(transaction, each, cached);
-  for (const each of former) await each.forget(transaction);
+  for (const scope of scopes) await readInto(transaction, scope, cached);
+  for (const scope of scopes) await scope.forget(transaction);
   const state = cached.encode();
-  await scope.replace(transaction, state, cached.made - cached.acknowledged, cached.made);
+  await scopes.at(-1)?.append(transaction, state, cached.made - cached.acknowledged, cached.made);
   return state.byteLength;
 }
 
@@ -78,9 +118,9 @@ export async function writeAside(
   transaction: WriteTransaction,
   scopes: readonly Scope[],
   cached: Cached,
-  copy: Omit<KeptCopy, "state" | "edits">,
+  label: CopyLabel,
   always: boolean,
-): Promise<KeptCopy | null> {
+): Promise<boolean> {
   let foreign = 0;
   for (const scope of scopes) {
     const findings = await readInto(transaction, scope, cached);
@@ -89,13 +129,12 @@ export async function writeAside(
     await scope.forget(transaction);
   }
   const edits = cached.made - cached.acknowledged + foreign;
-  if (edits === 0 && !always) return null;
-  const kept: KeptCopy = { ...copy, edits, state: cached.encode() };
-  await transaction.objectStore("copies").put(kept);
-  return kept;
+  if (edits === 0 && !always) return false;
+  await transaction.objectStore("copies").put({ ...label, edits, state: cached.encode() });
+  return true;
 }
 
-async function readInto(transaction: WriteTransaction, scope: Scope, cached: Cached) {
+async function readInto(transaction: WriteTransaction, scope: Scope, cached: Cached): Promise<Findings> {
   const findings = await scope.findings(transaction);
   const rows = findings.rows.filter(isReadable);
   cached.absorb(rows.map((row) => row.data));

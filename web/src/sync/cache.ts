@@ -3,15 +3,26 @@
  * acknowledged.
  *
  * Never in the way of editing: a browser without storage, a full or a broken one is reported and lived without. A failed write is made good
- * later by storing the whole state, so nothing is queued for it. Writes go through one chain, one transaction at a time.
+ * later by storing the whole state, so nothing is queued for it. Storage is used in turns, one transaction at a time.
  */
-import { type Append, type Cached, writeAppends, writeAside, writeWhole } from "@/sync/cache-write";
+import { CacheScopes } from "@/sync/cache-scopes";
+import {
+  type Append,
+  type Cached,
+  type CopyLabel,
+  inOneTransaction,
+  putAway,
+  writeAppends,
+  writeAside,
+  writeWhole,
+} from "@/sync/cache-write";
 import type { Role } from "@/sync/codec";
-import { type CacheDatabase, type Head, type KeptCopy, openDatabase, STORES } from "@/sync/database";
+import { type CacheDatabase, type Head, inTime, openDatabase } from "@/sync/database";
 import { type Candidacy, stand } from "@/sync/election";
 import type { Environment } from "@/sync/environment";
-import { type Findings, headKey, isReadable, type Owner, Scope, type WriteTransaction } from "@/sync/scope";
+import { type Findings, headKey, type Owner, type WriteTransaction } from "@/sync/scope";
 import type { StorageState } from "@/sync/status";
+import { Turns } from "@/sync/turns";
 
 /** After a failed write the whole state is tried again this much later. */
 export const REWRITE_AFTER_MS = 60_000;
@@ -22,22 +33,21 @@ export const COMPACT_BYTES = 1_048_576;
 
 /** What the cache knew when the board was opened. */
 export interface Loaded {
-  readonly found: boolean;
   readonly complete: boolean;
   readonly role: Role | null;
 }
 
+const NOTHING: Loaded = { complete: false, role: null };
+
 /** One board's cache in one tab. */
 export class BoardCache {
   readonly #environment: Environment;
-  readonly #owner: Owner;
   readonly #cached: Cached;
   readonly #changed: () => void;
   #database: CacheDatabase | null = null;
   #candidacy: Candidacy | null = null;
-  #scope: Scope;
-  /** Scopes whose content moves to the present one with the next whole state. */
-  #former: Scope[] = [];
+  readonly #scopes: CacheScopes;
+  readonly #turns = new Turns();
   #head: Head;
   #headChanged = false;
   #appends: Append[] = [];
@@ -45,23 +55,23 @@ export class BoardCache {
   #rows = 0;
   #bytes = 0;
   #bytesOfWhole = 0;
-  #aside = false;
-  #copy: KeptCopy | null = null;
+  /** What a copy of this board is kept as, after the server refused what is here. */
+  #asideAs: CopyLabel | null = null;
+  #copyId: string | null = null;
   #copyChanged = false;
-  #chain: Promise<unknown> = Promise.resolve();
   #scheduled = false;
   #state: StorageState = "opening";
   #damaged = false;
+  #closed = false;
   #cancelRetry: (() => void) | null = null;
   #suspects: ReadonlySet<number> = new Set();
 
   constructor(environment: Environment, owner: Owner, cached: Cached, changed: () => void) {
     this.#environment = environment;
-    this.#owner = owner;
     this.#cached = cached;
     this.#changed = changed;
     this.#head = { key: headKey(owner), epoch: 0, complete: false, role: null };
-    this.#scope = new Scope(owner, 0);
+    this.#scopes = new CacheScopes(owner);
   }
 
   get state(): StorageState {
@@ -79,26 +89,13 @@ export class BoardCache {
   }
 
   /** Opens the storage and puts what it holds into the document. Never raises. */
-  async load(): Promise<Loaded> {
-    try {
-      this.#database = await openDatabase(this.#environment.indexedDB, this.#environment.clock, () => this.#lost());
-      this.#head = (await this.#database.get("heads", this.#head.key)) ?? this.#head;
-      this.#scope = new Scope(this.#owner, this.#head.epoch);
-      const findings = await this.#read();
-      await this.#take(findings);
-      this.#candidacy = stand(this.#environment.locks, `walkboard:${this.#head.key}`);
-      this.#report("durable");
-      this.#schedule();
-      return { found: findings.rows.length > 0, complete: this.#head.complete, role: this.#head.role };
-    } catch {
-      this.#lost();
-      return { found: false, complete: false, role: null };
-    }
+  load(): Promise<Loaded> {
+    return this.#turns.take(() => this.#load());
   }
 
   /** Stores an update that is in the document now; `edit` is its number if it was made here. */
   append(data: Uint8Array, edit: number | null): void {
-    if (this.#aside) this.#copyChanged ||= edit !== null;
+    if (this.#asideAs !== null) this.#copyChanged ||= edit !== null;
     else if (this.#state === "opening" || this.#state === "durable") this.#appends.push({ data, edit });
     this.#schedule();
   }
@@ -118,13 +115,9 @@ export class BoardCache {
   /** The server said which history this is. False: what is here belongs to another one. */
   adopt(epoch: number): boolean {
     if (this.#head.epoch === epoch) return true;
-    const blank = this.#scope.empty && this.#cached.made === 0 && this.#appends.length === 0;
-    if (this.#head.epoch !== 0 && !blank) return false;
-    if (!blank) {
-      this.#former.push(this.#scope);
-      this.#wholeDue = true;
-    }
-    this.#scope = new Scope(this.#owner, epoch);
+    if (this.#head.epoch !== 0 && !this.#cached.blank) return false;
+    if (this.#head.epoch === 0 && !this.#cached.blank) this.#wholeDue = true;
+    this.#scopes.place(epoch);
     this.#head = { ...this.#head, epoch };
     this.describe({ complete: false });
     return true;
@@ -139,8 +132,9 @@ export class BoardCache {
   async visit(): Promise<void> {
     await this.#attempt(async () => {
       const findings = await this.#read();
-      const gone = findings.markers.some((id) => this.#suspects.has(id));
-      this.#suspects = new Set(findings.markers);
+      const markers = findings.flatMap((each) => each.markers);
+      const gone = markers.some((id) => this.#suspects.has(id));
+      this.#suspects = new Set(markers);
       if (gone) await this.#take(findings);
     });
   }
@@ -149,27 +143,26 @@ export class BoardCache {
    * The server will not take what is here: puts the whole state aside as a copy if anything is uncommitted, or `always`, and clears the
    * cache, in one transaction; the next opening starts at `epoch`. Gives the copy's id, or null where there is none.
    */
-  async setAside(copy: Omit<KeptCopy, "state" | "edits">, always: boolean, epoch: number): Promise<string | null> {
+  async setAside(label: CopyLabel, always: boolean, epoch: number): Promise<string | null> {
     await this.#attempt(async () => {
       const head: Head = { ...this.#head, epoch, complete: false, role: null };
-      const scopes = [...this.#former, this.#scope];
-      this.#copy = await this.#write(async (transaction) => {
-        const kept = await writeAside(transaction, scopes, this.#cached, copy, always);
+      const kept = await this.#write(async (transaction) => {
         await transaction.objectStore("heads").put(head);
-        return kept;
+        return await writeAside(transaction, this.#scopes.all, this.#cached, label, always);
       });
-      this.#aside = true;
-      this.#former = [];
+      this.#asideAs = label;
+      this.#copyId = kept ? label.id : null;
+      this.#copyChanged = this.#appends.some((append) => append.edit !== null);
       this.#appends = [];
     });
-    return this.#copy?.id ?? null;
+    return this.#copyId;
   }
 
   /** The server takes what is here after all: the board is kept again. */
   resume(): void {
-    if (!this.#aside) return;
-    this.#aside = false;
-    this.#copy = null;
+    if (this.#asideAs === null) return;
+    this.#asideAs = null;
+    this.#copyId = null;
     this.#wholeDue = true;
     this.describe({});
   }
@@ -177,15 +170,12 @@ export class BoardCache {
   /** Resolves when everything so far is stored, or cannot be. */
   async flush(): Promise<void> {
     this.#schedule();
-    let seen: Promise<unknown> | null = null;
-    while (seen !== this.#chain) {
-      seen = this.#chain;
-      await seen;
-    }
+    await this.#turns.idle();
   }
 
   /** Stores what is left and lets go. */
   async close(): Promise<void> {
+    this.#closed = true;
     this.#cancelRetry?.();
     await this.flush();
     this.#candidacy?.withdraw();
@@ -193,30 +183,62 @@ export class BoardCache {
     this.#database = null;
   }
 
-  async #read(): Promise<Findings> {
-    if (this.#database === null) return { rows: [], markers: [], edits: 0 };
-    return await this.#scope.findings(this.#database.transaction(STORES, "readonly"));
+  async #load(): Promise<Loaded> {
+    try {
+      const opening = openDatabase(this.#environment.indexedDB, () => this.#lost());
+      const database = await inTime(this.#environment.clock, opening);
+      if (database !== null) return await this.#join(database);
+      opening.then((late) => this.#joinLate(late)).catch(() => undefined);
+    } catch {
+      // Said through the state.
+    }
+    this.#lost();
+    return NOTHING;
   }
 
-  async #take(findings: Findings): Promise<void> {
-    const readable = findings.rows.filter(isReadable);
-    this.#cached.absorb(readable.map((row) => row.data));
-    this.#scope.knowRows(readable);
-    this.#rows += readable.length;
-    if (findings.edits > 0) this.#cached.inherit(findings.edits);
-    this.#scope.claim(findings.markers, this.#cached.made);
-    if (readable.length < findings.rows.length) await this.#putAwayDamaged(findings);
+  async #join(database: CacheDatabase): Promise<Loaded> {
+    this.#database = database;
+    const head = await database.get("heads", this.#head.key);
+    if (head !== undefined && this.#head.epoch === 0) this.#place(head);
+    await this.#take(await this.#read());
+    this.#candidacy = stand(this.#environment.locks, `walkboard:${this.#head.key}`);
+    this.#report("durable");
+    this.#schedule();
+    return head ?? NOTHING;
   }
 
-  async #putAwayDamaged({ rows }: Findings): Promise<void> {
-    this.#damaged = true;
-    await this.#write(async (transaction) => {
-      for (const row of rows.filter((candidate) => !isReadable(candidate))) {
-        await transaction.objectStore("damaged").add(row);
-        if (row.id !== undefined) await transaction.objectStore("rows").delete(row.id);
-      }
+  /** The storage answered after all: what it holds joins what happened meanwhile, unless that is another history by now. */
+  #joinLate(database: CacheDatabase): void {
+    if (this.#closed || this.#asideAs !== null) {
+      database.close();
+      return;
+    }
+    this.#database = database;
+    this.#attempt(async () => {
+      this.#wholeDue = true;
+      await this.#join(database);
     });
-    this.#changed();
+  }
+
+  #place(head: Head): void {
+    this.#head = head;
+    this.#scopes.place(head.epoch);
+  }
+
+  async #read(): Promise<Findings[]> {
+    return this.#database === null ? [] : await this.#scopes.read(this.#database);
+  }
+
+  async #take(findings: readonly Findings[]): Promise<void> {
+    const { rows, misplaced, damaged } = this.#scopes.take(findings, this.#cached);
+    this.#rows += rows;
+    this.#wholeDue ||= misplaced;
+    if (damaged.length > 0) {
+      this.#damaged = true;
+      await this.#write((transaction) => putAway(transaction, damaged));
+      this.#changed();
+    }
+    this.#schedule();
   }
 
   /** Writes what is due, after what is being written: everything that comes in until then goes into one transaction. */
@@ -225,7 +247,7 @@ export class BoardCache {
     this.#scheduled = true;
     this.#attempt(async () => {
       this.#scheduled = false;
-      if (this.#aside) await this.#writeCopy();
+      if (this.#asideAs !== null) await this.#writeCopy(this.#asideAs);
       else if (this.#state === "durable") await this.#writeDue();
     });
   }
@@ -237,7 +259,7 @@ export class BoardCache {
     }
     const appends = this.#appends;
     const head = this.#headChanged ? this.#head : null;
-    if (appends.length === 0 && head === null && !this.#scope.hasMarkers(this.#cached.acknowledged)) return;
+    if (appends.length === 0 && head === null && !this.#scopes.hasMarkers(this.#cached.acknowledged)) return;
     this.#appends = [];
     this.#headChanged = false;
     this.#rows += appends.length;
@@ -245,8 +267,7 @@ export class BoardCache {
     // Only what nobody else has is worth waiting for the disk.
     const durability = appends.some((append) => append.edit !== null) ? "strict" : "relaxed";
     await this.#write(async (transaction) => {
-      await writeAppends(transaction, this.#scope, appends, this.#cached);
-      await this.#scope.acknowledge(transaction, this.#cached.acknowledged);
+      await writeAppends(transaction, this.#scopes.all, appends, this.#cached);
       if (head !== null) await transaction.objectStore("heads").put(head);
     }, durability);
   }
@@ -263,50 +284,41 @@ export class BoardCache {
     this.#rows = 0;
     this.#bytes = 0;
     await this.#write(async (transaction) => {
-      this.#bytesOfWhole = await writeWhole(transaction, this.#scope, this.#former, this.#cached);
+      this.#bytesOfWhole = await writeWhole(transaction, this.#scopes.all, this.#cached);
       await transaction.objectStore("heads").put(this.#head);
     }, "strict");
-    this.#former = [];
   }
 
-  async #writeCopy(): Promise<void> {
-    if (this.#copy === null || !this.#copyChanged) return;
+  async #writeCopy(label: CopyLabel): Promise<void> {
+    if (!this.#copyChanged) return;
     this.#copyChanged = false;
-    const edits = this.#cached.made - this.#cached.acknowledged;
-    this.#copy = { ...this.#copy, edits, state: this.#cached.encode() };
-    await this.#database?.put("copies", this.#copy);
+    await this.#write((transaction) => writeAside(transaction, [], this.#cached, label, true));
   }
 
   async #write<T>(
     work: (transaction: WriteTransaction) => Promise<T>,
-    durability: IDBTransactionDurability = "relaxed",
+    durability?: IDBTransactionDurability,
   ): Promise<T> {
     if (this.#database === null) throw new DOMException("storage is gone", "InvalidStateError");
-    const restore = [this.#scope, ...this.#former].map((scope) => scope.checkpoint());
-    const transaction = this.#database.transaction(STORES, "readwrite", { durability });
+    const restore = this.#scopes.checkpoint();
     try {
-      const [result] = await Promise.all([work(transaction), transaction.done]);
-      return result;
+      return await inOneTransaction(this.#database, durability ?? "relaxed", work);
     } catch (error) {
       // Ids of a transaction that did not happen are given out again: they must not count as known.
-      for (const undo of restore) undo();
-      abort(transaction);
-      throw transaction.error ?? error;
+      restore();
+      throw error;
     }
   }
 
-  /** Runs one piece of work after all others; a failure is reported and repaired later, never raised. */
-  #attempt(work: () => Promise<void>): Promise<void> {
-    const turn = this.#chain.then(async () => {
-      if (this.#database === null) return;
+  /** Takes a turn; a failure is reported and repaired later, never raised. */
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    await this.#turns.take(async () => {
       try {
-        await work();
+        if (this.#database !== null) await work();
       } catch (error) {
         this.#failed(error);
       }
     });
-    this.#chain = turn;
-    return turn;
   }
 
   #failed(error: unknown): void {
@@ -320,7 +332,7 @@ export class BoardCache {
 
   #retry(): void {
     this.#attempt(async () => {
-      if (this.#aside) return;
+      if (this.#asideAs !== null) return;
       await this.#writeWhole();
       this.#report("durable");
     });
@@ -337,13 +349,5 @@ export class BoardCache {
     if (this.#state === state) return;
     this.#state = state;
     this.#changed();
-  }
-}
-
-function abort(transaction: WriteTransaction): void {
-  try {
-    transaction.abort();
-  } catch {
-    // It is over already.
   }
 }

@@ -65,34 +65,12 @@ export type CacheDatabase = IDBPDatabase<CacheSchema>;
 /** Its name in the browser. */
 export const DATABASE_NAME = "walkboard";
 const VERSION = 1;
-/** Some browsers never answer an open request; after this the session goes on without. */
+/** Some browsers take long to open a database, or never answer: nobody waits longer than this for it. */
 export const OPEN_PATIENCE_MS = 3_000;
 
-/** No usable storage here. */
-export class StorageUnavailable extends Error {
-  override readonly name = "StorageUnavailable";
-}
-
-/** Opens the database, or raises StorageUnavailable. `lost` is called when the browser takes it away later. */
-export async function openDatabase(factory: IDBFactory | null, clock: Clock, lost: () => void): Promise<CacheDatabase> {
-  if (factory === null) throw new StorageUnavailable("no IndexedDB here");
-  let cancel = (): void => undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    cancel = clock.after(OPEN_PATIENCE_MS, () => reject(new StorageUnavailable("storage does not answer")));
-  });
-  const opening = open(factory, lost);
-  try {
-    return await Promise.race([opening, tooLate]);
-  } catch (error) {
-    // It may still open one day: then it must not stay open unowned.
-    opening.then((database) => database.close()).catch(() => undefined);
-    throw error instanceof StorageUnavailable ? error : new StorageUnavailable(String(error));
-  } finally {
-    cancel();
-  }
-}
-
-async function open(factory: IDBFactory, lost: () => void): Promise<CacheDatabase> {
+/** Opens the database; rejects where there is no usable storage. `lost` is called when the browser takes it away later. */
+export async function openDatabase(factory: IDBFactory | null, lost: () => void): Promise<CacheDatabase> {
+  if (factory === null) throw new DOMException("no IndexedDB here", "InvalidStateError");
   const request = factory.open(DATABASE_NAME, VERSION);
   request.onupgradeneeded = () => createStores(wrap(request.result) as CacheDatabase);
   const database = (await wrap(request)) as unknown as CacheDatabase;
@@ -103,6 +81,19 @@ async function open(factory: IDBFactory, lost: () => void): Promise<CacheDatabas
   };
   database.onclose = lost;
   return database;
+}
+
+/** The database if it opens in time, else null. Rejects as the opening does. */
+export async function inTime(clock: Clock, opening: Promise<CacheDatabase>): Promise<CacheDatabase | null> {
+  let cancel = (): void => undefined;
+  const tooLate = new Promise<null>((resolve) => {
+    cancel = clock.after(OPEN_PATIENCE_MS, () => resolve(null));
+  });
+  try {
+    return await Promise.race([opening, tooLate]);
+  } finally {
+    cancel();
+  }
 }
 
 function createStores(database: CacheDatabase): void {

@@ -14,6 +14,9 @@ export const BATCH_MS = 40;
 /** While more than this waits in the socket, edits wait here, where they can still be merged. */
 export const SOCKET_HIGH_WATER = 1_048_576;
 
+/** Storage that hangs must not keep edits from the server for longer than this. */
+export const ABSORB_PATIENCE_MS = 2_000;
+
 /** Origin of transactions that come from the server. */
 export const REMOTE = Symbol("from the server");
 /** Origin of transactions that come from this browser's storage. */
@@ -81,11 +84,20 @@ export class Exchange {
     // Bytes that are no state vector must fail the connection they came from, now.
     Y.decodeStateVector(stateVector);
     const connection = this.#connection;
-    void this.#wires.absorb().then(() => {
+    void this.#absorbed().then(() => {
       if (connection !== this.#connection) return;
       this.#serverHas = stateVector;
       this.sendEverything();
     });
+  }
+
+  async #absorbed(): Promise<void> {
+    let cancel = (): void => undefined;
+    const patience = new Promise<void>((resolve) => {
+      cancel = this.#wires.clock.after(ABSORB_PATIENCE_MS, resolve);
+    });
+    await Promise.race([this.#wires.absorb(), patience]);
+    cancel();
   }
 
   /** Sends all the server may lack, edits taken over from another tab included; does nothing before it has asked. */

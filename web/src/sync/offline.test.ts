@@ -239,6 +239,27 @@ describe("storage that fails", () => {
     expect(session.status.value).toMatchObject({ state: "saved", storage: "unavailable" });
   });
 
+  it("joins in when it answers late", async () => {
+    ada.setOnline(false);
+    const before = await opened();
+    write(before, "earlier");
+    await before.destroy();
+    ada.setOnline(true);
+    const answer = slowly();
+    const session = ada.open();
+    await pass(OPEN_PATIENCE_MS + 500);
+    write(session, "now");
+    await settle(world.wire);
+    expect(session.status.value).toMatchObject({ state: "saved", storage: "unavailable" });
+    answer();
+    await settle(world.wire);
+    expect(session.status.value).toMatchObject({ state: "saved", storage: "durable", unsent: 0 });
+    expect(keys(world.server.doc)).toEqual(["earlier", "now"]);
+    await session.destroy();
+    ada.setOnline(false);
+    expect(keys((await opened()).doc)).toEqual(["earlier", "now"]);
+  });
+
   it("loses only what cannot be read, and sets it aside", async () => {
     const first = await opened();
     write(first, "a");
@@ -288,6 +309,36 @@ describe("storage that fails", () => {
     expect(again.status.value.unsent).toBe(1);
   });
 });
+
+/** Makes the browser's storage withhold its answer to an open request until the returned function is called. */
+function slowly(): () => void {
+  const storage = ada.storage as IDBFactory;
+  let answer = (): void => undefined;
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const held: IDBOpenDBRequest = Object.create(IDBOpenDBRequest.prototype);
+  const listeners: [string, () => void][] = [];
+  let real: IDBOpenDBRequest | null = null;
+  Object.defineProperty(held, "result", { get: () => real?.result });
+  held.addEventListener = (type: string, listener: unknown) => {
+    listeners.push([type, listener as () => void]);
+  };
+  held.removeEventListener = () => undefined;
+  ada.storage = {
+    open: (name: string, version: number) => {
+      void asked.then(() => {
+        real = storage.open(name, version);
+        real.onsuccess = () => {
+          for (const [type, listener] of listeners) if (type === "success") listener();
+        };
+      });
+      ada.storage = storage;
+      return held;
+    },
+  } as unknown as IDBFactory;
+  return answer;
+}
 
 async function damageLastRow(): Promise<void> {
   await new Promise<void>((resolve) => {

@@ -21,6 +21,7 @@ export type ReadTransaction = IDBPTransaction<CacheSchema, typeof STORES, "reado
 
 /** What a tab finds that it did not know. */
 export interface Findings {
+  readonly scope: Scope;
   readonly rows: readonly Row[];
   readonly markers: readonly number[];
   /** Unacknowledged edits the markers stand for. */
@@ -48,11 +49,6 @@ export class Scope {
     this.key = JSON.stringify([owner.server, owner.boardId, owner.personId, epoch]);
   }
 
-  /** Whether nothing is stored as far as this tab knows. */
-  get empty(): boolean {
-    return this.#rows.size === 0 && this.#markers.length === 0;
-  }
-
   /** Whether there are markers of edits that are committed. */
   hasMarkers(acknowledged: number): boolean {
     return this.#markers.some((marker) => marker.through <= acknowledged);
@@ -75,6 +71,7 @@ export class Scope {
     const markers = await transaction.objectStore("markers").index("scope").getAll(this.key);
     const foreign = markers.flatMap(({ id, edits }) => (id === undefined || known.has(id) ? [] : [{ id, edits }]));
     return {
+      scope: this,
       rows,
       markers: foreign.map((marker) => marker.id),
       edits: foreign.reduce((sum, marker) => sum + marker.edits, 0),
@@ -112,12 +109,6 @@ export class Scope {
     this.#markers = this.#markers.filter((marker) => marker.through > acknowledged);
     const markers = transaction.objectStore("markers");
     await Promise.all(done.map((marker) => markers.delete(marker.id)));
-  }
-
-  /** Replaces all accounted rows and markers by one state. Rows that are not accounted for stay. */
-  async replace(transaction: WriteTransaction, state: Uint8Array, edits: number, through: number): Promise<void> {
-    await this.forget(transaction);
-    await this.append(transaction, state, edits, through);
   }
 
   /** Deletes everything accounted for. */

@@ -321,6 +321,20 @@ describe("refusals", () => {
     expect(again.status.value).toMatchObject({ state: "saved", unsent: 0 });
   });
 
+  it("never merges two histories where nothing can be stored either", async () => {
+    ada.storage = null;
+    const session = await opened(ada);
+    write(await opened(ben), "old");
+    await settle(world.wire);
+    expect(keys(session.doc)).toEqual(["old"]);
+    world.server.doc = new Y.Doc();
+    world.server.epoch = 2;
+    ada.cut();
+    await pass(1_000);
+    expect(session.status.value.refusal).toMatchObject({ code: 4409, copy: null });
+    expect(keys(world.server.doc)).toEqual([]);
+  });
+
   it("goes on keeping the board when a refusal is taken back", async () => {
     const session = await opened(ada);
     world.server.refuseWith = 4403;

@@ -144,6 +144,9 @@ class Session implements BoardSession {
       absorb: (updates: readonly Uint8Array[]) => session.#absorb(updates),
       inherit: (edits: number) => session.#inherit(edits),
       encode: () => Y.encodeStateAsUpdate(session.doc),
+      get blank() {
+        return session.doc.store.clients.size === 0;
+      },
       get made() {
         return session.#outbox.made;
       },

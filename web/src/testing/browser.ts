@@ -31,6 +31,7 @@ export class TestBrowser {
   readonly #world: World;
   readonly #listeners = new Set<(signal: PageSignal) => void>();
   readonly #sockets = new Set<SocketLike>();
+  readonly #tabs = new Map<BoardSession, Tab>();
 
   constructor(world: World, member: PeerMember) {
     this.#world = world;
@@ -39,9 +40,17 @@ export class TestBrowser {
 
   /** Opens the board in a tab. */
   open(boardId = BOARD): BoardSession {
-    const { environment } = this;
+    const tab = new Tab(this.environment);
     const socketUrl = (id: string) => `ws://wall.test/sync/${id}`;
-    return openSession({ boardId, personId: this.member.id, socketUrl, environment });
+    const session = openSession({ boardId, personId: this.member.id, socketUrl, environment: tab.environment });
+    this.#tabs.set(session, tab);
+    return session;
+  }
+
+  /** A tab dies without a word: no timer of it runs any more, its connection breaks, what it stored is all that is left of it. */
+  kill(session: BoardSession): void {
+    this.#tabs.get(session)?.die((socket) => this.#world.wire.cut(socket));
+    this.#tabs.delete(session);
   }
 
   /** What a session in this browser gets. */
@@ -85,6 +94,49 @@ export class TestBrowser {
     this.#sockets.add(socket);
     return socket;
   }
+}
+
+/** What one tab got from its browser, so that it can be taken away again. */
+class Tab {
+  readonly environment: Environment;
+  #alive = true;
+  readonly #sockets: SocketLike[] = [];
+  readonly #unwatch: (() => void)[] = [];
+
+  constructor(browser: Environment) {
+    this.environment = {
+      ...browser,
+      clock: {
+        now: () => browser.clock.now(),
+        after: (ms, run) => browser.clock.after(ms, () => this.#alive && run()),
+      },
+      openSocket: (url) => {
+        const socket = browser.openSocket(url);
+        this.#sockets.push(socket);
+        return socket;
+      },
+      watch: (listener) => {
+        const unwatch = browser.watch(listener);
+        this.#unwatch.push(unwatch);
+        return unwatch;
+      },
+    };
+  }
+
+  die(cut: (socket: SocketLike) => void): void {
+    this.#alive = false;
+    for (const socket of this.#sockets) {
+      socket.onmessage = null;
+      socket.onclose = null;
+      cut(socket);
+    }
+    for (const unwatch of this.#unwatch) unwatch();
+  }
+}
+
+/** Lets storage answer, without moving time or frames. */
+export async function storageTurns(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Lets everything under way happen, storage included, without moving time. */
