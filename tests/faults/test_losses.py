@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from tests.history.stage import ANNA, BEN, change, make_board, rows
 from tests.rooms.client import Client, connected
@@ -150,3 +151,45 @@ def _write_behind_its_back(connection: object, update: bytes) -> None:
 
     assert isinstance(connection, Connection)
     commit_group(connection, [Entry("wall", 1, [Row(update, None)])])
+
+
+async def test_a_stuck_disk_holds_senders_back_and_loses_nothing(
+    rooms: RoomRegistry, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("walkboard.rooms.mailbox.MAX_WRITES", 20)
+    async with connected(rooms, Client(ANNA)) as anna, connected(rooms, Client(BEN)) as ben:
+        await anna.saved()
+        async with database.write() as session:  # holds the write lock of the whole database
+            await session.execute(text("UPDATE people SET name = name"))
+            for number in range(200):
+                anna.edit(n=number)
+            mailbox = rooms._rooms["wall"].mailbox
+            async with asyncio.timeout(10):
+                while not mailbox.full:
+                    await asyncio.sleep(0.01)
+            await asyncio.sleep(0.1)
+            assert anna.acknowledged == 1
+            assert ben.content == {}
+            assert len(mailbox.take_syncs(1)) == 0
+            assert mailbox.full, "the rest was not even read"
+        await anna.saved()
+        await ben.has(n=199)
+
+
+async def test_a_flood_is_slowed_down_and_not_cut_off(rooms: RoomRegistry, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("walkboard.rooms.limits.FRAMES_AT_ONCE", 50.0)
+    waited: list[float] = []
+    sleep = asyncio.sleep
+
+    async def counted(delay: float, result: object = None) -> object:
+        waited.append(delay)
+        return await sleep(0, result)
+
+    async with connected(rooms, Client(ANNA)) as anna:
+        monkeypatch.setattr("walkboard.rooms.session.asyncio.sleep", counted)
+        for number in range(200):
+            anna.edit(n=number)
+        await anna.saved()
+        monkeypatch.undo()
+        assert sum(waited) > 0
+        assert anna.closed is None

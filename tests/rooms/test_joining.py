@@ -163,3 +163,17 @@ async def test_draining_commits_acknowledges_and_closes(rooms: RoomRegistry, dat
         assert anna.closed == ben.closed == (1012, "restarting")
         assert ben.content == {"n": 99}
     assert len(rooms) == 0
+
+
+async def test_who_reads_nothing_for_long_is_closed_and_others_are_not(
+    rooms: RoomRegistry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("walkboard.rooms.audience.STALL_TIME", 0.2)
+    async with connected(rooms, Client(ANNA)) as anna, connected(rooms, Client(BEN)) as stuck:
+        stuck.reading = False
+        for number in range(15):
+            anna.edit(big=f"{number % 10}" * 100_000)
+            await anna.saved()
+        assert await stuck.is_closed() == (1013, "try-again-later")
+        anna.edit(after=1)
+        await anna.saved()
