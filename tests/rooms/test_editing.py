@@ -208,3 +208,26 @@ async def test_captured_states_are_committed_states(rooms: RoomRegistry) -> None
         capture = await rooms.capture("wall")
         assert (capture.epoch, capture.sequence) == (1, 1)
         assert (await rooms.outline("wall"))[0] == 1
+
+
+async def test_moves_of_cards_are_stamped_with_who_and_when(rooms: RoomRegistry, database: Database) -> None:
+    async with connected(rooms, Client(ANNA)) as anna, connected(rooms, Client(BEN)) as ben:
+        for client, key, lane in ((anna, "map:one", "todo"), (ben, "map:two", "doing"), (anna, "map:one", "done")):
+            placements = client.doc.get("placements", type=pycrdt.Map)
+            before = client.doc.get_state()
+            placements[key] = {"lane": lane, "column": "c", "order": "a0"}
+            client.say(wire.encode_update(client.doc.get_update(before)))
+            await client.saved()
+        canvas = anna.doc.get("placements", type=pycrdt.Map)
+        before = anna.doc.get_state()
+        canvas["canvas:one"] = {"pos": [1, 2], "order": "a0"}
+        anna.say(wire.encode_update(anna.doc.get_update(before)))
+        await anna.saved()
+    found = await rows(
+        database, "SELECT sequence, map_id, card_id, from_lane, to_lane, person_id FROM transitions ORDER BY sequence"
+    )
+    assert found == [
+        (1, "map", "one", None, "todo", ANNA),
+        (2, "map", "two", None, "doing", BEN),
+        (3, "map", "one", "todo", "done", ANNA),
+    ]
