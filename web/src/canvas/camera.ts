@@ -21,6 +21,9 @@ export const MAX_ZOOM = 4;
 /** Screen pixels kept free around what is fitted into the window. */
 export const FIT_MARGIN = 48;
 
+/** Zooms this close to each other count as the same during a flight; the exact formula would divide by almost nothing. */
+const SAME_ZOOM = 1e-4;
+
 /** The zoom held inside what the wall supports; anything that is not a number becomes 100 %. */
 export function clampZoom(zoom: number): number {
   return Number.isFinite(zoom) ? clamp(zoom, MIN_ZOOM, MAX_ZOOM) : 1;
@@ -90,7 +93,7 @@ export function between(a: Camera, b: Camera, viewport: Viewport, t: number): Ca
   const bx = b.x + viewport.w / 2 / b.zoom;
   const by = b.y + viewport.h / 2 / b.zoom;
   // The centre has to travel in step with the zoom, or the target swings out of view on the way.
-  const span = a.zoom === b.zoom ? t : (1 / a.zoom - 1 / zoom) / (1 / a.zoom - 1 / b.zoom);
+  const span = Math.abs(a.zoom / b.zoom - 1) < SAME_ZOOM ? t : (1 / a.zoom - 1 / zoom) / (1 / a.zoom - 1 / b.zoom);
   return {
     x: ax + (bx - ax) * span - viewport.w / 2 / zoom,
     y: ay + (by - ay) * span - viewport.h / 2 / zoom,

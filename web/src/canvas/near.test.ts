@@ -1,0 +1,148 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from "vitest";
+import { visibleBox } from "@/canvas/camera";
+import { createPool } from "@/canvas/elementPool";
+import { MAX_CARD_ELEMENTS, MOUNTS_PER_FRAME, NearLayer } from "@/canvas/nearLayer";
+import { Scene } from "@/canvas/scene";
+import type { WallStrings } from "@/canvas/wallStrings";
+import type { BoardState, CanvasPlacement, Card, CardId } from "@/document/records";
+
+const STRINGS: WallStrings = {
+  wall: "wall",
+  freeCards: "free cards",
+  emptyCard: "empty card",
+  untitledMap: "map",
+  titleField: "title",
+  onWall: "on the wall",
+  position: ({ lane, column, index, count }) => `lane ${lane}, step ${column}, card ${index} of ${count}`,
+  unplaced: ({ index, count }) => `unplaced ${index} of ${count}`,
+  emptyCell: ({ lane, column }) => `${lane} ${column} empty`,
+  discipline: (key) => `from ${key}`,
+  paper: (key) => key,
+  limit: ({ count, limit }) => `${count} of at most ${limit}`,
+  writing: (name) => `${name} is writing`,
+  moved: ({ title }) => title,
+  selected: String,
+  deleted: String,
+  created: "created",
+};
+
+/** A wall of free cards, `columns` to a row, 240 × 140 apart. */
+function wallOf(count: number, columns: number) {
+  const cards = new Map<CardId, Card>();
+  const canvas = new Map<CardId, CanvasPlacement>();
+  for (let at = 0; at < count; at++) {
+    const id = `card${at}` as CardId;
+    const pos = { x: (at % columns) * 240, y: Math.floor(at / columns) * 140 };
+    const facts = { size: null, deleted: false, createdBy: "ana", createdAt: 1 };
+    cards.set(id, { id, title: `Card ${at}`, color: "yellow", discipline: at === 0 ? "finance" : null, ...facts });
+    canvas.set(id, { card: id, pos, order: `a${String(at).padStart(6, "0")}` });
+  }
+  const state: BoardState = {
+    version: 1,
+    cards,
+    canvas,
+    maps: new Map(),
+    lanes: new Map(),
+    columns: new Map(),
+    placements: new Map(),
+  };
+  const scene = new Scene(state, () => null, { papers: ["paper", "yellow"], disciplines: ["finance"] });
+  const layer = new NearLayer({ scene, state: () => state, strings: STRINGS, letterOf: () => "F" });
+  document.body.append(layer.world);
+  const look = (x: number, y: number, zoom = 1): number => {
+    const camera = { x, y, zoom };
+    const view = visibleBox(camera, { w: 1600, h: 900 });
+    let frames = 1;
+    while (layer.sync(camera, view, view)) frames++;
+    return frames;
+  };
+  return { scene, layer, look, state };
+}
+
+describe("readable cards", () => {
+  it("are real elements with a name, a place in the list and plain text", () => {
+    const { layer, look } = wallOf(1, 1);
+    look(-100, -100);
+    const element = layer.world.querySelector<HTMLElement>("[data-card-id]");
+    expect(element?.textContent).toContain("Card 0");
+    expect(element?.getAttribute("aria-label")).toBe("Card 0, yellow, from finance, on the wall");
+    expect(element?.getAttribute("role")).toBe("listitem");
+    expect(element?.parentElement?.getAttribute("role")).toBe("list");
+  });
+
+  it("mount only in and around the window, a few in each frame, and not at all on small pans", () => {
+    const { layer, look } = wallOf(10_000, 100);
+    const frames = look(2000, 2000);
+    const { mounted } = layer.size;
+    expect(mounted).toBeGreaterThan(40);
+    expect(mounted).toBeLessThan(160);
+    expect(frames).toBe(Math.ceil(mounted / MOUNTS_PER_FRAME));
+    look(2040, 2030);
+    expect(layer.size).toEqual({ mounted, made: mounted });
+  });
+
+  it("are used again while the wall is travelled, and never more than the cap", () => {
+    const { layer, look } = wallOf(10_000, 100);
+    for (let step = 0; step < 40; step++) look(step * 300, step * 160, 0.45);
+    expect(layer.size.mounted).toBeLessThanOrEqual(MAX_CARD_ELEMENTS);
+    expect(layer.size.made).toBeLessThanOrEqual(MAX_CARD_ELEMENTS);
+    const ids = [...layer.world.querySelectorAll<HTMLElement>("[data-card-id]")].map((one) => one.dataset.cardId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("go when the wall is far, except what is pinned", () => {
+    const { layer, look, scene } = wallOf(200, 20);
+    look(0, 0);
+    const slot = scene.items.slotOf("canvas", "card5" as CardId) ?? -1;
+    layer.pin(new Set([slot]));
+    look(0, 0, 0.2);
+    expect([...layer.mounted.keys()]).toEqual([slot]);
+  });
+
+  it("stand in drawing order in the document, whatever order they were mounted in", () => {
+    const { layer, look } = wallOf(60, 10);
+    look(-50, -50);
+    const ids = [...layer.world.querySelectorAll<HTMLElement>("[data-card-id]")].map((one) => one.dataset.cardId);
+    const sorted = [...ids].sort((a, b) => Number(a?.slice(4)) - Number(b?.slice(4)));
+    expect(ids).toEqual(sorted);
+  });
+
+  it("never read a title as markup", () => {
+    const { layer, look, state } = wallOf(1, 1);
+    const id = "card0" as CardId;
+    const card = state.cards.get(id);
+    if (card) (state.cards as Map<CardId, Card>).set(id, { ...card, title: "<img src=x onerror=alert(1)>" });
+    look(-10, -10);
+    expect(layer.world.querySelector("img")).toBeNull();
+    expect(layer.world.textContent).toContain("<img");
+  });
+
+  it("are carried by transform alone", () => {
+    const { layer, look, scene } = wallOf(2, 2);
+    look(0, 0);
+    const slot = scene.items.slotOf("canvas", "card1" as CardId) ?? -1;
+    const root = layer.element(slot)?.root;
+    layer.lift({ slots: new Set([slot]), dx: 30, dy: -8 });
+    expect(root?.style.transform).toBe("translate(30px, -8px)");
+    layer.lift({ slots: new Set(), dx: 0, dy: 0 });
+    expect(root?.style.transform).toBe("");
+    expect(scene.items.box(slot).x).toBe(240);
+  });
+});
+
+describe("the pool", () => {
+  it("makes only what is not spare, clears what comes back, and forgets what is too much", () => {
+    const cleared: object[] = [];
+    const pool = createPool(
+      () => ({}),
+      (element) => cleared.push(element),
+      2,
+    );
+    const taken = [pool.take(), pool.take(), pool.take()];
+    for (const element of taken) pool.give(element);
+    expect([pool.made, pool.spare, cleared.length]).toEqual([3, 2, 3]);
+    expect(taken).toContain(pool.take());
+    expect(pool.made).toBe(3);
+  });
+});

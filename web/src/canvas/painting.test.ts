@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { textSize } from "@/canvas/cardView";
+import { ellipsis, forgetEllipses, wrapped } from "@/canvas/ellipsis";
+import { dotSpacing } from "@/canvas/paintGrid";
+import { readPalette } from "@/canvas/palette";
+import { PeerCursors, type PeerMark } from "@/canvas/peers";
+import { pixelRatio } from "@/canvas/surface";
+
+/** Every letter is ten wide. */
+const measure = { font: "test", measureText: (text: string) => ({ width: [...text].length * 10 }) };
+
+describe("texts on a canvas", () => {
+  it("are cut with an ellipsis, never beyond the width", () => {
+    expect(ellipsis(measure, "Backstage", 100)).toBe("Backstage");
+    expect(ellipsis(measure, "Backstage", 60)).toBe("Backs…");
+    expect(ellipsis(measure, "Backstage", 5)).toBe("");
+  });
+
+  it("break between words, the rest cut on the last line", () => {
+    forgetEllipses();
+    expect(wrapped(measure, "How it feels", 70, 2)).toEqual(["How it", "feels"]);
+    expect(wrapped(measure, "Frontstage: technology we own", 110, 2)).toEqual(["Frontstage:", "technology…"]);
+  });
+});
+
+describe("titles on cards", () => {
+  const box = { w: 224, h: 120 };
+  it("are written smaller the longer they are", () => {
+    const sizes = ["Call", "word ".repeat(16), "word ".repeat(24), "word ".repeat(80)].map((text) =>
+      textSize(text, box),
+    );
+    expect(sizes).toEqual(["m", "s", "xs", "cut"]);
+  });
+});
+
+describe("the palette", () => {
+  it("reads tokens and falls back to sensible colours", () => {
+    const keys = { papers: ["paper", "yellow"], disciplines: ["design"] };
+    const bare = readPalette(() => "", keys);
+    expect(bare.paper).toBe("#fbfaf7");
+    expect(bare.cards).toEqual(["#ffffff", "#ffffff"]);
+    const themed = readPalette((name) => (name === "--card-yellow" ? " #ff0 " : ""), keys);
+    expect(themed.cards[1]).toBe("#ff0");
+  });
+});
+
+describe("the surface", () => {
+  it("draws at most at double density, and less on very large windows", () => {
+    expect(pixelRatio({ w: 1440, h: 900 }, 3)).toBe(2);
+    expect(pixelRatio({ w: 1440, h: 900 }, 1)).toBe(1);
+    const { w, h } = { w: 6000, h: 4000 };
+    expect(w * h * pixelRatio({ w, h }, 2) ** 2).toBeLessThanOrEqual(16_700_001);
+  });
+
+  it("keeps dots apart at every zoom", () => {
+    for (const zoom of [0.01, 0.07, 0.3, 1, 2.5, 4]) expect(dotSpacing(zoom)).toBeGreaterThanOrEqual(18);
+  });
+});
+
+describe("others' cursors", () => {
+  const peer = (x: number): PeerMark => {
+    return { clientId: 1, name: "Ana", discipline: 0, cursor: { x, y: 0 }, selection: [], drag: null };
+  };
+
+  it("glide to where they were last seen, and jump when motion is not wanted", () => {
+    const cursors = new PeerCursors();
+    cursors.step([peer(0)], false);
+    expect(cursors.step([peer(100)], false)).toBe(true);
+    const { x } = cursors.position(peer(100)) ?? { x: 0 };
+    expect(x).toBeGreaterThan(0);
+    expect(x).toBeLessThan(100);
+    let steps = 0;
+    while (cursors.step([peer(100)], false)) steps++;
+    expect(steps).toBeLessThan(30);
+    expect(cursors.position(peer(100))).toEqual({ x: 100, y: 0 });
+    expect(cursors.step([peer(500)], true)).toBe(false);
+    expect(cursors.position(peer(500))?.x).toBe(500);
+  });
+});

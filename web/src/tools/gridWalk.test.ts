@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { cellKey } from "@/canvas/sheet";
+import type { GridSpot } from "@/tools/gridWalk";
+import { stepOf, walk } from "@/tools/gridWalk";
+import { nearestTowards } from "@/tools/spatial";
+import { smallWall } from "@/tools/wall.fixture";
+
+describe("arrow keys in a map", () => {
+  const wall = smallWall();
+  const sheet = wall.sheet();
+  const cell = sheet.layout.cells[0];
+  const [lane, below] = sheet.layout.laneHeaders;
+  const [leaf, beside] = sheet.leaves;
+  if (!cell || !lane || !below || !leaf || !beside) throw new Error("the map is too small");
+  const at = (which: 0 | 1 | 2): GridSpot => ({
+    kind: "card",
+    card: wall.stacked[which],
+    lane: cell.lane,
+    column: cell.column,
+  });
+
+  it("go card by card down a cell and on into the next lane", () => {
+    expect(walk(sheet, at(0), "down")).toEqual(at(1));
+    expect(walk(sheet, at(2), "down")).toEqual({ kind: "cell", lane: below.lane, column: cell.column });
+    expect(walk(sheet, { kind: "cell", lane: below.lane, column: cell.column }, "up")).toEqual(at(2));
+  });
+
+  it("cross to the next cell, empty or not, and out to the headers", () => {
+    expect(walk(sheet, at(1), "right")).toEqual({ kind: "cell", lane: cell.lane, column: beside.column });
+    expect(walk(sheet, at(1), "left")).toEqual({ kind: "lane", lane: lane.lane });
+    expect(walk(sheet, at(0), "up")).toEqual({ kind: "column", column: leaf.column });
+    expect(walk(sheet, { kind: "lane", lane: lane.lane }, "right")).toEqual(at(0));
+  });
+
+  it("climb from a step to its group and come back down", () => {
+    const up = walk(sheet, { kind: "column", column: leaf.column }, "up");
+    expect(up).toEqual({ kind: "column", column: leaf.parent });
+    expect(up && walk(sheet, up, "down")).toEqual({ kind: "column", column: leaf.column });
+    expect(walk(sheet, { kind: "column", column: leaf.column }, "down")).toEqual(at(0));
+  });
+
+  it("with Alt carry the card: within its cell, then to its neighbours", () => {
+    const from = { card: wall.stacked[2], lane: cell.lane, column: cell.column };
+    expect(stepOf(sheet, from, "up")).toEqual({ lane: cell.lane, column: cell.column, index: 1 });
+    expect(stepOf(sheet, from, "down")).toEqual({ lane: below.lane, column: cell.column, index: 0 });
+    expect(stepOf(sheet, from, "right")).toMatchObject({ lane: cell.lane, column: beside.column });
+    expect(stepOf(sheet, from, "left")).toBeNull();
+    expect(sheet.stacks.get(cellKey(cell.lane, cell.column))).toHaveLength(3);
+  });
+});
+
+describe("arrow keys on the free wall", () => {
+  it("go to the nearest card that way, or nowhere", () => {
+    const wall = smallWall();
+    const { items } = wall.scene;
+    const left = items.slotOf("canvas", wall.free[0]) ?? -1;
+    const right = items.slotOf("canvas", wall.free[1]) ?? -1;
+    const drawn = wall.scene.drawn();
+    expect(nearestTowards(drawn, items.box(left), "right", left)).toBe(right);
+    expect(nearestTowards(drawn, items.box(right), "left", right)).toBe(left);
+    expect(nearestTowards(drawn, items.box(left), "left", left)).toBe(-1);
+    const down = nearestTowards(drawn, items.box(left), "down", left);
+    expect(items.card[down]).toBe(wall.stacked[0]);
+  });
+});

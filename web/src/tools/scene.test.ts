@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { hitTest } from "@/canvas/hit";
+import { NO_DISCIPLINE } from "@/canvas/items";
+import { stickyShift } from "@/canvas/sheet";
+import { moveCardsOnCanvas, raiseCards } from "@/document/commands/canvas";
+import { deleteCards, setColor, setDiscipline } from "@/document/commands/cards";
+import { placeOnMap } from "@/document/commands/cells";
+import { deleteMap } from "@/document/commands/maps";
+import { centre } from "@/geometry/box";
+import { smallWall } from "@/tools/wall.fixture";
+
+describe("scene", () => {
+  it("gives every appearance of a card a slot of its own", () => {
+    const { board, scene, free, map, sheet } = smallWall();
+    const cell = sheet().layout.cells[1];
+    if (!cell) throw new Error("no cell");
+    placeOnMap(board, { map, lane: cell.lane, column: cell.column, card: free[0], index: 0 });
+    const places = scene.items.slotsOf(free[0]).map((slot) => scene.items.place[slot]);
+    expect(places).toEqual(["canvas", map]);
+  });
+
+  it("follows moves, looks, deletion and return of cards", () => {
+    const { board, scene, free } = smallWall();
+    const slot = scene.items.slotOf("canvas", free[0]) ?? -1;
+    moveCardsOnCanvas(board, [{ card: free[0], pos: { x: 70, y: 80 } }]);
+    setColor(board, [free[0]], "blue");
+    expect(scene.items.box(slot)).toMatchObject({ x: 70, y: 80 });
+    expect(scene.items.paper[slot]).toBe(5);
+    expect(scene.items.discipline[slot]).toBe(NO_DISCIPLINE);
+    setDiscipline(board, [free[0]], "engineering");
+    expect(scene.items.discipline[slot]).toBe(1);
+    deleteCards(board, [free[0]]);
+    expect(scene.items.slotsOf(free[0])).toEqual([]);
+    expect(scene.cardAt({ x: 71, y: 81 })).toBe(-1);
+  });
+
+  it("draws maps below free cards, and free cards by their own order", () => {
+    const { board, scene, free, stacked } = smallWall();
+    const order = (): string[] => {
+      const { order: slots, count } = scene.drawn();
+      return [...slots.subarray(0, count)].map((slot) => scene.items.card[slot] as string);
+    };
+    expect(order()).toEqual([...stacked, ...free]);
+    raiseCards(board, [free[0]]);
+    expect(order()).toEqual([...stacked, free[1], free[0]]);
+  });
+
+  it("lets go of a map and its cards when the map is deleted", () => {
+    const { board, scene, map, stacked } = smallWall();
+    deleteMap(board, map);
+    expect(scene.sheets).toEqual([]);
+    expect(stacked.flatMap((card) => scene.items.slotsOf(card))).toEqual([]);
+    expect(scene.items.count).toBe(2);
+  });
+});
+
+describe("hit test", () => {
+  const at = (wall: ReturnType<typeof smallWall>, x: number, y: number, view = { x: 0, y: 0, w: 2000, h: 2000 }) =>
+    hitTest({ scene: wall.scene, zoom: 1, view }, { x, y });
+
+  it("finds cards, headers, cells, titles and the empty wall", () => {
+    const wall = smallWall();
+    const { layout } = wall.sheet();
+    const lane = layout.laneHeaders[0];
+    const column = layout.columnHeaders[0];
+    const cell = layout.cells.at(-1);
+    if (!lane || !column || !cell) throw new Error("the map is empty");
+    const middle = (box: Parameters<typeof centre>[0]) => centre(box);
+    expect(at(wall, 10, 10)).toMatchObject({ kind: "card", card: wall.free[0], place: "canvas" });
+    expect(at(wall, 300, 10)).toEqual({ kind: "empty" });
+    expect(at(wall, layout.titleBox.x + 20, layout.titleBox.y + 20)).toEqual({ kind: "title", map: wall.map });
+    const { x, y } = middle(lane.box);
+    expect(at(wall, x, y)).toMatchObject({ kind: "lane", lane: lane.lane });
+    const head = middle(column.box);
+    expect(at(wall, head.x, head.y)).toMatchObject({ kind: "column", column: column.column });
+    const inside = middle(cell.box);
+    expect(at(wall, inside.x, inside.y)).toMatchObject({ kind: "cell", lane: cell.lane, column: cell.column });
+  });
+
+  it("lets headers that stay at the window's edge hide the cards below them", () => {
+    const wall = smallWall();
+    const sheet = wall.sheet();
+    const slot = wall.scene.items.slotOf(wall.map, wall.stacked[2]) ?? -1;
+    const card = centre(wall.scene.items.box(slot));
+    const view = { x: 0, y: card.y - 10, w: 1000, h: 1000 };
+    expect(stickyShift(sheet, view).dy).toBeGreaterThan(0);
+    expect(at(wall, card.x, card.y, view)).toMatchObject({ kind: "column" });
+    expect(at(wall, card.x, card.y)).toMatchObject({ kind: "card", card: wall.stacked[2] });
+  });
+
+  it("never carries headers out of their own map", () => {
+    const sheet = smallWall().sheet();
+    const { box } = sheet.layout;
+    const far = stickyShift(sheet, { x: box.x + 10 * box.w, y: box.y + 10 * box.h, w: 100, h: 100 });
+    expect((sheet.columnBand?.y ?? 0) + far.dy + (sheet.columnBand?.h ?? 0)).toBeCloseTo(box.y + box.h);
+    expect((sheet.laneBand?.x ?? 0) + far.dx + (sheet.laneBand?.w ?? 0)).toBeCloseTo(box.x + box.w);
+  });
+});
