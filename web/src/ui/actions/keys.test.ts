@@ -34,9 +34,12 @@ describe("matches", () => {
 
 describe("keyLabel", () => {
   it("reads like the machine's own menus", () => {
-    expect(keyLabel("mod+shift+z", false)).toBe("Ctrl+Shift+Z");
-    expect(keyLabel("mod+shift+z", true)).toBe("⌘⇧Z");
-    expect(keyLabel("shift+1", false)).toBe("Shift+1");
-    expect(keyLabel("delete", false)).toBe("Del");
+    const words: Readonly<Record<string, string>> = { mod: "Strg", shift: "Umschalt", delete: "Entf" };
+    const label = (text: string, mac: boolean): string => keyLabel(text, mac, (part) => words[part]);
+    expect(label("mod+shift+z", false)).toBe("Strg+Umschalt+Z");
+    expect(label("mod+shift+z", true)).toBe("⌘⇧Z");
+    expect(label("shift+1", false)).toBe("Umschalt+1");
+    expect(label("delete", false)).toBe("Entf");
+    expect(label("f2", false)).toBe("F2");
   });
 });

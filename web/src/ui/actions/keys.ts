@@ -47,9 +47,7 @@ export function matches(text: KeyText, event: Pressed, mac: boolean): boolean {
 }
 
 const MAC_SIGNS: Readonly<Record<string, string>> = { mod: "⌘", shift: "⇧", alt: "⌥" };
-const WORDS: Readonly<Record<string, string>> = { mod: "Ctrl", shift: "Shift", alt: "Alt" };
 const KEY_SIGNS: Readonly<Record<string, string>> = {
-  delete: "Del",
   backspace: "⌫",
   enter: "↵",
   escape: "Esc",
@@ -59,12 +57,12 @@ const KEY_SIGNS: Readonly<Record<string, string>> = {
   arrowdown: "↓",
 };
 
-/** The key as people read it: "⇧⌘Z" on a Mac, "Ctrl+Shift+Z" elsewhere. */
-export function keyLabel(text: KeyText, mac: boolean): string {
+/** The key as people read it: "⌘⇧Z" on a Mac, "Ctrl+Shift+Z" elsewhere; `word` gives a key's name in the reader's language. */
+export function keyLabel(text: KeyText, mac: boolean, word: (part: string) => string | undefined): string {
   const parts = text === "+" ? ["+"] : text.split("+");
   const names = parts.map((part) => {
-    const sign = mac ? MAC_SIGNS[part] : WORDS[part];
-    return sign ?? KEY_SIGNS[part] ?? (/^(.|f\d+)$/.test(part) ? part.toUpperCase() : part);
+    const sign = mac ? MAC_SIGNS[part] : undefined;
+    return sign ?? word(part) ?? KEY_SIGNS[part] ?? (/^(.|f\d+)$/.test(part) ? part.toUpperCase() : part);
   });
   return names.join(mac ? "" : "+");
 }

@@ -1,13 +1,14 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
 import type { Me } from "@/api/dto";
 import { signOut } from "@/api/people";
 import { Face } from "@/ui/controls/Face";
-import { LookDialog } from "@/ui/me/LookDialog";
-import { ProfileDialog } from "@/ui/me/ProfileDialog";
-import { ReturnLinkDialog } from "@/ui/me/ReturnLinkDialog";
 import { useText } from "@/ui/strings/translate";
 import { tellProblem } from "@/ui/tellProblem";
+
+const LookDialog = lazy(() => import("@/ui/me/LookDialog").then((m) => ({ default: m.LookDialog })));
+const ProfileDialog = lazy(() => import("@/ui/me/ProfileDialog").then((m) => ({ default: m.ProfileDialog })));
+const ReturnLinkDialog = lazy(() => import("@/ui/me/ReturnLinkDialog").then((m) => ({ default: m.ReturnLinkDialog })));
 
 interface MeMenuProps {
   readonly me: Me;
@@ -48,9 +49,11 @@ export function MeMenu({ me, onChanged }: MeMenuProps) {
           </Menu>
         </Popover>
       </MenuTrigger>
-      {open === "profile" ? <ProfileDialog me={me} onClose={close} onChanged={onChanged} /> : null}
-      {open === "look" ? <LookDialog onClose={close} /> : null}
-      {open === "link" ? <ReturnLinkDialog onClose={close} /> : null}
+      <Suspense>
+        {open === "profile" ? <ProfileDialog me={me} onClose={close} onChanged={onChanged} /> : null}
+        {open === "look" ? <LookDialog onClose={close} /> : null}
+        {open === "link" ? <ReturnLinkDialog onClose={close} /> : null}
+      </Suspense>
     </>
   );
 }

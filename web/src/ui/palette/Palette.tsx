@@ -14,8 +14,8 @@ import {
 } from "react-aria-components";
 import type { Card } from "@/document/records";
 import { type Action, offered } from "@/ui/actions/action";
-import { keyLabel, onMac } from "@/ui/actions/keys";
 import { actionOf, actions } from "@/ui/actions/registry";
+import { shownKeys } from "@/ui/actions/shownKeys";
 import { ranked } from "@/ui/palette/rank";
 import { useText } from "@/ui/strings/translate";
 import { useRoom } from "@/ui/wall/RoomContext";
@@ -75,7 +75,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                     >
                       {action.icon ? <action.icon size={16} aria-hidden="true" /> : <span className="menu-gap" />}
                       {labelOf(action)}
-                      {action.keys?.[0] ? <kbd className="keys">{keyLabel(action.keys[0], onMac())}</kbd> : null}
+                      {action.keys?.[0] ? <kbd className="keys">{shownKeys(action.keys[0])}</kbd> : null}
                     </MenuItem>
                   ))}
                 </MenuSection>

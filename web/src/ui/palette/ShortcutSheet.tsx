@@ -1,6 +1,6 @@
 import { ACTION_GROUPS } from "@/ui/actions/action";
-import { keyLabel, onMac } from "@/ui/actions/keys";
 import { actions } from "@/ui/actions/registry";
+import { shownKeys } from "@/ui/actions/shownKeys";
 import { DialogShell } from "@/ui/controls/DialogShell";
 import { GESTURES } from "@/ui/palette/gestures";
 import { useText } from "@/ui/strings/translate";
@@ -8,7 +8,6 @@ import { useText } from "@/ui/strings/translate";
 /** Every key there is, from the registry, and what the mouse and fingers do. */
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
-  const mac = onMac();
   return (
     <DialogShell title={t("board.shortcuts")} onClose={onClose} wide>
       {/* Scrolling by keyboard needs something to stand on: there is nothing else to focus here. */}
@@ -26,7 +25,7 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
                     <dd>
                       {action.keys?.map((keys) => (
                         <kbd key={keys} className="keycap">
-                          {keyLabel(keys, mac)}
+                          {shownKeys(keys)}
                         </kbd>
                       ))}
                     </dd>

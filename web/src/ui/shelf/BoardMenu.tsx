@@ -1,12 +1,13 @@
 import { MoreHorizontal } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, SubmenuTrigger } from "react-aria-components";
 import { changeBoard, deleteBoard, duplicateBoard, restoreBoard } from "@/api/boards";
 import type { BoardSummary, Stream } from "@/api/dto";
-import { NameDialog } from "@/ui/shelf/NameDialog";
 import { useText } from "@/ui/strings/translate";
 import { tellProblem } from "@/ui/tellProblem";
 import { showToast } from "@/ui/toasts/toasts";
+
+const NameDialog = lazy(() => import("@/ui/shelf/NameDialog").then((m) => ({ default: m.NameDialog })));
 
 interface BoardMenuProps {
   readonly board: BoardSummary;
@@ -67,14 +68,16 @@ export function BoardMenu({ board, streams, again }: BoardMenuProps) {
         </Popover>
       </MenuTrigger>
       {renaming ? (
-        <NameDialog
-          title={t("shelf.renameBoard")}
-          label={t("shelf.boardName")}
-          initial={board.title}
-          confirm={t("action.save")}
-          onClose={() => setRenaming(false)}
-          onDone={(title) => void change(() => changeBoard(board.id, { title }))}
-        />
+        <Suspense>
+          <NameDialog
+            title={t("shelf.renameBoard")}
+            label={t("shelf.boardName")}
+            initial={board.title}
+            confirm={t("action.save")}
+            onClose={() => setRenaming(false)}
+            onDone={(title) => void change(() => changeBoard(board.id, { title }))}
+          />
+        </Suspense>
       ) : null}
     </>
   );

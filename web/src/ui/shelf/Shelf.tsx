@@ -1,17 +1,18 @@
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { createStream } from "@/api/streams";
 import { PressButton } from "@/ui/controls/PressButton";
 import { Bin } from "@/ui/shelf/Bin";
 import { bandsOf } from "@/ui/shelf/bands";
 import { FirstSteps } from "@/ui/shelf/FirstSteps";
-import { NameDialog } from "@/ui/shelf/NameDialog";
-import { NewBoardDialog } from "@/ui/shelf/NewBoardDialog";
 import type { ShelfContents } from "@/ui/shelf/ShelfPage";
 import { ShelfTop } from "@/ui/shelf/ShelfTop";
 import { StreamBand } from "@/ui/shelf/StreamBand";
 import { useText } from "@/ui/strings/translate";
 import { tellProblem } from "@/ui/tellProblem";
+
+const NameDialog = lazy(() => import("@/ui/shelf/NameDialog").then((m) => ({ default: m.NameDialog })));
+const NewBoardDialog = lazy(() => import("@/ui/shelf/NewBoardDialog").then((m) => ({ default: m.NewBoardDialog })));
 
 interface ShelfProps {
   readonly contents: ShelfContents;
@@ -70,20 +71,22 @@ export function Shelf({ contents, again }: ShelfProps) {
         ) : null}
         <Bin boards={contents.bin} again={again} />
       </main>
-      {open?.dialog === "board" ? (
-        <NewBoardDialog streams={contents.streams} stream={open.stream} onClose={close} />
-      ) : null}
-      {open?.dialog === "stream" ? (
-        <NameDialog
-          title={t("shelf.newStream")}
-          label={t("shelf.streamName")}
-          hint={t("shelf.streamHint")}
-          initial=""
-          confirm={t("shelf.makeStream")}
-          onClose={close}
-          onDone={(name) => void addStream(name)}
-        />
-      ) : null}
+      <Suspense>
+        {open?.dialog === "board" ? (
+          <NewBoardDialog streams={contents.streams} stream={open.stream} onClose={close} />
+        ) : null}
+        {open?.dialog === "stream" ? (
+          <NameDialog
+            title={t("shelf.newStream")}
+            label={t("shelf.streamName")}
+            hint={t("shelf.streamHint")}
+            initial=""
+            confirm={t("shelf.makeStream")}
+            onClose={close}
+            onDone={(name) => void addStream(name)}
+          />
+        ) : null}
+      </Suspense>
     </div>
   );
 }

@@ -1,13 +1,14 @@
 import { MoreHorizontal, MoveRight, Plus } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { deleteStream, renameStream } from "@/api/streams";
 import { BoardCard } from "@/ui/shelf/BoardCard";
 import type { Band } from "@/ui/shelf/bands";
-import { NameDialog } from "@/ui/shelf/NameDialog";
 import type { ShelfContents } from "@/ui/shelf/ShelfPage";
 import { useText } from "@/ui/strings/translate";
 import { tellProblem } from "@/ui/tellProblem";
+
+const NameDialog = lazy(() => import("@/ui/shelf/NameDialog").then((m) => ({ default: m.NameDialog })));
 
 interface StreamBandProps {
   readonly band: Band;
@@ -78,14 +79,16 @@ function StreamMenu({ band, again }: Pick<StreamBandProps, "band" | "again">) {
         </Popover>
       </MenuTrigger>
       {renaming ? (
-        <NameDialog
-          title={t("shelf.renameStream")}
-          label={t("shelf.streamName")}
-          initial={stream.name}
-          confirm={t("action.save")}
-          onClose={() => setRenaming(false)}
-          onDone={(name) => void change(() => renameStream(stream.id, name))}
-        />
+        <Suspense>
+          <NameDialog
+            title={t("shelf.renameStream")}
+            label={t("shelf.streamName")}
+            initial={stream.name}
+            confirm={t("action.save")}
+            onClose={() => setRenaming(false)}
+            onDone={(name) => void change(() => renameStream(stream.id, name))}
+          />
+        </Suspense>
       ) : null}
     </>
   );

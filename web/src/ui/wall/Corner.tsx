@@ -1,8 +1,8 @@
 import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from "lucide-react";
 import { Button, Group } from "react-aria-components";
 import type { Action } from "@/ui/actions/action";
-import { keyLabel, onMac } from "@/ui/actions/keys";
 import { actionOf } from "@/ui/actions/registry";
+import { shownKeys } from "@/ui/actions/shownKeys";
 import { IconButton } from "@/ui/controls/IconButton";
 import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
@@ -17,12 +17,11 @@ export function Corner() {
   const room = useRoom();
   const { zoom } = useSignal(room.wall.camera);
   const minimap = useSignal(room.minimap);
-  const mac = onMac();
   const button = (action: Action, Icon: typeof ZoomIn) => (
     <IconButton
       side="top"
       label={t(action.labelKey)}
-      keys={action.keys?.[0] ? keyLabel(action.keys[0], mac) : undefined}
+      keys={shownKeys(action.keys?.[0])}
       onPress={() => action.run(room)}
     >
       <Icon size={18} aria-hidden="true" />

@@ -1,8 +1,8 @@
 import { Redo2, Undo2 } from "lucide-react";
 import { Group, Toolbar } from "react-aria-components";
 import type { Action } from "@/ui/actions/action";
-import { keyLabel, onMac } from "@/ui/actions/keys";
 import { actionOf } from "@/ui/actions/registry";
+import { shownKeys } from "@/ui/actions/shownKeys";
 import { IconButton } from "@/ui/controls/IconButton";
 import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
@@ -16,10 +16,9 @@ export function ToolRail() {
   const t = useText();
   const room = useRoom();
   const tool = useSignal(room.wall.tool);
-  const mac = onMac();
   const canUndo = useSignal(room.undo.canUndo);
   const canRedo = useSignal(room.undo.canRedo);
-  const keysOf = (action: Action) => (action.keys?.[0] ? keyLabel(action.keys[0], mac) : undefined);
+  const keysOf = (action: Action) => shownKeys(action.keys?.[0]);
   const undo = actionOf("edit.undo");
   const redo = actionOf("edit.redo");
   return (

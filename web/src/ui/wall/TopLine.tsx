@@ -1,5 +1,5 @@
 import { ArrowLeft, Camera, Search, Share2 } from "lucide-react";
-import { keyLabel, onMac } from "@/ui/actions/keys";
+import { shownKeys } from "@/ui/actions/shownKeys";
 import { IconButton } from "@/ui/controls/IconButton";
 import { PressButton } from "@/ui/controls/PressButton";
 import { useSignal } from "@/ui/signals";
@@ -32,7 +32,7 @@ export function TopLine() {
       <span className="top-space" />
       <PeopleHere />
       <span className="top-wide">
-        <IconButton label={t("board.palette")} keys={keyLabel("mod+k", onMac())} onPress={open("palette")}>
+        <IconButton label={t("board.palette")} keys={shownKeys("mod+k")} onPress={open("palette")}>
           <Search size={18} aria-hidden="true" />
         </IconButton>
       </span>

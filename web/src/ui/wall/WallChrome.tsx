@@ -1,7 +1,5 @@
 import { lazy, Suspense } from "react";
 import { useActionKeys } from "@/ui/actions/useActionKeys";
-import { LookDialog } from "@/ui/me/LookDialog";
-import { Panel } from "@/ui/panel/Panel";
 import { useSignal } from "@/ui/signals";
 import { Corner } from "@/ui/wall/Corner";
 import { EmptyBoard } from "@/ui/wall/EmptyBoard";
@@ -13,6 +11,8 @@ import { ToolRail } from "@/ui/wall/ToolRail";
 import { TopLine } from "@/ui/wall/TopLine";
 import { WallMenu } from "@/ui/wall/WallMenu";
 
+const LookDialog = lazy(() => import("@/ui/me/LookDialog").then((m) => ({ default: m.LookDialog })));
+const Panel = lazy(() => import("@/ui/panel/Panel").then((m) => ({ default: m.Panel })));
 const Palette = lazy(() => import("@/ui/palette/Palette").then((m) => ({ default: m.Palette })));
 const ShortcutSheet = lazy(() => import("@/ui/palette/ShortcutSheet").then((m) => ({ default: m.ShortcutSheet })));
 const ShareDialog = lazy(() => import("@/ui/share/ShareDialog").then((m) => ({ default: m.ShareDialog })));
@@ -29,7 +29,9 @@ export function WallChrome() {
       <TopLine />
       <OfflineBanner />
       {mayWrite ? <ToolRail /> : null}
-      <Panel />
+      <Suspense>
+        <Panel />
+      </Suspense>
       <Corner />
       <EmptyBoard />
       <ReturnLinkNote />

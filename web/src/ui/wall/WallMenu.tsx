@@ -1,8 +1,8 @@
 import { useRef } from "react";
 import { Menu, MenuItem, MenuSection, Popover, Separator } from "react-aria-components";
 import { offered } from "@/ui/actions/action";
-import { keyLabel, onMac } from "@/ui/actions/keys";
 import { actionOf } from "@/ui/actions/registry";
+import { shownKeys } from "@/ui/actions/shownKeys";
 import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
 import { useRoom } from "@/ui/wall/RoomContext";
@@ -60,7 +60,7 @@ export function WallMenu() {
               {section.map((action) => (
                 <MenuItem key={action.id} id={action.id} className="menu-item">
                   {t(action.labelKey, action.labelValues?.())}
-                  {action.keys?.[0] ? <kbd className="keys">{keyLabel(action.keys[0], onMac())}</kbd> : null}
+                  {action.keys?.[0] ? <kbd className="keys">{shownKeys(action.keys[0])}</kbd> : null}
                 </MenuItem>
               ))}
             </MenuSection>
