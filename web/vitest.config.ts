@@ -4,5 +4,7 @@ import base from "./vite.config";
 
 export default mergeConfig(
   base,
-  defineConfig({ test: { include: ["src/**/*.test.{ts,tsx}", "*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } }),
+  defineConfig({
+    test: { include: ["src/**/*.test.{ts,tsx}", "*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+  }),
 );
