@@ -7,7 +7,7 @@
 import { CellElements } from "@/canvas/cellElements";
 import { createHeader, fillColumnHeader, fillLaneHeader, type HeaderElement } from "@/canvas/headerElement";
 import { placeChild } from "@/canvas/orderedChildren";
-import type { Sheet, Shift } from "@/canvas/sheet";
+import { columnCover, laneCover, type Sheet, type Shift } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { BoardState, ColumnId, LaneId } from "@/document/records";
 import type { Box } from "@/geometry/box";
@@ -87,21 +87,27 @@ export class MapElement {
     return this.#rows.get(lane)?.header.root ?? null;
   }
 
+  /** Shows which part of the map is selected; null is none, a map alone its heading. */
+  mark(part: { readonly lane?: LaneId; readonly column?: ColumnId } | null): void {
+    this.heading.toggleAttribute("data-selected", part !== null && !part.lane && !part.column);
+    for (const [column, header] of this.#columnHeaders) {
+      header.root.toggleAttribute("data-selected", part?.column === column);
+    }
+    for (const [lane, row] of this.#rows) row.header.root.toggleAttribute("data-selected", part?.lane === lane);
+  }
+
   /** Shifts the headers to the window's edge. */
   stick(shift: Shift): void {
-    const { columnBand, laneBand } = this.#sheet;
     this.#shift = shift;
     this.#columns.style.transform = `translate(0, ${shift.dy}px)`;
     this.#columns.classList.toggle("wall-stuck", shift.dy > 0);
     this.#laneBand.classList.toggle("wall-stuck", shift.dx > 0);
     this.root.classList.toggle("wall-lanes-stuck", shift.dx > 0);
-    const { box: sheet, bodyBox } = this.#sheet.layout;
-    // The bands hide what passes below the headers; they reach to the sheet's edges, inside its border.
-    if (columnBand) place(this.#columnBand, { ...columnBand, x: sheet.x + 1, w: sheet.w - 2 });
-    if (laneBand) {
-      const x = laneBand.x + shift.dx;
-      place(this.#laneBand, { x, y: bodyBox.y, w: laneBand.w, h: bodyBox.h });
-    }
+    const columns = columnCover(this.#sheet, shift);
+    const lanes = laneCover(this.#sheet, shift);
+    // The band of the columns moves with them; it stays inside the sheet's border.
+    if (columns) place(this.#columnBand, { ...columns, x: columns.x + 1, w: columns.w - 2, y: columns.y - shift.dy });
+    if (lanes) place(this.#laneBand, lanes);
     for (const header of this.#sheet.layout.laneHeaders) {
       const row = this.#rows.get(header.lane);
       if (row) moveTo(row.header.root, header.box.x + shift.dx, header.box.y);

@@ -4,7 +4,7 @@ import { MapElement } from "@/canvas/mapElement";
 import type { Scene } from "@/canvas/scene";
 import { type Sheet, stickyShift } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
-import type { BoardState, MapId } from "@/document/records";
+import type { BoardState, ColumnId, LaneId, MapId } from "@/document/records";
 import { type Box, clamp, intersects } from "@/geometry/box";
 
 /** Size of a map's title in board units. */
@@ -27,11 +27,19 @@ export function headingBox(sheet: Sheet, zoom: number): Box & { readonly font: n
   return { x: box.x + inset, y: bottom - h, w: Math.max(box.w - 2 * inset, NARROWEST_HEADING / zoom), h, font };
 }
 
+/** A part of a map that is selected: its heading, a lane or a column. */
+export interface MarkedPart {
+  readonly map: MapId;
+  readonly lane?: LaneId;
+  readonly column?: ColumnId;
+}
+
 /** Elements of maps, kept by map. */
 export class MapLayer {
   readonly #host: HTMLElement;
   readonly #elements = new Map<MapId, MapElement>();
   readonly #placed = new Map<MapId, string>();
+  #marked: MarkedPart | null = null;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -46,6 +54,7 @@ export class MapLayer {
       kept.add(map);
       const element = this.#elements.get(map) ?? this.#make(map, sheet);
       element.update(sheet, state, strings, near || keep.has(map) ? around : null);
+      element.mark(this.#marked?.map === map ? this.#marked : null);
     }
     for (const [map, element] of this.#elements) {
       if (kept.has(map)) continue;
@@ -53,6 +62,12 @@ export class MapLayer {
       this.#elements.delete(map);
       this.#placed.delete(map);
     }
+  }
+
+  /** Shows which part of a map is selected. */
+  mark(part: MarkedPart | null): void {
+    this.#marked = part;
+    for (const [map, element] of this.#elements) element.mark(part?.map === map ? part : null);
   }
 
   /** The element of a map that is shown. */

@@ -1,6 +1,6 @@
 /** A map as the wall needs it: its layout with the bands of headers, and look-ups by lane, column and card. */
 import type { CardId, ColumnId, LaneId } from "@/document/records";
-import { type Box, clamp, contains, moved, type Point, union } from "@/geometry/box";
+import { type Box, clamp, contains, type Point, union } from "@/geometry/box";
 import type { Cell, ColumnHeader, LaneHeader, MapLayout, PlacedCard } from "@/maps/model";
 
 /** Where a card stands in its cell, counted from 1. */
@@ -100,9 +100,21 @@ export function laneAt(sheet: Sheet, point: Point, shift: Shift): LaneHeader | n
   return sheet.layout.laneHeaders.find((header) => contains(header.box, at)) ?? null;
 }
 
-/** Whether a header band that is shifted covers the point, so that nothing below it can be hit. */
+/** What the column headers and all that passes below them cover: from their own place to where they are kept. */
+export function columnCover(sheet: Sheet, shift: Shift): Box | null {
+  const { columnBand, layout } = sheet;
+  return columnBand && { x: layout.box.x, y: columnBand.y, w: layout.box.w, h: columnBand.h + shift.dy };
+}
+
+/** What the lane headers and all that passes below them cover. */
+export function laneCover(sheet: Sheet, shift: Shift): Box | null {
+  const { laneBand, layout } = sheet;
+  return laneBand && { x: laneBand.x, y: layout.bodyBox.y, w: laneBand.w + shift.dx, h: layout.bodyBox.h };
+}
+
+/** Whether headers that are kept at the edge hide what lies at the point. */
 export function bandCovers(sheet: Sheet, point: Point, shift: Shift): boolean {
-  const columns = sheet.columnBand && shift.dy > 0 && contains(moved(sheet.columnBand, 0, shift.dy), point);
-  const lanes = sheet.laneBand && shift.dx > 0 && contains(moved(sheet.laneBand, shift.dx, 0), point);
-  return Boolean(columns || lanes);
+  const columns = shift.dy > 0 ? columnCover(sheet, shift) : null;
+  const lanes = shift.dx > 0 ? laneCover(sheet, shift) : null;
+  return Boolean((columns && contains(columns, point)) || (lanes && contains(lanes, point)));
 }

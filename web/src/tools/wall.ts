@@ -1,34 +1,27 @@
 /** The wall: composes camera, scene, layers, tools and keys into the one object that the interface mounts. */
 import "@/canvas/wall.css";
-import { effect, signal } from "@preact/signals-core";
+import { effect } from "@preact/signals-core";
 import { boardToScreen, panBy, screenToBoard, visibleBox, zoomAt } from "@/canvas/camera";
 import { hitTest } from "@/canvas/hit";
 import type { Overlay } from "@/canvas/paintOverlay";
-import { type Layouter, Scene } from "@/canvas/scene";
-import { WallView } from "@/canvas/view";
 import type { BoardChange } from "@/document/board";
-import { type CardId, PAPER_KEYS, type RecordId } from "@/document/records";
+import type { CardId, RecordId } from "@/document/records";
 import { type Box, covers, type Point } from "@/geometry/box";
-import { disciplines } from "@/maps/disciplines";
-import { kinds } from "@/maps/kinds";
-import { layoutMap } from "@/maps/layout";
 import { deleteSelection, duplicateSelection, moveInMap, moveSelection, selectAll } from "@/tools/actions";
-import { CameraControl } from "@/tools/cameraControl";
 import { Carry } from "@/tools/carry";
 import { Company } from "@/tools/company";
 import { Creating } from "@/tools/creating";
 import { Editor } from "@/tools/editor";
 import { Focus } from "@/tools/focus";
 import { wallKey } from "@/tools/keyboard";
+import { makeParts } from "@/tools/makeParts";
 import { type Performer, perform } from "@/tools/perform";
 import { Pointers } from "@/tools/pointers";
 import { spotOfRecord } from "@/tools/spotOfRecord";
 import { type RunningTool, runTool, toolView } from "@/tools/toolbox";
-import type { Direction, Selection, SelectionTarget, ToolName, Wall, WallOptions } from "@/tools/wallContract";
-import { boardView, clearView, selectCards, sightOf, type WallParts } from "@/tools/wallParts";
+import type { Direction, SelectionTarget, ToolName, Wall, WallOptions } from "@/tools/wallContract";
+import { boardView, selectCards, sightOf, type WallParts } from "@/tools/wallParts";
 import { centreOn, zoomTo, zoomToFit, zoomToSelection } from "@/tools/zooming";
-
-const KEYS = { papers: PAPER_KEYS, disciplines: disciplines.map((one) => one.key) };
 
 /** Mounts a wall into its host element. */
 export function mountWall(options: WallOptions): Wall {
@@ -51,7 +44,10 @@ class LiveWall implements Wall {
   #unseen = true;
 
   constructor(options: WallOptions) {
-    this.#parts = this.#makeParts(options);
+    this.#parts = makeParts(options, {
+      overlay: () => this.#overlay(),
+      carry: () => this.#carry.tick(),
+    });
     this.#focus = new Focus(this.#parts);
     this.#creating = new Creating(this.#parts, this.#focus, () => this.#editor);
     this.#editor = new Editor(this.#parts, this.#focus, (spot, how) => this.#creating.after(spot, how));
@@ -177,37 +173,6 @@ class LiveWall implements Wall {
     this.#parts.options.host.classList.remove("wall");
   }
 
-  #makeParts(options: WallOptions): WallParts {
-    const { board, undo, host, strings, language, reducedMotion } = options;
-    const layout: Layouter = (map, state) => {
-      const kind = kinds.get(map.kind);
-      return kind ? layoutMap(kind, map, state, language) : null;
-    };
-    const scene = new Scene(board.state, layout, KEYS);
-    const camera: CameraControl = new CameraControl(
-      () => view.viewport,
-      reducedMotion,
-      () => view.request(),
-    );
-    const letters = new Map(disciplines.map((one) => [one.key, one.letter]));
-    const view: WallView = new WallView({
-      host,
-      scene,
-      state: () => board.state,
-      strings,
-      letterOf: (key) => letters.get(key) ?? "",
-      keys: KEYS,
-      reducedMotion,
-      camera: () => camera.camera.value,
-      edge: () => clearView({ options, camera, view }),
-      overlay: () => this.#overlay(),
-      tick: (time) => camera.tick(time) || this.#carry.tick(),
-    });
-    const selection = signal<Selection>({ cards: new Set(), target: null });
-    const tool = signal<ToolName>("select");
-    return { options, board, undo, scene, view, camera, selection, tool, editing: signal<RecordId | null>(null) };
-  }
-
   #overlay(): Overlay {
     return {
       selection: this.#carry.busy ? NOTHING : this.#parts.selection.value.cards,
@@ -280,6 +245,7 @@ class LiveWall implements Wall {
       board.subscribe((change) => this.#changed(change)),
       effect(() => {
         view.near.select(selection.value.cards);
+        view.near.maps.mark(selection.value.target);
         view.request();
       }),
     );

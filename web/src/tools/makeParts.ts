@@ -1,0 +1,53 @@
+/** Builds what the parts of one wall share: scene, layers, camera and signals. */
+import { signal } from "@preact/signals-core";
+import type { Overlay } from "@/canvas/paintOverlay";
+import { type Layouter, Scene } from "@/canvas/scene";
+import { WallView } from "@/canvas/view";
+import { PAPER_KEYS, type RecordId } from "@/document/records";
+import { disciplines } from "@/maps/disciplines";
+import { kinds } from "@/maps/kinds";
+import { layoutMap } from "@/maps/layout";
+import { CameraControl } from "@/tools/cameraControl";
+import type { Selection, ToolName, WallOptions } from "@/tools/wallContract";
+import { clearView, type WallParts } from "@/tools/wallParts";
+
+const KEYS = { papers: PAPER_KEYS, disciplines: disciplines.map((one) => one.key) };
+const LETTERS = new Map(disciplines.map((one) => [one.key, one.letter]));
+
+/** What the frame asks of parts that are made later. */
+export interface FrameSource {
+  readonly overlay: () => Overlay;
+  /** Moves the wall along with a hand at its edge; returns whether it did. */
+  readonly carry: () => boolean;
+}
+
+/** The shared parts of one wall. */
+export function makeParts(options: WallOptions, source: FrameSource): WallParts {
+  const { board, undo, host, strings, language, reducedMotion } = options;
+  const layout: Layouter = (map, state) => {
+    const kind = kinds.get(map.kind);
+    return kind ? layoutMap(kind, map, state, language) : null;
+  };
+  const scene = new Scene(board.state, layout, KEYS);
+  const camera: CameraControl = new CameraControl(
+    () => view.viewport,
+    reducedMotion,
+    () => view.request(),
+  );
+  const view: WallView = new WallView({
+    host,
+    scene,
+    state: () => board.state,
+    strings,
+    letterOf: (discipline) => LETTERS.get(discipline) ?? "",
+    keys: KEYS,
+    reducedMotion,
+    camera: () => camera.camera.value,
+    edge: () => clearView({ options, camera, view }),
+    overlay: source.overlay,
+    tick: (time) => camera.tick(time) || source.carry(),
+  });
+  const selection = signal<Selection>({ cards: new Set(), target: null });
+  const tool = signal<ToolName>("select");
+  return { options, board, undo, scene, view, camera, selection, tool, editing: signal<RecordId | null>(null) };
+}
