@@ -85,6 +85,9 @@ describe("a story map", () => {
     const found = layout("story_map", { lanes, columns: [{ id: "s", role: "step", order: "a0" }] });
     expect(found.lines.map(({ key }) => key)).toEqual(["slice:r1", "slice:r2"]);
     expect(found.laneHeaders.map(({ title }) => title)).toEqual(["Slice", "Slice 2", "Later"]);
+    const named = lanes.map((lane) => (lane.id === "r1" ? { ...lane, title: "Skeleton" } : lane));
+    const titles = layout("story_map", { lanes: named, columns: [] }).laneHeaders.map(({ title }) => title);
+    expect(titles).toEqual(["Skeleton", "Slice", "Later"]);
     const only = layout("story_map", { lanes: lanes.slice(1, 2), columns: [] });
     expect(only.lines).toEqual([]);
   });

@@ -26,9 +26,9 @@ export function columnTitle(
 export function laneTitles(lanes: readonly LaneNode[], language: Language): Title[] {
   const seen = new Map<string, number>();
   return lanes.map(({ lane, role }) => {
+    if (lane.title.trim() !== "") return { text: lane.title, untitled: false };
     const ordinal = (seen.get(lane.role) ?? 0) + 1;
     seen.set(lane.role, ordinal);
-    if (lane.title.trim() !== "") return { text: lane.title, untitled: false };
     const label = role?.label[language] ?? "";
     return { text: ordinal > 1 ? `${label} ${ordinal}` : label, untitled: true };
   });
