@@ -12,6 +12,9 @@ import {
 } from "@playwright/test";
 import { WallServer } from "./server";
 
+/** How long a single step of a hand may wait for what it is done to. */
+const ACTION_TIMEOUT_MS = 20_000;
+
 /** A board as the REST interface gives it. */
 export interface BoardInfo {
   readonly id: string;
@@ -39,8 +42,14 @@ export class Stage {
   }
 
   private async browserOf(): Promise<{ context: BrowserContext; page: Page }> {
-    const context = await this.browser.newContext({ baseURL: this.server.url, locale: "en-GB" });
+    // Without motion a place on the screen is where it will stay, so that hands can be quick.
+    const context = await this.browser.newContext({
+      baseURL: this.server.url,
+      locale: "en-GB",
+      reducedMotion: "reduce",
+    });
     this.contexts.push(context);
+    context.setDefaultTimeout(ACTION_TIMEOUT_MS);
     return { context, page: await context.newPage() };
   }
 
@@ -103,7 +112,7 @@ export const test = base.extend<{ stage: Stage }>({
   },
 });
 
-export { expect };
+export { expect, type Locator, type Page };
 
 /** Opens a board and waits until it is live and saved. */
 export async function enter(page: Page, board: BoardInfo): Promise<void> {

@@ -1,0 +1,67 @@
+import { en } from "../src/ui/strings/en";
+import { cardsIn, carry, cell, closePanel, column, panel } from "./mapParts";
+import { card, enter, expect, type Page, saved, test } from "./stage";
+
+interface Transition {
+  readonly card: string;
+  readonly from: { readonly lane: string; readonly column: string } | null;
+  readonly to: { readonly lane: string; readonly column: string } | null;
+  readonly person_id: string;
+}
+
+async function idOf(page: Page, title: string): Promise<string> {
+  return (await column(page, title).getAttribute("data-column-id")) ?? "";
+}
+
+test("a limit on a kanban column warns, never blocks, and every move is on record", async ({ stage }) => {
+  const board = await stage.board("kanban");
+  const { page: anna, context } = await stage.owner();
+  const ben = await stage.guest(board, "Ben");
+  await enter(anna, board);
+  await enter(ben.page, board);
+  const both = [anna, ben.page];
+
+  await column(anna, "Review").click();
+  const limit = panel(anna).getByRole("textbox", { name: en["limit.label"] });
+  await limit.fill("1");
+  await limit.press("Enter");
+  await closePanel(anna);
+  const badge = (page: Page) => column(page, "Review").locator(".wall-limit");
+  for (const page of both) {
+    await expect(badge(page)).toHaveText("1 / 1");
+    await expect(badge(page)).toHaveAttribute("data-exceeded", "false");
+  }
+
+  const review = await cell(ben.page, "Work", "Review");
+  await carry(ben.page, card(ben.page, "Write one idea"), review, { x: 0, y: 20 });
+  for (const page of both) {
+    await expect(cardsIn(await cell(page, "Work", "Review"))).toHaveCount(2);
+    await expect(badge(page)).toHaveText("2 / 1");
+    await expect(badge(page)).toHaveAttribute("data-exceeded", "true");
+    await expect(badge(page)).toHaveAttribute("title", "2, more than the agreed 1");
+  }
+  await anna.getByRole("heading", { name: "Enterprise kanban" }).click();
+  const tells = panel(anna).getByRole("region", { name: en["map.tells"] });
+  await expect(tells).toContainText("Review holds 2 cards; you agreed on 1.");
+
+  // Even more of it is never refused, and lifting the limit ends the warning.
+  await carry(ben.page, card(ben.page, "What are we really working on"), review, { x: 0, y: 50 });
+  await expect(badge(anna)).toHaveText("3 / 1");
+  await saved(ben.page);
+  await column(ben.page, "Review").click();
+  await panel(ben.page).getByRole("button", { name: en["limit.lift"] }).click();
+  await expect(tells).toContainText(en["map.tellsNothing"]);
+  await expect(badge(anna)).toBeHidden();
+
+  await saved(ben.page);
+  const answer = await context.request.get(`/api/boards/${board.id}/transitions`);
+  const moves: Transition[] = await answer.json();
+  const steps = moves.map((move) => [move.from?.column, move.to?.column, move.person_id]);
+  const [funnel, queue, implement] = [
+    await idOf(anna, "Funnel"),
+    await idOf(anna, "Review"),
+    await idOf(anna, "Implement"),
+  ];
+  expect(steps).toContainEqual([funnel, queue, ben.id]);
+  expect(steps).toContainEqual([implement, queue, ben.id]);
+});
