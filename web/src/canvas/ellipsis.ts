@@ -57,7 +57,7 @@ function breakWords(measure: TextMeasure, words: readonly string[], width: numbe
     lines.push(line);
     line = word;
   }
-  return [...lines, line].map((one) => ellipsis(measure, one, width));
+  return upToCut([...lines, line].map((one) => ellipsis(measure, one, width)));
 }
 
 function cutTo(measure: TextMeasure, text: string, width: number): string {
@@ -70,4 +70,10 @@ function cutTo(measure: TextMeasure, text: string, width: number): string {
     else high = middle - 1;
   }
   return low === 0 ? "" : `${text.slice(0, low).trimEnd()}…`;
+}
+
+/** Nothing follows a line that had to be cut: what came after it would read as if it belonged there. */
+function upToCut(lines: string[]): string[] {
+  const cut = lines.findIndex((line) => line === "" || line.endsWith("…"));
+  return cut < 0 ? lines : lines.slice(0, cut + 1);
 }

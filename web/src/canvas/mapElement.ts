@@ -55,6 +55,7 @@ export class MapElement {
     this.heading.dataset.mapId = sheet.layout.map;
     this.#grid.setAttribute("aria-label", title);
     if (near === null) {
+      this.#laneBand.remove();
       this.#grid.remove();
       this.#tray.remove();
       return;

@@ -291,6 +291,7 @@ export class NearLayer {
     element.root.toggleAttribute("data-selected", this.#selection.has(card));
     const writer = this.#writers.get(card);
     element.writer.hidden = writer === undefined;
+    element.root.toggleAttribute("data-written", writer !== undefined);
     if (writer !== undefined) element.writer.textContent = this.#options.strings.writing(writer);
   }
 

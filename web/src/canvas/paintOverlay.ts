@@ -1,10 +1,10 @@
 /** What lies over everything: selection of far cards, the marquee, landing places, and the others. */
 import type { Camera } from "@/canvas/camera";
-import { type Items, NO_DISCIPLINE } from "@/canvas/items";
+import { type Items, NO_DISCIPLINE, type Place } from "@/canvas/items";
 import type { Palette } from "@/canvas/palette";
 import type { PeerMark } from "@/canvas/peers";
 import type { CardId } from "@/document/records";
-import { type Box, inflate, intersects, moved, type Point } from "@/geometry/box";
+import { type Box, contains, inflate, intersects, moved, type Point } from "@/geometry/box";
 
 /** Where something would land if it were dropped now. */
 export interface Landing {
@@ -44,6 +44,8 @@ const FLAG_TEXT = 12;
 const FLAG_PAD = 6;
 const FLAG_HEIGHT = 20;
 const LANDING_WIDTH = 4;
+/** Cursor and drag of a peer are told apart by rounding and time; the pointer may be this far off, in board units. */
+const POINTER_SLACK = 40;
 
 /** Paints the overlay. */
 export function paintOverlay(paint: OverlayPaint, overlay: Overlay): void {
@@ -102,27 +104,46 @@ function paintMarquee(paint: OverlayPaint, marquee: Box): void {
 
 /** What somebody else has selected, or the ghosts of what they are carrying. */
 function paintHeld(paint: OverlayPaint, peer: PeerMark): void {
-  const { context, palette, items } = paint;
-  const colour = peerColour(palette, peer);
+  const { items } = paint;
+  const { drag } = peer;
+  const place = drag ? carriedFrom(paint, peer, drag) : null;
   let flagAt: Box | null = null;
   for (const card of peer.selection) {
-    for (const slot of items.slotsOf(card)) {
-      const box = peer.drag ? moved(items.box(slot), peer.drag.dx, peer.drag.dy) : items.box(slot);
+    const own = place === null ? undefined : items.slotOf(place, card);
+    for (const slot of own === undefined ? items.slotsOf(card) : [own]) {
+      const box = drag ? moved(items.box(slot), drag.dx, drag.dy) : items.box(slot);
       if (!intersects(box, paint.view)) continue;
-      if (peer.drag) {
-        const at = onScreen(paint.camera, box);
-        context.globalAlpha = 0.6;
-        context.fillStyle = palette.cards[items.paper[slot] as number] ?? palette.sheet;
-        context.fillRect(at.x, at.y, at.w, at.h);
-        context.globalAlpha = 1;
-      }
-      strokeBox(paint, box, colour, 2);
+      if (drag) paintGhost(paint, slot, box);
+      strokeBox(paint, box, peerColour(paint.palette, peer), 2);
       flagAt ??= box;
     }
   }
   if (!flagAt || peer.cursor !== null) return;
   const at = onScreen(paint.camera, flagAt);
   paintFlag(paint, peer, at.x, at.y - FLAG_HEIGHT - 4);
+}
+
+/** A card may be in several places; it is carried from the one whose ghost is under the other's pointer. */
+function carriedFrom(paint: OverlayPaint, peer: PeerMark, drag: { dx: number; dy: number }): Place | null {
+  const { items } = paint;
+  const { cursor } = peer;
+  if (cursor === null) return null;
+  for (const card of peer.selection) {
+    for (const slot of items.slotsOf(card)) {
+      const box = inflate(moved(items.box(slot), drag.dx, drag.dy), POINTER_SLACK);
+      if (contains(box, cursor)) return items.place[slot] ?? null;
+    }
+  }
+  return null;
+}
+
+function paintGhost(paint: OverlayPaint, slot: number, box: Box): void {
+  const { context, palette, items } = paint;
+  const at = onScreen(paint.camera, box);
+  context.globalAlpha = 0.6;
+  context.fillStyle = palette.cards[items.paper[slot] as number] ?? palette.sheet;
+  context.fillRect(at.x, at.y, at.w, at.h);
+  context.globalAlpha = 1;
 }
 
 function paintCursor(paint: OverlayPaint, peer: PeerMark): void {

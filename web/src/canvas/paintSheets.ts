@@ -24,6 +24,8 @@ export interface SheetPaint {
   readonly camera: Camera;
   readonly palette: Palette;
   readonly view: Box;
+  /** The part of the view that nothing lies over; names of lines stay inside it, beside the lane headers. */
+  readonly edge: Box;
 }
 
 /** Paints the sheets that are in view, bottom first; returns the number of draw calls. */
@@ -47,8 +49,8 @@ function paintSheet(paint: SheetPaint, sheet: Sheet): number {
   context.stroke();
   const near = detailAt(camera.zoom) === "near";
   let calls = 2 + paintRules(paint, sheet);
-  const laneEdge = sheet.laneBand ? sheet.laneBand.w * camera.zoom : 0;
-  for (const line of sheet.layout.lines) calls += paintLine(paint, line, near ? laneEdge : 0);
+  const laneEdge = (paint.edge.x - camera.x + (sheet.laneBand?.w ?? 0)) * camera.zoom;
+  for (const line of sheet.layout.lines) calls += paintLine(paint, line, laneEdge);
   if (!near) calls += paintFarHeaders(paint, sheet);
   return calls + paintTray(paint, sheet, near) + paintEmpty(paint, sheet, near);
 }

@@ -20,6 +20,7 @@ describe("texts on a canvas", () => {
     forgetEllipses();
     expect(wrapped(measure, "How it feels", 70, 2)).toEqual(["How it", "feels"]);
     expect(wrapped(measure, "Frontstage: technology we own", 110, 2)).toEqual(["Frontstage:", "technology…"]);
+    expect(wrapped(measure, "Postcodes first of all", 60, 3)).toEqual(["Postc…"]);
   });
 });
 

@@ -137,7 +137,7 @@ export class WallView {
     const view = visibleBox(camera, this.#viewport);
     this.#base.begin();
     let calls = paintGrid(context, camera, this.#viewport, palette.line);
-    calls += paintSheets({ context, camera, palette, view }, scene.sheets);
+    calls += paintSheets({ context, camera, palette, view, edge: this.#options.edge() }, scene.sheets);
     const count = scene.cull(view);
     this.#facts = { ...this.#facts, visibleCards: count };
     const { slots: lifted, dx, dy } = this.#lift;
