@@ -15,7 +15,11 @@ import { OpenDialog } from "@/ui/wall/WallChrome";
 import { WallMenu } from "@/ui/wall/WallMenu";
 import { WallStage } from "@/ui/wall/WallStage";
 import "@/ui/styles/wall.css";
+import "@/ui/styles/top.css";
+import "@/ui/styles/tools.css";
 import "@/ui/styles/panel.css";
+import "@/ui/styles/share.css";
+import "@/ui/styles/palette.css";
 
 interface SnapshotPageProps {
   readonly board: string;
