@@ -2,6 +2,7 @@
 
 import { panBy, screenToBoard } from "@/canvas/camera";
 import { positionOf } from "@/canvas/cardView";
+import { detailAt } from "@/canvas/levelOfDetail";
 import { NO_LIFT } from "@/canvas/nearLayer";
 import type { Landing } from "@/canvas/paintOverlay";
 import type { CardId } from "@/document/records";
@@ -69,7 +70,9 @@ export class Carry {
     const cards = new Set(held.map((one) => one.card));
     const box = this.#outlineOf(what);
     this.#hand = { what, cards, from: from.board, held, slots: new Set(slots), box, at: from, plan: { kind: "none" } };
-    this.#focus.hold(new Set(slots.slice(0, MAX_LIFTED_ELEMENTS)));
+    // Far cards are painted anyway; only readable ones have to stay elements while the wall moves below them.
+    const near = detailAt(this.#parts.camera.camera.value.zoom) === "near";
+    this.#focus.hold(new Set(near ? slots.slice(0, MAX_LIFTED_ELEMENTS) : []));
   }
 
   /** Moves the hand. */
