@@ -17,7 +17,11 @@ import { type Action, offered } from "@/ui/actions/action";
 import { actionOf, actions } from "@/ui/actions/registry";
 import { shownKeys } from "@/ui/actions/shownKeys";
 import { ranked } from "@/ui/palette/rank";
+import { boxOfPlace } from "@/ui/panel/boxOfPlace";
+import { cardPlaces } from "@/ui/panel/cardPlaces";
+import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
+import { goToBox } from "@/ui/wall/goToBox";
 import { useRoom } from "@/ui/wall/RoomContext";
 
 const MOST_ACTIONS = 9;
@@ -38,7 +42,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     onClose();
     if (key.startsWith("card:")) {
       const card = cards.find((one) => `card:${one.id}` === key);
+      const [place] = card ? cardPlaces(room.board.state, card.id, language.peek()) : [];
+      const box = card && place ? boxOfPlace(room.board.state, card.id, place, language.peek()) : null;
       if (card) room.wall.focusCard(card.id);
+      if (box) goToBox(room, box);
     } else {
       actionOf(key).run(room);
     }

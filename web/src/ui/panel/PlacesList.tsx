@@ -7,6 +7,7 @@ import { type CardPlace, cardPlaces } from "@/ui/panel/cardPlaces";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { type Translate, useText } from "@/ui/strings/translate";
+import { goToBox } from "@/ui/wall/goToBox";
 import { useRoom } from "@/ui/wall/RoomContext";
 
 function words(t: Translate, place: CardPlace): string {
@@ -34,7 +35,7 @@ export function PlacesList({ card }: { readonly card: CardId }) {
               className="place"
               onPress={() => {
                 const box = boxOfPlace(room.board.state, card, place, lang);
-                if (box) room.wall.centerOn(box);
+                if (box) goToBox(room, box);
               }}
             >
               <Crosshair size={14} aria-hidden="true" />

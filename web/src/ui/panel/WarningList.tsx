@@ -8,6 +8,7 @@ import { type Warning, warnings } from "@/maps/warnings";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
+import { goToBox } from "@/ui/wall/goToBox";
 import { useRoom } from "@/ui/wall/RoomContext";
 
 interface WarningListProps {
@@ -29,7 +30,7 @@ export function WarningList({ kind, map }: WarningListProps) {
       layout.columnHeaders.find((header) => header.column === warning.column)?.box ??
       layout.laneHeaders.find((header) => header.lane === warning.lane)?.box ??
       layout.tray?.box;
-    if (box) room.wall.centerOn(box);
+    if (box) goToBox(room, box);
   }
 
   return (

@@ -11,7 +11,11 @@ const WALL_SCALE = 1.6;
 /** How much of the window the chrome covers, so that what is fitted into view and headers of maps keep clear of it. */
 export function wallInsets({ live, rail }: { readonly live: boolean; readonly rail: boolean }): Insets {
   const scale = document.documentElement.dataset.scale === "wall" ? WALL_SCALE : 1;
+  const panel = document.querySelector(".panel")?.getBoundingClientRect();
   const top = (live ? TOP_LINE : SNAPSHOT_BAND) * scale;
-  if (matchMedia(PHONE).matches) return { top, right: 0, bottom: rail ? PHONE_RAIL : 0, left: 0 };
-  return { top, right: 0, bottom: 0, left: rail ? RAIL * scale : 0 };
+  if (matchMedia(PHONE).matches) {
+    const bottom = panel ? window.innerHeight - panel.top : rail ? PHONE_RAIL : 0;
+    return { top, right: 0, bottom, left: 0 };
+  }
+  return { top, right: panel ? window.innerWidth - panel.left : 0, bottom: 0, left: rail ? RAIL * scale : 0 };
 }
