@@ -13,6 +13,8 @@ export interface Row {
   readonly id?: number;
   readonly scope: string;
   readonly data: Uint8Array;
+  /** Checksum of the data. */
+  readonly sum: number;
 }
 
 /** "So many edits of this browser are not acknowledged": written with the edits, deleted on acknowledgement. */
