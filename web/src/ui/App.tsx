@@ -1,7 +1,8 @@
-import { lazy, Suspense } from "react";
+import { Suspense, useEffect } from "react";
 import { I18nProvider } from "react-aria-components";
 import { Route, Switch } from "wouter";
 import { LiveRegion } from "@/ui/controls/LiveRegion";
+import { fetchLateParts, late } from "@/ui/late";
 import { NotFound } from "@/ui/pages/NotFound";
 import { SignInPage } from "@/ui/pages/SignInPage";
 import { Unexpected } from "@/ui/pages/Unexpected";
@@ -10,14 +11,15 @@ import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { ToastStack } from "@/ui/toasts/ToastStack";
 
-const ShelfPage = lazy(() => import("@/ui/shelf/ShelfPage").then((m) => ({ default: m.ShelfPage })));
-const DoorPage = lazy(() => import("@/ui/door/DoorPage").then((m) => ({ default: m.DoorPage })));
-const WallPage = lazy(() => import("@/ui/wall/WallPage").then((m) => ({ default: m.WallPage })));
-const SnapshotPage = lazy(() => import("@/ui/snapshots/SnapshotPage").then((m) => ({ default: m.SnapshotPage })));
+const ShelfPage = late(() => import("@/ui/shelf/ShelfPage").then((m) => m.ShelfPage));
+const DoorPage = late(() => import("@/ui/door/DoorPage").then((m) => m.DoorPage));
+const WallPage = late(() => import("@/ui/wall/WallPage").then((m) => m.WallPage));
+const SnapshotPage = late(() => import("@/ui/snapshots/SnapshotPage").then((m) => m.SnapshotPage));
 
 /** Every address of Walkboard and the screen behind it. */
 export function App() {
   const locale = useSignal(language);
+  useEffect(fetchLateParts, []);
   return (
     <I18nProvider locale={locale}>
       <Unexpected>

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from "react";
+import { Suspense, useEffect } from "react";
 import { useActionKeys } from "@/ui/actions/useActionKeys";
+import { fetchLateParts, late } from "@/ui/late";
 import { useSignal } from "@/ui/signals";
 import { Corner } from "@/ui/wall/Corner";
 import { EmptyBoard } from "@/ui/wall/EmptyBoard";
@@ -11,18 +12,19 @@ import { ToolRail } from "@/ui/wall/ToolRail";
 import { TopLine } from "@/ui/wall/TopLine";
 import { WallMenu } from "@/ui/wall/WallMenu";
 
-const LookDialog = lazy(() => import("@/ui/me/LookDialog").then((m) => ({ default: m.LookDialog })));
-const Panel = lazy(() => import("@/ui/panel/Panel").then((m) => ({ default: m.Panel })));
-const Palette = lazy(() => import("@/ui/palette/Palette").then((m) => ({ default: m.Palette })));
-const ShortcutSheet = lazy(() => import("@/ui/palette/ShortcutSheet").then((m) => ({ default: m.ShortcutSheet })));
-const ShareDialog = lazy(() => import("@/ui/share/ShareDialog").then((m) => ({ default: m.ShareDialog })));
-const SnapshotDialog = lazy(() => import("@/ui/snapshots/SnapshotDialog").then((m) => ({ default: m.SnapshotDialog })));
-const PlaceDialog = lazy(() => import("@/ui/panel/PlaceDialog").then((m) => ({ default: m.PlaceDialog })));
+const LookDialog = late(() => import("@/ui/me/LookDialog").then((m) => m.LookDialog));
+const Panel = late(() => import("@/ui/panel/Panel").then((m) => m.Panel));
+const Palette = late(() => import("@/ui/palette/Palette").then((m) => m.Palette));
+const ShortcutSheet = late(() => import("@/ui/palette/ShortcutSheet").then((m) => m.ShortcutSheet));
+const ShareDialog = late(() => import("@/ui/share/ShareDialog").then((m) => m.ShareDialog));
+const SnapshotDialog = late(() => import("@/ui/snapshots/SnapshotDialog").then((m) => m.SnapshotDialog));
+const PlaceDialog = late(() => import("@/ui/panel/PlaceDialog").then((m) => m.PlaceDialog));
 
 /** Everything around a live wall. */
 export function WallChrome() {
   const room = useRoom();
   useActionKeys(room);
+  useEffect(fetchLateParts, []);
   const mayWrite = useSignal(room.mayWrite);
   return (
     <>
