@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<string, ProblemWords>> = {
   "not-signed-in": { title: "page.notSignedIn.title", text: "page.notSignedIn.text", offer: "none" },
   "not-permitted": { title: "page.notPermitted.title", text: "page.notPermitted.text", offer: "shelf" },
   "board-deleted": { title: "page.boardDeleted.title", text: "page.boardDeleted.text", offer: "shelf" },
+  "snapshot-unknown": { title: "page.wrongLink.title", text: "page.wrongLink.text", offer: "shelf" },
   "invitation-unknown": { title: "page.invitationUnknown.title", text: "page.invitationUnknown.text", offer: "none" },
   "invitation-expired": { title: "page.invitationExpired.title", text: "page.invitationExpired.text", offer: "none" },
   "sign-in-unknown": { title: "page.signInUnknown.title", text: "page.signInUnknown.text", offer: "none" },

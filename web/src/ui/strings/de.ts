@@ -32,9 +32,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "page.invitationUnknown.title": "Diese Einladung führt nirgendwohin",
   "page.invitationUnknown.text":
     "Vielleicht fehlt ein Teil des Links. Öffne ihn noch einmal aus der Nachricht oder bitte um einen neuen.",
-  "page.notFound.title": "Dieses Board gibt es nicht",
+  "page.notFound.title": "Hier ist kein Board für dich",
   "page.notFound.text":
-    "Vielleicht ist der Link unvollständig, oder das Board wurde endgültig entfernt. Deine Boards stehen im Regal.",
+    "Vielleicht ist der Link unvollständig, das Board endgültig entfernt oder nicht mit dir geteilt: Dann bitte um einen Einladungslink.",
   "page.notPermitted.title": "Dieses Board ist nicht mit dir geteilt",
   "page.notPermitted.text":
     "Bitte die Besitzerin oder den Besitzer um einen Einladungslink. Das dauert dort unter „Teilen“ nur Sekunden.",

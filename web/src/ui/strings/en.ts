@@ -29,8 +29,9 @@ export const en = {
   "page.invitationUnknown.title": "This invitation leads nowhere",
   "page.invitationUnknown.text":
     "Part of the link may be missing. Open it again from the message you got, or ask for a new one.",
-  "page.notFound.title": "There is no such board",
-  "page.notFound.text": "The link may be incomplete, or the board was removed for good. Your boards are on the shelf.",
+  "page.notFound.title": "There is no board here for you",
+  "page.notFound.text":
+    "The link may be incomplete, the board may be gone for good, or it is not shared with you: then ask its owner for an invitation link.",
   "page.notPermitted.title": "This board is not shared with you",
   "page.notPermitted.text": "Ask its owner for an invitation link. It takes them a few seconds, under Share.",
   "page.notSignedIn.title": "Who are you?",
