@@ -31,20 +31,24 @@ export class WallServer {
   private child: ChildProcess | null = null;
   private output = "";
 
-  private constructor(port: number, folder: string) {
+  private readonly host: string;
+
+  private constructor(port: number, folder: string, host: string) {
     this.port = port;
     this.folder = folder;
+    this.host = host;
   }
 
-  static async start(): Promise<WallServer> {
-    const server = new WallServer(await freePort(), await mkdtemp(join(tmpdir(), "walkboard-")));
+  /** Starts a new installation that people reach under `host`; the browsers of the tests find wall.test here as well. */
+  static async start(host = "127.0.0.1"): Promise<WallServer> {
+    const server = new WallServer(await freePort(), await mkdtemp(join(tmpdir(), "walkboard-")), host);
     await server.up();
     server.ownerLink = server.output.match(/http\S+\/sign-in#\S+/)?.[0] ?? "";
     return server;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.port}`;
+    return `http://${this.host}:${this.port}`;
   }
 
   /** Everything the server has printed so far. */
@@ -79,7 +83,7 @@ export class WallServer {
     const deadline = Date.now() + START_TIMEOUT_MS;
     while (Date.now() < deadline) {
       if (child.exitCode !== null) break;
-      const ready = await fetch(`${this.url}/readyz`).then(
+      const ready = await fetch(`http://127.0.0.1:${this.port}/readyz`).then(
         (answer) => answer.ok,
         () => false,
       );

@@ -104,9 +104,10 @@ export class Stage {
 }
 
 /** Playwright's `test` with a stage of its own for each story. */
-export const test = base.extend<{ stage: Stage }>({
-  stage: async ({ browser }, use) => {
-    const stage = new Stage(await WallServer.start(), browser);
+export const test = base.extend<{ host: string; stage: Stage }>({
+  host: ["127.0.0.1", { option: true }],
+  stage: async ({ browser, host }, use) => {
+    const stage = new Stage(await WallServer.start(host), browser);
     await use(stage);
     await stage.close();
   },
