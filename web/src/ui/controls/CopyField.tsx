@@ -9,10 +9,12 @@ import { useText } from "@/ui/strings/translate";
 interface CopyFieldProps {
   readonly label: string;
   readonly value: string;
+  /** Takes the keyboard when it appears: it stands where a button was that had it. */
+  readonly autoFocus?: boolean;
 }
 
 /** A link to take along: visible, selectable, and copied by one press where the browser allows it. */
-export function CopyField({ label, value }: CopyFieldProps) {
+export function CopyField({ label, value, autoFocus = false }: CopyFieldProps) {
   const t = useText();
   const field = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<"idle" | "copied" | "selected">("idle");
@@ -26,7 +28,7 @@ export function CopyField({ label, value }: CopyFieldProps) {
 
   return (
     <div className="copy-field">
-      <TextField className="field" value={value} isReadOnly>
+      <TextField className="field" value={value} isReadOnly autoFocus={autoFocus}>
         <Label className="field-label">{label}</Label>
         <Input ref={field} className="field-input" onFocus={(event) => event.currentTarget.select()} />
       </TextField>

@@ -26,5 +26,5 @@ function Link() {
   const [asked] = useAsk("return-link", newReturnLink);
   if (asked.state === "waiting") return <p className="soft">{t("page.waiting")}</p>;
   if (asked.state === "problem") return <p>{t(problemWords(asked.problem).text)}</p>;
-  return <CopyField label={t("me.link")} value={asked.value.url} />;
+  return <CopyField label={t("me.link")} value={asked.value.url} autoFocus />;
 }

@@ -59,7 +59,7 @@ export function InvitationSection() {
         <div className="share-made">
           <QrPicture text={made.url} label={t("share.qr")} />
           <div className="share-link">
-            <CopyField label={t("share.link")} value={made.url} />
+            <CopyField label={t("share.link")} value={made.url} autoFocus />
             <p className="field-hint">{t("share.once", { when: spoken(lang, made.expires_at) })}</p>
           </div>
         </div>

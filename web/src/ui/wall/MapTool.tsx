@@ -1,5 +1,5 @@
 import { LayoutGrid } from "lucide-react";
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components";
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { label, local } from "@/maps/kinds";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
@@ -29,12 +29,8 @@ export function MapTool({ active }: { readonly active: boolean }) {
             <MenuItem key={kind.key} id={kind.key} className="menu-item kind-item" textValue={label(kind, lang)}>
               <KindPicture kind={kind} />
               <span>
-                <Text slot="label" className="kind-name">
-                  {label(kind, lang)}
-                </Text>
-                <Text slot="description" className="kind-text">
-                  {local(kind.purpose, lang)}
-                </Text>
+                <span className="kind-name">{label(kind, lang)}</span>
+                <span className="kind-text">{local(kind.purpose, lang)}</span>
               </span>
             </MenuItem>
           ))}
