@@ -37,7 +37,7 @@ web/node_modules/installed: web/package-lock.json
 	@$(NODE) -e 'const [a,b]=process.versions.node.split(".").map(Number);process.exit(a>20||(a===20&&b>=19)?0:1)' 2>/dev/null \
 		|| { echo "Walkboard needs Node 20.19 or newer to build its client. Install it, or say where it is: make NODE=/path/to/node $(MAKECMDGOALS)"; exit 1; }
 	@echo "• Installing the client's packages (checked by hash)"
-	@cd web && npm ci --silent --ignore-scripts --no-audit --no-fund
+	@cd web && npm ci --loglevel=error --ignore-scripts --no-audit --no-fund >/dev/null
 	@touch $@
 
 server/walkboard/static/index.html: web/node_modules/installed web/package.json web/vite.config.ts $(CLIENT_SOURCES)
