@@ -79,8 +79,23 @@ test("the whole way without a mouse: write, move, place, undo, share, leave", as
   await dialog.getByRole("button", { name: en["share.make"] }).focus();
   await anna.keyboard.press("Enter");
   await expect(dialog.getByLabel(en["share.link"], { exact: true })).toHaveValue(/join#/);
-  await anna.keyboard.press("Escape");
+  const endings = dialog.getByRole("button", { name: en["share.revoke"] });
+  await expect(endings).toHaveCount(2);
+  await endings.last().focus();
+  await anna.keyboard.press("Enter");
+  await expect(endings).toHaveCount(1);
+  // What had the keyboard is gone: it stays in the dialog, on the way out.
+  await expect(dialog.getByRole("button", { name: en["action.close"] })).toBeFocused();
+  await anna.keyboard.press("Enter");
   await expect(dialog).toHaveCount(0);
+  await run(anna, "Snapshots");
+  const snapshots = anna.getByRole("dialog", { name: en["board.snapshots"] });
+  await snapshots.getByRole("button", { name: en["snapshot.take"] }).focus();
+  await anna.keyboard.press("Enter");
+  await expect(snapshots.getByRole("link")).toHaveCount(1);
+  await snapshots.getByRole("link").focus();
+  await anna.keyboard.press("Escape");
+  await expect(snapshots).toHaveCount(0);
   await saved(anna);
   await run(anna, "To the shelf");
   await expect(anna.getByRole("heading", { name: en["shelf.title"] })).toBeVisible();
