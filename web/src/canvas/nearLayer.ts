@@ -189,6 +189,7 @@ export class NearLayer {
     for (const slot of [...this.#mounted.keys()]) {
       if (this.#stamps[slot] !== this.#generation) this.#unmount(slot);
       else if (this.#moved.has(scene.items.place[slot] as Place) || this.#refilled(slot)) this.#fill(slot);
+      else if (this.#astray(slot)) this.#fill(slot);
     }
     this.#moved.clear();
     this.#free.hidden = this.#free.childElementCount === 0;
@@ -197,6 +198,12 @@ export class NearLayer {
   /** Whether the slot was given to another card since it was mounted. */
   #refilled(slot: number): boolean {
     return this.#mounted.get(slot)?.root.dataset.cardId !== this.#options.scene.items.card[slot];
+  }
+
+  /** Whether the element was made before the cell it belongs into, as when a card on a far map gets the keyboard. */
+  #astray(slot: number): boolean {
+    const home = this.#home(slot);
+    return home !== null && this.#mounted.get(slot)?.root.parentElement !== home;
   }
 
   #wantAround(view: Box, near: boolean): void {
@@ -296,18 +303,24 @@ export class NearLayer {
   }
 
   #house(slot: number, root: HTMLElement, card: CardId): void {
-    const { scene, strings } = this.#options;
+    const { scene } = this.#options;
     const place = scene.items.place[slot];
-    if (place === undefined || place === "canvas") {
-      const rank = scene.rankOf(slot);
-      placeChild(this.#free, root, rank);
-      this.#free.hidden = false;
-      return;
+    const home = this.#home(slot);
+    if (home === this.#free) {
+      placeChild(home, root, scene.rankOf(slot));
+      home.hidden = false;
+    } else if (home && place && place !== "canvas") {
+      placeChild(home, root, scene.sheet(place)?.standing.get(card)?.index ?? 0);
     }
-    const holder = this.maps
-      .get(place)
-      ?.holder(scene.items.lane[slot] ?? null, scene.items.column[slot] ?? null, strings);
-    if (holder) placeChild(holder, root, scene.sheet(place)?.standing.get(card)?.index ?? 0);
+  }
+
+  /** The element this card belongs into; null while its map has none. */
+  #home(slot: number): HTMLElement | null {
+    const { scene, strings } = this.#options;
+    const { place, lane, column } = scene.items;
+    const map = place[slot];
+    if (map === undefined || map === "canvas") return this.#free;
+    return this.maps.get(map)?.holder(lane[slot] ?? null, column[slot] ?? null, strings) ?? null;
   }
 
   #reserve(capacity: number): void {
