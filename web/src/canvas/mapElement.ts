@@ -7,7 +7,7 @@
 import { CellElements } from "@/canvas/cellElements";
 import { createHeader, fillColumnHeader, fillLaneHeader, type HeaderElement } from "@/canvas/headerElement";
 import { placeChild } from "@/canvas/orderedChildren";
-import { columnCover, laneCover, type Sheet, type Shift } from "@/canvas/sheet";
+import { columnCover, cornerCover, laneCover, type Sheet, type Shift } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { BoardState, ColumnId, LaneId } from "@/document/records";
 import type { Box } from "@/geometry/box";
@@ -25,6 +25,7 @@ export class MapElement {
   readonly #columns = box("wall-columns", "rowgroup");
   readonly #columnBand = box("wall-band");
   readonly #laneBand = box("wall-band");
+  readonly #corner = box("wall-band");
   readonly #tray = box("wall-tray", "list");
   readonly #levels: HTMLDivElement[] = [];
   readonly #columnHeaders = new Map<string, HeaderElement>();
@@ -39,6 +40,8 @@ export class MapElement {
     this.#columnBand.setAttribute("aria-hidden", "true");
     this.#laneBand.setAttribute("aria-hidden", "true");
     this.#laneBand.classList.add("wall-band-lanes");
+    this.#corner.setAttribute("aria-hidden", "true");
+    this.#corner.classList.add("wall-band-corner");
     this.root.append(this.heading);
   }
 
@@ -56,6 +59,7 @@ export class MapElement {
     this.#grid.setAttribute("aria-label", title);
     if (near === null) {
       this.#laneBand.remove();
+      this.#corner.remove();
       this.#grid.remove();
       this.#tray.remove();
       return;
@@ -63,7 +67,7 @@ export class MapElement {
     this.#fillColumns(state, strings);
     this.#fillRows(strings);
     this.#cells.update(sheet, near, strings);
-    if (!this.#grid.isConnected) this.root.append(this.#laneBand, this.#grid, this.#tray);
+    if (!this.#grid.isConnected) this.root.append(this.#laneBand, this.#corner, this.#grid, this.#tray);
     this.#fillTray(sheet);
   }
 
@@ -103,12 +107,15 @@ export class MapElement {
     this.#columns.style.transform = `translate(0, ${shift.dy}px)`;
     this.#columns.classList.toggle("wall-stuck", shift.dy > 0);
     this.#laneBand.classList.toggle("wall-stuck", shift.dx > 0);
+    this.#corner.classList.toggle("wall-stuck", shift.dx > 0);
     this.root.classList.toggle("wall-lanes-stuck", shift.dx > 0);
     const columns = columnCover(this.#sheet, shift);
     const lanes = laneCover(this.#sheet, shift);
+    const corner = cornerCover(this.#sheet, shift);
     // The band of the columns moves with them; it stays inside the sheet's border.
     if (columns) place(this.#columnBand, { ...columns, x: columns.x + 1, w: columns.w - 2, y: columns.y - shift.dy });
-    if (lanes) place(this.#laneBand, lanes);
+    if (lanes) place(this.#laneBand, { ...lanes, x: lanes.x + 1, w: lanes.w - 1 });
+    if (corner) place(this.#corner, { ...corner, x: corner.x + 1, w: corner.w - 1 });
     for (const header of this.#sheet.layout.laneHeaders) {
       const row = this.#rows.get(header.lane);
       if (row) moveTo(row.header.root, header.box.x + shift.dx, header.box.y);

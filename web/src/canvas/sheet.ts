@@ -86,8 +86,10 @@ export function stickyShift(sheet: Sheet, view: Box): Shift {
   };
 }
 
-/** The innermost column header under a point, with the headers shifted. */
+/** The innermost column header under a point, with the headers shifted; none in the corner below the lane headers. */
 export function columnAt(sheet: Sheet, point: Point, shift: Shift): ColumnHeader | null {
+  const corner = cornerCover(sheet, shift);
+  if (corner && contains(corner, point)) return null;
   const at = { x: point.x, y: point.y - shift.dy };
   if (!sheet.columnBand || !contains(sheet.columnBand, at)) return null;
   return sheet.layout.columnHeaders.find((header) => contains(header.box, at)) ?? null;
@@ -106,15 +108,29 @@ export function columnCover(sheet: Sheet, shift: Shift): Box | null {
   return columnBand && { x: layout.box.x, y: columnBand.y, w: layout.box.w, h: columnBand.h + shift.dy };
 }
 
-/** What the lane headers and all that passes below them cover. */
+/** What the lane headers and all that passes below them cover: from the sheet's edge to where they are kept. */
 export function laneCover(sheet: Sheet, shift: Shift): Box | null {
   const { laneBand, layout } = sheet;
-  return laneBand && { x: laneBand.x, y: layout.bodyBox.y, w: laneBand.w + shift.dx, h: layout.bodyBox.h };
+  if (!laneBand) return null;
+  const { x, w } = laneSpan(laneBand, layout.box.x, shift);
+  return { x, y: layout.bodyBox.y, w, h: layout.bodyBox.h };
+}
+
+/** Where the column headers pass below the lane headers that are kept at the edge: the corner of both. */
+export function cornerCover(sheet: Sheet, shift: Shift): Box | null {
+  const { columnBand, laneBand, layout } = sheet;
+  if (!columnBand || !laneBand || shift.dx <= 0) return null;
+  const { x, w } = laneSpan(laneBand, layout.box.x, shift);
+  return { x, y: columnBand.y, w, h: columnBand.h + shift.dy };
+}
+
+function laneSpan(laneBand: Box, edge: number, shift: Shift): { readonly x: number; readonly w: number } {
+  return { x: edge, w: laneBand.x - edge + laneBand.w + shift.dx };
 }
 
 /** Whether headers that are kept at the edge hide what lies at the point. */
 export function bandCovers(sheet: Sheet, point: Point, shift: Shift): boolean {
   const columns = shift.dy > 0 ? columnCover(sheet, shift) : null;
   const lanes = shift.dx > 0 ? laneCover(sheet, shift) : null;
-  return Boolean((columns && contains(columns, point)) || (lanes && contains(lanes, point)));
+  return [columns, lanes, cornerCover(sheet, shift)].some((cover) => cover !== null && contains(cover, point));
 }

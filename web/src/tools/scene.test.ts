@@ -88,6 +88,18 @@ describe("hit test", () => {
     expect(at(wall, card.x, card.y)).toMatchObject({ kind: "card", card: wall.stacked[2] });
   });
 
+  it("lets column headers pass below the lane headers at the corner, up to the sheet's edge", () => {
+    const wall = smallWall();
+    const { layout } = wall.sheet();
+    const column = layout.columnHeaders[0];
+    if (!column) throw new Error("no column");
+    const view = { x: column.box.x, y: layout.box.y, w: 1000, h: 1000 };
+    const point = { x: column.box.x + 20, y: column.box.y + 10 };
+    expect(at(wall, point.x, point.y)).toMatchObject({ kind: "column" });
+    expect(at(wall, point.x, point.y, view)).toEqual({ kind: "map", map: wall.map });
+    expect(at(wall, layout.box.x + 2, layout.bodyBox.y + 5, view)).toEqual({ kind: "map", map: wall.map });
+  });
+
   it("never carries headers out of their own map", () => {
     const sheet = smallWall().sheet();
     const { box } = sheet.layout;
