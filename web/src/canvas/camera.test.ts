@@ -5,6 +5,7 @@ import {
   boardToScreen,
   type Camera,
   clampZoom,
+  firstLook,
   fitBox,
   MAX_ZOOM,
   MIN_ZOOM,
@@ -86,5 +87,29 @@ describe("camera", () => {
         expect(end.zoom).toBeCloseTo(b.zoom, 6);
       }),
     );
+  });
+});
+
+describe("the first look", () => {
+  const first = { x: 0, y: 320, w: 2400, h: 2000 };
+  const content = { x: 0, y: 0, w: 5000, h: 2400 };
+
+  it("shows everything where its shape can be made out", () => {
+    expect(firstLook(content, first, { w: 1364, h: 848 })).toEqual(fitBox(content, { w: 1364, h: 848 }));
+  });
+
+  it("begins with the first map, readable, where everything would be too small", () => {
+    const phone = { w: 390, h: 724 };
+    const look = firstLook(content, first, phone);
+    expect(look.zoom).toBeGreaterThanOrEqual(0.4);
+    const view = visibleBox(look, phone);
+    expect(view.x).toBeLessThanOrEqual(first.x);
+    expect(view.y).toBeLessThanOrEqual(first.y);
+    expect(first.y - view.y).toBeLessThan(100);
+  });
+
+  it("shows everything of a wall without maps", () => {
+    const phone = { w: 390, h: 724 };
+    expect(firstLook(content, null, phone)).toEqual(fitBox(content, phone));
   });
 });

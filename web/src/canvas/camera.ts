@@ -21,6 +21,13 @@ export const MAX_ZOOM = 4;
 /** Screen pixels kept free around what is fitted into the window. */
 export const FIT_MARGIN = 48;
 
+/** Below this zoom a wall is a patch of colours: nobody can tell from it where they are. */
+const SHAPE_ZOOM = 0.2;
+/** Titles of cards read well from here on, and a phone still shows a lane's name beside two columns. */
+const BEGINNING_ZOOM = 0.45;
+/** Screen pixels kept free beside the beginning of a map. */
+const BEGINNING_MARGIN = 16;
+
 /** Zooms this close to each other count as the same during a flight; the exact formula would divide by almost nothing. */
 const SAME_ZOOM = 1e-4;
 
@@ -61,6 +68,15 @@ export function fitBox(box: Box, viewport: Viewport, maxZoom = 1): Camera {
   const wide = Math.max(1, viewport.w - 2 * FIT_MARGIN) / Math.max(1, box.w);
   const high = Math.max(1, viewport.h - 2 * FIT_MARGIN) / Math.max(1, box.h);
   return centred(box, viewport, clampZoom(Math.min(wide, high, maxZoom)));
+}
+
+/** The camera one begins with: everything, or the beginning of the first map where all of it would be too small. */
+export function firstLook(content: Box, first: Box | null, viewport: Viewport): Camera {
+  const all = fitBox(content, viewport);
+  if (all.zoom >= SHAPE_ZOOM || first === null) return all;
+  const zoom = Math.max(BEGINNING_ZOOM, fitBox(first, viewport).zoom);
+  const margin = BEGINNING_MARGIN / zoom;
+  return { x: first.x - margin, y: first.y - margin, zoom };
 }
 
 /** The camera with the box's middle in the window's middle at a given zoom. */

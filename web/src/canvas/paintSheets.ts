@@ -7,9 +7,13 @@ import type { Sheet } from "@/canvas/sheet";
 import { type Box, intersects } from "@/geometry/box";
 import type { ColumnHeader, LaneHeader, MapLine } from "@/maps/model";
 
-/** Size of header texts on the screen while they are far. */
-const FAR_TEXT = 10.5;
-const FAR_LINE = 12;
+/** Sizes of header texts on the screen while they are far: the first one at which the whole text fits. */
+const FAR_TEXTS = [10.5, 9.5, 8.5, 7.5] as const;
+/** Height of a line by the size of its text. */
+const FAR_LEADING = 1.12;
+/** The words of a far header may reach this far out of their box: above and below it there is air. */
+const FAR_OVERHANG = 3;
+const FAR_INSET = 3;
 /** A far header is only labelled when it is at least this large on the screen. */
 const LABEL_HEIGHT = 13;
 const LABEL_WIDTH = 34;
@@ -49,7 +53,8 @@ function paintSheet(paint: SheetPaint, sheet: Sheet): number {
   context.stroke();
   const near = detailAt(camera.zoom) === "near";
   let calls = 2 + paintRules(paint, sheet);
-  const laneEdge = (paint.edge.x - camera.x + (sheet.laneBand?.w ?? 0)) * camera.zoom;
+  const lanes = sheet.laneBand;
+  const laneEdge = (Math.max(paint.edge.x, lanes?.x ?? paint.edge.x) + (lanes?.w ?? 0) - camera.x) * camera.zoom;
   for (const line of sheet.layout.lines) calls += paintLine(paint, line, laneEdge);
   if (!near) calls += paintFarHeaders(paint, sheet);
   return calls + paintTray(paint, sheet, near) + paintEmpty(paint, sheet, near);
@@ -124,16 +129,34 @@ function paintFarHeader(paint: SheetPaint, header: ColumnHeader | LaneHeader, fi
     context.fillRect(box.x, box.y, box.w, box.h);
   }
   if (box.h < LABEL_HEIGHT || box.w < LABEL_WIDTH) return 1;
-  context.font = `600 ${FAR_TEXT}px ${palette.font}`;
   context.fillStyle = header.untitled && filled ? palette.inkSoft : palette.ink;
   context.textAlign = "left";
   context.textBaseline = "middle";
-  const lines = wrapped(context, header.title, box.w - 6, Math.max(1, Math.floor(box.h / FAR_LINE)));
-  const top = filled ? box.y + (box.h - (lines.length - 1) * FAR_LINE) / 2 : box.y + FAR_LINE * 0.7;
+  const { lines, leading } = farLines(context, header.title, box, palette.font);
+  const top = filled ? box.y + (box.h - (lines.length - 1) * leading) / 2 : box.y + leading * 0.7;
   lines.forEach((line, at) => {
-    context.fillText(line, box.x + 4, top + at * FAR_LINE);
+    context.fillText(line, box.x + FAR_INSET, top + at * leading);
   });
   return 1 + lines.length;
+}
+
+/** The text of a far header in lines: as large as its words allow, and cut only where even the smallest is too large. */
+function farLines(
+  context: CanvasRenderingContext2D,
+  title: string,
+  box: Box,
+  font: string,
+): { readonly lines: readonly string[]; readonly leading: number } {
+  let lines: readonly string[] = [];
+  let leading = 0;
+  for (const size of FAR_TEXTS) {
+    context.font = `600 ${size}px ${font}`;
+    leading = size * FAR_LEADING;
+    const most = Math.max(1, Math.floor((box.h + FAR_OVERHANG) / leading));
+    lines = wrapped(context, title, box.w - FAR_INSET - 1, most);
+    if (lines.length > 0 && !lines.at(-1)?.endsWith("…")) break;
+  }
+  return { lines, leading };
 }
 
 function paintTray(paint: SheetPaint, sheet: Sheet, near: boolean): number {

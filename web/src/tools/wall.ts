@@ -21,7 +21,7 @@ import { spotOfRecord } from "@/tools/spotOfRecord";
 import { type RunningTool, runTool, toolView } from "@/tools/toolbox";
 import type { Direction, SelectionTarget, ToolName, Wall, WallOptions } from "@/tools/wallContract";
 import { boardView, selectCards, sightOf, type WallParts } from "@/tools/wallParts";
-import { centreOn, zoomTo, zoomToFit, zoomToSelection } from "@/tools/zooming";
+import { centreOn, lookAtBeginning, zoomTo, zoomToFit, zoomToSelection } from "@/tools/zooming";
 
 /** Mounts a wall into its host element. */
 export function mountWall(options: WallOptions): Wall {
@@ -268,8 +268,7 @@ class LiveWall implements Wall {
     this.#unseen = false;
     // A colleague's first card on an empty wall must not move the wall under one's hand.
     if (covers(visibleBox(camera.aim, view.viewport), content)) return;
-    zoomToFit(this.#parts);
-    camera.set(camera.aim);
+    lookAtBeginning(this.#parts);
   }
 
   #key(event: KeyboardEvent): void {

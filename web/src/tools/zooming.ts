@@ -1,5 +1,5 @@
 /** Looking at things: everything, the selection, one box, another zoom. */
-import { centred, fitBox, panBy, type Viewport, zoomAt } from "@/canvas/camera";
+import { centred, firstLook, fitBox, panBy, type Viewport, zoomAt } from "@/canvas/camera";
 import type { CardId } from "@/document/records";
 import { type Box, type Point, union } from "@/geometry/box";
 import type { WallParts } from "@/tools/wallParts";
@@ -8,6 +8,15 @@ import type { WallParts } from "@/tools/wallParts";
 export function zoomToFit(parts: WallParts): void {
   const content = parts.scene.contentBox();
   if (content) showBox(parts, content, 1);
+}
+
+/** The first look at a wall: all of it where its shape can be made out, else where its first map begins. */
+export function lookAtBeginning(parts: WallParts): void {
+  const content = parts.scene.contentBox();
+  if (!content) return;
+  const { window, shift } = clearWindow(parts);
+  const first = firstBox(parts.scene.sheets.map((sheet) => sheet.layout.box));
+  parts.camera.set(shifted(firstLook(content, first, window), shift));
 }
 
 /** Shows what is selected: cards, or the map that something is selected of. */
@@ -40,6 +49,11 @@ export function selectionBox(parts: WallParts): Box | null {
   const { cards, target } = selection.value;
   if (target) return scene.sheet(target.map)?.layout.box ?? null;
   return union(boxesOf(parts, cards));
+}
+
+/** The box that is nearest to the top left, as one reads. */
+function firstBox(boxes: readonly Box[]): Box | null {
+  return boxes.reduce<Box | null>((first, box) => (first && first.x + first.y <= box.x + box.y ? first : box), null);
 }
 
 function* boxesOf(parts: WallParts, cards: Iterable<CardId>): Generator<Box> {
