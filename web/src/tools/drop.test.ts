@@ -47,6 +47,18 @@ describe("dropping cards", () => {
     expect(wall.board.state.canvas.get(wall.free[0])?.pos).toEqual({ x: 50, y: -300 });
   });
 
+  it("lays a free card on top of the others, and back below them with one undo", () => {
+    const wall = smallWall();
+    const hand = carrying(wall, wall.free[0], "canvas");
+    const top = () => wall.scene.items.card[wall.scene.drawn().order[wall.scene.drawn().count - 1] ?? -1];
+    expect(top()).toBe(wall.free[1]);
+    const { undo } = drop(wall, hand, { x: hand.from.x + 380, y: hand.from.y + 20 });
+    expect(top()).toBe(wall.free[0]);
+    undo.undo();
+    expect(top()).toBe(wall.free[1]);
+    expect(wall.board.state.canvas.get(wall.free[0])?.pos).toEqual({ x: 0, y: 0 });
+  });
+
   it("puts a free card into the cell exactly where the mark was, off the canvas, in one step of undo", () => {
     const wall = smallWall();
     const hand = carrying(wall, wall.free[0], "canvas");

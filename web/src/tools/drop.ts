@@ -61,7 +61,7 @@ function dropCards(
       const pos = { x: at.x + plan.dx, y: at.y + plan.dy };
       return { card, pos, from: stay ? null : place };
     });
-    moveCardsOnCanvas(board, moves);
+    moveCardsOnCanvas(board, moves, { raise: true });
     return;
   }
   let { index } = plan;
