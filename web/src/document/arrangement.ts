@@ -2,7 +2,7 @@
  * How the records of a map stand together: sorted lanes, the tree of columns, the cards of every cell. Pure readings of
  * a `BoardState`; sizes and positions are the layout's business.
  */
-import { compareOrder } from "@/document/order";
+import { compareCodePoints, compareOrder } from "@/document/order";
 import type { BoardState, CardId, Column, ColumnId, Lane, LaneId, MapId, MapPlacement } from "@/document/records";
 
 /** A column with the columns it groups, all alive and sorted. */
@@ -42,6 +42,12 @@ function liveParent(state: BoardState, column: Column): Column | null {
   return parent && !parent.deleted && parent.map === column.map ? parent : null;
 }
 
+/** The order a column stands by among its siblings: columns of a deleted group stay where the group stood. */
+export function standingOrder(state: BoardState, column: Column): string {
+  const group = column.parent === null ? undefined : state.columns.get(column.parent);
+  return group?.deleted && group.map === column.map ? group.order : column.order;
+}
+
 /** The living columns of a map as a sorted tree; groups are together because of the sorting. */
 export function columnsOf(state: BoardState, map: MapId): ColumnGroup[] {
   const below = new Map<ColumnId | null, Column[]>();
@@ -52,8 +58,10 @@ export function columnsOf(state: BoardState, map: MapId): ColumnGroup[] {
     if (siblings) siblings.push(column);
     else below.set(parent, [column]);
   }
+  const asStanding = (a: Column, b: Column): number =>
+    compareCodePoints(standingOrder(state, a), standingOrder(state, b)) || compareOrder(a, b);
   const grow = (parent: ColumnId | null): ColumnGroup[] =>
-    (below.get(parent) ?? []).sort(compareOrder).map((column) => ({ column, children: grow(column.id) }));
+    (below.get(parent) ?? []).sort(asStanding).map((column) => ({ column, children: grow(column.id) }));
   return grow(null);
 }
 

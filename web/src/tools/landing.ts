@@ -2,10 +2,11 @@
 import type { Landing } from "@/canvas/paintOverlay";
 import type { Scene } from "@/canvas/scene";
 import type { Sheet } from "@/canvas/sheet";
-import { lanesOf } from "@/document/arrangement";
 import type { BoardState, CardId, ColumnId, LaneId, MapId } from "@/document/records";
 import type { Box, Point } from "@/geometry/box";
 import { cellAt, insertionIndex, landingBox } from "@/maps/cells";
+import { kinds } from "@/maps/kinds";
+import { lanePeers, seatBeside } from "@/maps/laneSeats";
 import type { ColumnHeader } from "@/maps/model";
 import type { Carried } from "@/tools/effects";
 
@@ -109,14 +110,17 @@ function nearestAcross(headers: readonly ColumnHeader[], x: number): ColumnHeade
 function laneDrop(sheet: Sheet | undefined, state: BoardState, lane: LaneId, at: Point): Plan {
   if (!sheet) return NOWHERE;
   const { layout } = sheet;
-  const others = layout.laneHeaders.filter((header) => header.lane !== lane);
+  const own = state.lanes.get(lane);
+  const kind = kinds.get(state.maps.get(layout.map)?.kind ?? "");
+  if (!own || !kind) return NOWHERE;
+  // A pinned lane stands first or last whatever its order says: lanes change places only with those pinned alike.
+  const peers = new Set(lanePeers(kind, state, own).map(({ id }) => id));
+  const others = layout.laneHeaders.filter((header) => header.lane !== lane && peers.has(header.lane));
   const next = others.find((header) => at.y < header.box.y + header.box.h / 2);
   const last = others.at(-1);
   if (!last) return NOWHERE;
-  // Lanes that are pinned to the top or foot stand elsewhere than their order says; the neighbour decides.
-  const stored = lanesOf(state, layout.map).filter((one) => one.id !== lane);
-  const index = next ? stored.findIndex((one) => one.id === next.lane) : stored.length;
+  const index = next ? seatBeside(state, own, next.lane, "before") : seatBeside(state, own, last.lane, "after");
   const y = next ? next.box.y - 6 : last.box.y + last.box.h + 2;
   const mark: Box = { x: last.box.x, y, w: layout.bodyBox.x + layout.bodyBox.w - last.box.x, h: 4 };
-  return { kind: "lane", lane, index: Math.max(0, index), landing: { area: null, mark } };
+  return { kind: "lane", lane, index, landing: { area: null, mark } };
 }

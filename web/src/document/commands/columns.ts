@@ -3,7 +3,7 @@
 import { parentOf } from "@/document/arrangement";
 import type { Board } from "@/document/board";
 import { cardCreation } from "@/document/commands/cards";
-import { columnSiblings, isWithin, noPlace, recordSeats } from "@/document/commands/insertion";
+import { columnSeats, columnSiblings, isWithin, noPlace } from "@/document/commands/insertion";
 import { type Change, edit } from "@/document/edit";
 import type { BoardState, CardId, ColumnId, MapId } from "@/document/records";
 
@@ -25,7 +25,7 @@ export interface ColumnAddition {
 export function addColumn(board: Board, args: ColumnAddition): ColumnId {
   const { map, role, title = "", index = Number.POSITIVE_INFINITY, limit, card } = args;
   const parent = args.parent ?? null;
-  const { keys, repairs } = recordSeats(board, "columns", columnSiblings(board.state, map, parent), index);
+  const { keys, repairs } = columnSeats(board, columnSiblings(board.state, map, parent), index);
   const id = board.chance.newId() as ColumnId;
   const changes: Change[] = [...repairs];
   const fields = {
@@ -62,7 +62,7 @@ export function moveColumn(
   const stays = parentOf(board.state, column) === args.parent;
   if (stays && siblings.findIndex(({ id }) => id === column.id) === args.index) return;
   const others = siblings.filter(({ id }) => id !== column.id);
-  const { keys, repairs } = recordSeats(board, "columns", others, args.index);
+  const { keys, repairs } = columnSeats(board, others, args.index);
   edit(board, [
     [
       ...repairs,
@@ -89,7 +89,7 @@ export function columnDeletion(board: Board, id: ColumnId): Change[] {
   const siblings = columnSiblings(board.state, column.map, parentOf(board.state, column));
   const index = siblings.findIndex((sibling) => sibling.id === id);
   const others = siblings.filter((sibling) => sibling.id !== id);
-  const { keys, repairs } = recordSeats(board, "columns", children.length > 0 ? others : [], index, children.length);
+  const { keys, repairs } = columnSeats(board, children.length > 0 ? others : [], index, children.length);
   const orders = children.map(
     (child, i): Change => ({
       kind: "set",

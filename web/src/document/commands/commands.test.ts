@@ -236,6 +236,19 @@ describe("lanes and columns", () => {
     expect(names(board, map)).toEqual(["To do", ["G", ["x", "y"]], "Done"]);
   });
 
+  it("come to the place wanted also between columns whose group was deleted", () => {
+    const { board, map } = kanban();
+    const group = addColumn(board, { map, role: "group", title: "G", index: 1 });
+    const [x] = ["x", "y", "z"].map((title) => addColumn(board, { map, role: "sub", title, parent: group }));
+    deleteColumn(board, group);
+    addColumn(board, { map, role: "sub", title: "new", index: 2 });
+    expect(names(board, map)).toEqual(["To do", "x", "new", "y", "z", "Done"]);
+    addColumn(board, { map, role: "sub", title: "last", index: 5 });
+    expect(names(board, map)).toEqual(["To do", "x", "new", "y", "z", "last", "Done"]);
+    moveColumn(board, { column: x as ColumnId, parent: null, index: 4 });
+    expect(names(board, map)).toEqual(["To do", "new", "y", "z", "x", "last", "Done"]);
+  });
+
   it("carry limits beside other rules", () => {
     const { board, column, lane } = kanban();
     (board.roots.columns.get(column) as Y.Map<unknown>).set("rules", { policy: "kept" });
@@ -295,6 +308,20 @@ describe("cards", () => {
     raiseCards(board, [b, a]);
     const sorted = [...board.state.canvas.values()].sort((x, y) => (x.order < y.order ? -1 : 1));
     expect(sorted.map(({ card }) => card)).toEqual([c, a, b]);
+  });
+
+  it("rise while they are moved, and keep their order when nothing lies above them", () => {
+    const board = seededBoard();
+    const [a, b, c] = [1, 2, 3].map((x) => createCard(board, { pos: { x, y: 0 } })) as [CardId, CardId, CardId];
+    const pos = { x: 9, y: 9 };
+    moveCardsOnCanvas(board, [{ card: a, pos }], { raise: true });
+    const sorted = () => [...board.state.canvas.values()].sort((x, y) => (x.order < y.order ? -1 : 1));
+    expect(sorted().map(({ card }) => card)).toEqual([b, c, a]);
+    const before = board.state.canvas.get(a)?.order;
+    moveCardsOnCanvas(board, [{ card: a, pos: { x: 10, y: 10 } }], { raise: true });
+    expect(board.state.canvas.get(a)).toMatchObject({ pos: { x: 10, y: 10 }, order: before });
+    moveCardsOnCanvas(board, [{ card: b, pos }]);
+    expect(sorted().map(({ card }) => card)).toEqual([b, c, a]);
   });
 });
 

@@ -2,7 +2,7 @@
  * Where newcomers stand among lanes, columns, and the cards of a cell or of the canvas: keys for them, and the changes
  * that mend neighbours with equal keys.
  */
-import { cellsOf, columnsOf, comparePlacements, parentOf } from "@/document/arrangement";
+import { cellsOf, columnsOf, comparePlacements, parentOf, standingOrder } from "@/document/arrangement";
 import type { Board } from "@/document/board";
 import type { Change } from "@/document/edit";
 import { keysAt } from "@/document/order";
@@ -41,6 +41,23 @@ export function recordSeats(
   const { keys, repairs } = keysAt(siblings, index, count, board.chance.random);
   const changes = [...repairs].map(([id, value]): Change => ({ kind: "set", root, id, key: "order", value }));
   return { keys, repairs: changes };
+}
+
+/**
+ * Seats for `count` columns at `index` among siblings. Columns of a deleted group stand where the group stood; where a
+ * newcomer comes between them, those behind it leave the group for good, because a group stands in one place.
+ */
+export function columnSeats(board: Board, siblings: readonly Column[], index: number, count = 1): Seats {
+  const standing = siblings.map((column) => ({ id: column.id, order: standingOrder(board.state, column) }));
+  const ungrouped = new Set(siblings.filter((column) => column.parent !== parentOf(board.state, column)));
+  const { keys, repairs } = recordSeats(board, "columns", standing, index, count);
+  const leaving = repairs.flatMap((change): Change[] => {
+    const column = change.kind === "set" ? board.state.columns.get(change.id as ColumnId) : undefined;
+    return column && ungrouped.has(column)
+      ? [{ kind: "set", root: "columns", id: column.id, key: "parent", value: undefined }]
+      : [];
+  });
+  return { keys, repairs: [...repairs, ...leaving] };
 }
 
 /** Seats in a cell, counted among its cards without those that are about to move. */
