@@ -1,4 +1,4 @@
-import { StickyNote } from "lucide-react";
+import { LayoutGrid, StickyNote } from "lucide-react";
 import { useState } from "react";
 import {
   Autocomplete,
@@ -16,6 +16,8 @@ import type { Card } from "@/document/records";
 import { type Action, offered } from "@/ui/actions/action";
 import { actionOf, actions } from "@/ui/actions/registry";
 import { shownKeys } from "@/ui/actions/shownKeys";
+import { goToPart } from "@/ui/palette/goToPart";
+import { type NamedPart, namedParts } from "@/ui/palette/parts";
 import { ranked } from "@/ui/palette/rank";
 import { boxOfPlace } from "@/ui/panel/boxOfPlace";
 import { cardPlaces } from "@/ui/panel/cardPlaces";
@@ -25,9 +27,10 @@ import { goToBox } from "@/ui/wall/goToBox";
 import { useRoom } from "@/ui/wall/RoomContext";
 
 const MOST_ACTIONS = 9;
+const MOST_PARTS = 6;
 const MOST_CARDS = 7;
 
-/** Everything by its name: actions of the registry, and the cards of the wall to go to. */
+/** Everything by its name: actions of the registry, and the maps with their parts and the cards of the wall to go to. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const room = useRoom();
@@ -36,11 +39,16 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const own = actions.filter((action) => action.id !== "board.palette" && offered(action, room));
   const shownActions = ranked(query, own, labelOf, MOST_ACTIONS);
   const cards = [...room.board.state.cards.values()].filter((card) => !card.deleted && card.title.trim() !== "");
+  const parts = query.trim() === "" ? [] : namedParts(room.board.state, language.peek());
+  const shownParts = ranked(query, parts, (part: NamedPart) => part.title, MOST_PARTS);
   const shownCards = query.trim() === "" ? [] : ranked(query, cards, (card: Card) => card.title, MOST_CARDS);
 
   function run(key: string): void {
     onClose();
-    if (key.startsWith("card:")) {
+    const part = parts.find((one) => one.key === key);
+    if (part) {
+      goToPart(room, part);
+    } else if (key.startsWith("card:")) {
       const card = cards.find((one) => `card:${one.id}` === key);
       const [place] = card ? cardPlaces(room.board.state, card.id, language.peek()) : [];
       const box = card && place ? boxOfPlace(room.board.state, card.id, place, language.peek()) : null;
@@ -83,6 +91,25 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                       {action.icon ? <action.icon size={16} aria-hidden="true" /> : <span className="menu-gap" />}
                       {labelOf(action)}
                       {action.keys?.[0] ? <kbd className="keys">{shownKeys(action.keys[0])}</kbd> : null}
+                    </MenuItem>
+                  ))}
+                </MenuSection>
+              ) : null}
+              {shownParts.length > 0 ? (
+                <MenuSection>
+                  <Header className="menu-heading">{t("palette.parts")}</Header>
+                  {shownParts.map((part) => (
+                    <MenuItem
+                      key={part.key}
+                      id={part.key}
+                      className="menu-item"
+                      textValue={part.where === "" ? part.title : `${part.title}, ${part.where}`}
+                    >
+                      <LayoutGrid size={16} aria-hidden="true" />
+                      <span className="palette-title">
+                        {part.title}
+                        {part.where === "" ? null : <span className="soft"> · {part.where}</span>}
+                      </span>
                     </MenuItem>
                   ))}
                 </MenuSection>
