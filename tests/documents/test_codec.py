@@ -7,9 +7,9 @@ from walkboard.documents.codec import (
     Operation,
     Reader,
     Status,
+    read_apply,
     read_batch,
     read_load,
-    read_submissions,
     reply_batch,
     request_apply,
     request_load,
@@ -23,7 +23,9 @@ IDS = st.integers(0, 2**53 - 1)
 PEOPLE = st.none() | TEXT
 CELLS = st.none() | st.tuples(TEXT, TEXT)
 MOVES = st.lists(st.builds(Move, TEXT, TEXT, CELLS, CELLS), max_size=3)
-OUTCOMES = st.one_of(st.builds(Accepted, DATA, MOVES.map(tuple)), st.just(Gap()), st.builds(Refused, TEXT, TEXT))
+OUTCOMES = st.one_of(
+    st.builds(Accepted, DATA, MOVES.map(tuple), st.booleans()), st.just(Gap()), st.builds(Refused, TEXT, TEXT)
+)
 BATCHES = st.builds(
     Batch, st.lists(OUTCOMES, max_size=4), DATA, MOVES, st.lists(st.tuples(IDS, PEOPLE), max_size=3), DATA
 )
@@ -36,11 +38,15 @@ def test_batches(batch: Batch) -> None:
     assert read_batch(reader) == batch
 
 
-@given(TEXT, st.lists(st.builds(Submission, PEOPLE, DATA, st.booleans()), max_size=4))
-def test_submissions(board_id: str, submissions: list[Submission]) -> None:
-    reader = Reader(request_apply(board_id, submissions))
+@given(
+    TEXT,
+    st.lists(st.builds(Submission, PEOPLE, DATA, st.booleans()), max_size=4),
+    st.lists(st.tuples(IDS, TEXT), max_size=3),
+)
+def test_submissions(board_id: str, submissions: list[Submission], reservations: list[tuple[int, str]]) -> None:
+    reader = Reader(request_apply(board_id, submissions, reservations))
     assert (reader.kind, reader.text()) == (Operation.APPLY, board_id)
-    assert read_submissions(reader) == submissions
+    assert read_apply(reader) == (submissions, reservations)
 
 
 @given(TEXT, st.lists(DATA, max_size=4), st.dictionaries(IDS, PEOPLE, max_size=4))

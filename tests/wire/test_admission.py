@@ -1,5 +1,6 @@
 """What of an update fits a board: order, gaps, ownership, and what is left out of replies."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -8,7 +9,9 @@ from pycrdt import Array, Doc, Map, Text
 from walkboard.errors import UpdateRefused
 from walkboard.wire.admission import CHUNK_STRUCTS, Admission, GapFound, admit, learn
 from walkboard.wire.known import Known
-from walkboard.wire.update import REPLY_LIMITS, decode_update
+from walkboard.wire.reservations import MAX_PER_PERSON, Reservations
+from walkboard.wire.update import REPLY_LIMITS, decode_update, encode_deletions
+from walkboard.wire.varint import encode_varint
 
 
 class Author:
@@ -177,3 +180,82 @@ def test_contents_of_what_was_deleted_are_taken() -> None:
     known = Known({10: "ann"})
     learn(decode_update(ann.doc.get_update()), known)
     assert take(known, offline, "ben").data == offline
+
+
+def test_a_reserved_id_is_its_persons_alone_and_still_claimed_by_the_first_write() -> None:
+    ann, known = Author(10), Known()
+    known.reservations.add(10, "ann")
+    first = ann.types("hello")
+    with pytest.raises(UpdateRefused):
+        take(known, first, "ben")
+    with pytest.raises(UpdateRefused):
+        take(known, first, "ben", reply=True)
+    assert known.authors == {}
+    assert take(known, first, "ann").claims == [10]
+
+
+def test_reservations_of_one_person_never_push_out_anothers() -> None:
+    reservations = Reservations()
+    assert reservations.add(1, "ann")
+    assert not reservations.add(1, "ben"), "first come"
+    for client in range(10, 1_000):
+        reservations.add(client, "ben")
+    assert reservations.owner_of(1) == "ann"
+    assert len(reservations) == 1 + MAX_PER_PERSON
+    assert reservations.owner_of(10) is None
+    assert dict(reservations)[999] == "ben"
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        lambda text: text.delete(2, 1),
+        lambda text: text.delete(1, 1),
+        lambda text: text.insert(2, "Z"),
+        lambda text: text.delete(0, 2),
+    ],
+    ids=["second-half", "first-half", "between", "from-before"],
+)
+def test_half_a_character_is_refused(cut: Callable[["_Units"], None]) -> None:
+    ann, known = Author(10), Known()
+    take(known, ann.types("x\U0001f600y\U0001f600"))
+    update = _Units(10, 6).update(cut)
+    with pytest.raises(UpdateRefused, match="half"):
+        take(known, update, "ben")
+    with pytest.raises(UpdateRefused, match="half"):
+        take(known, update, "ben", reply=True)
+    assert known.clocks == {10: 6}
+    # Whole characters, and what lies beside them, are anybody's.
+    for whole in (lambda text: text.delete(1, 2), lambda text: text.insert(3, "Z"), lambda text: text.delete(0, 6)):
+        take(known, _Units(10, 6).update(whole), "ben")
+
+
+def test_half_a_character_in_the_log_is_taken_as_it_is() -> None:
+    ann, known = Author(10), Known()
+    learn(decode_update(ann.types("x\U0001f600y")), known)
+    cut = _Units(10, 4).update(lambda text: text.delete(2, 1))
+    learn(decode_update(cut), known)
+    take(known, cut, "ben", reply=True)
+
+
+class _Units:
+    """Changes of a text of one client by UTF-16 units, as Yjs writes them, however wrong."""
+
+    def __init__(self, client: int, length: int) -> None:
+        self.client, self.length = client, length
+        self.blocks, self.deletions = b"\x00", b"\x00"
+
+    def delete(self, at: int, length: int) -> None:
+        self.deletions = encode_deletions({self.client: [(at, length)]})
+
+    def insert(self, at: int, text: str) -> None:
+        right = encode_varint(self.client) + encode_varint(at)
+        left = encode_varint(self.client) + encode_varint(at - 1)
+        content = text.encode()
+        self.blocks = (
+            b"\x01\x01" + encode_varint(77) + b"\x00\xc4" + left + right + encode_varint(len(content)) + content
+        )
+
+    def update(self, change: Callable[["_Units"], None]) -> bytes:
+        change(self)
+        return self.blocks + self.deletions

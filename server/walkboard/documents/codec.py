@@ -132,14 +132,17 @@ def read_load(reader: Reader) -> tuple[list[bytes], dict[int, str | None]]:
     return reader.many(Reader.data), dict(reader.many(_read_claim))
 
 
-def request_apply(board_id: str, submissions: Sequence[Submission]) -> bytes:
+def request_apply(
+    board_id: str, submissions: Sequence[Submission], reservations: Iterable[tuple[int, str]] = ()
+) -> bytes:
     """The body of an apply request."""
-    return Writer(Operation.APPLY).text(board_id).many(submissions, _write_submission).body()
+    writer = Writer(Operation.APPLY).text(board_id).many(submissions, _write_submission)
+    return writer.many(reservations, _write_reservation).body()
 
 
-def read_submissions(reader: Reader) -> list[Submission]:
-    """What request_apply wrote after the board's id."""
-    return reader.many(_read_submission)
+def read_apply(reader: Reader) -> tuple[list[Submission], list[tuple[int, str]]]:
+    """What request_apply wrote after the board's id: submissions, and client ids with the people they belong to."""
+    return reader.many(_read_submission), reader.many(_read_reservation)
 
 
 def reply_batch(batch: Batch) -> bytes:
@@ -167,6 +170,14 @@ def _read_claim(reader: Reader) -> tuple[int, str | None]:
     return reader.number(), reader.optional()
 
 
+def _write_reservation(writer: Writer, reservation: tuple[int, str]) -> None:
+    writer.number(reservation[0]).text(reservation[1])
+
+
+def _read_reservation(reader: Reader) -> tuple[int, str]:
+    return reader.number(), reader.text()
+
+
 def _write_submission(writer: Writer, submission: Submission) -> None:
     writer.number(submission.is_reply).optional(submission.person_id).data(submission.data)
 
@@ -178,8 +189,8 @@ def _read_submission(reader: Reader) -> Submission:
 
 def _write_outcome(writer: Writer, outcome: Outcome) -> None:
     match outcome:
-        case Accepted(data, moves):
-            writer.number(_OutcomeKind.ACCEPTED).data(data).many(moves, _write_move)
+        case Accepted(data, moves, whole):
+            writer.number(_OutcomeKind.ACCEPTED).data(data).many(moves, _write_move).number(whole)
         case Gap():
             writer.number(_OutcomeKind.GAP)
         case Refused(slug, detail):
@@ -189,7 +200,7 @@ def _write_outcome(writer: Writer, outcome: Outcome) -> None:
 def _read_outcome(reader: Reader) -> Outcome:
     kind = reader.number()
     if kind == _OutcomeKind.ACCEPTED:
-        return Accepted(reader.data(), tuple(reader.many(_read_move)))
+        return Accepted(reader.data(), tuple(reader.many(_read_move)), bool(reader.number()))
     if kind == _OutcomeKind.GAP:
         return Gap()
     return Refused(reader.text(), reader.text())

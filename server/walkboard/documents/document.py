@@ -54,6 +54,11 @@ class Document:
                 self._roots["placements"].unobserve(self._watches[0])
                 self._doc.unobserve(self._watches[1])
 
+    def reserve(self, reservations: Iterable[tuple[int, str]]) -> None:
+        """Nobody else may be the first to write with these client ids."""
+        for client, person in reservations:
+            self._known.reservations.add(client, person)
+
     def apply(self, submissions: Sequence[Submission]) -> Batch:
         """Checks and applies each on its own, or raises DocumentDiscarded."""
         if self._watches is None:
@@ -106,7 +111,7 @@ class Document:
         except (MalformedFrame, UpdateRefused, TooLarge) as refusal:
             return Refused(refusal.slug, refusal.detail)
         if not admission.chunks:
-            return Accepted(b"")
+            return Accepted(b"", whole=admission.whole)
         self._changed = False
         # A reply names all deletions there ever were; only what it deletes now is news.
         self._deletions = [] if submission.is_reply else None
@@ -114,7 +119,7 @@ class Document:
         if refused is not None:
             return refused
         claims += [(client, submission.person_id) for client in admission.claims]
-        return Accepted(self._news(admission), tuple(self._placements.moves()))
+        return Accepted(self._news(admission), tuple(self._placements.moves()), admission.whole)
 
     def _integrate(self, admission: Admission) -> Refused | None:
         for number, chunk in enumerate(admission.chunks):

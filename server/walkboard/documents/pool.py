@@ -6,7 +6,7 @@ worker is started again, and who wants such a board loads it again from the log.
 
 import asyncio
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 from zlib import crc32
@@ -62,6 +62,8 @@ class _Slot:
                 await self._run_once(on_lost)
             except OSError as error:
                 _log.error("a document worker could not be started", error=str(error))
+            except Exception:  # noqa: BLE001 (raised here it would end the whole server; the next worker may do better)
+                _log.exception("a document worker was lost")
             sound = loop.time() - begun >= SOUND_AFTER
             pause = FIRST_PAUSE if sound else min(pause * 2, LONGEST_PAUSE)
             await asyncio.sleep(0 if sound else pause)
@@ -148,9 +150,14 @@ class DocumentPool:
         process.boards.add(board_id)
         await self._ask(process, board_id, request_load(board_id, updates, claims), LOAD_TIMEOUT)
 
-    async def apply(self, board_id: str, submissions: Sequence[Submission]) -> Batch:
-        """Checks and applies; nothing if it raises. Raises WorkerLost or DocumentDiscarded: then load again."""
-        body = request_apply(board_id, submissions)
+    async def apply(
+        self, board_id: str, submissions: Sequence[Submission], reservations: Iterable[tuple[int, str]] = ()
+    ) -> Batch:
+        """Checks and applies; nothing if it raises. Raises WorkerLost or DocumentDiscarded: then load again.
+
+        `reservations` are client ids that, from now on, only these people may be the first to write with.
+        """
+        body = request_apply(board_id, submissions, reservations)
         return read_batch(await self._ask_loaded(board_id, body, APPLY_TIMEOUT))
 
     async def difference(self, board_id: str, state_vector: bytes) -> bytes:

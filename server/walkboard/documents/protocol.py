@@ -20,10 +20,14 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """Applied. `data` is what to log and relay, empty if there was nothing new; `moves` are those of this update."""
+    """Applied. `data` is what to log and relay, empty if there was nothing new; `moves` are those of this update.
+
+    `whole` says that nothing was left out of it, which only happens to replies.
+    """
 
     data: bytes
     moves: tuple[Move, ...] = ()
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from walkboard.documents.codec import (
     Reader,
     Status,
     Writer,
+    read_apply,
     read_load,
-    read_submissions,
     reply_batch,
 )
 from walkboard.documents.document import Document
@@ -95,7 +95,9 @@ class Worker:
 
     def _apply(self, reader: Reader) -> bytes:
         document = self._document(reader)
-        return reply_batch(document.apply(read_submissions(reader)))
+        submissions, reservations = read_apply(reader)
+        document.reserve(reservations)
+        return reply_batch(document.apply(submissions))
 
     def _unload(self, reader: Reader) -> bytes:
         self._drop(reader.text())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 
 from walkboard.errors import TooLarge, UpdateRefused
-from walkboard.wire.content import DELETED, GC, MAX_DEPTH, TYPE
+from walkboard.wire.content import DELETED, GC, MAX_DEPTH, STRING, TYPE, second_halves
 from walkboard.wire.known import GONE, Author, Known
 from walkboard.wire.update import (
     EMPTY,
@@ -49,14 +49,16 @@ class Admission:
     """What of an update goes into the document.
 
     `data` is all of it as one update: the original bytes where nothing had to be left out. `chunks` are updates that
-    apply one after the other. `claims` are client ids nobody wrote with before. `structs` counts what is new. `undo`
-    puts what is known back to before, as long as nothing was admitted since.
+    apply one after the other. `claims` are client ids nobody wrote with before. `structs` counts what is new. `whole`
+    says that nothing was left out for a gap. `undo` puts what is known back to before, as long as nothing was admitted
+    since.
     """
 
     data: bytes
     chunks: list[bytes]
     claims: list[int]
     structs: int
+    whole: bool
     undo: Callable[[], None]
     _source: bytes
     _blocks: list[Stretch]
@@ -74,6 +76,7 @@ def admit(update: Update, known: Known, person: str | None, is_reply: bool) -> A
         walk.integrate()
         deletions, clipped = known_deletions(update.deletions, known)
         _check_gap(is_reply, clipped or walk.unfinished)
+        walk.check_cuts(deletions)
     except (GapFound, UpdateRefused, TooLarge):
         walk.undo()
         raise
@@ -91,6 +94,7 @@ def learn(update: Update, known: Known) -> Admission:
     walk.integrate()
     deletions, clipped = known_deletions(update.deletions, known)
     _check_gap(False, clipped or walk.unfinished)
+    walk.check_cuts(deletions)
     return walk.admission(deletions, clipped)
 
 
@@ -137,7 +141,8 @@ class _Walk:
         for block in update.blocks:
             author = known.authors.get(block.client)
             if author is None:
-                author = known.authors[block.client] = Author(person)
+                reserved = known.reservations.owner_of(block.client)
+                author = known.authors[block.client] = Author(person if reserved is None else reserved)
                 self.claims.append(block.client)
             self.before.append((author, author.clock))
             self.courses.append(_Course(block, author))
@@ -207,10 +212,37 @@ class _Walk:
             return parent
         return None
 
+    def check_cuts(self, deletions: DeleteSet) -> None:
+        """Refuses deletions of half a character."""
+        for client, ranges in deletions.items():
+            author = self.known.authors.get(client)
+            if author is None or not author.halves:
+                continue
+            for start, length in ranges:
+                self._cut(author, start)
+                self._cut(author, start + length)
+
+    def _cut(self, author: Author, clock: int) -> None:
+        """Refuses a cut through a character: engines make different texts of it, of different lengths even.
+
+        What the log holds is past refusing; such a character is not looked after any more.
+        """
+        if author.cuts(clock):
+            if not self.trusted:
+                raise UpdateRefused("The change cuts a character in half.")
+            author.halves.remove(clock)
+
     def _enter(self, struct: Struct, author: Author) -> int:
         """Takes note of a struct with everything it builds on in place; returns its mark."""
         if struct.kind == GC:
             return GONE
+        if struct.origin is not None:
+            self._cut(self.known.authors[struct.origin[0]], struct.origin[1] + 1)
+        if struct.right_origin is not None:
+            self._cut(self.known.authors[struct.right_origin[0]], struct.right_origin[1])
+        if struct.kind == STRING:
+            halves = (struct.clock + at for at in second_halves(self.update.data, struct.content))
+            author.halves += (clock for clock in halves if clock >= author.clock)
         depth = self._depth(struct)
         if struct.kind == TYPE:
             if depth >= MAX_DEPTH and not self.trusted:
@@ -269,7 +301,8 @@ class _Walk:
             chunks = [data] if data != EMPTY else []
         else:
             chunks = _chunks(update.data, self.stretches, encode_deletions(deletions))
-        return Admission(data, chunks, claims, structs, self.undo, update.data, blocks)
+        whole = not (clipped or self.unfinished)
+        return Admission(data, chunks, claims, structs, whole, self.undo, update.data, blocks)
 
 
 def _encode(data: bytes, stretches: Iterable[Stretch], deletions: bytes) -> bytes:

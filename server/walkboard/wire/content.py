@@ -18,6 +18,8 @@ _TYPES = frozenset({0, 1, 2, _XML_ELEMENT, 4, 6})
 _ANY_BYTES, _ANY_ARRAY, _ANY_OBJECT, _ANY_STRING, _ANY_INTEGER = 116, 117, 118, 119, 125
 # false, true, bigint, float64, float32, null, undefined: how many bytes follow
 _ANY_FIXED = {121: 0, 120: 0, 122: 8, 123: 8, 124: 4, 126: 0, 127: 0}
+# Characters beyond the last single one take four bytes in UTF-8, the first of which is at least this.
+_LAST_SINGLE, _FOUR_BYTES = "\uffff", 0xF0
 _FREQUENT_JSON = frozenset({b"true", b"false", b"null"})
 
 
@@ -51,6 +53,20 @@ def read_text(data: bytes, position: int) -> tuple[bytes, int]:
     if not text.isascii():
         _decoded(text)
     return text, end
+
+
+def second_halves(data: bytes, position: int) -> list[int]:
+    """Where in the string at `position` the second halves of surrogate pairs are, in UTF-16 units."""
+    text, _ = read_text(data, position)
+    if max(text, default=0) < _FOUR_BYTES:
+        return []
+    halves, at = [], 0
+    for character in _decoded(text):
+        at += 1
+        if character > _LAST_SINGLE:
+            halves.append(at)
+            at += 1
+    return halves
 
 
 def _decoded(text: bytes) -> str:

@@ -4,9 +4,10 @@ which items hold shared types, how deep everything lies, and the names of the ro
 It is kept up to date by what is admitted, and can be put back to where it was if an update turns out not to fit.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
+from walkboard.wire.reservations import Reservations
 from walkboard.wire.update import Id
 
 # A mark says how deep an item lies, in all bits but the last, and in the last whether its content is gone.
@@ -16,7 +17,7 @@ GONE = 1
 class Author:
     """One client id: who writes with it (None is the server), the next clock, and the marks of all clocks before."""
 
-    __slots__ = ("clock", "marks", "owner", "starts", "types")
+    __slots__ = ("clock", "halves", "marks", "owner", "starts", "types")
 
     def __init__(self, owner: str | None) -> None:
         """Nothing written yet."""
@@ -27,6 +28,8 @@ class Author:
         self.marks: list[int] = []
         # Clocks of items that hold a shared type, and the depth of what lies in it.
         self.types: dict[int, int] = {}
+        # Clocks of the second halves of surrogate pairs, ascending.
+        self.halves: list[int] = []
 
     def extend(self, clock: int, mark: int) -> None:
         """Everything up to `clock` was written, with this mark."""
@@ -46,17 +49,25 @@ class Author:
             self.marks.pop()
         while self.types and next(reversed(self.types)) >= clock:
             self.types.popitem()
+        while self.halves and self.halves[-1] >= clock:
+            self.halves.pop()
         self.clock = clock
+
+    def cuts(self, clock: int) -> bool:
+        """Whether a cut just before this clock goes through a character."""
+        at = bisect_left(self.halves, clock)
+        return at < len(self.halves) and self.halves[at] == clock
 
 
 class Known:
     """What is known of one document."""
 
-    __slots__ = ("authors", "roots")
+    __slots__ = ("authors", "reservations", "roots")
 
     def __init__(self, claims: Mapping[int, str | None] | None = None) -> None:
         """An empty document, in which these client ids belong to somebody already."""
         self.authors = {client: Author(owner) for client, owner in (claims or {}).items()}
+        self.reservations = Reservations()
         self.roots: set[bytes] = set()
 
     @property

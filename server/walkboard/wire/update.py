@@ -43,7 +43,7 @@ STORED_LIMITS = Limits(size=1 << 30, clients=1 << 24, structs=1 << 27, values=1 
 class Struct:
     """One struct of a block; `parent` is a root's name, the id of an item with a type, or None: the neighbours'."""
 
-    __slots__ = ("clock", "end", "kind", "length", "origin", "parent", "right_origin", "start")
+    __slots__ = ("clock", "content", "end", "kind", "length", "origin", "parent", "right_origin", "start")
 
     def __init__(
         self,
@@ -54,10 +54,10 @@ class Struct:
         right_origin: Id | None = None,
         parent: bytes | Id | None = None,
     ) -> None:
-        """`start` and `end` are positions in the update."""
+        """`start`, `content` (where the content begins) and `end` are positions in the update."""
         self.kind = kind
         self.clock = clock
-        self.start = start
+        self.start = self.content = start
         self.origin = origin
         self.right_origin = right_origin
         self.parent = parent
@@ -149,6 +149,7 @@ def _read_struct(data: bytes, position: int, clock: int, budget: Budget) -> Stru
     if reader is None:
         raise UpdateRefused("The change holds a content that not every client can read.")
     struct = Struct(kind, clock, start, origin, right_origin, parent)
+    struct.content = position
     struct.length, struct.end = reader(data, position, budget)
     return struct
 
