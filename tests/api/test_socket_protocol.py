@@ -101,11 +101,11 @@ async def test_messages_arrive_whole_and_in_order_however_they_are_cut() -> None
     assert heard == [*sent, b"inpieces", b"l" * 500_000, b"end"]
 
 
-async def silent_client(url: str) -> socket.socket:
-    """A client that shakes hands and then never reads again."""
+async def silent_client(url: str, room: int = 4_096) -> socket.socket:
+    """A client that shakes hands and then never reads again, or answers anything; `room` is what its system buffers."""
     port = int(url.rsplit(":", 1)[1].rstrip("/"))
     client = socket.create_connection(("127.0.0.1", port))
-    client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+    client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, room)
     client.setblocking(False)
     loop = asyncio.get_running_loop()
     handshake = "GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -138,6 +138,26 @@ async def test_a_client_that_does_not_read_is_cut_off(closing: bool) -> None:
         try:
             async with asyncio.timeout(TIMEOUT + CLOSE_TIMEOUT):
                 await gone.wait()
+        finally:
+            client.close()
+
+
+async def test_a_client_on_a_thin_line_is_given_the_time_it_needs() -> None:
+    size = 32 << 20
+
+    async def talk(websocket: WebSocket, sending: Socket) -> None:
+        sending.send(Packet(bytes(size)))
+        await until_gone(websocket)
+
+    async with serving(talk, ws_ping_interval=0.5, ws_ping_timeout=2.0) as url:
+        client = await silent_client(url, room=256 << 10)
+        received = 0
+        try:
+            while received < size:
+                await asyncio.sleep(0.01)
+                part = await asyncio.get_running_loop().sock_recv(client, 64 << 10)
+                assert part, f"cut off after {received} bytes"
+                received += len(part)
         finally:
             client.close()
 

@@ -41,6 +41,9 @@ class SocketProtocol(WebSocketsSansIOProtocol):
         super().__init__(*args, **kwargs)
         self.close_timeout = CLOSE_TIMEOUT
         self.on_shutdown: Callable[[], None] | None = None
+        self._written = 0
+        # At the last ping: bytes that had not left, and bytes that had.
+        self._unread = self._read = 0
 
     # -- what the endpoint's transport uses
 
@@ -53,6 +56,7 @@ class SocketProtocol(WebSocketsSansIOProtocol):
         """Writes whole frames; nothing happens once the connection is closing."""
         if self.handshake_complete and not (self.close_sent or self.disconnected or self.transport.is_closing()):
             self.transport.write(data)
+            self._written += len(data)
 
     def buffered(self) -> int:
         """Bytes that did not leave yet."""
@@ -124,8 +128,20 @@ class SocketProtocol(WebSocketsSansIOProtocol):
         self._await_close()
 
     @override
+    def send_keepalive_ping(self) -> None:
+        """Remembers what is under way before the ping."""
+        self._look_at_progress()
+        super().send_keepalive_ping()
+
+    @override
     def keepalive_timeout(self) -> None:
-        """Cuts off a client that answers no ping; one that does not read would hold the connection for ever."""
+        """Cuts off a client that answers no ping; one that does not read would hold the connection for ever.
+
+        One that is still reading what was sent before the ping is slow, not gone: a large board on a thin line.
+        """
+        if self._look_at_progress() and self.ping_timeout is not None:
+            self.pong_timer = self.loop.call_later(self.ping_timeout, self.keepalive_timeout)
+            return
         super().keepalive_timeout()
         if self.transport.get_write_buffer_size():
             self.transport.abort()
@@ -139,6 +155,14 @@ class SocketProtocol(WebSocketsSansIOProtocol):
         on_shutdown, self.on_shutdown = self.on_shutdown, None
         self.loop.call_later(SHUTDOWN_TIMEOUT, self.close_with, Restarting.close_code, Restarting.slug)
         on_shutdown()
+
+    def _look_at_progress(self) -> bool:
+        """Whether the client took some of what was waiting for it since this was last asked."""
+        unread, read = self._unread, self._read
+        self._unread = self.transport.get_write_buffer_size()
+        self._read = self._written - self._unread
+        # What leaves while nothing waits may only have gone into the system's own buffer.
+        return unread > 0 and self._read > read
 
     def _flush(self) -> None:
         self.transport.write(b"".join(self.conn.data_to_send()))
