@@ -107,8 +107,8 @@ async def _build(
     database = Database(settings.database_url)
     stack.push_async_callback(database.close)
     pool = await stack.enter_async_context(DocumentPool())
-    writer = await stack.enter_async_context(LogWriter(database.sync_engine()))
-    registry = await stack.enter_async_context(RoomRegistry(database, pool, writer))
+    writer = await stack.enter_async_context(LogWriter(database.sync_engine(), metrics))
+    registry = await stack.enter_async_context(RoomRegistry(database, pool, writer, metrics=metrics))
     return Services(
         database=database,
         registry=registry,

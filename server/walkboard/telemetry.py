@@ -75,6 +75,36 @@ class Metrics:
         )
         self.rooms = Gauge("walkboard_rooms", "Boards that are live now", registry=self.registry)
         self.sessions = Gauge("walkboard_sessions", "Sockets that are open now", registry=self.registry)
+        self.commit_seconds = Histogram(
+            "walkboard_commit_seconds",
+            "Time to commit a group of changes to the log; its count is the number of groups",
+            buckets=_SECONDS,
+            registry=self.registry,
+        )
+        self.commits = Counter(
+            "walkboard_commits",
+            "Changes of boards that were committed, or could not be",
+            ["outcome"],
+            registry=self.registry,
+        )
+        self.acknowledged = Counter(
+            "walkboard_acknowledged_frames",
+            "Messages whose senders were told that they are saved",
+            registry=self.registry,
+        )
+        self.resyncs = Counter(
+            "walkboard_resyncs",
+            "Changes with a gap, whose senders were asked for everything again",
+            registry=self.registry,
+        )
+        self.quarantined = Counter(
+            "walkboard_quarantined_updates",
+            "Changes put away because of what they did to a worker",
+            registry=self.registry,
+        )
+        self.worker_restarts = Gauge(
+            "walkboard_worker_restarts", "Document workers started in place of lost ones", registry=self.registry
+        )
 
     def exposition(self) -> tuple[bytes, str]:
         """All numbers as Prometheus reads them, and the media type."""

@@ -87,7 +87,17 @@ class TestHealth:
         answer = await wall.client().get("/metrics")
         assert answer.headers["content-type"].startswith("text/plain; version=0.0.4")
         assert 'walkboard_http_requests_total{method="GET",route="/api/boards/{board_id}",status="200"}' in answer.text
-        assert "walkboard_rooms" in answer.text
+        for number in (
+            "rooms",
+            "sessions",
+            "commit_seconds_count",
+            'commits_total{outcome="committed"}',
+            "acknowledged_frames_total",
+            "resyncs_total",
+            "quarantined_updates_total",
+            "worker_restarts",
+        ):
+            assert f"walkboard_{number} " in answer.text
         assert board not in answer.text
 
     @pytest.mark.parametrize("path", ["/healthz", "/readyz", "/metrics"])

@@ -16,7 +16,8 @@ from walkboard.rooms.transport import Packet
 from walkboard.wire import messages as wire
 from walkboard.wire.varint import read_bytes, read_varint
 
-TIMEOUT = 20.0
+# Ends a wait for something that does not come; what comes may take long on a busy machine.
+TIMEOUT = 60.0
 EMPTY = b"\x00\x00"
 
 
@@ -42,6 +43,7 @@ class Client:
         self._changed = asyncio.Event()
         self._clock = 0
         self.session: Session | None = None
+        self.credential: bytes | None = None
 
     # -- the transport, as the room sees it
 
@@ -174,7 +176,9 @@ async def connected(
     rooms: RoomRegistry, client: Client, board: str = "wall", *, ask: bool = True
 ) -> AsyncIterator[Client]:
     """The client joined, and synced unless it does not ask."""
-    client.session = await rooms.join(board, client.member, client, extended=client.extended)
+    client.session = await rooms.join(
+        board, client.member, client, extended=client.extended, credential=client.credential
+    )
     async with asyncio.TaskGroup() as tasks:
         pump = tasks.create_task(client.pump())
         if ask:

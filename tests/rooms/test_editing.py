@@ -114,6 +114,23 @@ async def test_l6_a_gap_is_not_acknowledged_until_the_client_was_asked_and_answe
         await ben.has(lost=1, late=2, later=3)
 
 
+async def test_l6_a_reply_that_does_not_hold_everything_settles_nothing_before_it(rooms: RoomRegistry) -> None:
+    async with connected(rooms, Client(ANNA)) as anna, connected(rooms, Client(BEN)) as ben:
+        await anna.saved()
+        anna.answering = False
+        anna.edit_offline(lost=1)
+        anna.edit(late=2)
+        await anna.until(lambda: sum(frame[:2] == b"\x00\x00" for frame in anna.heard) == 2)
+        # Clients send a large change as a reply, which need not be the answer to anything.
+        anna.say(wire.encode_step_2(anna.edit_offline(large="x" * 1_000)))
+        await anna.until(lambda: sum(frame[:2] == b"\x00\x00" for frame in anna.heard) == 3)
+        assert anna.acknowledged == 1
+        assert ben.content == {}
+        anna.say(wire.encode_step_2(anna.doc.get_update(ben.doc.get_state())))
+        await anna.saved()
+        await ben.has(lost=1, late=2, large="x" * 1_000)
+
+
 async def test_a_refused_update_closes_its_sender_only(rooms: RoomRegistry) -> None:
     async with connected(rooms, Client(ANNA)) as anna, connected(rooms, Client(BEN)) as ben:
         # A block that claims to be somebody else's: a client id that Ben wrote with first.

@@ -52,6 +52,7 @@ async def get_metrics(services: CurrentServices) -> Response:
     """Numbers for Prometheus."""
     services.metrics.rooms.set(len(services.registry))
     services.metrics.sessions.set(services.registry.sessions)
+    services.metrics.worker_restarts.set(services.pool.restarts)
     body, media_type = services.metrics.exposition()
     return Response(body, media_type=media_type)
 

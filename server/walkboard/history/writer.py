@@ -9,6 +9,7 @@ import asyncio
 import queue
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -19,6 +20,7 @@ from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
 from walkboard.errors import TryAgainLater, WalkboardError
 from walkboard.history.entries import Entry, Outcome, commit_group
+from walkboard.telemetry import Metrics
 
 # A room has one entry under way at a time, so this is a number of rooms; one more is told to come back later.
 MAX_WAITING = 10_000
@@ -46,9 +48,10 @@ class _Waiting:
 class LogWriter:
     """Appends entries to the log: `async with LogWriter(database.sync_engine()) as writer`."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, metrics: Metrics | None = None) -> None:
         """Takes over the engine and disposes of it in the end."""
         self._engine = engine
+        self._metrics = metrics or Metrics()
         self._queue: queue.Queue[_Waiting | None] = queue.Queue(MAX_WAITING)
         self._thread = threading.Thread(target=self._run, name="log-writer", daemon=True)
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -66,7 +69,8 @@ class LogWriter:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Commits what waits, then ends the thread."""
-        await asyncio.to_thread(self._queue.put, None)
+        with suppress(queue.Full):  # then the disk is stuck, and waiting for it would be in vain
+            await asyncio.to_thread(self._queue.put, None, timeout=CLOSE_TIMEOUT)
         await asyncio.to_thread(self._thread.join, CLOSE_TIMEOUT)
         self._loop = None
 
@@ -91,9 +95,11 @@ class LogWriter:
         while not closing:
             group, closing = self._gather()
             if group:
-                outcomes = self._commit([waiting.entry for waiting in group])
+                with self._metrics.commit_seconds.time():
+                    outcomes = self._commit([waiting.entry for waiting in group])
                 self.groups += 1
                 self.entries += len(group)
+                self._count(outcomes)
                 self._report(group, outcomes)
         self._forget_connection()
         self._engine.dispose()
@@ -142,6 +148,11 @@ class LogWriter:
                 connection.close()
             except SQLAlchemyError as error:
                 _log.warning("closing the log's connection failed", error=str(error))
+
+    def _count(self, outcomes: Sequence[Outcome]) -> None:
+        failed = sum(isinstance(outcome, WalkboardError) for outcome in outcomes)
+        self._metrics.commits.labels("failed").inc(failed)
+        self._metrics.commits.labels("committed").inc(len(outcomes) - failed)
 
     def _report(self, group: Sequence[_Waiting], outcomes: Sequence[Outcome]) -> None:
         loop = self._loop

@@ -2,19 +2,20 @@
 
 Frames are numbered as they arrive. The acknowledged number is that of the leading frames that are all settled. A
 frame with a gap is superseded: it settles together with the first reply (SyncStep2) after it, because a client
-computes such a reply from everything it has, the frame included.
+computes such a reply from everything it has, the frame included. A reply of which something had to be left out settles
+nothing before it: that may have been the frame.
 """
 
 
 class Acknowledgements:
     """The ledger of one connection."""
 
-    __slots__ = ("_announced", "_received", "_superseded", "_unsettled")
+    __slots__ = ("_received", "_superseded", "_unsettled", "announced")
 
     def __init__(self) -> None:
         """Nothing received yet."""
         self._received = 0
-        self._announced = 0
+        self.announced = 0  # the number that was told last
         self._unsettled: dict[int, None] = {}  # a set that keeps the order of arrival
         self._superseded: list[int] = []
 
@@ -42,6 +43,11 @@ class Acknowledgements:
         self.settle(number)
 
     @property
+    def superseded(self) -> int:
+        """How many frames wait for the client to say everything again."""
+        return len(self._superseded)
+
+    @property
     def acknowledged(self) -> int:
         """The number of leading frames that are all settled."""
         return next(iter(self._unsettled), self._received)
@@ -53,7 +59,7 @@ class Acknowledgements:
 
     def news(self) -> int | None:
         """The acknowledged number, once, if it grew since it was last asked for."""
-        if self.acknowledged == self._announced:
+        if self.acknowledged == self.announced:
             return None
-        self._announced = self.acknowledged
-        return self._announced
+        self.announced = self.acknowledged
+        return self.announced

@@ -5,7 +5,7 @@ when it can be written to again it gets the difference, in place. One that makes
 """
 
 import asyncio
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from walkboard.errors import TryAgainLater
 from walkboard.rooms.members import PersonInfo
@@ -34,8 +34,11 @@ PRESENCE_COST_SHARE = 3.0
 class Audience:
     """Everybody connected to one board."""
 
-    def __init__(self) -> None:
-        """Nobody yet."""
+    def __init__(self, committed: Callable[[], bytes], wake: Callable[[], None]) -> None:
+        """Nobody yet. `committed` is the state vector of what is sent to all; `wake` brings the room to look after slow
+        connections."""
+        self._committed = committed
+        self._wake = wake
         self._sessions: dict[Session, None] = {}
         self._presence = Presence()
         self._pace = Pace(PRESENCE_COST_SHARE, 0.0)
@@ -71,13 +74,21 @@ class Audience:
         self._presence.leave(session)
         self._schedule()
 
-    def publish(self, session: Session, entries: Iterable[AwarenessEntry]) -> None:
-        """Presence of a session."""
+    def publish(self, session: Session, entries: Iterable[AwarenessEntry]) -> int | None:
+        """Presence of a session; returns the client id by which others see it from now on, if that is news."""
+        before = self._presence.id_of(session)
         if self._presence.publish(session, entries):
             self._schedule()
+        shown = self._presence.id_of(session)
+        return shown if shown != before else None
 
     def tell_presence(self, session: Session, *, again: bool = False) -> None:
-        """Tells one session who is present; `again` also who left meanwhile."""
+        """Tells one session who is present; `again` also who left meanwhile.
+
+        A session that is behind is told when it is brought up to date, however often it asks until then.
+        """
+        if not again and self._falls_behind(session):
+            return
         messages = self._presence.everything_again() if again else self._presence.everything()
         if messages:
             session.send(Packet(*messages))
@@ -131,6 +142,7 @@ class Audience:
         """The session has what this state vector says and gets nothing more until it can be written to."""
         session.behind = state_vector
         self._behind[session] = (session.transport.buffered(), asyncio.get_running_loop().time())
+        self._wake()
 
     def writable_again(self) -> list[tuple[Session, bytes]]:
         """Takes out those who were behind and can be written to, with what they have; closes those who are stuck."""
@@ -156,6 +168,12 @@ class Audience:
             self._timer.cancel()
             self._timer = None
 
+    def _falls_behind(self, session: Session) -> bool:
+        """Whether the session is behind, or is from now on: presence, too, is not piled up for who does not read."""
+        if session.behind is None and session.transport.buffered() > BEHIND_BYTES:
+            self.mark_behind(session, self._committed())
+        return session.behind is not None
+
     def _schedule(self) -> None:
         if self._timer is None and self._presence.changed and self._sessions:
             loop = asyncio.get_running_loop()
@@ -171,7 +189,7 @@ class Audience:
         changes = self._presence.take_changes()
         common = Packet(*changes.messages)
         for session in self:
-            if session.behind is not None:
+            if self._falls_behind(session):
                 continue
             packet = Packet(*changes.instead[session]) if session in changes.instead else common
             if packet.messages:

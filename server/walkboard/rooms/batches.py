@@ -23,6 +23,7 @@ from walkboard.errors import (
     NotPermitted,
     OtherEpoch,
     TooLarge,
+    TryAgainLater,
     UpdateRefused,
     WalkboardError,
     WorkerLost,
@@ -32,6 +33,7 @@ from walkboard.history.quarantine import put_away
 from walkboard.history.writer import LogWriter
 from walkboard.rooms.document import LiveDocument
 from walkboard.rooms.mailbox import Write
+from walkboard.telemetry import Metrics
 
 if TYPE_CHECKING:
     from walkboard.rooms.session import Session
@@ -51,8 +53,11 @@ _log = structlog.get_logger(__name__)
 class Batches:
     """The way of a board's writes into the log."""
 
-    def __init__(self, document: LiveDocument, writer: LogWriter, database: Database, spread: Spread) -> None:
+    def __init__(
+        self, document: LiveDocument, writer: LogWriter, database: Database, spread: Spread, metrics: Metrics
+    ) -> None:
         """`spread` is called once per commit, after it."""
+        self._metrics = metrics
         self._document = document
         self._writer = writer
         self._database = database
@@ -60,6 +65,15 @@ class Batches:
 
     async def flush(self, writes: Sequence[Write]) -> None:
         """Settles all writes, one way or the other. Raises when the room cannot go on."""
+        try:
+            await self._flush(writes)
+        except BaseException as error:
+            # They left the mailbox: nobody else would tell whoever waits for them.
+            for write in writes:
+                _give_up(write, error)
+            raise
+
+    async def _flush(self, writes: Sequence[Write]) -> None:
         permitted = [write for write in writes if _permitted(write)]
         if not permitted:
             return
@@ -108,6 +122,7 @@ class Batches:
         self._spread(batch.merged if rows else b"", before, authors)
 
     async def _quarantine(self, write: Write) -> None:
+        self._metrics.quarantined.inc()
         reason = "the document worker did not survive it"
         _log.error("update quarantined", board=self._document.board_id, person=write.person_id, bytes=len(write.data))
         try:
@@ -155,7 +170,7 @@ def _settle(write: Write, outcome: Accepted | Gap | Refused, sequence: int) -> N
     match outcome:
         case Accepted():
             if write.author is not None:
-                write.author.settle(write)
+                write.author.settle(write, whole=outcome.whole)
             if write.done is not None and not write.done.done():
                 write.done.set_result(sequence)
         case Gap():
@@ -165,6 +180,11 @@ def _settle(write: Write, outcome: Accepted | Gap | Refused, sequence: int) -> N
                 _refuse(write, UpdateRefused("The update builds on something the board does not have."))
         case Refused():
             _refuse(write, _REFUSALS.get(outcome.slug, UpdateRefused)(outcome.detail))
+
+
+def _give_up(write: Write, error: BaseException) -> None:
+    if write.done is not None and not write.done.done():
+        write.done.set_exception(error if isinstance(error, WalkboardError) else TryAgainLater())
 
 
 def _refuse(write: Write, error: WalkboardError) -> None:

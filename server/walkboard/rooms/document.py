@@ -15,8 +15,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
 from walkboard.documents.protocol import Batch, Submission
-from walkboard.errors import DocumentDiscarded, OtherEpoch, TryAgainLater, WorkerLost
+from walkboard.errors import DocumentDiscarded, OtherEpoch, TryAgainLater, WalkboardError, WorkerLost
 from walkboard.history.log import BoardLog, read_log
+from walkboard.wire.reservations import Reservations
 from walkboard.wire.state_vector import EMPTY
 
 # Loading is tried this often, with growing pauses, before everybody is told to come back later.
@@ -41,6 +42,8 @@ class LiveDocument:
         self.state_vector = EMPTY
         self.loads = 0
         self.loaded = False
+        self._reservations = Reservations()
+        self._untold: dict[int, str] = {}  # what the worker does not know of them yet
         self._tell_unseen = tell_unseen
         self._database = database
         self._pool = pool
@@ -69,11 +72,21 @@ class LiveDocument:
 
     async def apply(self, submissions: Sequence[Submission]) -> Batch:
         """Applies to the worker's copy, ahead of the log; discards it and raises WorkerLost or DocumentDiscarded."""
+        told = dict(self._untold)
         try:
-            return await self._pool.apply(self.board_id, submissions)
+            batch = await self._pool.apply(self.board_id, submissions, told.items())
         except (WorkerLost, DocumentDiscarded):
             self.discard()
             raise
+        self._untold = {client: person for client, person in self._untold.items() if client not in told}
+        return batch
+
+    def reserve(self, client_id: int, person_id: str) -> None:
+        """Nobody else may be the first to write with this client id, which others see from now on."""
+        if self._reservations.add(client_id, person_id):
+            self._untold[client_id] = person_id
+        if len(self._untold) > len(self._reservations):  # some gave way to newer ones
+            self._untold = dict(self._reservations)
 
     def committed(self, sequence: int, state_vector: bytes) -> None:
         """What was applied last is in the log."""
@@ -97,13 +110,14 @@ class LiveDocument:
         self.discard()
         try:
             await self._pool.unload(self.board_id)
-        except WorkerLost:
-            return
+        except WalkboardError:
+            return  # with the worker, or with the next load of the board
 
     async def _load(self) -> None:
         log = await read_log(self._database, self.board_id)
         if self.loads and log.epoch != self.epoch:
             raise OtherEpoch
+        self._untold = dict(self._reservations)
         # Set before: if the worker dies just after it answered, the discard that follows must not be overwritten.
         self.loaded = True
         try:

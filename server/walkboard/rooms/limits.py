@@ -11,7 +11,7 @@ FRAMES_PER_SECOND = 300.0
 FRAMES_AT_ONCE = 3_000.0
 BYTES_PER_SECOND = 4.0 * (1 << 20)
 BYTES_AT_ONCE = 2.0 * REPLY_BYTES
-# A full sync makes the server send the whole board, so it counts as this many frames.
+# A question makes the server send the whole board, or everybody's presence, so it counts as this many frames.
 SYNC_FRAMES = 30.0
 
 

@@ -7,6 +7,8 @@ process is late all boards gather more.
 
 # However late the process is, a flush waits no longer than this for it.
 MAX_LAG = 0.1
+# What a flush cost may be the time in which the machine did something else: the rest after it ends all the same.
+MAX_REST = 0.5
 
 
 class Pace:
@@ -26,4 +28,5 @@ class Pace:
 
     def flushed(self, ended: float, cost: float, lag: float = 0.0) -> None:
         """A flush ended that cost so much; `lag` is how late it had been woken."""
-        self._due = ended + max(self._minimum, self._cost_share * cost) + min(max(0.0, lag), MAX_LAG)
+        rest = min(max(self._minimum, self._cost_share * cost), MAX_REST)
+        self._due = ended + rest + min(max(0.0, lag), MAX_LAG)

@@ -82,6 +82,10 @@ class Presence:
         changed = [self._publish_one(owner, entry) for entry in entries]
         return any(changed)
 
+    def id_of(self, owner: Presenter) -> int | None:
+        """The id a connection shows, if it shows any."""
+        return self._ids.get(owner)
+
     def leave(self, owner: Presenter) -> None:
         """The connection is gone, and with it its id."""
         client_id = self._ids.pop(owner, None)

@@ -10,7 +10,7 @@ import structlog
 from walkboard.accounts.permissions import Role
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
-from walkboard.errors import BoardDeleted, Restarting, TryAgainLater
+from walkboard.errors import BoardDeleted, NotSignedIn, Restarting, TryAgainLater
 from walkboard.history.snapshots import Capture
 from walkboard.history.writer import LogWriter
 from walkboard.rooms.mailbox import Write
@@ -18,6 +18,7 @@ from walkboard.rooms.members import Member, PersonInfo
 from walkboard.rooms.room import IDLE_TIME, Resources, Room, RoomState
 from walkboard.rooms.session import Session
 from walkboard.rooms.transport import Transport
+from walkboard.telemetry import Metrics
 
 # Who wants into a room waits this long for it to be loaded.
 LOAD_TIMEOUT = 30.0
@@ -33,16 +34,23 @@ class RoomRegistry:
     """`async with RoomRegistry(database, pool, writer) as rooms`: leaving the block drains all rooms."""
 
     def __init__(
-        self, database: Database, pool: DocumentPool, writer: LogWriter, *, idle_time: float = IDLE_TIME
+        self,
+        database: Database,
+        pool: DocumentPool,
+        writer: LogWriter,
+        *,
+        idle_time: float = IDLE_TIME,
+        metrics: Metrics | None = None,
     ) -> None:
         """Uses, and does not own, the database, the worker pool and the log's writer."""
-        self._resources = Resources(database, pool, writer, version("walkboard"), idle_time)
+        self._resources = Resources(database, pool, writer, version("walkboard"), metrics or Metrics(), idle_time)
         self._rooms: dict[str, Room] = {}
         self._generation = 0
         # Counts changes of who may do what, so that one that falls between asking and joining is noticed.
         self.access_changes = 0
         self._draining = False
         self._tasks = asyncio.TaskGroup()
+        self._lives: set[asyncio.Task[None]] = set()
         self._pulse: asyncio.Task[None] | None = None
         pool.on_worker_lost = self._worker_lost
 
@@ -55,10 +63,12 @@ class RoomRegistry:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Drains all rooms and waits for their end."""
+        """Drains all rooms and waits for their end; those that do not come to it are cut off."""
         try:
             await self.drain()
         finally:
+            for life in self._lives:
+                life.cancel()
             if self._pulse is not None:
                 self._pulse.cancel()
             await self._tasks.__aexit__(kind, error, trace)
@@ -74,10 +84,21 @@ class RoomRegistry:
 
     # -- sessions
 
-    async def join(self, board_id: str, member: Member, transport: Transport, *, extended: bool = False) -> Session:
-        """Brings a connection into the board's room; raises what stands against it (BoardUnknown, BoardDeleted, …)."""
+    async def join(
+        self,
+        board_id: str,
+        member: Member,
+        transport: Transport,
+        *,
+        extended: bool = False,
+        credential: bytes | None = None,
+    ) -> Session:
+        """Brings a connection into the board's room; raises what stands against it (BoardUnknown, BoardDeleted, …).
+
+        `credential` says by what the person was known, so that the connection can end with it.
+        """
         room = await self._live_room(board_id)
-        return room.attach(member, transport, extended=extended)
+        return room.attach(member, transport, extended=extended, credential=credential)
 
     def present(self, board_id: str) -> list[PersonInfo]:
         """Who is connected to the board."""
@@ -103,6 +124,14 @@ class RoomRegistry:
                 session.revoke()
             elif room is not None and role is not session.role:
                 room.change_role(session, role)
+
+    def signed_out(self, credential: bytes) -> None:
+        """A cookie or token is no longer good: the connections that were opened with it are closed with 4401."""
+        self.access_changes += 1
+        for room in self._rooms.values():
+            for session in room.audience:
+                if session.credential == credential:
+                    session.refuse(NotSignedIn())
 
     def board_deleted(self, board_id: str) -> None:
         """The board is in the trash: everybody is told, and closed with 4410."""
@@ -190,7 +219,9 @@ class RoomRegistry:
             if room is None:
                 self._generation += 1
                 room = self._rooms[board_id] = Room(board_id, self._generation, self._resources)
-                self._tasks.create_task(self._run(room))
+                life = self._tasks.create_task(self._run(room))
+                self._lives.add(life)
+                life.add_done_callback(self._lives.discard)
             await room.loaded.wait()
             if room.state is RoomState.LIVE:
                 return room
@@ -203,6 +234,8 @@ class RoomRegistry:
     async def _run(self, room: Room) -> None:
         try:
             await room.run()
+        except Exception:  # noqa: BLE001 - raised in the group of tasks it would end the rooms of all other boards
+            _log.exception("room did not end well", board=room.board_id)
         finally:
             room.closed.set()
             if self._rooms.get(room.board_id) is room:
@@ -219,4 +252,7 @@ class RoomRegistry:
             await asyncio.sleep(PULSE)
             now = asyncio.get_running_loop().time()
             for room in list(self._rooms.values()):
-                room.audience.heartbeat(now)
+                try:
+                    room.audience.heartbeat(now)
+                except Exception:  # noqa: BLE001 - one board's fault must not take the pulse of all
+                    _log.exception("heartbeat failed", board=room.board_id)

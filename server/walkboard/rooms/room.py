@@ -31,8 +31,9 @@ from walkboard.rooms.members import Member
 from walkboard.rooms.pace import Pace
 from walkboard.rooms.session import Session
 from walkboard.rooms.transport import Packet, Transport
+from walkboard.telemetry import Metrics
 from walkboard.wire.awareness import AwarenessEntry
-from walkboard.wire.messages import encode_event, encode_hello, encode_update
+from walkboard.wire.messages import encode_event, encode_hello, encode_step_2, encode_update
 
 # A room without people and work is kept for this long.
 IDLE_TIME = 30.0
@@ -64,6 +65,7 @@ class Resources:
     pool: DocumentPool
     writer: LogWriter
     version: str
+    metrics: Metrics
     idle_time: float = IDLE_TIME
 
 
@@ -76,14 +78,15 @@ class Room:
         self.generation = generation
         self.state = RoomState.LOADING
         self.mailbox = Mailbox()
-        self.audience = Audience()
         self.document = LiveDocument(board_id, resources.database, resources.pool, self._spread_unseen)
+        self.audience = Audience(lambda: self.state_vector, self.mailbox.filled.set)
         self.failure: WalkboardError | None = None
         self.loaded = asyncio.Event()  # or failed: either way there is something to know
         self.closed = asyncio.Event()
         self._resources = resources
         self._catchup = CatchUp(self.document)
-        self._batches = Batches(self.document, resources.writer, resources.database, self._spread)
+        self.metrics = resources.metrics
+        self._batches = Batches(self.document, resources.writer, resources.database, self._spread, self.metrics)
         self._pace = Pace(FLUSH_COST_SHARE, 0.0)
         self._spread_cost = 0.0
 
@@ -99,9 +102,12 @@ class Room:
 
     # -- what sessions and the registry do; nothing of it waits
 
-    def attach(self, member: Member, transport: Transport, *, extended: bool) -> Session:
+    def attach(
+        self, member: Member, transport: Transport, *, extended: bool, credential: bytes | None = None
+    ) -> Session:
         """Somebody joins: greeting, what the server wants to know of them, who is present. Only while live."""
         session = Session(self, member, transport, extended=extended)
+        session.credential = credential
         if extended:
             session.send(Packet(self._hello(session)))
         if session.may_edit:
@@ -125,8 +131,10 @@ class Room:
         self.mailbox.ask_sync(session, state_vector)
 
     def publish(self, session: Session, entries: Iterable[AwarenessEntry]) -> None:
-        """A session says where it is."""
-        self.audience.publish(session, entries)
+        """A session says where it is. The client id others see of it is the person's own before they hear of it."""
+        shown = self.audience.publish(session, entries)
+        if shown is not None:
+            self.document.reserve(shown, session.person.id)
 
     def tell_presence(self, session: Session) -> None:
         """A session asks who is present."""
@@ -231,12 +239,17 @@ class Room:
             if not question.done.done():
                 question.done.set_exception(error)
             return
+        except BaseException:
+            # The room ends, but whoever asked must not wait for ever.
+            if not question.done.done():
+                question.done.set_exception(Unforeseen())
+            raise
         if not question.done.done():
             question.done.set_result(answer)
 
     async def _answer_sync(self, session: Session, state_vector: bytes) -> None:
         if session.transport.buffered() > BEHIND_BYTES:
-            session.synced = True
+            session.synced = session.owed_answer = True
             self.audience.mark_behind(session, state_vector)
             return
         try:
@@ -245,13 +258,21 @@ class Room:
             session.refuse(error)
             return
         session.synced = True
+        session.owed_answer = False
         session.behind = None
         session.send(packet)
 
     async def _bring_up_to_date(self, session: Session, state_vector: bytes) -> None:
-        difference = await self.document.difference(state_vector)
+        try:
+            difference = await self.document.difference(state_vector)
+        except MalformedFrame as error:  # the state vector may be the client's own
+            session.refuse(error)
+            return
+        # A client that asked is in sync only when it gets its answer, as an answer.
+        encode = encode_step_2 if session.owed_answer else encode_update
+        session.owed_answer = False
         session.behind = None
-        session.send(Packet(encode_update(difference)))
+        session.send(Packet(encode(difference)))
         self.audience.tell_presence(session, again=True)
 
     def _spread(self, update: bytes, before: bytes, authors: Iterable[Session]) -> None:

@@ -41,6 +41,8 @@ SPACE_TIMEOUT = 30.0
 MAX_PAUSE = 5.0
 # Replies that leave a gap after this many requests in a row come from a client that will never close it.
 MAX_RESYNCS = 8
+# So many frames may wait for a client to answer the server's question.
+MAX_SUPERSEDED = 4_096
 # A client that never asks for what it lacks is sent what happens from this long after it joined.
 ASKING_TIME = 0.5
 
@@ -57,12 +59,16 @@ class Session:
         self.role: Role | None = member.role
         self.transport = transport
         self.extended = extended
+        # By what the person was known when it was opened.
+        self.credential: bytes | None = None
         self.acknowledgements = Acknowledgements()
         self.closed = False
         self.sent_at = self.joined_at = asyncio.get_running_loop().time()
         # Knowing the state vector of what it has been sent is enough to bring a slow connection up to date later.
         self.behind: bytes | None = None
         self.synced = False
+        # The answer to its question has to wait until it reads what it was sent before.
+        self.owed_answer = False
         self._room = room
         self._asked_to_sync = False
         self._resyncs = 0
@@ -126,27 +132,34 @@ class Session:
 
     # -- what became of a write
 
-    def settle(self, write: Write) -> None:
-        """The write is committed, or brought nothing new."""
-        if write.is_reply:
+    def settle(self, write: Write, *, whole: bool = True) -> None:
+        """The write is committed, or brought nothing new; `whole` says that nothing had to be left out of it."""
+        if not write.is_reply:
+            self.acknowledgements.settle(write.number)
+        elif whole or not self.acknowledgements.superseded:
             self._resyncs = 0
             self.acknowledgements.settle_reply(write.number)
         else:
-            self.acknowledgements.settle(write.number)
+            # Clients send large changes as replies, too: what had a gap before may have one still.
+            self.gap(write)
 
     def gap(self, write: Write) -> None:
         """The write builds on something the server lacks: it is not applied, and the client is asked for everything."""
+        self._room.metrics.resyncs.inc()
         self.acknowledgements.supersede(write.number)
         self._resyncs += write.is_reply
-        if self._resyncs > MAX_RESYNCS:
+        if self._resyncs > MAX_RESYNCS or self.acknowledgements.superseded > MAX_SUPERSEDED:
             self.refuse(TryAgainLater("The client's changes do not fit together."))
         else:
             self.ask_for_all()
 
     def acknowledgement(self) -> bytes | None:
         """The message that says how much is committed, if that is news for this connection."""
-        number = self.acknowledgements.news()
-        return encode_acknowledgement(number) if number is not None and self.extended and not self.closed else None
+        before, number = self.acknowledgements.announced, self.acknowledgements.news()
+        if number is None or not self.extended or self.closed:
+            return None
+        self._room.metrics.acknowledged.inc(number - before)
+        return encode_acknowledgement(number)
 
     # -- what the client says
 
@@ -170,6 +183,7 @@ class Session:
                 self._room.publish(self, message.entries)
             case QueryAwareness():
                 self._room.tell_presence(self)
+                return self._allowance.take(len(frame), now, SYNC_FRAMES)
         return self._allowance.take(len(frame), now)
 
     def _take_update(self, update: bytes, limit: int, *, is_reply: bool) -> None:
