@@ -115,6 +115,33 @@ async def test_a4_removing_a_member_closes_their_socket(server: Server, board: s
         assert await vera.is_closed() == (4403, "not-permitted")
 
 
+async def test_a5_signing_out_closes_what_was_opened_with_the_cookie(server: Server, board: str) -> None:
+    cookies = [await member_cookie(server, board, "editor") for _ in range(2)]
+    headers = [{"Cookie": cookie, "Origin": server.url} for cookie in cookies]
+    async with (
+        server.connected(Client("vera"), board, additional_headers=headers[0]) as leaving,
+        server.connected(Client("wim"), board, additional_headers=headers[1]) as staying,
+    ):
+        async with httpx.AsyncClient(base_url=server.url, headers=headers[0]) as browser:
+            assert (await browser.post("/api/sign-out")).status_code == 204
+        assert await leaving.is_closed() == (4401, "not-signed-in")
+        staying.edit(a=1)
+        await staying.saved()
+
+
+async def test_a5_revoking_a_token_closes_what_was_opened_with_it(server: Server, board: str) -> None:
+    made = (await server.ask("POST", "/api/tokens", {"name": "robot"})).json()
+    headers = {"Authorization": f"Bearer {made['token']}"}
+    async with (
+        server.connected(Client("robot"), board, additional_headers=headers) as robot,
+        server.connected(Client("owner"), board) as owner,
+    ):
+        assert (await server.ask("DELETE", f"/api/tokens/{made['id']}")).status_code == 204
+        assert await robot.is_closed() == (4401, "not-signed-in")
+        owner.edit(a=1)
+        await owner.saved()
+
+
 @pytest.mark.parametrize(
     ("message", "expected"),
     [

@@ -35,9 +35,10 @@ async def all_tokens(session: AsyncSession) -> Sequence[ApiToken]:
     return (await session.scalars(select(ApiToken).order_by(ApiToken.created_at, ApiToken.id))).all()
 
 
-async def revoke_token(session: AsyncSession, token_id: str) -> None:
-    """Ends a token at once; raises TokenUnknown."""
+async def revoke_token(session: AsyncSession, token_id: str) -> bytes:
+    """Ends a token at once and returns the digest of its secret; raises TokenUnknown."""
     token = await session.get(ApiToken, token_id)
     if token is None:
         raise TokenUnknown
     await session.delete(token)
+    return token.digest

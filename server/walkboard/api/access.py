@@ -10,6 +10,7 @@ from typing import Annotated
 from fastapi import Depends, Request, WebSocket
 from starlette.requests import HTTPConnection
 
+from walkboard.accounts.digests import digest_of
 from walkboard.accounts.permissions import Action, Role, may, standing_of
 from walkboard.accounts.sessions import person_of_session
 from walkboard.accounts.tables import Person
@@ -75,6 +76,14 @@ def check_origin(request: Request) -> None:
         trusted = SESSION_COOKIE not in request.cookies
     if not trusted:
         raise OriginRefused
+
+
+def credential_of(connection: HTTPConnection) -> bytes | None:
+    """The digest of the token or cookie by which a request or socket counts as somebody's; None for a ticket."""
+    if connection.scope["type"] == "websocket" and "token" in connection.query_params:
+        return None
+    secret = bearer_token(connection) or connection.cookies.get(SESSION_COOKIE)
+    return digest_of(secret) if secret is not None else None
 
 
 async def authenticate(connection: HTTPConnection) -> Person | None:

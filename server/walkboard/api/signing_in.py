@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
+from walkboard.accounts.digests import digest_of
 from walkboard.accounts.people import change_person
 from walkboard.accounts.sessions import close_session, open_session
 from walkboard.accounts.sign_in import redeem, return_link
@@ -35,11 +36,12 @@ async def sign_in(body: SignIn, request: Request, response: Response, services: 
 
 @router.post("/sign-out", status_code=204)
 async def sign_out(request: Request, response: Response, services: CurrentServices) -> None:
-    """Signs this browser out."""
+    """Signs this browser out, in all of its tabs."""
     secret = request.cookies.get(SESSION_COOKIE)
     if secret is not None:
         async with services.database.write() as session:
             await close_session(session, secret)
+        services.registry.signed_out(digest_of(secret))
     clear_session(response, services)
 
 

@@ -10,8 +10,7 @@ from fastapi import APIRouter, WebSocket
 from sqlalchemy.exc import SQLAlchemyError
 
 from walkboard.accounts.permissions import Action
-from walkboard.accounts.tables import Person
-from walkboard.api.access import allowed_origin, authenticate_socket, board_access
+from walkboard.api.access import BoardAccess, allowed_origin, authenticate_socket, board_access, credential_of
 from walkboard.api.services import Services, services_of
 from walkboard.api.socket_protocol import EXTENSION, SocketProtocol
 from walkboard.api.sockets import socket_of
@@ -56,28 +55,38 @@ async def _join(websocket: WebSocket, board_id: str, socket: Transport, *, exten
     services = services_of(websocket)
     changes = services.registry.access_changes
     try:
-        person = await authenticate_socket(websocket, board_id)
-        if person is None:
-            raise NotSignedIn
-        access = await board_access(services, person, board_id, Action.VIEW)
+        access = await _access(websocket, board_id)
+        person = access.person
         member = Member(person.id, person.name, person.discipline, access.role)
-        session = await services.registry.join(board_id, member, socket, extended=extended)
+        session = await services.registry.join(
+            board_id, member, socket, extended=extended, credential=credential_of(websocket)
+        )
         if services.registry.access_changes != changes:
             # Perhaps it was this person's role, and the news came before they were here to hear it.
-            await _ask_again(services, person, board_id, session)
+            await _ask_again(websocket, board_id, session)
     except SQLAlchemyError:
         raise TryAgainLater from None
     _finish_before_shutdown(websocket, services)
     return session
 
 
-async def _ask_again(services: Services, person: Person, board_id: str, session: Session) -> None:
+async def _access(websocket: WebSocket, board_id: str) -> BoardAccess:
+    person = await authenticate_socket(websocket, board_id)
+    if person is None:
+        raise NotSignedIn
+    return await board_access(services_of(websocket), person, board_id, Action.VIEW)
+
+
+async def _ask_again(websocket: WebSocket, board_id: str, session: Session) -> None:
     try:
-        access = await board_access(services, person, board_id, Action.VIEW)
+        access = await _access(websocket, board_id)
     except WalkboardError as error:
         session.refuse(error)
+    except BaseException:
+        session.leave()  # its endpoint will never hear of it
+        raise
     else:
-        services.registry.role_changed(board_id, person.id, access.role)
+        services_of(websocket).registry.role_changed(board_id, session.person.id, access.role)
 
 
 def _finish_before_shutdown(websocket: WebSocket, services: Services) -> None:

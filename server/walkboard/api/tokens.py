@@ -29,7 +29,8 @@ async def create_token(body: TokenName, person: CurrentPerson, services: Current
 
 @router.delete("/{token_id}", status_code=204)
 async def revoke_token(token_id: str, person: CurrentPerson, services: CurrentServices) -> None:
-    """Ends an API token at once."""
+    """Ends an API token at once, and the sockets that were opened with it."""
     require(person, Action.MANAGE_TOKENS)
     async with services.database.write() as session:
-        await tokens.revoke_token(session, token_id)
+        digest = await tokens.revoke_token(session, token_id)
+    services.registry.signed_out(digest)
