@@ -4,6 +4,7 @@ import { restoreBoard } from "@/api/boards";
 import type { BoardSummary } from "@/api/dto";
 import { PressButton } from "@/ui/controls/PressButton";
 import { since } from "@/ui/dates";
+import { nextFocus } from "@/ui/shelf/nextFocus";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
@@ -22,6 +23,7 @@ export function Bin({ boards, again }: BinProps) {
 
   async function restore(board: BoardSummary): Promise<void> {
     await tellProblem(() => restoreBoard(board.id));
+    nextFocus(`[data-board-id="${board.id}"]`);
     again();
   }
 

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, SubmenuTrigger } from "react-aria-components";
 import { changeBoard, deleteBoard, duplicateBoard, restoreBoard } from "@/api/boards";
 import type { BoardSummary, Stream } from "@/api/dto";
+import { nextFocus } from "@/ui/shelf/nextFocus";
 import { useText } from "@/ui/strings/translate";
 import { tellProblem } from "@/ui/tellProblem";
 import { showToast } from "@/ui/toasts/toasts";
@@ -23,6 +24,7 @@ export function BoardMenu({ board, streams, again }: BoardMenuProps) {
   async function change(run: () => Promise<unknown>): Promise<void> {
     setRenaming(false);
     await tellProblem(run);
+    nextFocus(`[data-board-id="${board.id}"]`);
     again();
   }
 
@@ -33,6 +35,7 @@ export function BoardMenu({ board, streams, again }: BoardMenuProps) {
         run: () => void change(() => restoreBoard(board.id)),
       });
     }
+    nextFocus("#shelf-title");
     again();
   }
 

@@ -20,6 +20,7 @@ interface FirstStepsProps {
 export function FirstSteps({ boards, owner }: FirstStepsProps) {
   const t = useText();
   const done = useSignal(firstStepsDone);
+  const touch = matchMedia("(pointer: coarse)").matches;
   const first = boards[0];
   if (!owner || !first || done.has("dismissed") || STEPS.every(([step]) => done.has(step))) return null;
   return (
@@ -31,7 +32,7 @@ export function FirstSteps({ boards, owner }: FirstStepsProps) {
             <span className="step-mark number" aria-hidden="true">
               {done.has(step) ? <Check size={14} /> : index + 1}
             </span>
-            <span>{t(text, { title: first.title })}</span>
+            <span>{t(touch && text === "first.write" ? "first.writeTouch" : text, { title: first.title })}</span>
             {done.has(step) ? <span className="unseen">{t("first.done")}</span> : null}
           </li>
         ))}

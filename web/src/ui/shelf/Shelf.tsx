@@ -1,10 +1,12 @@
 import { Plus } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { createStream } from "@/api/streams";
 import { PressButton } from "@/ui/controls/PressButton";
+import { KeptCopies } from "@/ui/copies/KeptCopies";
 import { Bin } from "@/ui/shelf/Bin";
 import { bandsOf } from "@/ui/shelf/bands";
 import { FirstSteps } from "@/ui/shelf/FirstSteps";
+import { settleFocus } from "@/ui/shelf/nextFocus";
 import type { ShelfContents } from "@/ui/shelf/ShelfPage";
 import { ShelfTop } from "@/ui/shelf/ShelfTop";
 import { StreamBand } from "@/ui/shelf/StreamBand";
@@ -25,6 +27,8 @@ type Open = { readonly dialog: "board"; readonly stream: string | null } | { rea
 export function Shelf({ contents, again }: ShelfProps) {
   const t = useText();
   const [open, setOpen] = useState<Open>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after every answer of the server
+  useEffect(settleFocus, [contents]);
   const bands = bandsOf(contents.streams, contents.boards);
   const close = () => setOpen(null);
 
@@ -39,7 +43,9 @@ export function Shelf({ contents, again }: ShelfProps) {
       <ShelfTop me={contents.me} again={again} />
       <main className="shelf-main">
         <header className="shelf-head">
-          <h1>{t("shelf.title")}</h1>
+          <h1 id="shelf-title" tabIndex={-1}>
+            {t("shelf.title")}
+          </h1>
           <PressButton
             weight="primary"
             icon={<Plus size={18} aria-hidden="true" />}
@@ -48,6 +54,7 @@ export function Shelf({ contents, again }: ShelfProps) {
             {t("shelf.newBoard")}
           </PressButton>
         </header>
+        <KeptCopies personId={contents.me.id} />
         <FirstSteps boards={bands.flatMap((band) => band.boards)} owner={contents.me.owner} />
         {bands.map((band) => (
           <StreamBand

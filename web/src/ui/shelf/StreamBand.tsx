@@ -4,6 +4,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-compone
 import { deleteStream, renameStream } from "@/api/streams";
 import { BoardCard } from "@/ui/shelf/BoardCard";
 import type { Band } from "@/ui/shelf/bands";
+import { nextFocus } from "@/ui/shelf/nextFocus";
 import type { ShelfContents } from "@/ui/shelf/ShelfPage";
 import { useText } from "@/ui/strings/translate";
 import { tellProblem } from "@/ui/tellProblem";
@@ -21,6 +22,7 @@ interface StreamBandProps {
 export function StreamBand({ band, contents, again, onNew }: StreamBandProps) {
   const t = useText();
   const name = band.stream?.name ?? t("shelf.noStream");
+  const empty = band.boards.length === 0;
   return (
     <section className="band" aria-label={name}>
       <header className="band-head">
@@ -37,9 +39,13 @@ export function StreamBand({ band, contents, again, onNew }: StreamBandProps) {
           </li>
         ))}
         <li>
-          <Button className="board-new" onPress={onNew} aria-label={t("shelf.newBoardIn", { stream: name })}>
+          <Button
+            className="board-new"
+            onPress={onNew}
+            aria-label={t(empty ? "shelf.firstBoardIn" : "shelf.newBoardIn", { stream: name })}
+          >
             <Plus size={22} aria-hidden="true" />
-            <span>{t(band.boards.length === 0 ? "shelf.firstBoard" : "shelf.newBoard")}</span>
+            <span>{t(empty ? "shelf.firstBoard" : "shelf.newBoard")}</span>
           </Button>
         </li>
       </ul>
@@ -56,6 +62,7 @@ function StreamMenu({ band, again }: Pick<StreamBandProps, "band" | "again">) {
   async function change(run: () => Promise<unknown>): Promise<void> {
     setRenaming(false);
     await tellProblem(run);
+    nextFocus("#shelf-title");
     again();
   }
 

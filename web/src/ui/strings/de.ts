@@ -21,6 +21,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "copy.selected": "Ausgewählt. Zum Kopieren Strg+C oder ⌘C drücken.",
   "page.title": "{title} · Walkboard",
   "page.waiting": "Einen Moment…",
+  "page.away.short": "Der Server antwortet nicht. Versuche es gleich noch einmal.",
   "page.away.title": "Der Server antwortet nicht",
   "page.away.text":
     "Vielleicht startet er gerade neu, oder dieses Gerät hat keine Verbindung. Nichts, was gespeichert war, ist verloren.",
@@ -70,6 +71,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "shelf.newBoard": "Neues Board",
   "shelf.newBoardIn": "Neues Board in {stream}",
   "shelf.firstBoard": "Das erste Board",
+  "shelf.firstBoardIn": "Das erste Board in {stream}",
   "shelf.boardName": "Name des Boards",
   "shelf.stream": "Wertstrom",
   "shelf.streamName": "Name des Wertstroms",
@@ -79,7 +81,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "shelf.makeStream": "Wertstrom anlegen",
   "shelf.renameStream": "Wertstrom umbenennen",
   "shelf.deleteStream": "Leeren Wertstrom entfernen",
-  "shelf.streamMenu": "Mehr zu {stream}",
+  "shelf.streamMenu": "Mehr zum Wertstrom {stream}",
   "shelf.noStream": "Ohne Wertstrom",
   "shelf.moveTo": "In einen Wertstrom stellen",
   "shelf.boardMenu": "Mehr zu {title}",
@@ -93,6 +95,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "first.title": "Hier anfangen",
   "first.open": "„{title}“ öffnen und herumgehen",
   "first.write": "Doppelklicken und eine Karte schreiben",
+  "first.writeTouch": "Tippe zweimal und schreibe eine Karte",
   "first.share": "Ein Board mit jemandem teilen",
   "first.done": "Erledigt",
   "new.start": "Beginnen mit",
@@ -121,6 +124,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "save.offline": "Offline",
   "save.reconnecting": "Verbinde neu…",
   "save.refused": "Nicht gespeichert",
+  "save.ended": "Speichern beendet",
   "offline.kept":
     "{count, plural, =0 {Offline. Was du änderst, bleibt auf diesem Gerät und wird gesendet, sobald du zurück bist.} one {Offline. 1 Änderung bleibt auf diesem Gerät und wird gesendet, sobald du zurück bist.} other {Offline. # Änderungen bleiben auf diesem Gerät und werden gesendet, sobald du zurück bist.}}",
   "offline.notKept":
@@ -265,6 +269,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "share.newLink": "Neuer Rückkehr-Link",
   "share.linkFor": "Rückkehr-Link für {name}: bitte persönlich übergeben",
   "share.remove": "Von diesem Board nehmen",
+  "share.linkForHint": "Er wird nur jetzt gezeigt. Der frühere Link von {name} gilt nicht mehr.",
   "role.owner": "Besitz",
   "role.editor": "Kann schreiben",
   "role.viewer": "Kann ansehen",
@@ -277,11 +282,26 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "snapshot.nobody": "dem Server",
   "snapshot.band": "„{board}“, wie es am {when} war, festgehalten von {who}. Zum Ansehen, nicht zum Ändern.",
   "snapshot.today": "Zurück zu heute",
+  "copies.one": "Nicht angenommene Änderungen liegen auf diesem Gerät",
+  "copies.text":
+    "Der Server hat sie nicht angenommen, sie sind also nicht auf dem Board. Nimm sie als Datei oder als eigenes Board mit, oder verwirf sie.",
+  "copies.facts":
+    "Aufgehoben {when}. {count, plural, =0 {Eine Kopie des ganzen Boards} one {1 Änderung, mit dem ganzen Board} other {# Änderungen, mit dem ganzen Board}}",
+  "copies.someBoard": "Ein Board, das hier offen war",
+  "copies.downloadOf": "Kopie herunterladen: „{title}“",
+  "copies.newBoardOf": "Als neues Board öffnen: „{title}“",
+  "copies.discard": "Verwerfen",
+  "copies.discardOf": "Verwerfen: „{title}“",
+  "copies.discardSure": "Endgültig verwerfen",
+  "copies.discardSureOf": "Endgültig verwerfen: „{title}“",
+  "copies.keep": "Behalten",
+  "copies.notTaken":
+    "Auch diese Kopie konnte der Server nicht annehmen. Sie bleibt auf diesem Gerät: lade sie als Datei herunter.",
   "refusal.title": "Der Server nimmt von hier nichts mehr an",
   "refusal.notSignedIn":
     "Du bist abgemeldet. Öffne deinen persönlichen Rückkehr-Link und dann dieses Board: Was hier ist, wird dann gesendet.",
   "refusal.notPermitted":
-    "Du darfst auf diesem Board nicht mehr schreiben. Die Besitzerin oder der Besitzer hat das geändert.",
+    "Wem das Board gehört, hat geändert, was du hier darfst: du kannst nicht mehr darauf schreiben oder es nicht mehr öffnen.",
   "refusal.boardDeleted":
     "Dieses Board wurde gelöscht, während du darauf warst. Wem es gehört, kann es aus dem Papierkorb holen.",
   "refusal.otherEpoch": "Dieses Board wurde auf einen früheren Stand zurückgesetzt, während du weg warst.",

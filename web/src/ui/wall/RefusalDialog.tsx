@@ -2,10 +2,12 @@ import { useState } from "react";
 import type { BoardSession } from "@/sync/session";
 import { DialogShell } from "@/ui/controls/DialogShell";
 import { PressButton } from "@/ui/controls/PressButton";
+import { KeptCopies } from "@/ui/copies/KeptCopies";
+import { download, fileName, openAsNewBoard } from "@/ui/copies/keepCopy";
+import { letGo } from "@/ui/copies/keptHere";
 import { useSignal } from "@/ui/signals";
 import { type TextKey, useText } from "@/ui/strings/translate";
 import { tellProblem } from "@/ui/tellProblem";
-import { download, fileName, openAsNewBoard } from "@/ui/wall/keepCopy";
 import { useRoom } from "@/ui/wall/RoomContext";
 
 const WORDS: Readonly<Record<string, TextKey>> = {
@@ -27,22 +29,27 @@ function Refusal({ session }: { readonly session: BoardSession }) {
   const t = useText();
   const room = useRoom();
   const { refusal, unsent } = useSignal(session.status);
-  const [seen, setSeen] = useState<unknown>(null);
+  const [seen, setSeen] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
-  if (!refusal || seen === refusal) return null;
+  if (!refusal && seen !== null) setSeen(null);
+  const copy = refusal?.copy ?? null;
+  if (!refusal || (seen !== null && seen === refusal.code))
+    return <KeptCopies personId={room.me.id} boardId={room.id} latest={copy} />;
   const title = room.info.peek().title;
 
   async function asNewBoard(): Promise<void> {
     setBusy(true);
     const name = t("refusal.copyName", { title });
-    const done = await tellProblem(async () =>
-      room.go(`/b/${await openAsNewBoard(name, session.takeCopy(), room.me.id)}`),
-    );
+    const done = await tellProblem(async () => {
+      const made = await openAsNewBoard(name, session.takeCopy(), room.me.id);
+      if (copy) await letGo(copy);
+      room.go(`/b/${made}`);
+    });
     if (!done) setBusy(false);
   }
 
   return (
-    <DialogShell title={t("refusal.title")} role="alertdialog" onClose={() => setSeen(refusal)}>
+    <DialogShell title={t("refusal.title")} role="alertdialog" onClose={() => setSeen(refusal.code)}>
       <div className="dialog-body">
         <p>{t(WORDS[refusal.slug] ?? "refusal.other")}</p>
         <p>{t("refusal.kept", { count: unsent })}</p>

@@ -35,12 +35,12 @@ interface WordsProps {
 }
 
 function Words({ session, t }: WordsProps) {
-  const { state } = useSignal(session.status);
+  const { state, unsent } = useSignal(session.status);
   const Picture = PICTURES[state];
   return (
     <span className="save-words" data-testid="save-state" data-state={state} role="status">
       <Picture size={14} aria-hidden="true" />
-      <span>{t(WORDS[state])}</span>
+      <span>{t(state === "refused" && unsent === 0 ? "save.ended" : WORDS[state])}</span>
     </span>
   );
 }

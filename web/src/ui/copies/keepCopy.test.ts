@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { fileName } from "@/ui/wall/keepCopy";
+import { fileName } from "@/ui/copies/keepCopy";
 
 it.each([
   ["Home heat pump", "Home heat pump.walkboard"],
