@@ -11,10 +11,11 @@ import { useRoom } from "@/ui/wall/RoomContext";
 interface InvitationListProps {
   readonly invitations: readonly Invitation[];
   readonly again: () => void;
+  readonly onEnded: (id: string) => void;
 }
 
 /** The links that still let people in, each with a way to end it. */
-export function InvitationList({ invitations, again }: InvitationListProps) {
+export function InvitationList({ invitations, again, onEnded }: InvitationListProps) {
   const t = useText();
   const room = useRoom();
   const lang = useSignal(language);
@@ -23,7 +24,7 @@ export function InvitationList({ invitations, again }: InvitationListProps) {
   if (open.length === 0) return null;
 
   async function revoke(id: string): Promise<void> {
-    await tellProblem(() => revokeInvitation(room.id, id));
+    if (await tellProblem(() => revokeInvitation(room.id, id))) onEnded(id);
     again();
   }
 

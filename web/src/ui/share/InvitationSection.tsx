@@ -1,5 +1,5 @@
 import { Link2 } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { NewInvitation } from "@/api/dto";
 import { invitations, invite } from "@/api/sharing";
 import { useAsk } from "@/ui/ask";
@@ -24,6 +24,7 @@ export function InvitationSection() {
   const [role, setRole] = useState<"editor" | "viewer">("editor");
   const [made, setMade] = useState<NewInvitation | null>(null);
   const [asked, again] = useAsk(`invitations:${room.id}`, () => invitations(room.id));
+  useEffect(() => room.session?.events.subscribe(again), [room.session, again]);
 
   async function make(): Promise<void> {
     await tellProblem(async () => {
@@ -64,7 +65,13 @@ export function InvitationSection() {
           </div>
         </div>
       ) : null}
-      {asked.state === "here" ? <InvitationList invitations={asked.value} again={again} /> : null}
+      {asked.state === "here" ? (
+        <InvitationList
+          invitations={asked.value}
+          again={again}
+          onEnded={(id) => setMade((shown) => (shown?.id === id ? null : shown))}
+        />
+      ) : null}
     </section>
   );
 }
