@@ -1,5 +1,5 @@
 import { asProblem } from "@/ui/ask";
-import { problemWords } from "@/ui/pages/problemWords";
+import { shortWords } from "@/ui/pages/problemWords";
 import { t } from "@/ui/strings/translate";
 import { showToast } from "@/ui/toasts/toasts";
 
@@ -10,7 +10,9 @@ export async function tellProblem(run: () => Promise<unknown>): Promise<boolean>
     return true;
   } catch (cause) {
     const problem = asProblem(cause);
-    showToast(problem.detail || t(problemWords(problem).text));
+    // What the client itself stumbled over has no words for a person.
+    const told = problem.slug === "unexpected" ? "" : problem.detail;
+    showToast(told || t(shortWords(problem)));
     return false;
   }
 }

@@ -4,7 +4,7 @@ import { useAsk } from "@/ui/ask";
 import { CopyField } from "@/ui/controls/CopyField";
 import { DialogShell } from "@/ui/controls/DialogShell";
 import { PressButton } from "@/ui/controls/PressButton";
-import { problemWords } from "@/ui/pages/problemWords";
+import { shortWords } from "@/ui/pages/problemWords";
 import { useText } from "@/ui/strings/translate";
 
 /** Makes a personal link on demand and shows it once. */
@@ -25,6 +25,6 @@ function Link() {
   const t = useText();
   const [asked] = useAsk("return-link", newReturnLink);
   if (asked.state === "waiting") return <p className="soft">{t("page.waiting")}</p>;
-  if (asked.state === "problem") return <p>{t(problemWords(asked.problem).text)}</p>;
+  if (asked.state === "problem") return <p>{t(shortWords(asked.problem))}</p>;
   return <CopyField label={t("me.link")} value={asked.value.url} autoFocus />;
 }

@@ -5,13 +5,15 @@ import type { TextKey } from "@/ui/strings/translate";
 export interface ProblemWords {
   readonly title: TextKey;
   readonly text: TextKey;
+  /** Where there is no room for a title: says all of it in one breath. */
+  readonly short?: TextKey;
   readonly offer: "retry" | "shelf" | "none";
 }
 
 const NOT_FOUND: ProblemWords = { title: "page.notFound.title", text: "page.notFound.text", offer: "shelf" };
 
 const WORDS: Readonly<Record<string, ProblemWords>> = {
-  "server-away": { title: "page.away.title", text: "page.away.text", offer: "retry" },
+  "server-away": { title: "page.away.title", text: "page.away.text", short: "page.away.short", offer: "retry" },
   "not-signed-in": { title: "page.notSignedIn.title", text: "page.notSignedIn.text", offer: "none" },
   "not-permitted": { title: "page.notPermitted.title", text: "page.notPermitted.text", offer: "shelf" },
   "board-deleted": { title: "page.boardDeleted.title", text: "page.boardDeleted.text", offer: "shelf" },
@@ -30,6 +32,12 @@ const BY_STATUS: Readonly<Record<number, string>> = {
   503: "server-away",
   504: "server-away",
 };
+
+/** One text for a problem, for a toast or a place in a dialog. */
+export function shortWords(problem: Problem): TextKey {
+  const words = problemWords(problem);
+  return words.short ?? words.text;
+}
 
 /** The words for a problem: by its slug, else by its status, else that something unexpected happened. */
 export function problemWords(problem: Problem): ProblemWords {

@@ -7,7 +7,7 @@ import { DialogShell } from "@/ui/controls/DialogShell";
 import { PressButton } from "@/ui/controls/PressButton";
 import { TextLine } from "@/ui/controls/TextLine";
 import { dayName } from "@/ui/dates";
-import { problemWords } from "@/ui/pages/problemWords";
+import { shortWords } from "@/ui/pages/problemWords";
 import { useSignal } from "@/ui/signals";
 import { SnapshotList } from "@/ui/snapshots/SnapshotList";
 import { language } from "@/ui/strings/language";
@@ -60,7 +60,7 @@ export function SnapshotDialog({ onClose }: { readonly onClose: () => void }) {
           </Form>
         ) : null}
         {asked.state === "waiting" ? <p className="soft">{t("page.waiting")}</p> : null}
-        {asked.state === "problem" ? <p>{t(problemWords(asked.problem).text)}</p> : null}
+        {asked.state === "problem" ? <p>{t(shortWords(asked.problem))}</p> : null}
         {asked.state === "here" ? <SnapshotList snapshots={asked.value} /> : null}
       </div>
     </DialogShell>

@@ -14,10 +14,12 @@ let count = 0;
 /** The toasts on the screen, oldest first; more than three push the oldest out. */
 export const toasts = signal<readonly Toast[]>([]);
 
-/** Shows a toast and says it aloud. */
+/** Shows a toast and says it aloud; the same words twice are one toast. */
 export function showToast(text: string, action: Toast["action"] = null): void {
   count += 1;
-  toasts.value = [...toasts.peek(), { id: count, text, action }].slice(-SHOWN_AT_ONCE);
+  toasts.value = [...toasts.peek().filter((toast) => toast.text !== text), { id: count, text, action }].slice(
+    -SHOWN_AT_ONCE,
+  );
   announce(text);
 }
 
