@@ -18,6 +18,10 @@ import type { Environment, SocketLike } from "@/sync/environment";
 export const HELLO_PATIENCE_MS = 15_000;
 /** The server sends something at least every 25 s; after this much silence the connection is taken for dead. */
 export const SILENCE_LIMIT_MS = 45_000;
+/**
+ * While the two sides synchronise, one message may be the whole board, and nothing is heard before its last byte is here: silence means less.
+ */
+export const SYNC_SILENCE_LIMIT_MS = 180_000;
 /** A question after sleep or a change of network is answered by then, or the connection is taken for dead. */
 export const PROBE_PATIENCE_MS = 5_000;
 /** A connection that lived this long starts the next series of retries from the beginning. */
@@ -78,7 +82,10 @@ export class Link {
     this.#state = next.state;
     for (const effect of next.effects) this.#perform(effect);
     if (next.state === before) return;
-    if (next.state.phase === "live" && before.phase !== "live") this.#watchHolding();
+    if (next.state.phase === "live" && before.phase !== "live") {
+      this.#watchHolding();
+      this.#watchSilence(next.state.socket, SILENCE_LIMIT_MS);
+    }
     this.#handlers.changed(next.state, before);
   }
 
@@ -159,8 +166,9 @@ export class Link {
     const { clock } = this.#environment;
     const silent = clock.now() - this.#heardAt;
     this.#cancelWatch = clock.after(Math.max(0, limit - silent), () => {
-      const greeted = this.#state.phase !== "connecting";
-      const patience = greeted ? SILENCE_LIMIT_MS : HELLO_PATIENCE_MS;
+      const { phase } = this.#state;
+      const greeted = phase !== "connecting";
+      const patience = phase === "synchronising" ? SYNC_SILENCE_LIMIT_MS : SILENCE_LIMIT_MS;
       if (clock.now() - this.#heardAt >= patience || !greeted) this.dispatch({ type: "failed", socket: number });
       else this.#watchSilence(number, patience);
     });

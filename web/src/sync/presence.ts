@@ -1,8 +1,8 @@
 /**
  * Who else is on the board and what they are doing; the own state published at most 20 times a second.
  *
- * The awareness protocol of Yjs on the wire. Presence is never stored and never trusted: the server says who somebody is, and who is not
- * heard of for 30 s is gone, by this machine's own monotonic time.
+ * The awareness protocol of Yjs on the wire. Presence is never stored and never trusted: the server says who somebody is and who left, and
+ * who is not heard of for long is gone all the same, by this machine's own monotonic time.
  */
 import { type ReadonlySignal, signal } from "@preact/signals-core";
 import { type AwarenessEntry, encodeAwareness } from "@/sync/codec";
@@ -21,8 +21,8 @@ export interface Presence {
 export const THROTTLE_MS = 50;
 /** The own state is repeated this often even when nothing changes. */
 export const RENEW_MS = 15_000;
-/** Somebody not heard of for this long is gone. */
-export const EXPIRE_MS = 30_000;
+/** Somebody not heard of for this long is gone. Browsers wake a hidden page once a minute: it is still there. */
+export const EXPIRE_MS = 90_000;
 /** After a reconnect, those the server does not name again within this time are gone. */
 export const RENAME_MS = 5_000;
 /** Without a connection nobody is shown as present for longer than this. */

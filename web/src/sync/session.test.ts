@@ -217,6 +217,21 @@ describe("losing the connection", () => {
     expect(session.status.value).toMatchObject({ state: "saved", unsent: 0 });
   });
 
+  it("gives a large board on a thin line the time it needs to arrive", async () => {
+    world.server.holding = true;
+    const session = await opened(ada);
+    await pass(150_000, 5_000);
+    expect(session.status.value.state).toBe("connecting");
+    world.server.commit();
+    await settle(world.wire);
+    expect(session.status.value.state).toBe("saved");
+    world.wire.freeze();
+    world.server.connections.clear();
+    world.server.holding = false;
+    await pass(50_000, 5_000);
+    expect(world.server.connections.size).toBe(1);
+  });
+
   it("asks whether the line still works when the page comes back", async () => {
     const session = await opened(ada);
     world.wire.freeze();

@@ -20,6 +20,8 @@ import { type RefusalStatus, type SyncStatus, sameStatus, saveState } from "@/sy
 
 /** How often the cache is checked for what other tabs of this person left there. */
 export const TEND_MS = 10_000;
+/** Storage that opens but does not answer is not waited for longer than this; what it holds joins in when it does. */
+export const LOAD_PATIENCE_MS = 5_000;
 /** Frames that arrive before the cache is read wait; more than this and the connection starts again. */
 export const MAX_HELD_MESSAGES = 1_000;
 
@@ -172,9 +174,16 @@ class Session implements BoardSession {
   }
 
   async #load(): Promise<void> {
+    const cancel = this.#environment.clock.after(LOAD_PATIENCE_MS, () => this.#listen());
     const loaded = await this.#cache.load();
+    cancel();
     this.#role ??= loaded.role;
     this.#synced ||= loaded.complete;
+    this.#listen();
+  }
+
+  /** From now on messages are taken as they come. */
+  #listen(): void {
     this.#loaded = true;
     const held = this.#held;
     this.#held = [];
