@@ -16,6 +16,11 @@ const SECTIONS: readonly (readonly string[])[] = [
   ["card.delete", "column.delete", "lane.delete", "map.delete"],
 ];
 
+/** While the menu is open, nothing else can take the keyboard: what is chosen is done once the page is free again. */
+function afterClosing(run: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(run));
+}
+
 /** The menu of a right click or a long press: what can be done here, from the registry. */
 export function WallMenu() {
   const t = useText();
@@ -51,7 +56,7 @@ export function WallMenu() {
           className="menu"
           aria-label={t("menu.wall")}
           autoFocus="first"
-          onAction={(key) => actionOf(String(key)).run(room)}
+          onAction={(key) => afterClosing(() => actionOf(String(key)).run(room))}
           onClose={close}
         >
           {sections.map((section, index) => (
