@@ -101,10 +101,11 @@ async def test_headers_on_everything(built: Wall, path: str) -> None:
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
     assert headers["referrer-policy"] == "no-referrer"
-    assert headers["cross-origin-opener-policy"] == "same-origin"
     assert headers["cross-origin-resource-policy"] == "same-origin"
     assert "camera=()" in headers["permissions-policy"]
+    # Both count over https only.
     assert "strict-transport-security" not in headers
+    assert "cross-origin-opener-policy" not in headers
     assert "server" not in headers
 
 
@@ -125,6 +126,8 @@ async def test_a_plain_page_while_nothing_is_built(wall: Wall, tmp_path: Path) -
 async def test_over_https(tmp_path: Path) -> None:
     async with running_wall(tmp_path, public_url="https://wall.example.org") as wall:
         browser = wall.client(Origin="https://wall.example.org")
-        assert "max-age" in (await browser.get("/api/about")).headers["strict-transport-security"]
+        headers = (await browser.get("/api/about")).headers
+        assert "max-age" in headers["strict-transport-security"]
+        assert headers["cross-origin-opener-policy"] == "same-origin"
         signed_out = await browser.post("/api/sign-out")
         assert "secure" in signed_out.headers["set-cookie"].lower()
