@@ -67,6 +67,16 @@ describe("bindTextarea", () => {
     expect(element.selectionStart).toBe(3);
   });
 
+  it("waits for the second half of a character", () => {
+    const { text, type } = bound("ab");
+    type("a\ud83db", 2);
+    expect(text.toString()).toBe("ab");
+    text.insert(0, "X");
+    expect(text.toString()).toBe("Xab");
+    type("a😀b", 3);
+    expect(text.toString()).toBe("Xa😀b");
+  });
+
   it("removes only its own selection when others typed into it meanwhile", () => {
     const { text, element } = bound("abcdef");
     element.dispatchEvent(new CompositionEvent("compositionstart"));

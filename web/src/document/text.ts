@@ -62,8 +62,17 @@ class TextareaBinding implements TextBinding {
   }
 
   readonly #typed = (): void => {
-    if (!this.#composing) this.#send();
+    if (!this.#unfinished) this.#send();
   };
+
+  /** Whether a character is being composed, or only its first half was typed: some systems tell of each half by itself. */
+  get #unfinished(): boolean {
+    if (this.#composing) return true;
+    const { value, selectionStart } = this.#element;
+    return (
+      /[\ud800-\udbff]$/.test(value.slice(0, selectionStart)) && !/^[\udc00-\udfff]/.test(value.slice(selectionStart))
+    );
+  }
 
   readonly #compositionStarted = (): void => {
     this.#composing = true;
@@ -83,7 +92,7 @@ class TextareaBinding implements TextBinding {
     if (this.#writing) return;
     if (this.#composing || this.#element.value !== this.#agreed) {
       this.#missed.push(event.delta);
-      if (!this.#composing) this.#send();
+      if (!this.#unfinished) this.#send();
       return;
     }
     this.#show((position) => positionAfter(event.delta, position));
