@@ -115,7 +115,7 @@ export interface paths {
         put?: never;
         /**
          * Sign Out
-         * @description Signs this browser out.
+         * @description Signs this browser out, in all of its tabs.
          */
         post: operations["sign_out"];
         delete?: never;
@@ -656,7 +656,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke Token
-         * @description Ends an API token at once.
+         * @description Ends an API token at once, and the sockets that were opened with it.
          */
         delete: operations["revoke_token"];
         options?: never;
