@@ -119,7 +119,7 @@ lock: .venv/tools ## pin all dependencies anew
 
 api: .venv/runtime web/node_modules/installed ## regenerate the client's types from the server's OpenAPI
 	@$(BIN)/walkboard openapi > web/openapi.json
-	@cd web && npm run --silent api && npx --no-install biome format --write openapi.json --log-level=warn
+	@cd web && npm run --silent api
 
 clean: ## remove what was built; never touches ./data
 	@rm -rf .venv web/node_modules server/walkboard/static dist .pytest_cache .mypy_cache .ruff_cache
