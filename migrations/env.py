@@ -7,7 +7,8 @@ from sqlalchemy import Connection
 
 import walkboard.accounts.tables
 import walkboard.boards.tables
-import walkboard.history.tables  # noqa: F401 (all three fill the metadata)
+import walkboard.history.tables
+import walkboard.walks.tables  # noqa: F401 (all of them fill the metadata)
 from walkboard.database import Base, Moment
 
 

@@ -12,7 +12,8 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import StatementError
 
 import walkboard.boards.tables
-import walkboard.history.tables  # noqa: F401 (both fill the metadata)
+import walkboard.history.tables
+import walkboard.walks.tables  # noqa: F401 (all fill the metadata)
 from walkboard.accounts.tables import Person
 from walkboard.database import Base, Database
 from walkboard.migration import DatabaseTooNew, migrate, migrate_folder

@@ -14,7 +14,21 @@ from fastapi.routing import APIRoute
 from walkboard.accounts.people import ensure_owner
 from walkboard.accounts.sign_in import has_signed_in, one_time_link
 from walkboard.accounts.tables import Person
-from walkboard.api import boards, health, invitations, members, signing_in, snapshots, streams, sync, templates, tokens
+from walkboard.api import (
+    agreements,
+    boards,
+    changes,
+    health,
+    invitations,
+    members,
+    signing_in,
+    snapshots,
+    streams,
+    sync,
+    templates,
+    tokens,
+    walks,
+)
 from walkboard.api import problems as problem_documents
 from walkboard.api.addresses import Addresses
 from walkboard.api.middleware import AccessLog, BodyLimit, OwnHost, OwnOrigin, SecurityHeaders
@@ -41,6 +55,9 @@ ROUTERS = (
     members.router,
     invitations.router,
     snapshots.router,
+    changes.router,
+    walks.router,
+    agreements.router,
     tokens.router,
     sync.router,
 )

@@ -5,14 +5,18 @@ import pytest
 from walkboard.accounts.permissions import PERMISSIONS, Action, Role, Standing, effective_role, may, standing_of
 
 EXPECTED = """
-board.view                   owner editor viewer
-board.edit                   owner editor
-board.change                 owner editor
-board.duplicate              owner editor viewer
+board.view                   owner facilitator editor viewer
+board.edit                   owner facilitator editor
+board.change                 owner facilitator editor
+board.duplicate              owner facilitator editor viewer
 board.delete                 owner
 board.restore                owner
-board.take-snapshot          owner editor
-board.see-members            owner editor viewer
+board.take-snapshot          owner facilitator editor
+walk.take-part               owner facilitator editor viewer
+walk.agree                   owner facilitator editor
+walk.lead                    owner facilitator editor
+walk.lead-over-others        owner facilitator
+board.see-members            owner facilitator editor viewer
 board.manage-members         owner
 board.invite                 owner
 installation.create-board    installation-owner person

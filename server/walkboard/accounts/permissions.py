@@ -6,9 +6,13 @@ from types import MappingProxyType
 
 
 class Role(StrEnum):
-    """How somebody takes part in one board. The owner of the installation is owner of every board."""
+    """How somebody takes part in one board. The owner of the installation is owner of every board.
+
+    A facilitator does what an editor does, and may lead a walk that somebody else leads.
+    """
 
     OWNER = "owner"
+    FACILITATOR = "facilitator"
     EDITOR = "editor"
     VIEWER = "viewer"
 
@@ -30,6 +34,10 @@ class Action(StrEnum):
     DELETE = "board.delete"
     RESTORE = "board.restore"
     TAKE_SNAPSHOT = "board.take-snapshot"
+    TAKE_PART = "walk.take-part"
+    AGREE = "walk.agree"
+    LEAD = "walk.lead"
+    LEAD_OVER_OTHERS = "walk.lead-over-others"
     SEE_MEMBERS = "board.see-members"
     MANAGE_MEMBERS = "board.manage-members"
     INVITE = "board.invite"
@@ -38,8 +46,9 @@ class Action(StrEnum):
     MANAGE_TOKENS = "installation.manage-tokens"
 
 
-_EVERY_ROLE = frozenset({Role.OWNER, Role.EDITOR, Role.VIEWER})
-_WHO_EDITS = frozenset({Role.OWNER, Role.EDITOR})
+_EVERY_ROLE = frozenset(Role)
+_WHO_EDITS = frozenset({Role.OWNER, Role.FACILITATOR, Role.EDITOR})
+_WHO_FACILITATES = frozenset({Role.OWNER, Role.FACILITATOR})
 _OWNERS = frozenset({Role.OWNER})
 _EVERYBODY = frozenset({Standing.HOST, Standing.PERSON})
 _HOST = frozenset({Standing.HOST})
@@ -53,6 +62,10 @@ PERMISSIONS: Mapping[Action, frozenset[Role] | frozenset[Standing]] = MappingPro
         Action.DELETE: _OWNERS,
         Action.RESTORE: _OWNERS,
         Action.TAKE_SNAPSHOT: _WHO_EDITS,
+        Action.TAKE_PART: _EVERY_ROLE,
+        Action.AGREE: _WHO_EDITS,
+        Action.LEAD: _WHO_EDITS,
+        Action.LEAD_OVER_OTHERS: _WHO_FACILITATES,
         Action.SEE_MEMBERS: _EVERY_ROLE,
         Action.MANAGE_MEMBERS: _OWNERS,
         Action.INVITE: _OWNERS,

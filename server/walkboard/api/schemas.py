@@ -182,7 +182,7 @@ class Invitation(BaseModel):
 class NewInvitation(Sent):
     """Whom to invite as what, for how long."""
 
-    role: Literal["editor", "viewer"]
+    role: Literal["facilitator", "editor", "viewer"]
     expires_in_days: int = Field(default=30, ge=1, le=MAX_DAYS)
 
 

@@ -9,6 +9,7 @@ from walkboard.accounts.tables import ID_LENGTH, new_id
 from walkboard.database import Base, Moment
 
 TITLE_LENGTH = 200
+ROLE_LENGTH = 16
 
 
 class Stream(Base):
@@ -52,7 +53,7 @@ class Member(Base):
 
     board_id: Mapped[str] = mapped_column(ForeignKey("boards.id", ondelete="CASCADE"), primary_key=True)
     person_id: Mapped[str] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
-    role: Mapped[str] = mapped_column(String(8))
+    role: Mapped[str] = mapped_column(String(ROLE_LENGTH))
     joined_at: Mapped[datetime] = mapped_column(Moment)
     removed_at: Mapped[datetime | None] = mapped_column(Moment)
 
@@ -65,7 +66,7 @@ class Invitation(Base):
 
     id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True, default=new_id)
     board_id: Mapped[str] = mapped_column(ForeignKey("boards.id", ondelete="CASCADE"))
-    role: Mapped[str] = mapped_column(String(8))
+    role: Mapped[str] = mapped_column(String(ROLE_LENGTH))
     digest: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
     created_by: Mapped[str] = mapped_column(ForeignKey("people.id"))
     created_at: Mapped[datetime] = mapped_column(Moment)

@@ -16,6 +16,7 @@ LABEL_LENGTH = 200
 DIGEST_LENGTH = 32
 # Ids of records inside documents come from clients; they are cut to this length nowhere else.
 RECORD_ID_LENGTH = 200
+ROOT_LENGTH = 16
 
 # SQLite numbers rows by itself only in a column that is called INTEGER.
 _RowNumber = BigInteger().with_variant(Integer, "sqlite")
@@ -65,6 +66,25 @@ class Transition(Base):
     from_column: Mapped[str | None] = mapped_column(String(RECORD_ID_LENGTH))
     to_lane: Mapped[str | None] = mapped_column(String(RECORD_ID_LENGTH))
     to_column: Mapped[str | None] = mapped_column(String(RECORD_ID_LENGTH))
+    person_id: Mapped[str | None] = mapped_column(String(ID_LENGTH))
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Touch(Base):
+    """What an update changed of a record besides its place: who last did it, and when, by the server's clock.
+
+    The difference of two states says what changed; touches say who and when. Typing leaves one row a minute, not one
+    for each letter (see `rooms/touches.py`).
+    """
+
+    __tablename__ = "touches"
+    __table_args__ = (Index(None, "board_id", "record_id"),)
+
+    board_id: Mapped[str] = mapped_column(ForeignKey("boards.id", ondelete="CASCADE"), primary_key=True)
+    sequence: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    root: Mapped[str] = mapped_column(String(ROOT_LENGTH), primary_key=True)
+    record_id: Mapped[str] = mapped_column(String(RECORD_ID_LENGTH), primary_key=True)
+    aspect: Mapped[str] = mapped_column(String(ROOT_LENGTH), primary_key=True)
     person_id: Mapped[str | None] = mapped_column(String(ID_LENGTH))
     at: Mapped[datetime] = mapped_column(Moment)
 

@@ -620,6 +620,314 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/{board_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Changes
+         * @description What changed since a snapshot (by default that of the last walk), until another one (by default until now).
+         */
+        get: operations["get_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/walks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Walks
+         * @description The walks of a board, newest first.
+         */
+        get: operations["list_walks"];
+        put?: never;
+        /**
+         * Start Walk
+         * @description Starts a walk; answers 200 with the one under way when there is one.
+         */
+        post: operations["start_walk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/walks/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Current Walk
+         * @description The walk under way.
+         */
+        get: operations["current_walk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/walks/{walk_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Walk
+         * @description One walk.
+         */
+        get: operations["get_walk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/walks/{walk_id}/step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Step
+         * @description Takes the group to a stop. Two people who press next at once advance by one.
+         */
+        post: operations["step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/walks/{walk_id}/spotlight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Spotlight
+         * @description Puts one card of the stop on stage, or takes it off.
+         */
+        put: operations["set_spotlight"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/walks/{walk_id}/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Stop
+         * @description Adds a stop.
+         */
+        post: operations["add_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/walks/{walk_id}/stops/{stop_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Stop
+         * @description Skips a stop or takes it in again, moves it, gives it more or less time.
+         */
+        patch: operations["change_stop"];
+        trace?: never;
+    };
+    "/api/boards/{board_id}/walks/{walk_id}/lead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Lead
+         * @description Hands the lead to somebody, or takes it where nobody leads who is here.
+         */
+        put: operations["set_lead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/walks/{walk_id}/hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Hand
+         * @description Raises or lowers a hand.
+         */
+        put: operations["set_hand"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/walks/{walk_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Walk
+         * @description Ends the walk: a pinned snapshot is taken and the minutes are written. Ending it again changes nothing.
+         */
+        post: operations["end_walk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/walks/{walk_id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Minutes
+         * @description The minutes of a walk that has ended.
+         */
+        get: operations["get_minutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/walks/{walk_id}/minutes.md": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Minutes Text
+         * @description The minutes as Markdown, in the request's language.
+         */
+        get: operations["get_minutes_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Agreements
+         * @description What was agreed on the board, newest first; `open` are the actions that are neither done nor dropped.
+         */
+        get: operations["list_agreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/agreements/{agreement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Agreement
+         * @description Keeps a decision or an action under an id the client made up. Sent again, it answers 200 and changes nothing.
+         */
+        put: operations["put_agreement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Agreement
+         * @description Rewords it, gives it to somebody, sets a date, or closes it.
+         */
+        patch: operations["change_agreement"];
+        trace?: never;
+    };
     "/api/tokens": {
         parameters: {
             query?: never;
@@ -684,12 +992,78 @@ export interface components {
             sign_in: boolean;
         };
         /**
+         * Agreement
+         * @description A decision (its state is `made`, or `dropped`) or an action (`open`, `done`, `dropped`).
+         */
+        Agreement: {
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "decision" | "action";
+            /** Text */
+            text: string;
+            owner: components["schemas"]["Person"] | null;
+            /** Due */
+            due: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "made" | "open" | "done" | "dropped";
+            /** Card Id */
+            card_id: string | null;
+            /** Stop Id */
+            stop_id: string | null;
+            /** Walk Id */
+            walk_id: string | null;
+            created_by: components["schemas"]["Person"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            closed_by: components["schemas"]["Person"] | null;
+            /** Closed At */
+            closed_at: string | null;
+        };
+        /**
+         * AgreementChange
+         * @description What to change; what is left out stays, null takes away.
+         */
+        AgreementChange: {
+            /** Text */
+            text?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Due */
+            due?: string | null;
+            /** State */
+            state?: ("made" | "open" | "done" | "dropped") | null;
+        };
+        /**
          * Alive
          * @description The process answers.
          */
         Alive: {
             /** Status */
             status: string;
+        };
+        /**
+         * Attendee
+         * @description Who is or was there, in the discipline they took part in.
+         */
+        Attendee: {
+            person: components["schemas"]["Person"];
+            /**
+             * Joined At
+             * Format: date-time
+             */
+            joined_at: string;
+            /** Hand Raised At */
+            hand_raised_at: string | null;
         };
         /**
          * Board
@@ -733,6 +1107,22 @@ export interface components {
             stream_id?: string | null;
         };
         /**
+         * BrokenLimit
+         * @description A limit that is exceeded.
+         */
+        BrokenLimit: {
+            /** Map */
+            map: string;
+            /** Lane */
+            lane: string | null;
+            /** Column */
+            column: string | null;
+            /** Count */
+            count: number;
+            /** Limit */
+            limit: number;
+        };
+        /**
          * CellPlace
          * @description A cell of a map.
          */
@@ -741,6 +1131,74 @@ export interface components {
             lane: string | null;
             /** Column */
             column: string | null;
+        };
+        /**
+         * Change
+         * @description One difference, as a sentence can say it. Texts and limits before and after; places where something moved.
+         *
+         *     `person` and `at` say who did it last and when; null where the log does not tell.
+         */
+        Change: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "card.new" | "card.entered" | "card.moved" | "card.left" | "card.deleted" | "card.reworded" | "card.blocked" | "card.unblocked" | "map.new" | "map.renamed" | "map.removed" | "lane.new" | "lane.renamed" | "lane.moved" | "lane.removed" | "column.new" | "column.renamed" | "column.moved" | "column.removed" | "limit.changed";
+            /**
+             * Id
+             * @description Of the card, map, lane or column it is about.
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Map */
+            map?: string | null;
+            /** Before */
+            before?: string | null;
+            /** After */
+            after?: string | null;
+            origin?: components["schemas"]["Spot"] | null;
+            target?: components["schemas"]["Spot"] | null;
+            person?: components["schemas"]["Person"] | null;
+            /** At */
+            at?: string | null;
+        };
+        /**
+         * Changes
+         * @description What differs between a snapshot and a later state of the board; `names` explains the ids of places.
+         */
+        Changes: {
+            since: components["schemas"]["SnapshotMark"] | null;
+            /** @description Null is now. */
+            until: components["schemas"]["SnapshotMark"] | null;
+            /** Changes */
+            changes: components["schemas"]["Change"][];
+            /** Names */
+            names: {
+                [key: string]: components["schemas"]["PlaceName"];
+            };
+            /**
+             * Cut
+             * @description How many further changes are not listed.
+             */
+            cut: number;
+        };
+        /**
+         * CurrentWalk
+         * @description The walk that is under way on a board, if there is one.
+         */
+        CurrentWalk: {
+            walk: components["schemas"]["Walk"] | null;
+        };
+        /**
+         * DisciplineAttendance
+         * @description Who took part in one discipline.
+         */
+        DisciplineAttendance: {
+            /** Discipline */
+            discipline: string;
+            /** People */
+            people: components["schemas"]["Person"][];
         };
         /**
          * Door
@@ -768,6 +1226,16 @@ export interface components {
         Duplicate: {
             /** Title */
             title?: string | null;
+        };
+        /**
+         * Hand
+         * @description A hand goes up or down. Who leads may take down somebody else's.
+         */
+        Hand: {
+            /** Raised */
+            raised: boolean;
+            /** Person Id */
+            person_id?: string | null;
         };
         /**
          * Invitation
@@ -825,6 +1293,14 @@ export interface components {
             board_id: string;
             /** Return Url */
             return_url: string | null;
+        };
+        /**
+         * Lead
+         * @description Who leads from now on; without a person, who asks.
+         */
+        Lead: {
+            /** Person Id */
+            person_id?: string | null;
         };
         /**
          * Link
@@ -904,6 +1380,67 @@ export interface components {
             role: components["schemas"]["Role"];
         };
         /**
+         * Minutes
+         * @description What a walk leaves behind, as it was when it ended; only names are of today.
+         */
+        Minutes: {
+            walk: components["schemas"]["WalkSummary"];
+            /** Board Title */
+            board_title: string;
+            /** Attendance */
+            attendance: components["schemas"]["DisciplineAttendance"][];
+            changes: components["schemas"]["Changes"];
+            /** Decisions */
+            decisions: components["schemas"]["Agreement"][];
+            /**
+             * Actions
+             * @description Agreed on this walk.
+             */
+            actions: components["schemas"]["Agreement"][];
+            /**
+             * Carried
+             * @description Actions of earlier walks that were open when it began.
+             */
+            carried: components["schemas"]["Agreement"][];
+            /** Limits */
+            limits: components["schemas"]["BrokenLimit"][];
+            /** Visited */
+            visited: components["schemas"]["Stop"][];
+            /** Skipped */
+            skipped: components["schemas"]["Stop"][];
+            /** Not Reached */
+            not_reached: components["schemas"]["Stop"][];
+            /** Card Titles */
+            card_titles: {
+                [key: string]: string;
+            };
+            /** Names */
+            names: {
+                [key: string]: components["schemas"]["PlaceName"];
+            };
+        };
+        /**
+         * NewAgreement
+         * @description What was agreed. It belongs to the walk under way, if there is one, whatever the sender saw of it.
+         */
+        NewAgreement: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "decision" | "action";
+            /** Text */
+            text: string;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Due */
+            due?: string | null;
+            /** Card Id */
+            card_id?: string | null;
+            /** Stop Id */
+            stop_id?: string | null;
+        };
+        /**
          * NewBoard
          * @description A board to be made.
          */
@@ -932,12 +1469,46 @@ export interface components {
              * Role
              * @enum {string}
              */
-            role: "editor" | "viewer";
+            role: "facilitator" | "editor" | "viewer";
             /**
              * Expires In Days
              * @default 30
              */
             expires_in_days: number;
+        };
+        /**
+         * NewStop
+         * @description A stop that somebody adds: a topic, at a card or a part of a map. `before` null puts it at the end.
+         */
+        NewStop: {
+            /** Title */
+            title: string;
+            /** Card Id */
+            card_id?: string | null;
+            /** Map Id */
+            map_id?: string | null;
+            /** Column Id */
+            column_id?: string | null;
+            /**
+             * Seconds
+             * @default 300
+             */
+            seconds: number;
+            /** Before */
+            before?: string | null;
+        };
+        /**
+         * NewWalk
+         * @description A walk to be started; without a name it is called by its day.
+         */
+        NewWalk: {
+            /** Name */
+            name?: string | null;
+            /**
+             * Language
+             * @description Of its name and minutes; by default the request's.
+             */
+            language?: ("en" | "de") | null;
         };
         /**
          * Newcomer
@@ -972,6 +1543,18 @@ export interface components {
             name: string;
             /** Discipline */
             discipline: string;
+        };
+        /**
+         * PlaceName
+         * @description What a map, lane or column that is spoken of is called. Without a title, its role's words stand in.
+         */
+        PlaceName: {
+            /** Title */
+            title: string;
+            /** Kind */
+            kind: string;
+            /** Role */
+            role?: string | null;
         };
         /**
          * Problem
@@ -1023,9 +1606,11 @@ export interface components {
         /**
          * Role
          * @description How somebody takes part in one board. The owner of the installation is owner of every board.
+         *
+         *     A facilitator does what an editor does, and may lead a walk that somebody else leads.
          * @enum {string}
          */
-        Role: "owner" | "editor" | "viewer";
+        Role: "owner" | "facilitator" | "editor" | "viewer";
         /**
          * RoleChange
          * @description The new role.
@@ -1070,6 +1655,155 @@ export interface components {
         SnapshotLabel: {
             /** Label */
             label: string;
+        };
+        /**
+         * SnapshotMark
+         * @description A snapshot that something is compared with, or that a walk left.
+         */
+        SnapshotMark: {
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * Spot
+         * @description A cell of a map, or with only a map that map's tray.
+         */
+        Spot: {
+            /** Map */
+            map: string;
+            /** Lane */
+            lane?: string | null;
+            /** Column */
+            column?: string | null;
+        };
+        /**
+         * Spotlight
+         * @description Which card is on stage at a stop, or none. Changes nothing when the group is at another stop.
+         */
+        Spotlight: {
+            /** Stop Id */
+            stop_id: string;
+            /** Card Id */
+            card_id: string | null;
+        };
+        /**
+         * Step
+         * @description From the stop where the sender sees the group, to another one. Changes nothing when the group is elsewhere.
+         */
+        Step: {
+            /**
+             * From
+             * @description The current stop as the sender sees it.
+             */
+            from: string | null;
+            /** To */
+            to: string;
+        };
+        /**
+         * Stop
+         * @description One stop of the agenda; `title` is only there where somebody wrote one, else kind, map and column say it.
+         */
+        Stop: {
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "actions" | "changes" | "blocked" | "column" | "map" | "pull" | "decisions" | "topic";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "current" | "done" | "skipped";
+            /** Title */
+            title: string | null;
+            /** Map Id */
+            map_id: string | null;
+            /** Column Id */
+            column_id: string | null;
+            /**
+             * Seconds
+             * @description How long it may take.
+             */
+            seconds: number;
+            /**
+             * Spent
+             * @description Seconds of earlier visits; the one under way is not in it.
+             */
+            spent: number;
+            /** Cards */
+            cards: components["schemas"]["StopCard"][];
+            facts: components["schemas"]["StopFacts"];
+        };
+        /**
+         * StopCard
+         * @description A card that a stop shows, and why; `days` is how long that has been so, by the server's clock.
+         */
+        StopCard: {
+            /** Card Id */
+            card_id: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "over-limit" | "ageing" | "blocked" | "candidate" | "action" | "topic";
+            /** Days */
+            days?: number | null;
+            /**
+             * Agreement Id
+             * @description The open action that brought it here.
+             */
+            agreement_id?: string | null;
+        };
+        /**
+         * StopChange
+         * @description What to change of a stop; what is left out stays.
+         */
+        StopChange: {
+            /** State */
+            state?: ("waiting" | "skipped") | null;
+            /** Seconds */
+            seconds?: number | null;
+            move?: components["schemas"]["StopMove"] | null;
+        };
+        /**
+         * StopFacts
+         * @description The numbers a stop speaks of; each only where it applies.
+         */
+        StopFacts: {
+            /**
+             * Count
+             * @description Cards in the column, or things on the list.
+             */
+            count?: number | null;
+            /** Limit */
+            limit?: number | null;
+            /**
+             * Free
+             * @description How many more the next column takes.
+             */
+            free?: number | null;
+            /**
+             * Quiet
+             * @description Cards with nothing unusual, which are not shown one by one.
+             */
+            quiet?: number | null;
+        };
+        /**
+         * StopMove
+         * @description Where a stop goes: before another one, or to the end.
+         */
+        StopMove: {
+            /** Before */
+            before: string | null;
         };
         /**
          * Stream
@@ -1160,6 +1894,78 @@ export interface components {
              * Format: date-time
              */
             at: string;
+        };
+        /**
+         * Walk
+         * @description A walk as everybody on it sees it. `facilitator` is null while nobody leads.
+         *
+         *     `server_time` is when this was said, by the same clock as all other times: a client measures from it and never
+         *     compares with its own.
+         */
+        Walk: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "ended";
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            facilitator: components["schemas"]["Person"] | null;
+            snapshot: components["schemas"]["SnapshotMark"] | null;
+            /** Board Id */
+            board_id: string;
+            /** Revision */
+            revision: number;
+            started_by: components["schemas"]["Person"] | null;
+            since: components["schemas"]["SnapshotMark"] | null;
+            /** Stop Id */
+            stop_id: string | null;
+            /** Stop Started At */
+            stop_started_at: string | null;
+            /** Card Id */
+            card_id: string | null;
+            /** Stops */
+            stops: components["schemas"]["Stop"][];
+            /** Attendance */
+            attendance: components["schemas"]["Attendee"][];
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
+        };
+        /**
+         * WalkSummary
+         * @description A walk as the board's history lists it.
+         */
+        WalkSummary: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "ended";
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            facilitator: components["schemas"]["Person"] | null;
+            snapshot: components["schemas"]["SnapshotMark"] | null;
         };
     };
     responses: never;
@@ -2363,6 +3169,589 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Transition"][];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_changes: {
+        parameters: {
+            query?: {
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path: {
+                board_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changes"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_walks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalkSummary"][];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_walk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWalk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Walk"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    current_walk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentWalk"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_walk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+                walk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Walk"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+                walk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Step"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Walk"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_spotlight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+                walk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Spotlight"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Walk"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+                walk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStop"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Walk"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+                walk_id: string;
+                stop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Walk"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_lead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+                walk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Lead"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Walk"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_hand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+                walk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Hand"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Walk"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_walk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+                walk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Walk"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_minutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+                walk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Minutes"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_minutes_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+                walk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_agreements: {
+        parameters: {
+            query?: {
+                state?: "open" | "all";
+                card_id?: string | null;
+                walk_id?: string | null;
+            };
+            header?: never;
+            path: {
+                board_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"][];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgreement"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
                 };
             };
             /** @description A problem document */

@@ -1,0 +1,72 @@
+"""Everything a board says, as plain values: what differences, agendas and minutes are computed from. No CRDT.
+
+Deleted records are in it, flagged, so that a difference can say what left; references may dangle.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from walkboard.maps.records import Card as CardRecord
+from walkboard.maps.records import Column, Lane, Placement, Records
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """Why a card cannot go on; who said so. When, the server knows better than the client's clock."""
+
+    reason: str
+    person_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """A card with what is written on it."""
+
+    id: str
+    title: str
+    discipline: str | None = None
+    blocked: Blocked | None = None
+    created_by: str | None = None
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapText:
+    """A map with its title; `order` and `pos` say where it lies on the wall."""
+
+    id: str
+    kind: str
+    title: str
+    order: str = ""
+    pos: tuple[float, float] = (0.0, 0.0)
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A board. `titles` are those of lanes and of columns without a header card, by id; `canvas` are the free cards."""
+
+    cards: Mapping[str, CardText] = field(default_factory=dict)
+    maps: Mapping[str, MapText] = field(default_factory=dict)
+    lanes: Mapping[str, Lane] = field(default_factory=dict)
+    columns: Mapping[str, Column] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    placements: tuple[Placement, ...] = ()
+    canvas: frozenset[str] = frozenset()
+
+    @property
+    def records(self) -> Records:
+        """The same board as the rules of maps read it."""
+        cards = {card.id: CardRecord(card.id, card.deleted) for card in self.cards.values()}
+        return Records(cards, self.lanes, self.columns, self.placements)
+
+    def title_of(self, id: str) -> str:
+        """The title of a card, map, lane or column; that of its card for a column with one. Empty if there is none."""
+        column = self.columns.get(id)
+        if column is not None and column.card is not None and column.card in self.cards:
+            return self.cards[column.card].title
+        if id in self.cards:
+            return self.cards[id].title
+        if id in self.maps:
+            return self.maps[id].title
+        return self.titles.get(id, "")

@@ -1,0 +1,1 @@
+"""Walks along a board: agenda, stops, attendance, decisions and actions, minutes."""
