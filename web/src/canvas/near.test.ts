@@ -20,6 +20,9 @@ const STRINGS: WallStrings = {
   discipline: (key) => `from ${key}`,
   paper: (key) => key,
   limit: ({ count, limit }) => `${count} of at most ${limit}`,
+  blocked: (days) => `Blocked ${days}`,
+  blockedSince: ({ at, reason }) => `blocked since ${at}: ${reason}`,
+  agreed: ({ decisions, actions }) => `${decisions} decided, ${actions} to do`,
   writing: (name) => `${name} is writing`,
   moved: ({ title }) => title,
   selected: String,
@@ -34,7 +37,7 @@ function wallOf(count: number, columns: number) {
   for (let at = 0; at < count; at++) {
     const id = `card${at}` as CardId;
     const pos = { x: (at % columns) * 240, y: Math.floor(at / columns) * 140 };
-    const facts = { size: null, deleted: false, createdBy: "ana", createdAt: 1 };
+    const facts = { size: null, blocked: null, deleted: false, createdBy: "ana", createdAt: 1 };
     cards.set(id, { id, title: `Card ${at}`, color: "yellow", discipline: at === 0 ? "finance" : null, ...facts });
     canvas.set(id, { card: id, pos, order: `a${String(at).padStart(6, "0")}` });
   }

@@ -1,5 +1,7 @@
 /** The colours the wall paints with, read from the CSS tokens so that themes have one home. */
 
+import { MARK_KINDS } from "@/canvas/annotations";
+
 /** Colours and type of one theme. */
 export interface Palette {
   readonly paper: string;
@@ -22,6 +24,8 @@ export interface Palette {
   /** Discipline colours in the order of the keys the palette was read with. */
   readonly disciplines: readonly string[];
   readonly disciplineInk: string;
+  /** Colours of marks in the order of `MARK_KINDS`. */
+  readonly marks: readonly string[];
   readonly font: string;
 }
 
@@ -73,6 +77,7 @@ export function readPalette(token: (name: string) => string, keys: PaletteKeys):
     cardLine: get("card-line"),
     cards: keys.papers.map((key) => get(`card-${key}`) || get("card-paper")),
     disciplines: keys.disciplines.map((key) => get(`discipline-${key}`) || get("ink-soft")),
+    marks: MARK_KINDS.map((kind) => get(`mark-${kind}`) || get("accent")),
     disciplineInk: get("discipline-ink"),
     font: get("font"),
   };

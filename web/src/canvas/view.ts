@@ -13,7 +13,7 @@ import { PeerCursors } from "@/canvas/peers";
 import type { Scene } from "@/canvas/scene";
 import { createSurface } from "@/canvas/surface";
 import type { WallStrings } from "@/canvas/wallStrings";
-import type { BoardState } from "@/document/records";
+import type { BoardState, RecordId } from "@/document/records";
 import type { Box } from "@/geometry/box";
 
 /** What the view draws. */
@@ -91,6 +91,12 @@ export class WallView {
     this.#viewport = viewport;
     this.#base.resize(viewport);
     this.#top.resize(viewport);
+    this.request();
+  }
+
+  /** Takes over that other things are said about these records: marks, agreements, the stage. */
+  annotated(records: ReadonlySet<RecordId>): void {
+    this.near.annotated(records);
     this.request();
   }
 

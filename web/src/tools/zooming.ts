@@ -4,6 +4,9 @@ import type { CardId } from "@/document/records";
 import { type Box, type Point, union } from "@/geometry/box";
 import type { WallParts } from "@/tools/wallParts";
 
+/** Cards that are talked about are enlarged up to here. */
+export const STAGE_ZOOM = 1.2;
+
 /** Shows everything on the wall. */
 export function zoomToFit(parts: WallParts): void {
   const content = parts.scene.contentBox();
@@ -25,8 +28,10 @@ export function zoomToSelection(parts: WallParts): void {
   if (box) showBox(parts, box, 1);
 }
 
-/** Puts a box into the window; enlarges it no further than `maxZoom`. */
+/** Puts a box into the window; enlarges it no further than `maxZoom`. A window without a size has nothing to show it in. */
 export function showBox(parts: WallParts, box: Box, maxZoom: number): void {
+  const { w, h } = parts.view.viewport;
+  if (w <= 1 || h <= 1) return;
   const { window, shift } = clearWindow(parts);
   parts.camera.fly(shifted(fitBox(box, window, maxZoom), shift));
 }
