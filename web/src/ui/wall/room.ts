@@ -7,7 +7,7 @@ import type { BoardSession } from "@/sync/session";
 import type { Wall } from "@/tools/wallContract";
 
 /** What can lie above the wall, one at a time. */
-export type WallDialog = "palette" | "shortcuts" | "share" | "snapshot" | "look" | "places";
+export type WallDialog = "palette" | "shortcuts" | "share" | "snapshot" | "look" | "places" | "block";
 
 /** A board as it is looked at: live, or one snapshot of it. */
 export interface RoomParts {
