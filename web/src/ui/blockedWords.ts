@@ -7,6 +7,13 @@ export function reasonWords(lang: Language, reason: string): string {
   return reason.trim() || textIn(lang, "blocked.noReason");
 }
 
+/** Since when and by whom, as far as it is known: "Since 26 November 2026, said by Ana". */
+export function sinceWords(lang: Language, at: number, name: string | null): string {
+  const day = at > 0 ? dayOf(lang, at) : "";
+  if (day === "") return name === null ? "" : textIn(lang, "blocked.by", { name });
+  return name === null ? textIn(lang, "blocked.since", { day }) : textIn(lang, "blocked.sinceBy", { day, name });
+}
+
 /** "blocked since 26 November 2026: waiting for the permit". */
 export function blockedSince(lang: Language, what: { readonly at: number; readonly reason: string }): string {
   const reason = reasonWords(lang, what.reason);

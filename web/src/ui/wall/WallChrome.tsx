@@ -19,6 +19,7 @@ const ShortcutSheet = late(() => import("@/ui/palette/ShortcutSheet").then((m) =
 const ShareDialog = late(() => import("@/ui/share/ShareDialog").then((m) => m.ShareDialog));
 const SnapshotDialog = late(() => import("@/ui/snapshots/SnapshotDialog").then((m) => m.SnapshotDialog));
 const PlaceDialog = late(() => import("@/ui/panel/PlaceDialog").then((m) => m.PlaceDialog));
+const BlockDialog = late(() => import("@/ui/panel/BlockDialog").then((m) => m.BlockDialog));
 
 /** Everything around a live wall. */
 export function WallChrome() {
@@ -58,6 +59,7 @@ export function OpenDialog() {
       {dialog === "share" ? <ShareDialog onClose={close} /> : null}
       {dialog === "snapshot" ? <SnapshotDialog onClose={close} /> : null}
       {dialog === "places" ? <PlaceDialog onClose={close} /> : null}
+      {dialog === "block" ? <BlockDialog onClose={close} /> : null}
       {dialog === "look" ? <LookDialog onClose={close} /> : null}
     </Suspense>
   );

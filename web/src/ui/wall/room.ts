@@ -15,6 +15,7 @@ export type WallDialog =
   | "snapshot"
   | "look"
   | "places"
+  | "block"
   | "walk.start"
   | "walk.topic"
   | "walk.end"
