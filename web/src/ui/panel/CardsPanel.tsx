@@ -1,5 +1,6 @@
 import type { CardId } from "@/document/records";
 import { actionOf } from "@/ui/actions/registry";
+import { CardAgreements } from "@/ui/agreements/CardAgreements";
 import { ActionButtons } from "@/ui/panel/ActionButtons";
 import { BlockedNote } from "@/ui/panel/BlockedNote";
 import { DisciplineChips } from "@/ui/panel/DisciplineChips";
@@ -25,6 +26,7 @@ export function CardsPanel({ cards }: { readonly cards: readonly CardId[] }) {
       {blocked > 0 && records.length > 1 ? (
         <p className="blocked-note">{t("blocked.some", { count: blocked })}</p>
       ) : null}
+      {only && records.length === 1 ? <CardAgreements card={only.id} /> : null}
       {mayWrite ? (
         <>
           <PaperChoice

@@ -1,7 +1,9 @@
 import type { en } from "@/ui/strings/en";
+import { walkDe } from "@/ui/strings/walkDe";
 
 /** The texts in German. */
 export const de: Readonly<Record<keyof typeof en, string>> = {
+  ...walkDe,
   brand: "Walkboard",
   "action.close": "Schließen",
   "action.copy": "Kopieren",
@@ -185,7 +187,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "view.minimap": "Übersicht ein- oder ausblenden",
   "board.palette": "Alles finden",
   "board.share": "Teilen",
-  "board.snapshots": "Momentaufnahmen",
+  "board.snapshots": "Verlauf",
   "board.shortcuts": "Tasten und Gesten",
   "key.mod": "Strg",
   "key.shift": "Umschalt",
@@ -195,6 +197,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "group.tools": "Werkzeuge",
   "group.cards": "Karten",
   "group.maps": "Pläne",
+  "group.walk": "Rundgänge",
   "group.view": "Ansicht",
   "group.board": "Board",
   "group.hands": "Mit der Hand",

@@ -1,5 +1,8 @@
+import { walkEn } from "@/ui/strings/walkEn";
+
 /** The texts in English; the other catalogues have the same keys. Messages are ICU. */
 export const en = {
+  ...walkEn,
   brand: "Walkboard",
   "action.close": "Close",
   "action.copy": "Copy",
@@ -178,7 +181,7 @@ export const en = {
   "view.minimap": "Show or hide the minimap",
   "board.palette": "Find anything",
   "board.share": "Share",
-  "board.snapshots": "Snapshots",
+  "board.snapshots": "History",
   "board.shortcuts": "Keys and gestures",
   "key.mod": "Ctrl",
   "key.shift": "Shift",
@@ -188,6 +191,7 @@ export const en = {
   "group.tools": "Tools",
   "group.cards": "Cards",
   "group.maps": "Maps",
+  "group.walk": "Walks",
   "group.view": "View",
   "group.board": "Board",
   "group.hands": "By hand",

@@ -1,6 +1,16 @@
 import { changeAgreement } from "@/api/agreements";
 import type { AgreementChange, NewStop, StopChange, Walk } from "@/api/dto";
-import { addStop, changeStop, endWalk, setHand, setLead, setSpotlight, startWalk, step, type WalkAddress } from "@/api/walks";
+import {
+  addStop,
+  changeStop,
+  endWalk,
+  setHand,
+  setLead,
+  setSpotlight,
+  startWalk,
+  step,
+  type WalkAddress,
+} from "@/api/walks";
 import { language } from "@/ui/strings/language";
 import { tellProblem } from "@/ui/tellProblem";
 import { neighbour } from "@/ui/walk/agenda";

@@ -1,0 +1,54 @@
+import type { Me, Person } from "@/api/dto";
+import { selectedCards } from "@/ui/actions/selected";
+import type { Language } from "@/ui/strings/language";
+import { textIn } from "@/ui/strings/translate";
+import { currentStop } from "@/ui/walk/agenda";
+import { cardWords, stopTitle } from "@/ui/walk/stopWords";
+import type { Draft, WalkParts } from "@/ui/walk/walkParts";
+import type { WallRoom } from "@/ui/wall/room";
+
+/** Stands for no choice. */
+export const NOBODY = "none";
+
+/** What something agreed can be about. */
+export interface About {
+  readonly value: string;
+  readonly label: string;
+  readonly card: string | null;
+  readonly stop: string | null;
+}
+
+/** What it can be about, the likeliest first: the card it is opened at, the selected one, the one on stage, the stop, the board. */
+export function aboutOptions(room: WallRoom, draft: Draft, lang: Language): readonly About[] {
+  const walk = room.walk?.store.walk.peek() ?? null;
+  const stop = walk ? currentStop(walk) : null;
+  const selected = selectedCards(room);
+  const cards = [draft.card, selected.length === 1 ? selected[0] : undefined, walk?.card_id ?? undefined];
+  const { state } = room.board;
+  return [
+    ...[...new Set(cards)].flatMap((card) =>
+      card ? [{ value: card, label: cardWords(state, card, lang).slice(0, 120), card, stop: stop?.id ?? null }] : [],
+    ),
+    ...(stop
+      ? [
+          {
+            value: stop.id,
+            label: textIn(lang, "capture.atStop", { title: stopTitle(state, stop, lang) }),
+            card: null,
+            stop: stop.id,
+          },
+        ]
+      : []),
+    { value: NOBODY, label: textIn(lang, "capture.atBoard"), card: null, stop: null },
+  ];
+}
+
+/** Who something can be given to: who is on the walk first, then everybody who ever took part. */
+export function ownersOf(people: readonly Person[], parts: WalkParts, me: Me): readonly Person[] {
+  const present = parts.store.walk.peek()?.attendance.map(({ person }) => person) ?? [];
+  const all = new Map([...present, me, ...people].map((person) => [person.id, person]));
+  const first = new Set(present.map((person) => person.id));
+  return [...all.values()].sort(
+    (a, b) => Number(first.has(b.id)) - Number(first.has(a.id)) || a.name.localeCompare(b.name),
+  );
+}
