@@ -29,6 +29,10 @@ class Operation(IntEnum):
     OUTLINE_OF = 6
     TEMPLATE = 7
     UNLOAD = 8
+    CONTENTS = 9
+    CONTENTS_OF = 10
+    COMPARE = 11
+    COMPARE_STATES = 12
 
 
 class Status(IntEnum):
@@ -41,6 +45,7 @@ class Status(IntEnum):
     MALFORMED = 4
     TEMPLATE_UNKNOWN = 5
     FAILED = 6
+    STATE_DAMAGED = 7
 
 
 class _OutcomeKind(IntEnum):

@@ -7,11 +7,13 @@ from typing import Any, TypeVar
 
 from pycrdt import Doc, Map, Subscription, TransactionEvent
 
+from walkboard.documents.contents import contents
 from walkboard.documents.merging import merge
 from walkboard.documents.outline import ROOTS, Roots, outline
 from walkboard.documents.placements import PlacementChanges
 from walkboard.documents.protocol import Accepted, Batch, Gap, Outcome, Refused, Submission
 from walkboard.errors import DocumentBroken, DocumentDiscarded, MalformedFrame, TooLarge, UpdateRefused
+from walkboard.maps.contents import Contents
 from walkboard.wire.admission import Admission, GapFound, admit, learn
 from walkboard.wire.known import Known
 from walkboard.wire.state_vector import decode_state_vector, encode_state_vector
@@ -93,6 +95,10 @@ class Document:
     def outline(self) -> dict[str, Any]:
         """The board without its texts."""
         return self._ask(lambda: outline(self._doc, self._roots))
+
+    def contents(self) -> Contents:
+        """Everything the board says."""
+        return self._ask(lambda: contents(self._doc, self._roots))
 
     def _load_one(self, number: int, data: bytes) -> None:
         try:

@@ -23,9 +23,12 @@ from walkboard.documents.codec import (
     read_load,
     reply_batch,
 )
+from walkboard.documents.contents_json import contents_to_json
 from walkboard.documents.document import Document
+from walkboard.documents.stored import StoredContents
 from walkboard.documents.templates import build_template
 from walkboard.errors import (
+    BoardDamaged,
     DocumentBroken,
     DocumentDiscarded,
     MalformedFrame,
@@ -33,6 +36,7 @@ from walkboard.errors import (
     Unforeseen,
     WalkboardError,
 )
+from walkboard.maps.comparison import Comparison, compare, comparison_to_json
 
 # Reading nested content recurses in native code; what passes the checks needs a fraction of this.
 STACK_BYTES = 256 << 20
@@ -44,7 +48,11 @@ _STATUS: dict[type[WalkboardError], Status] = {
     DocumentBroken: Status.BROKEN,
     MalformedFrame: Status.MALFORMED,
     TemplateUnknown: Status.TEMPLATE_UNKNOWN,
+    BoardDamaged: Status.STATE_DAMAGED,
 }
+# What these raise is the request's own fault: the board that is loaded is as sound as before.
+_HARMLESS = (MalformedFrame, TemplateUnknown, BoardDamaged)
+_WITHOUT_BOARD = {Operation.OUTLINE_OF, Operation.TEMPLATE, Operation.CONTENTS_OF, Operation.COMPARE_STATES}
 
 
 class Worker:
@@ -53,6 +61,7 @@ class Worker:
     def __init__(self) -> None:
         """No boards yet."""
         self._documents: dict[str, Document] = {}
+        self._stored = StoredContents()
         self._handlers: dict[int, Callable[[Reader], bytes]] = {
             Operation.LOAD: self._load,
             Operation.APPLY: self._apply,
@@ -62,6 +71,10 @@ class Worker:
             Operation.OUTLINE_OF: _outline_of,
             Operation.TEMPLATE: _template,
             Operation.UNLOAD: self._unload,
+            Operation.CONTENTS: lambda reader: _json(contents_to_json(self._document(reader).contents())),
+            Operation.CONTENTS_OF: lambda reader: _json(contents_to_json(self._stored.of(reader.data()))),
+            Operation.COMPARE: self._compare,
+            Operation.COMPARE_STATES: self._compare_states,
         }
 
     def answer(self, body: bytes) -> bytes:
@@ -72,7 +85,7 @@ class Worker:
         except _NotLoaded as absent:
             return Writer(Status.NOT_LOADED).text(str(absent)).number(0).body()
         except WalkboardError as error:
-            if not isinstance(error, MalformedFrame | TemplateUnknown):
+            if not isinstance(error, _HARMLESS):
                 self._drop_board_of(body)
             return _failure(error)
         except Exception:  # noqa: BLE001 (a bug costs the one board it showed on)
@@ -103,6 +116,14 @@ class Worker:
         self._drop(reader.text())
         return Writer(Status.DONE).body()
 
+    def _compare(self, reader: Reader) -> bytes:
+        document = self._document(reader)
+        return _comparison(compare(self._stored.of(reader.data()), document.contents(), reader.number()))
+
+    def _compare_states(self, reader: Reader) -> bytes:
+        before, after = self._stored.of(reader.data()), self._stored.of(reader.data())
+        return _comparison(compare(before, after, reader.number()))
+
     def _document(self, reader: Reader) -> Document:
         board_id = reader.text()
         document = self._documents.get(board_id)
@@ -117,7 +138,7 @@ class Worker:
 
     def _drop_board_of(self, body: bytes) -> None:
         reader = Reader(body)
-        if reader.kind not in {Operation.OUTLINE_OF, Operation.TEMPLATE}:
+        if reader.kind not in _WITHOUT_BOARD:
             self._drop(reader.text())
 
 
@@ -144,6 +165,10 @@ def _data(content: bytes) -> bytes:
 
 def _json(content: object) -> bytes:
     return _data(json.dumps(content, separators=(",", ":"), allow_nan=False).encode())
+
+
+def _comparison(comparison: Comparison) -> bytes:
+    return _json(comparison_to_json(comparison))
 
 
 def _failure(error: WalkboardError) -> bytes:

@@ -17,6 +17,8 @@ from walkboard.documents.pool import DocumentPool
 from walkboard.documents.protocol import Batch, Submission
 from walkboard.errors import DocumentDiscarded, OtherEpoch, TryAgainLater, WalkboardError, WorkerLost
 from walkboard.history.log import BoardLog, read_log
+from walkboard.maps.comparison import Comparison
+from walkboard.maps.contents import Contents
 from walkboard.wire.reservations import Reservations
 from walkboard.wire.state_vector import EMPTY
 
@@ -104,6 +106,14 @@ class LiveDocument:
     async def outline(self) -> dict[str, object]:
         """The records of the committed document, without texts."""
         return await self._ask(lambda: self._pool.outline(self.board_id))
+
+    async def contents(self) -> Contents:
+        """Everything the committed document says."""
+        return await self._ask(lambda: self._pool.contents(self.board_id))
+
+    async def compare(self, since_state: bytes) -> Comparison:
+        """What differs from a stored state to the committed document; raises BoardDamaged if that cannot be read."""
+        return await self._ask(lambda: self._pool.compare(self.board_id, since_state))
 
     async def unload(self) -> None:
         """Lets the worker forget the document."""
