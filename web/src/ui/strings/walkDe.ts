@@ -129,7 +129,7 @@ export const walkDe: Readonly<Record<keyof typeof walkEn, string>> = {
   "preview.flow": "{maps} von rechts nach links",
   "preview.maps": "{maps}",
   "preview.sentence":
-    "Auf dem Weg liegen: {parts}. Stationen lassen sich unterwegs auslassen, hinzufügen und verschieben.",
+    "Auf dem Weg: {parts}. Stationen lassen sich jederzeit auslassen, hinzufügen und verschieben.",
   "reason.ageing.days": "{days, plural, =0 {seit heute hier} one {seit 1 Tag hier} other {seit # Tagen hier}}",
   "reason.blocked.days":
     "{days, plural, =0 {seit heute blockiert} one {seit 1 Tag blockiert} other {seit # Tagen blockiert}}",
@@ -161,7 +161,7 @@ export const walkDe: Readonly<Record<keyof typeof walkEn, string>> = {
   "stop.pull.text":
     "{free, plural, one {Es ist Platz für eine weitere.} other {Es ist Platz für # weitere.}} Welche kommt zuerst?",
   "stop.quiet":
-    "{shown, plural, =0 {{count, plural, one {Eine Karte, nichts Ungewöhnliches.} other {# Karten, nichts Ungewöhnliches.}}} other {{count, plural, one {Eine weitere Karte, nichts Ungewöhnliches.} other {# weitere Karten, nichts Ungewöhnliches.}}}}",
+    "{count, plural, one {Eine weitere Karte, nichts Ungewöhnliches.} other {# weitere Karten, nichts Ungewöhnliches.}}",
   "stop.topic": "Thema",
   "topic.add": "Auf die Tagesordnung",
   "topic.at": "Bei: {title}",

@@ -126,7 +126,7 @@ export const walkEn = {
   "preview.decisions": "the decisions at the end",
   "preview.flow": "{maps} from right to left",
   "preview.maps": "{maps}",
-  "preview.sentence": "You will go along {parts}. Stops can be skipped, added and moved on the way.",
+  "preview.sentence": "On the way: {parts}. Stops can be skipped, added and moved at any time.",
   "reason.ageing.days": "{days, plural, =0 {here since today} one {here for 1 day} other {here for # days}}",
   "reason.blocked.days": "{days, plural, =0 {blocked today} one {blocked for 1 day} other {blocked for # days}}",
   "reason.blockedSome": "blocked",
@@ -159,7 +159,7 @@ export const walkEn = {
   "stop.pull.text":
     "{free, plural, one {There is room for one more.} other {There is room for # more.}} Which comes first?",
   "stop.quiet":
-    "{shown, plural, =0 {{count, plural, one {One card, nothing unusual.} other {# cards, nothing unusual.}}} other {{count, plural, one {One more card, nothing unusual.} other {# more cards, nothing unusual.}}}}",
+    "{count, plural, one {One more card, nothing unusual.} other {# more cards, nothing unusual.}}",
   "stop.topic": "Topic",
   "topic.add": "Add to the agenda",
   "topic.at": "At: {title}",

@@ -119,7 +119,7 @@ function Course({ on: { walk, steering } }: { readonly on: OnWalk }) {
           onPress={() => actionOf("walk.next").run(room)}
         >
           {t("walk.nextStop")}
-          <span className="stage-next">{stopTitle(room.board.state, next, lang)}</span>
+          <span className="stage-next">{`: ${stopTitle(room.board.state, next, lang)}`}</span>
         </PressButton>
       ) : (
         <PressButton

@@ -57,7 +57,7 @@ export function StopPanel({ on, stop }: StopPanelProps) {
           ))}
         </ul>
       ) : null}
-      {quiet ? <p className="soft">{t("stop.quiet", { count: quiet, shown: stop.cards.length })}</p> : null}
+      {quiet && stop.cards.length > 0 ? <p className="soft">{t("stop.quiet", { count: quiet })}</p> : null}
     </div>
   );
 }
