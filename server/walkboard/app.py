@@ -21,12 +21,14 @@ from walkboard.api import (
     health,
     invitations,
     members,
+    minutes,
     signing_in,
     snapshots,
     streams,
     sync,
     templates,
     tokens,
+    walk_steps,
     walks,
 )
 from walkboard.api import problems as problem_documents
@@ -57,6 +59,8 @@ ROUTERS = (
     snapshots.router,
     changes.router,
     walks.router,
+    walk_steps.router,
+    minutes.router,
     agreements.router,
     tokens.router,
     sync.router,

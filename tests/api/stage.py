@@ -69,9 +69,7 @@ class Wall:
     async def member(self, owner: "Somebody", board_id: str, role: str, name: str = "") -> "Somebody":
         """A new person who joined the board by an invitation or was made an owner."""
         somebody = await self.person(name or role.title())
-        made = await owner.post(
-            f"/api/boards/{board_id}/invitations", {"role": "viewer" if role == "viewer" else "editor"}
-        )
+        made = await owner.post(f"/api/boards/{board_id}/invitations", {"role": "editor" if role == "owner" else role})
         await somebody.post(f"/api/invitations/{secret_of(made['url'])}/accept", {})
         if role == "owner":
             await owner.patch(f"/api/boards/{board_id}/members/{somebody.id}", {"role": "owner"})
