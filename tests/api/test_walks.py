@@ -143,7 +143,7 @@ class TestDeletedBoards:
         group = await walking(wall, owner)
         await group.step(owner, 0, 1)
         await owner.delete(f"/api/boards/{group.board}")
-        for method, path in (("GET", ""), ("POST", "/end")):
+        for method, path in (("GET", ""), ("POST", "/end"), ("GET", "/minutes")):
             answer = await group.ask(owner, method, path)
             assert (answer.status_code, problem(answer)["slug"]) == (410, "board-deleted")
         answer = await group.step(owner, 1, 2)

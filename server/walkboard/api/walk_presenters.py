@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from walkboard.accounts import tables as accounts
 from walkboard.accounts.people import people_by_ids
 from walkboard.api import schemas, walk_schemas
+from walkboard.api.change_presenters import snapshot_mark
 from walkboard.api.services import Services
 from walkboard.history.tables import Snapshot
 from walkboard.walks import agreements
@@ -117,4 +118,4 @@ async def _leader(services: Services, session: AsyncSession, walk: Walk) -> str 
 async def _marks(session: AsyncSession, ids: Iterable[str | None]) -> dict[str, walk_schemas.SnapshotMark]:
     wanted = {id for id in ids if id is not None}
     rows = await session.scalars(select(Snapshot).where(Snapshot.id.in_(wanted))) if wanted else ()
-    return {row.id: walk_schemas.SnapshotMark(id=row.id, label=row.label, created_at=row.created_at) for row in rows}
+    return {row.id: snapshot_mark(row) for row in rows}

@@ -201,6 +201,7 @@ class RoomRegistry:
             state, outline = await room.document.state(), await room.document.outline()
             cards = outline.get("cards")
             count = len(cards) if isinstance(cards, list) else 0
+            room.captured()
             return Capture(room.document.epoch, room.document.sequence, state, count)
 
         return await room.ask(question)

@@ -1,13 +1,17 @@
 """The minutes of a walk: what it leaves behind, frozen as plain JSON when it ends.
 
 Ids of people only, so that names are those of the day somebody reads them; everything else is as it was, however the
-board goes on. Pure.
+board goes on. But for finding them, all of it is pure.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from walkboard.errors import WalkRunning
 from walkboard.history.changes import ChangeList, changes_to_json
 from walkboard.maps.comparison import names_to_json, place_names
 from walkboard.maps.contents import Contents
@@ -16,7 +20,7 @@ from walkboard.maps.rules import warnings
 from walkboard.walks.agreements import as_json
 from walkboard.walks.by_map import RecordsByMap
 from walkboard.walks.stops import stop_as_json
-from walkboard.walks.tables import Agreement, Attendance, Stop
+from walkboard.walks.tables import Agreement, Attendance, Stop, Walk
 
 # More exceeded limits than this are not listed.
 MAX_LIMITS = 200
@@ -67,6 +71,14 @@ def frozen(material: Material, view: View) -> dict[str, Any]:
         "card_titles": _titles(stops, agreements, view.contents),
         "names": {**changes["names"], **names_to_json(place_names(sorted(places), view.contents))},
     }
+
+
+async def minutes_of(session: AsyncSession, walk: Walk) -> dict[str, Any]:
+    """The minutes that were written when the walk ended; raises WalkRunning before."""
+    found: dict[str, Any] | None = await session.scalar(select(Walk.minutes).where(Walk.id == walk.id))
+    if found is None:
+        raise WalkRunning
+    return found
 
 
 def _visited(stop: Mapping[str, Any]) -> bool:

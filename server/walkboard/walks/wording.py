@@ -1,7 +1,7 @@
 """What people write on a walk, as it is kept, and the names walks get by themselves."""
 
 import unicodedata
-from datetime import datetime
+from datetime import date, datetime
 
 from walkboard.errors import InputRefused
 from walkboard.history.tables import LABEL_LENGTH
@@ -33,9 +33,9 @@ def cleaned_text(text: str, field: str = "text") -> str:
     return _checked("\n".join(lines), field, AGREEMENT_LENGTH)
 
 
-def day(moment: datetime, language: Language) -> str:
-    """The day by the server's own calendar, in words."""
-    local = moment.astimezone()
+def day(when: date, language: Language) -> str:
+    """A day in words; that of a moment is by the server's own calendar."""
+    local = when.astimezone() if isinstance(when, datetime) else when
     month = _MONTHS[language][local.month - 1]
     return f"{local.day}. {month} {local.year}" if language == "de" else f"{local.day} {month} {local.year}"
 
