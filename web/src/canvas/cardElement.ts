@@ -52,7 +52,8 @@ export function fillCard(element: CardElement, view: CardView, letterOf: LetterO
   letter.textContent = view.discipline === null ? "" : letterOf(view.discipline);
   element.facts = showFacts(root, element.facts, view.facts);
   root.toggleAttribute("data-blocked", view.facts !== null && view.facts.blocked !== null);
-  root.toggleAttribute("data-facts", view.facts !== null);
+  if (view.facts) root.dataset.facts = view.factsInside ? "inside" : "edge";
+  else delete root.dataset.facts;
   element.mark = showMark(root, element.mark, view.mark);
   if (view.mark) root.dataset.mark = view.mark.kind;
   else delete root.dataset.mark;

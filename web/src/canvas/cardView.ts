@@ -25,8 +25,10 @@ export interface CardView {
   readonly paper: string;
   readonly discipline: string | null;
   readonly textSize: TextSize;
-  /** The row of small facts below the title; null when there is nothing to say. */
+  /** The row of small facts at the card's foot; null when there is nothing to say. */
   readonly facts: CardFacts | null;
+  /** Whether there is room for the row below the title; else it lies over the card's lower edge. */
+  readonly factsInside: boolean;
   readonly mark: Mark | undefined;
   /** Accessible name: text, colour and discipline, position. */
   readonly name: string;
@@ -45,14 +47,23 @@ const SIZES: readonly (readonly [TextSize, number])[] = [
   ["xs", 12],
 ];
 
-/** The largest size at which a title fits into the box, above the row of facts if there is one. */
-export function textSize(title: string, box: { readonly w: number; readonly h: number }, facts = false): TextSize {
-  const high = box.h - 2 * PAD - (facts ? FACTS_ROW : 0);
+/** The largest size at which a title fits into the box. */
+export function textSize(title: string, box: { readonly w: number; readonly h: number }): TextSize {
+  return sizeIn(title, box.w, box.h) ?? "cut";
+}
+
+/** The largest size at which a title fits into a width and height; a card of any height has room for one line. */
+function sizeIn(title: string, w: number, h: number, least = 1): TextSize | null {
   for (const [size, font] of SIZES) {
-    const room = Math.max(1, Math.floor((high + 1) / (font * LINE)));
-    if (lineCount(title, box.w - 2 * PAD, font, room + 1) <= room) return size;
+    const room = Math.max(least, Math.floor((h - 2 * PAD + 1) / (font * LINE)));
+    if (room > 0 && lineCount(title, w - 2 * PAD, font, room + 1) <= room) return size;
   }
-  return "cut";
+  return null;
+}
+
+/** Whether the row of facts has room below the title without making it smaller; else it lies over the lower edge. */
+function factsInside(title: string, box: Box, size: TextSize): boolean {
+  return sizeIn(title, box.w, box.h - FACTS_ROW, 0) === size;
 }
 
 /** How many calendar days ago something was; null when its time is not known. Clocks that differ never give less than 0. */
@@ -109,6 +120,7 @@ export function cardView(
   if (!card || place === undefined) return null;
   const sheet = place === "canvas" ? null : (scene.sheet(place) ?? null);
   const box = items.box(slot);
+  const size = textSize(card.title, box);
   const mark = annotations.mark(card.id);
   const agreed = annotations.agreements(card.id);
   const facts = factsOf(card.blocked, agreed, now, strings);
@@ -117,8 +129,9 @@ export function cardView(
     title: card.title,
     paper: card.color,
     discipline: card.discipline,
-    textSize: textSize(card.title, box, facts !== null),
+    textSize: size,
     facts,
+    factsInside: facts !== null && factsInside(card.title, box, size),
     mark,
     name: [...look(card, strings), ...said(card, mark, facts, strings), positionOf(sheet, items, slot, strings)].join(
       ", ",

@@ -2,7 +2,7 @@
 import type { Camera } from "@/canvas/camera";
 import { BLOCKED, type Items, NO_DISCIPLINE, STAGED } from "@/canvas/items";
 import { detailAt, TITLE_SIZE } from "@/canvas/levelOfDetail";
-import { paintBlocked, paintLift, paintMark } from "@/canvas/paintSigns";
+import { paintBlocked, paintLift, paintMark, RING } from "@/canvas/paintSigns";
 import type { Palette } from "@/canvas/palette";
 
 /** Which slots to paint and how they are shifted while a hand drags them. */
@@ -116,7 +116,7 @@ function paintSigns(
   const mark = items.mark[slot] as number;
   let calls = 0;
   if (((items.flags[slot] as number) & BLOCKED) !== 0) calls += paintBlocked(context, palette, x, y, w, h, zoom);
-  if (mark !== 0) calls += paintMark(context, palette.marks[mark - 1] ?? palette.accent, x, y, w, h);
+  if (mark !== 0) calls += paintMark(context, palette.marks[mark - 1] ?? palette.accent, x, y, w, h, RING.card);
   return calls;
 }
 

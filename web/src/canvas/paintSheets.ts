@@ -3,7 +3,7 @@ import { type Annotations, MARK_KINDS } from "@/canvas/annotations";
 import type { Camera } from "@/canvas/camera";
 import { wrapped } from "@/canvas/ellipsis";
 import { detailAt } from "@/canvas/levelOfDetail";
-import { paintMark } from "@/canvas/paintSigns";
+import { paintMark, RING } from "@/canvas/paintSigns";
 import type { Palette } from "@/canvas/palette";
 import type { Sheet } from "@/canvas/sheet";
 import { type Box, intersects } from "@/geometry/box";
@@ -152,7 +152,7 @@ function paintFarMark(paint: SheetPaint, header: ColumnHeader | LaneHeader, box:
       : annotations.mark(header.lane);
   if (!mark) return 0;
   const colour = palette.marks[MARK_KINDS.indexOf(mark.kind)] ?? palette.accent;
-  return paintMark(context, colour, box.x, box.y, box.w, box.h);
+  return paintMark(context, colour, box.x, box.y, box.w, box.h, RING.header);
 }
 
 /** The text of a far header in lines: as large as its words allow, and cut only where even the smallest is too large. */

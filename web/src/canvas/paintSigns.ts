@@ -3,13 +3,14 @@ import type { Palette } from "@/canvas/palette";
 
 /** Width of the hatched edge in board units, and how narrow it may become on the screen. */
 const EDGE = 8;
-const NARROWEST_EDGE = 3;
+const NARROWEST_EDGE = 4;
 /** The edge never covers more than this share of a card. */
 const WIDEST_SHARE = 0.3;
 /** Distance of the stripes; what is lower than two of them is plainly red. */
 const STRIPE_GAP = 5;
 const STRIPE = 1.75;
-const RING = 2;
+/** How thick the ring around a card and around a header is. */
+export const RING = { card: 1.5, header: 1 } as const;
 const SMALLEST_CORNER = 4;
 const LARGEST_CORNER = 12;
 const LIFT = 3;
@@ -49,10 +50,11 @@ export function paintMark(
   y: number,
   w: number,
   h: number,
+  ring: number,
 ): number {
   const corner = Math.min(LARGEST_CORNER, Math.max(SMALLEST_CORNER, Math.min(w, h) * 0.35));
   context.strokeStyle = colour;
-  context.lineWidth = RING;
+  context.lineWidth = ring;
   context.strokeRect(x, y, w, h);
   context.fillStyle = colour;
   context.beginPath();

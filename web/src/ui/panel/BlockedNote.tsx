@@ -1,13 +1,18 @@
 import { useEffect, useState } from "react";
+import { Label, TextArea, TextField } from "react-aria-components";
 import { daysSince } from "@/canvas/cardView";
 import { setBlocked } from "@/document/commands/cards";
 import { type Blocked, type Card, REASON_LIMIT } from "@/document/records";
 import { reasonWords, sinceWords } from "@/ui/blockedWords";
-import { TextLine } from "@/ui/controls/TextLine";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
 import { useRoom } from "@/ui/wall/RoomContext";
+
+/** The field grows with the reason, so that one can read it; it is one line of text all the same. */
+const MOST_ROWS = 6;
+const LETTERS_A_ROW = 26;
+const LINE_BREAKS = /[\r\n]+/g;
 
 interface BlockedNoteProps {
   readonly card: Card;
@@ -48,17 +53,24 @@ function ReasonField({ card, reason }: { readonly card: Card; readonly reason: s
       setBlocked(room.board, [card.id], draft);
   };
   return (
-    <TextLine
-      label={t("block.reason")}
-      placeholder={t("blocked.noReason")}
+    <TextField
+      className="field"
       value={draft}
-      onChange={setDraft}
+      onChange={(words) => setDraft(words.replace(LINE_BREAKS, " "))}
       onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") commit();
-        else event.continuePropagation();
-      }}
       maxLength={REASON_LIMIT}
-    />
+    >
+      <Label className="field-label">{t("block.reason")}</Label>
+      <TextArea
+        className="field-input blocked-reason"
+        placeholder={t("blocked.noReason")}
+        rows={Math.min(MOST_ROWS, Math.ceil((draft.length + 1) / LETTERS_A_ROW))}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          commit();
+        }}
+      />
+    </TextField>
   );
 }

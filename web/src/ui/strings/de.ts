@@ -223,7 +223,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "block.title": "{count, plural, one {Diese Karte blockieren} other {# Karten blockieren}}",
   "block.reason": "Was steht im Weg?",
   "block.hint":
-    "Die Karte bleibt, wo sie ist, und ist rot schraffiert, bis jemand die Blockade löst. Der Grund darf leer bleiben.",
+    "Was blockiert ist, bleibt an seinem Platz, rot schraffiert, bis jemand die Blockade löst. Der Grund darf leer bleiben.",
   "block.do": "Blockieren",
   "block.done": "{count, plural, one {Karte blockiert} other {# Karten blockiert}}: {reason}",
   "block.undone": "{count, plural, one {Karte nicht mehr blockiert} other {# Karten nicht mehr blockiert}}",

@@ -217,7 +217,7 @@ export const en = {
   "block.title": "{count, plural, one {Block this card} other {Block # cards}}",
   "block.reason": "What is in the way?",
   "block.hint":
-    "The card stays where it is and is hatched in red until somebody unblocks it. The reason may stay empty.",
+    "What is blocked stays where it is, hatched in red, until somebody unblocks it. The reason may stay empty.",
   "block.do": "Block",
   "block.done": "{count, plural, one {Card blocked} other {# cards blocked}}: {reason}",
   "block.undone": "{count, plural, one {Card no longer blocked} other {# cards no longer blocked}}",
