@@ -71,6 +71,7 @@ ROUTES = (
     Route("POST", f"{_BOARD}/snapshots", EDITORS, {"label": "Now"}),
     Route("GET", f"{_BOARD}/snapshots/{{snapshot_id}}", MEMBERS, None, "snapshot-unknown"),
     Route("GET", f"{_BOARD}/snapshots/{{snapshot_id}}/state", MEMBERS, None, "snapshot-unknown"),
+    Route("GET", f"{_BOARD}/changes", MEMBERS),
     Route("GET", f"{_BOARD}/transitions", MEMBERS),
     Route("GET", "/api/tokens", HOSTS),
     Route("POST", "/api/tokens", HOSTS, {"name": "New"}),
