@@ -14,7 +14,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def board_with_work(wall: Wall, owner: Somebody) -> tuple[str, dict[str, str]]:
-    """An enterprise kanban with a limit of 1 on Implement and two cards more there; returns the board and ids by role."""
+    """An enterprise kanban with a limit of 1 on Implement and two cards more there; the board, and ids by role."""
     board = await owner.board("Heat pumps", "kanban")
     ids: dict[str, str] = {}
 
