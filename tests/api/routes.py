@@ -81,6 +81,7 @@ ROUTES = (
     Route("POST", f"{_BOARD}/snapshots", EDITORS, {"label": "Now"}),
     Route("GET", f"{_BOARD}/snapshots/{{snapshot_id}}", MEMBERS, None, "snapshot-unknown"),
     Route("GET", f"{_BOARD}/snapshots/{{snapshot_id}}/state", MEMBERS, None, "snapshot-unknown"),
+    Route("GET", f"{_BOARD}/changes", MEMBERS),
     Route("GET", f"{_BOARD}/transitions", MEMBERS),
     Route("GET", f"{_BOARD}/walks", MEMBERS),
     Route("POST", f"{_BOARD}/walks", EDITORS, {}),

@@ -149,7 +149,9 @@ class TestMarkdown:
             "## Skipped",
         ):
             assert line in lines
-        assert any(line.startswith("- “The pipe” went from Implement to Done. (Olga, ") for line in lines)
+        assert any(
+            line.startswith("- “The pipe” moved from Implement to Done on Enterprise kanban. (Olga, ") for line in lines
+        )
         assert not any("{" in line for line in lines)
 
     async def test_in_german(self, wall: Wall, owner: Somebody) -> None:
@@ -157,4 +159,4 @@ class TestMarkdown:
         text = await text_of(group, "de")
         assert "## Entscheidungen" in text
         assert "- [ ] Ask for a price (Vera, bis 3. Dezember 2026)" in text
-        assert "- „The pipe“ ging von Umsetzung nach Fertig. (Olga, " in text
+        assert "- „The pipe“ ist auf Enterprise kanban von Umsetzung nach Fertig gewandert. (Olga, " in text

@@ -33,6 +33,8 @@ async def test_a_stored_state_is_compared_with_the_board(rooms: RoomRegistry, po
     assert now == sequence + 1
     assert [(each.kind, each.title) for each in comparison.differences] == [("card.new", "Two")]
     assert await rooms.difference_between(before, doc.get_update()) == comparison
+    assert (await rooms.difference("wall", before))[1] is comparison, "the same question is answered once"
+    assert (await rooms.difference("wall", b"\x00\x00"))[1] != comparison
     now, contents = await rooms.contents("wall")
     assert (now, set(contents.cards)) == (sequence + 1, {"one", "two"})
     assert set((await rooms.contents_of(before)).cards) == {"one"}

@@ -53,10 +53,13 @@ def test_every_change_has_a_sentence(kind: ChangeKind) -> None:
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        (Difference("card.moved", "x", "Van", "m", origin=HERE, target=THERE), "“Van” went from Ready to Building."),
+        (
+            Difference("card.moved", "x", "Van", "m", origin=HERE, target=THERE),
+            "“Van” moved from Ready to Building on Enterprise kanban.",
+        ),
         (
             Difference("card.moved", "x", "Van", "m", origin=HERE, target=Spot("m", "k", "c")),
-            "“Van” went from Heat pumps to Boilers.",
+            "“Van” moved from Heat pumps to Boilers on Enterprise kanban.",
         ),
         (
             Difference("card.moved", "x", "Van", "m", origin=HERE, target=TRAY),

@@ -6,6 +6,7 @@ rebuilt from the log before anything else is asked of it.
 """
 
 import asyncio
+import hashlib
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
@@ -46,6 +47,7 @@ class LiveDocument:
         self.loaded = False
         self._reservations = Reservations()
         self._untold: dict[int, str] = {}  # what the worker does not know of them yet
+        self._compared: tuple[tuple[int, int, bytes], Comparison] | None = None
         self._tell_unseen = tell_unseen
         self._database = database
         self._pool = pool
@@ -113,7 +115,11 @@ class LiveDocument:
 
     async def compare(self, since_state: bytes) -> Comparison:
         """What differs from a stored state to the committed document; raises BoardDamaged if that cannot be read."""
-        return await self._ask(lambda: self._pool.compare(self.board_id, since_state))
+        question = (self.epoch, self.sequence, hashlib.blake2b(since_state, digest_size=32).digest())
+        # On a walk everybody asks the same at once, and reading a large board takes the worker a while.
+        if self._compared is None or self._compared[0] != question:
+            self._compared = question, await self._ask(lambda: self._pool.compare(self.board_id, since_state))
+        return self._compared[1]
 
     async def unload(self) -> None:
         """Lets the worker forget the document."""
