@@ -128,8 +128,7 @@ export const walkDe: Readonly<Record<keyof typeof walkEn, string>> = {
   "preview.decisions": "am Ende die Entscheidungen",
   "preview.flow": "{maps} von rechts nach links",
   "preview.maps": "{maps}",
-  "preview.sentence":
-    "Auf dem Weg: {parts}. Stationen lassen sich jederzeit auslassen, hinzufügen und verschieben.",
+  "preview.sentence": "Auf dem Weg: {parts}. Stationen lassen sich jederzeit auslassen, hinzufügen und verschieben.",
   "reason.ageing.days": "{days, plural, =0 {seit heute hier} one {seit 1 Tag hier} other {seit # Tagen hier}}",
   "reason.blocked.days":
     "{days, plural, =0 {seit heute blockiert} one {seit 1 Tag blockiert} other {seit # Tagen blockiert}}",

@@ -158,8 +158,7 @@ export const walkEn = {
   "stop.pull.open": "These are ready to be started.",
   "stop.pull.text":
     "{free, plural, one {There is room for one more.} other {There is room for # more.}} Which comes first?",
-  "stop.quiet":
-    "{count, plural, one {One more card, nothing unusual.} other {# more cards, nothing unusual.}}",
+  "stop.quiet": "{count, plural, one {One more card, nothing unusual.} other {# more cards, nothing unusual.}}",
   "stop.topic": "Topic",
   "topic.add": "Add to the agenda",
   "topic.at": "At: {title}",
