@@ -28,7 +28,6 @@ export function StageBar() {
 
 function Bar({ on }: { readonly on: OnWalk }) {
   const t = useText();
-  const room = useRoom();
   const { parts, walk } = on;
   const side = useSignal(parts.side);
   // What the bar and the panel cover is known from here on: the stop is shown again in what is left of the window.
@@ -47,7 +46,6 @@ function Bar({ on }: { readonly on: OnWalk }) {
         <Hands on={on} />
         <StageTools on={on} />
       </Toolbar>
-      <span className="unseen">{room.info.peek().title}</span>
     </section>
   );
 }
