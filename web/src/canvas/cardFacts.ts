@@ -17,11 +17,10 @@ const ACTION = "M13 6a5.5 5.5 0 1 1-3-3M8 8l6-6M10.5 2H14v3.5";
 /** Shows the facts in a card, or takes the row away; touches only what differs. */
 export function showFacts(card: HTMLElement, known: FactsElement | null, facts: CardFacts | null): FactsElement | null {
   if (!facts) {
-    if (known) known.root.hidden = true;
+    known?.root.remove();
     return known;
   }
   const row = known ?? makeRow();
-  row.root.hidden = false;
   row.blocked.hidden = facts.blocked === null;
   if (row.blocked.textContent !== (facts.blocked ?? "")) row.blocked.textContent = facts.blocked ?? "";
   showCount(row.decisions, facts.decisions);

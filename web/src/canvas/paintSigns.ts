@@ -56,6 +56,7 @@ export function paintMark(
   context.strokeStyle = colour;
   context.lineWidth = ring;
   context.strokeRect(x, y, w, h);
+  if (h < 2 * SMALLEST_CORNER) return 1;
   context.fillStyle = colour;
   context.beginPath();
   context.moveTo(x + w - corner, y);

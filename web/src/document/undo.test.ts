@@ -182,9 +182,22 @@ describe("undo among others", () => {
     setBlocked(bob.board, [card], null);
     meet();
     expect(ana.board.state.cards.get(card)?.blocked).toBeNull();
+    // The card is not taken from under bob's word either.
+    expect(ana.undo.undo().skipped).toMatchObject([{ what: "existence", id: card }]);
     bob.undo.undo();
     meet();
     expect(ana.board.state.cards.get(card)?.blocked).toMatchObject({ reason: "no permit", by: "ana" });
+  });
+
+  it("leaves a card unblocked when somebody else let it go on, and keeps the card", () => {
+    const { ana, bob, meet } = together();
+    const card = createCard(ana.board, { pos: origin });
+    setBlocked(ana.board, [card], "no crane");
+    meet();
+    setBlocked(bob.board, [card], null);
+    meet();
+    expect(ana.undo.undo()).toMatchObject({ applied: 0, skipped: [{ key: "blocked", by: bob.board.doc.clientID }] });
+    expect(ana.board.state.cards.get(card)).toMatchObject({ deleted: false, blocked: null });
   });
 
   it("never loses a key where both set it and the winner undoes (yjs #514)", () => {

@@ -12,6 +12,7 @@ import type { Box, Point } from "@/geometry/box";
 import type { Language } from "@/maps/definition";
 import type { Presence } from "@/sync/presence";
 
+/** What can be said about cards and maps on the wall. */
 export type { AgreementCounts, Mark } from "@/canvas/annotations";
 
 /** The tool in hand; `map:<kind>` places a map of that kind. */

@@ -42,7 +42,9 @@ describe("blocking cards", () => {
 
   it("writes nothing where nothing changes", () => {
     const { board, card } = wall();
+    const { version: fresh } = board.state;
     setBlocked(board, [card], null);
+    expect(board.state.version).toBe(fresh);
     setBlocked(board, [card], "no crane");
     const { version } = board.state;
     setBlocked(board, [card], "no crane");

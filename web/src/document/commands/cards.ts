@@ -73,11 +73,18 @@ export function setDiscipline(board: Board, cards: Iterable<CardId>, discipline:
 
 /**
  * Says why cards cannot go on; null lets them go on. A card that is blocked already keeps who said so and since when:
- * only its reason becomes another one.
+ * only its reason becomes another one. That a card goes on is written as null and not as an absent key, because a key
+ * that is gone has no author, and undo has to know whose word it is.
  */
 export function setBlocked(board: Board, cards: Iterable<CardId>, reason: string | null): void {
+  const { state } = board;
   if (reason === null) {
-    setOnCards(board, cards, "blocked", undefined);
+    setOnCards(
+      board,
+      [...cards].filter((id) => state.cards.get(id)?.blocked),
+      "blocked",
+      null,
+    );
     return;
   }
   const why = cutText(reason.trim(), REASON_LIMIT);
@@ -85,7 +92,7 @@ export function setBlocked(board: Board, cards: Iterable<CardId>, reason: string
   edit(
     board,
     [...cards].map((id): Unit => {
-      const before = board.state.cards.get(id)?.blocked;
+      const before = state.cards.get(id)?.blocked;
       return [{ kind: "set", root: "cards", id, key: "blocked", value: before ? { ...before, reason: why } : fresh }];
     }),
   );
