@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button, Group } from "react-aria-components";
-import type { Agreement, Stop } from "@/api/dto";
+import type { Agreement, Walk } from "@/api/dto";
 import type { CardId } from "@/document/records";
 import { ownerAndDue, stateWords } from "@/ui/agreements/agreementWords";
 import { PressButton } from "@/ui/controls/PressButton";
@@ -15,20 +15,23 @@ import { goToBox } from "@/ui/wall/goToBox";
 import { useRoom } from "@/ui/wall/RoomContext";
 
 /** The actions of earlier walks, one by one: done, dropped, or kept. */
-export function OpenActions({ stop }: { readonly stop: Stop }) {
+export function OpenActions() {
   const { walk } = useRoom();
-  return walk ? <Actions parts={walk} stop={stop} /> : null;
+  return walk ? <Actions parts={walk} /> : null;
 }
 
-function Actions({ parts, stop }: { readonly parts: WalkParts; readonly stop: Stop }) {
+/** Whether an action was open when this walk began: it still is, or was closed since. */
+function wasOpenBefore(action: Agreement, walk: Walk): boolean {
+  if (action.walk_id === walk.id) return false;
+  return action.closed_at === null || Date.parse(action.closed_at) >= Date.parse(walk.started_at);
+}
+
+function Actions({ parts }: { readonly parts: WalkParts }) {
   const t = useText();
   const all = useSignal(parts.agreements.all);
-  const brought = new Set(stop.cards.map((card) => card.agreement_id));
   const walk = useSignal(parts.store.walk);
-  // What is agreed on this very walk is not left from an earlier one.
-  const listed = all
-    .filter((one) => brought.has(one.id) || (one.state === "open" && one.walk_id !== walk?.id))
-    .reverse();
+  // What was open when the walk began: what is agreed on this very walk is not left from an earlier one.
+  const listed = all.filter((one) => one.kind === "action" && walk !== null && wasOpenBefore(one, walk)).reverse();
   if (listed.length === 0) return <p className="soft">{t("agreement.noneOpen")}</p>;
   return (
     <ul className="agreements">

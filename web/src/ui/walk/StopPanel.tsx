@@ -47,7 +47,7 @@ export function StopPanel({ on, stop }: StopPanelProps) {
         </p>
       ) : null}
       {sentence ? <p className="stop-sentence">{sentence}</p> : null}
-      {stop.kind === "actions" ? <OpenActions stop={stop} /> : null}
+      {stop.kind === "actions" ? <OpenActions /> : null}
       {stop.kind === "decisions" ? <ReadBack on={on} /> : null}
       {stop.kind !== "actions" && stop.cards.length > 0 ? (
         <ul className="stop-cards">
