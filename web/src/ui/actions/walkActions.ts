@@ -16,6 +16,7 @@ import {
 } from "lucide-react";
 import type { Action } from "@/ui/actions/action";
 import { neighbour } from "@/ui/walk/agenda";
+import { showSide, toggleSide } from "@/ui/walk/side";
 import { mayLead } from "@/ui/walk/steering";
 import { giveMinute, goOn, lead, raiseHand } from "@/ui/walk/walkCommands";
 import type { Draft, Side } from "@/ui/walk/walkParts";
@@ -47,7 +48,7 @@ const capture =
 const toggle =
   (side: Side) =>
   (room: WallRoom): void => {
-    if (room.walk) room.walk.side.value = room.walk.side.peek() === side ? null : side;
+    toggleSide(room, side);
   };
 
 /** Goes back to the group, or looks around on one's own; who leads always comes back to the stop. */
@@ -64,7 +65,7 @@ function showChanges(room: WallRoom): void {
   const { walk } = room;
   if (!walk) return;
   walk.changes.load(walk.store.walk.peek()?.since?.id ?? null);
-  walk.side.value = "changes";
+  showSide(room, "changes");
 }
 
 /** What one does on a walk. */

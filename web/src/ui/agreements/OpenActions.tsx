@@ -7,6 +7,7 @@ import { PressButton } from "@/ui/controls/PressButton";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
+import { placeOfCards } from "@/ui/walk/stagePlace";
 import { cardWords } from "@/ui/walk/stopWords";
 import { alterAgreement } from "@/ui/walk/walkCommands";
 import type { WalkParts } from "@/ui/walk/walkParts";
@@ -52,7 +53,7 @@ function ActionRow({ action }: { readonly action: Agreement }) {
   const facts = [words, ownerAndDue(lang, owner?.name ?? null, due)].filter(Boolean).join(" · ");
 
   function goThere(): void {
-    const box = card_id ? room.wall.boxOfCards([card_id as CardId]) : null;
+    const box = card_id ? placeOfCards(room.wall, room.board.state, [card_id as CardId], null) : null;
     if (box) goToBox(room, box);
   }
 

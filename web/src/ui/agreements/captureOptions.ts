@@ -18,12 +18,13 @@ export interface About {
   readonly stop: string | null;
 }
 
-/** What it can be about, the likeliest first: the card it is opened at, the selected one, the one on stage, the stop, the board. */
+/** What it can be about, the likeliest first: the card it is opened at, the selected one, the one on stage, the only one of the stop, the stop, the board. */
 export function aboutOptions(room: WallRoom, draft: Draft, lang: Language): readonly About[] {
   const walk = room.walk?.store.walk.peek() ?? null;
   const stop = walk ? currentStop(walk) : null;
   const selected = selectedCards(room);
-  const cards = [draft.card, selected.length === 1 ? selected[0] : undefined, walk?.card_id ?? undefined];
+  const onlyOne = stop?.cards.length === 1 ? stop.cards[0]?.card_id : undefined;
+  const cards = [draft.card, selected.length === 1 ? selected[0] : undefined, walk?.card_id ?? undefined, onlyOne];
   const { state } = room.board;
   return [
     ...[...new Set(cards)].flatMap((card) =>

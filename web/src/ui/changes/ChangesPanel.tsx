@@ -11,17 +11,17 @@ import { shortWords } from "@/ui/pages/problemWords";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
+import { placeOfCards } from "@/ui/walk/stagePlace";
 import type { WalkParts } from "@/ui/walk/walkParts";
 import { goToBox } from "@/ui/wall/goToBox";
 import { useRoom } from "@/ui/wall/RoomContext";
 import type { WallRoom } from "@/ui/wall/room";
 
 /** Where on the wall a change is; null when what it is about is gone. */
-function boxOfChange({ wall }: WallRoom, { kind, id, map, target }: Change): Box | null {
+function boxOfChange({ wall, board }: WallRoom, { kind, id, map, target }: Change): Box | null {
   const mapId = (target?.map ?? map ?? null) as MapId | null;
   if (kind.startsWith("card.")) {
-    const card = id as CardId;
-    return (mapId ? wall.boxOfCards([card], mapId) : null) ?? wall.boxOfCards([card]);
+    return placeOfCards(wall, board.state, [id as CardId], mapId);
   }
   if (!mapId) return null;
   return (

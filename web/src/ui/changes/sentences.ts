@@ -2,6 +2,7 @@ import sentences from "@walks/sentences.json";
 import type { Change, PlaceName } from "@/api/dto";
 import { columnRole, kinds, laneRole } from "@/maps/kinds";
 import type { Language } from "@/ui/strings/language";
+import { textIn } from "@/ui/strings/translate";
 
 type Names = Readonly<Record<string, PlaceName>>;
 type Spot = NonNullable<Change["origin"]>;
@@ -58,7 +59,8 @@ function variants({ kind, before, after, origin, target, map }: Change): readonl
 export function changeSentence(change: Change, names: Names, lang: Language): string {
   const texts = TEXTS[lang];
   const key = variants(change).find((one) => texts[one] !== undefined);
-  const title = change.title.trim() || placeName(names, change.id, lang);
+  const wordless = change.kind.startsWith("card.") ? textIn(lang, "canvas.emptyCard") : "";
+  const title = change.title.trim() || placeName(names, change.id, lang) || wordless;
   return fill(texts[key ?? ""] ?? title, {
     card: title,
     title,

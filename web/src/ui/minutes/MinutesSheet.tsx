@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import type { Agreement, Minutes, Stop } from "@/api/dto";
 import { dueDay, stateWords } from "@/ui/agreements/agreementWords";
 import { ChangeItems } from "@/ui/changes/ChangeItems";
-import { since } from "@/ui/dates";
+import { spoken } from "@/ui/dates";
 import { disciplineColor, disciplineOf } from "@/ui/disciplines";
 import { durationOf, limitPlace, stopName, whenWords } from "@/ui/minutes/minutesWords";
 import { useSignal } from "@/ui/signals";
@@ -27,7 +27,7 @@ export function MinutesSheet({ minutes, board }: MinutesSheetProps) {
         <h1>{walk.name}</h1>
         <p className="minutes-facts">
           {whenWords(lang, walk)} · {t("minutes.duration", { minutes: durationOf(walk) })}
-          {walk.facilitator ? ` · ${t("walk.leads", { name: walk.facilitator.name })}` : ""}
+          {walk.facilitator ? ` · ${t("minutes.ledBy", { name: walk.facilitator.name })}` : ""}
         </p>
         {walk.snapshot ? (
           <Link className="minutes-snapshot" href={`/b/${board}/snapshots/${walk.snapshot.id}`}>
@@ -66,13 +66,14 @@ export function MinutesSheet({ minutes, board }: MinutesSheetProps) {
         </Part>
       ) : null}
       <Part
-        title={
-          changes.since
-            ? t("minutes.changes", { label: changes.since.label, when: since(lang, changes.since.created_at) })
-            : t("minutes.firstChanges")
-        }
-        empty={changes.since && changes.changes.length === 0 ? t("changes.none") : null}
+        title={t("minutes.changes")}
+        empty={changes.since && changes.changes.length > 0 ? null : t(changes.since ? "changes.none" : "minutes.first")}
       >
+        <p className="soft">
+          {changes.since
+            ? t("minutes.since", { label: changes.since.label, when: spoken(lang, changes.since.created_at) })
+            : null}
+        </p>
         <ChangeItems changes={changes} level={3} />
       </Part>
       <Part title={t("minutes.stops")}>
@@ -166,10 +167,14 @@ interface StopsProps {
 function Stops({ minutes, title, stops }: StopsProps) {
   const lang = useSignal(language);
   if (stops.length === 0) return null;
-  const names = stops.map((stop) => stopName(minutes, stop, lang));
   return (
-    <p>
-      <strong>{title}</strong> {new Intl.ListFormat(lang, { type: "conjunction" }).format(names)}
-    </p>
+    <div className="minutes-stops">
+      <h3>{title}</h3>
+      <ul>
+        {stops.map((stop) => (
+          <li key={stop.id}>{stopName(minutes, stop, lang)}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -43,34 +43,32 @@ export function SnapshotDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <DialogShell title={t("board.snapshots")} onClose={onClose}>
       <div className="dialog-body">
-        {mayWrite ? (
-          <Form
-            className="snapshot-take"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void take();
-            }}
-          >
-            <TextLine label={t("snapshot.label")} value={label} onChange={setLabel} maxLength={LABEL_LENGTH} />
-            <PressButton
-              type="submit"
-              weight="primary"
-              isDisabled={busy}
-              icon={<Camera size={16} aria-hidden="true" />}
-            >
-              {t("snapshot.take")}
-            </PressButton>
-          </Form>
-        ) : null}
         {walked.state === "here" ? <WalkList walks={walked.value} /> : null}
-        {asked.state === "waiting" ? <p className="soft">{t("page.waiting")}</p> : null}
-        {asked.state === "problem" ? <p>{t(shortWords(asked.problem))}</p> : null}
-        {asked.state === "here" ? (
-          <section className="share-section" aria-label={t("history.snapshots")}>
-            <h3>{t("history.snapshots")}</h3>
-            <SnapshotList snapshots={asked.value} onClose={onClose} />
-          </section>
-        ) : null}
+        <section className="share-section" aria-label={t("history.snapshots")}>
+          <h3>{t("history.snapshots")}</h3>
+          {mayWrite ? (
+            <Form
+              className="snapshot-take"
+              onSubmit={(event) => {
+                event.preventDefault();
+                void take();
+              }}
+            >
+              <TextLine label={t("snapshot.label")} value={label} onChange={setLabel} maxLength={LABEL_LENGTH} />
+              <PressButton
+                type="submit"
+                weight="primary"
+                isDisabled={busy}
+                icon={<Camera size={16} aria-hidden="true" />}
+              >
+                {t("snapshot.take")}
+              </PressButton>
+            </Form>
+          ) : null}
+          {asked.state === "waiting" ? <p className="soft">{t("page.waiting")}</p> : null}
+          {asked.state === "problem" ? <p>{t(shortWords(asked.problem))}</p> : null}
+          {asked.state === "here" ? <SnapshotList snapshots={asked.value} onClose={onClose} /> : null}
+        </section>
       </div>
     </DialogShell>
   );

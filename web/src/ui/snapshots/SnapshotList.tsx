@@ -5,6 +5,7 @@ import { spoken } from "@/ui/dates";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
+import { showSide } from "@/ui/walk/side";
 import { useRoom } from "@/ui/wall/RoomContext";
 
 interface SnapshotListProps {
@@ -21,10 +22,8 @@ export function SnapshotList({ snapshots, onClose }: SnapshotListProps) {
   function showChanges(snapshot: Snapshot): void {
     if (!room.walk) return;
     onClose();
-    // What is selected would have the panel's place.
-    room.wall.select([]);
     room.walk.changes.load(snapshot.id);
-    room.walk.side.value = "changes";
+    showSide(room, "changes");
   }
 
   if (snapshots.length === 0) return <p className="soft">{t("snapshot.none")}</p>;

@@ -13,6 +13,7 @@ import { currentStop, neighbour, progress } from "@/ui/walk/agenda";
 import { Hands } from "@/ui/walk/Hands";
 import { StageNote } from "@/ui/walk/StageNote";
 import { StageTools } from "@/ui/walk/StageTools";
+import { toggleSide } from "@/ui/walk/side";
 import { stopTitle } from "@/ui/walk/stopWords";
 import { Timer } from "@/ui/walk/Timer";
 import { type OnWalk, useWalk } from "@/ui/walk/useWalk";
@@ -28,7 +29,6 @@ export function StageBar() {
 
 function Bar({ on }: { readonly on: OnWalk }) {
   const t = useText();
-  const room = useRoom();
   const { parts, walk } = on;
   const side = useSignal(parts.side);
   // What the bar and the panel cover is known from here on: the stop is shown again in what is left of the window.
@@ -47,7 +47,6 @@ function Bar({ on }: { readonly on: OnWalk }) {
         <Hands on={on} />
         <StageTools on={on} />
       </Toolbar>
-      <span className="unseen">{room.info.peek().title}</span>
     </section>
   );
 }
@@ -75,13 +74,7 @@ function StopName({ on: { parts, walk, steering } }: { readonly on: OnWalk }) {
   const title = stop ? stopTitle(room.board.state, stop, lang) : walk.name;
   const { lead, iLead } = steering;
   return (
-    <Button
-      className="stage-stop"
-      aria-expanded={side === "stop"}
-      onPress={() => {
-        parts.side.value = side === "stop" ? null : "stop";
-      }}
-    >
+    <Button className="stage-stop" aria-expanded={side === "stop"} onPress={() => toggleSide(room, "stop")}>
       <span className="stage-title">{title}</span>
       <span className="stage-facts number">
         {t("walk.position", progress(walk))}

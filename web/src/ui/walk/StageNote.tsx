@@ -26,7 +26,7 @@ export function StageNote({ on: { parts, steering } }: { readonly on: OnWalk }) 
   }
   if (leadHere) return null;
   return (
-    <div className="stage-note">
+    <div className="stage-note is-later">
       <span>{leader ? t("walk.leadAway", { name: leader.name }) : t("walk.nobodyLeadsNow")}</span>
       {mayTakeLead ? <PressButton onPress={() => void lead(room, null)}>{t("walk.takeLead")}</PressButton> : null}
     </div>

@@ -1,6 +1,6 @@
 import { ListOrdered, MoreHorizontal, NotebookPen } from "lucide-react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, SubmenuTrigger } from "react-aria-components";
-import { offered } from "@/ui/actions/action";
+import { type Action, offered } from "@/ui/actions/action";
 import { actionOf } from "@/ui/actions/registry";
 import { shownKeys } from "@/ui/actions/shownKeys";
 import { IconButton } from "@/ui/controls/IconButton";
@@ -42,10 +42,18 @@ export function StageTools({ on }: { readonly on: OnWalk }) {
 
 const MORE = ["walk.follow", "walk.changes", "walk.marks", "walk.minute", "walk.topic", "walk.lead"] as const;
 
-function MoreMenu({ on: { walk, steering } }: { readonly on: OnWalk }) {
+function MoreMenu({ on: { parts, walk, steering } }: { readonly on: OnWalk }) {
   const t = useText();
   const room = useRoom();
   const others = walk.attendance.filter(({ person }) => person.id !== walk.facilitator?.id);
+  const following = useSignal(parts.following.following);
+  const marked = useSignal(parts.marked);
+  const wordsOf = (action: Action): string => {
+    if (action.id === "walk.marks") return t(marked ? "walk.hideMarks" : "walk.showMarks");
+    if (action.id !== "walk.follow") return t(action.labelKey, action.labelValues?.());
+    if (steering.iLead) return t("walk.backToStop");
+    return t(following ? "walk.lookAround" : "walk.back");
+  };
   const shown = MORE.map(actionOf).filter((action) => offered(action, room));
   return (
     <MenuTrigger>
@@ -64,7 +72,7 @@ function MoreMenu({ on: { walk, steering } }: { readonly on: OnWalk }) {
         >
           {shown.map((action) => (
             <MenuItem key={action.id} id={action.id} className="menu-item">
-              {t(action.labelKey, action.labelValues?.())}
+              {wordsOf(action)}
               {action.keys?.[0] ? <kbd className="keys">{shownKeys(action.keys[0])}</kbd> : null}
             </MenuItem>
           ))}

@@ -9,6 +9,7 @@ import { ChangesPanel } from "@/ui/changes/ChangesPanel";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
+import { placeOfCards } from "@/ui/walk/stagePlace";
 import { cardWords, reasonOf, stopPlace, stopSentence } from "@/ui/walk/stopWords";
 import type { OnWalk } from "@/ui/walk/useWalk";
 import { light } from "@/ui/walk/walkCommands";
@@ -79,8 +80,7 @@ function StopCardButton({ on, stop, card }: StopPanelProps & { readonly card: St
       on.parts.following.back();
       return;
     }
-    const map = stop.map_id as MapId | null;
-    const box = (map ? room.wall.boxOfCards([id], map) : null) ?? room.wall.boxOfCards([id]);
+    const box = placeOfCards(room.wall, state, [id], stop.map_id as MapId | null);
     if (box) goToBox(room, box);
   }
 

@@ -44,7 +44,7 @@ export function Timer({ on }: { readonly on: OnWalk }) {
         </span>
       </div>
       {on.steering.maySteer ? (
-        <Button className="timer-more number" aria-label={t("walk.minute")} onPress={() => void giveMinute(room)}>
+        <Button className="timer-more number" onPress={() => void giveMinute(room)}>
           {t("walk.minuteShort")}
         </Button>
       ) : null}

@@ -54,7 +54,11 @@ function Sheet({
     setBusy(true);
     const started = await begin(room, name.trim());
     setBusy(false);
-    if (started) onClose();
+    if (!started) return;
+    onClose();
+    // The button that had the keyboard is gone, and the stop comes to the panel's place.
+    room.panelClosed.value = true;
+    requestAnimationFrame(() => room.wall.focus());
   }
 
   return (

@@ -1,8 +1,7 @@
 import type { BoardState } from "@/document/records";
-import type { KindDefinition } from "@/maps/definition";
-import { kinds } from "@/maps/kinds";
 import type { Language } from "@/ui/strings/language";
 import { type TextKey, textIn } from "@/ui/strings/translate";
+import { flowMaps } from "@/ui/walk/flow";
 import { mapWords } from "@/ui/walk/stopWords";
 
 /** What is known of a walk before it begins, besides the board. */
@@ -13,17 +12,11 @@ export interface Ahead {
   readonly actions: number;
 }
 
-/** Whether a kind of map has flow: something is worked on, and something gets done. */
-function flows(kind: KindDefinition | undefined): boolean {
-  const states = new Set(kind?.columns.map((column) => column.state));
-  return states.has("active") && states.has("done");
-}
-
 /** What a walk will be about, as one sentence: only what is there is spoken of. */
 export function previewWords(state: BoardState, lang: Language, { since, actions }: Ahead): string {
   const t = (key: TextKey, values?: Record<string, string | number>): string => textIn(lang, key, values);
   const maps = [...state.maps.values()].filter((map) => !map.deleted);
-  const flowing = maps.filter((map) => flows(kinds.get(map.kind)));
+  const flowing = flowMaps(state);
   const blocked = [...state.cards.values()].filter((card) => !card.deleted && card.blocked).length;
   const list = new Intl.ListFormat(lang, { type: "conjunction" });
   const walked = (flowing.length > 0 ? flowing : maps).map((map) => `“${mapWords(state, map.id, lang)}”`);

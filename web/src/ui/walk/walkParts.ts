@@ -3,6 +3,7 @@ import { agreements, putAgreement } from "@/api/agreements";
 import { changes } from "@/api/changes";
 import type { Agreement, Me, NewAgreement, Role } from "@/api/dto";
 import { currentWalk, walk } from "@/api/walks";
+import type { Board } from "@/document/board";
 import type { CardId, RecordId } from "@/document/records";
 import type { BoardSession } from "@/sync/session";
 import type { AgreementCounts, Mark, Wall } from "@/tools/wallContract";
@@ -47,6 +48,7 @@ export interface WalkParts {
 export interface WalkGround {
   readonly id: string;
   readonly me: Me;
+  readonly board: Board;
   readonly wall: Wall;
   readonly session: BoardSession;
   readonly role: ReadonlySignal<Role>;
@@ -66,7 +68,7 @@ function settled(run: () => void): void {
 }
 
 /** Puts together what a live board knows about walks. */
-export function openWalkParts({ id, me, wall, session, role }: WalkGround): WalkParts {
+export function openWalkParts({ id, me, board, wall, session, role }: WalkGround): WalkParts {
   const connected = computed(() => ["saved", "saving"].includes(session.status.value.state));
   const { events } = session;
   const store = new WalkStore({
@@ -97,7 +99,7 @@ export function openWalkParts({ id, me, wall, session, role }: WalkGround): Walk
     walk: store.walk,
     iLead: computed(() => steering.value?.iLead ?? false),
     wall,
-    placeOf: (now) => placeOfWalk(wall, now),
+    placeOf: (now) => placeOfWalk(wall, board.state, now),
     stageOf: stageOfWalk,
     settled,
   });
