@@ -285,3 +285,15 @@ def test_maps_come_from_left_to_right_and_the_free_wall_last() -> None:
 
 def test_the_interface_knows_every_kind() -> None:
     assert get_args(walk_schemas.ChangeKind) == get_args(ChangeKind)
+
+
+def test_a_map_with_thousands_of_lanes_and_columns_is_no_more_than_its_records() -> None:
+    """All cells of it would not fit into memory."""
+    wall = portfolio()
+    for number in range(20_000):
+        wall.lane(f"l{number}", "portfolio", f"b{number:05}")
+        wall.column(f"k{number}", "portfolio", f"b{number:05}")
+    later = wall.copy()
+    later.place("solar", "portfolio", "l7", "k9")
+    later.reorder(k1="c0")
+    assert found(wall, later) == [("card.moved", "solar"), ("column.moved", "k1")]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.walks.boards import KANBAN, NOW, kanban, story_map, together
@@ -204,6 +204,7 @@ def messes(draw: st.DrawFn) -> tuple[Contents, Times, list[OpenAction]]:
     return contents, times, draw(st.lists(st.builds(OpenAction, IDS, st.none() | IDS)))
 
 
+@settings(deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(messes(), st.booleans())
 def test_whatever_is_on_the_board_there_is_an_agenda(
     mess: tuple[Contents, Times, list[OpenAction]], comparable: bool

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.walks.boards import NOW
@@ -110,6 +110,7 @@ class TestStops:
             stages.move(stage, "a", "x")
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from("abcd"), st.integers(0, 100))))
 def test_whatever_is_pressed_one_stop_is_current_and_no_second_is_lost(
     presses: list[tuple[str, str, int]],
