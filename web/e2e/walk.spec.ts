@@ -112,7 +112,20 @@ test("a group walks the sample board, from last week's snapshot to this week's m
   await at(olga, en["stop.blocked"]);
   const facts = (page: Page) => bar(page).locator(".stage-facts");
   await expect(facts(olga)).toContainText(/Stop 3 of/);
-  await Promise.all([next(fay), next(olga)]);
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await olga.route("**/step", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const late = olga.waitForResponse("**/step");
+  await next(olga);
+  await next(fay);
+  await expect(facts(olga)).toContainText(/Stop 4 of/);
+  release();
+  expect((await late).ok()).toBe(true);
   for (const page of [fay, olga, vera]) await expect(facts(page)).toContainText(/Stop 4 of/);
 
   // From right to left, only what is unusual; the column over its limit says by how much.

@@ -40,8 +40,9 @@ export const goToStop = (room: WallRoom, stop: string): Promise<boolean> => {
   return ask(room, (address, walk) => step(address, walk.stop_id, stop));
 };
 
-/** Takes the group to the next stop or the one before. */
+/** Takes the group to the next stop or the one before; not when it went on while the hand was coming down. */
 export function goOn(room: WallRoom, way: -1 | 1): void {
+  if (room.walk?.store.justMoved) return;
   const walk = room.walk?.store.walk.peek();
   const next = walk ? neighbour(walk, way) : null;
   if (next) void goToStop(room, next.id);

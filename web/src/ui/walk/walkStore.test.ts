@@ -54,6 +54,21 @@ describe("the walk store", () => {
     expect(asked).toBe(2);
   });
 
+  it("says for a blink that the group went on, so that pressing twice or together is one step", async () => {
+    const store = open();
+    await turn();
+    news(walk({ revision: 3, stop_id: "a" }));
+    expect(store.justMoved).toBe(false);
+    news(walk({ revision: 4, stop_id: "b" }));
+    expect(store.justMoved).toBe(true);
+    clock.pass(399);
+    expect(store.justMoved).toBe(true);
+    clock.pass(1);
+    expect(store.justMoved).toBe(false);
+    news(walk({ revision: 5, stop_id: "b" }));
+    expect(store.justMoved).toBe(false);
+  });
+
   it("takes events, and never goes back in revision", async () => {
     const store = open();
     await turn();

@@ -7,6 +7,8 @@ import { ServerTime } from "@/ui/walk/walkTime";
 /** First wait before asking again, and the longest. */
 const RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 30_000;
+/** Who presses so soon after the group went on meant the stop they saw before: two who press next at once, or one who clicks twice. */
+const BLINK_MS = 400;
 
 /** News from the board's socket. */
 export interface BoardEvents {
@@ -45,6 +47,7 @@ export class WalkStore {
   readonly #stops: (() => void)[] = [];
   #round = 0;
   #news = 0;
+  #movedAt = Number.NEGATIVE_INFINITY;
   #cancelRetry: () => void = () => undefined;
 
   constructor(source: WalkSource) {
@@ -80,11 +83,17 @@ export class WalkStore {
     this.#news += 1;
     if (!isNews(known, next)) return;
     this.time.heard(next.server_time);
+    if (known?.id === next.id && known.stop_id !== next.stop_id) this.#movedAt = this.#source.count();
     batch(() => {
       this.#latest.value = next;
       if (next.state === "running") this.#over.value = null;
       else if (known?.id === next.id && known.state === "running") this.#over.value = next;
     });
+  }
+
+  /** Whether the group went on to another stop only a blink ago. */
+  get justMoved(): boolean {
+    return this.#source.count() - this.#movedAt < BLINK_MS;
   }
 
   /** The end of the walk was taken note of. */
