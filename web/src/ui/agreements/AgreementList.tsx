@@ -31,15 +31,15 @@ export function AgreementList({ agreements, unsent = [], withCards = false }: Ag
       {agreements.map((one) => (
         <AgreementRow key={one.id} agreement={one} withCard={withCards} />
       ))}
-      {unsent.map(({ id, body }) => (
+      {unsent.map(({ id, body, refused }) => (
         <li key={id} className="agreement is-waiting">
           <Sign kind={body.kind} />
           <span className="row-main">
             <span className="agreement-text">{body.text}</span>
             <span className="soft">{ownerAndDue(lang, nameOf(body.owner_id), body.due ?? null)}</span>
-            <span className="agreement-waits soft">
+            <span className={refused ? "agreement-waits is-refused" : "agreement-waits soft"}>
               <CloudOff size={12} aria-hidden="true" />
-              {t("agreement.waits")}
+              {t(refused ? "unsent.title" : "agreement.waits")}
             </span>
           </span>
         </li>

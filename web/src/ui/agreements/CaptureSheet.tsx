@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Form, Input, Label, TextArea, TextField } from "react-aria-components";
 import { aboutOptions, NOBODY, ownersOf } from "@/ui/agreements/captureOptions";
+import { tellWritten } from "@/ui/agreements/tellWritten";
 import { Choice } from "@/ui/controls/Choice";
 import { DialogShell } from "@/ui/controls/DialogShell";
 import { PressButton } from "@/ui/controls/PressButton";
@@ -8,7 +9,6 @@ import { Segments } from "@/ui/controls/Segments";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
-import { showToast } from "@/ui/toasts/toasts";
 import { alterAgreement } from "@/ui/walk/walkCommands";
 import type { Draft, WalkParts } from "@/ui/walk/walkParts";
 import { useRoom } from "@/ui/wall/RoomContext";
@@ -50,8 +50,8 @@ function Sheet({ parts, draft, onClose }: CaptureSheetProps & { readonly parts: 
       return;
     }
     const at = abouts.find((one) => one.value === about);
-    parts.agreements.write({ ...rest, kind, card_id: at?.card ?? null, stop_id: at?.stop ?? null });
-    showToast(t(kind === "decision" ? "capture.decided" : "capture.noted"));
+    const id = parts.agreements.write({ ...rest, kind, card_id: at?.card ?? null, stop_id: at?.stop ?? null });
+    tellWritten(parts.agreements, id, kind);
     onClose();
   }
 

@@ -1,4 +1,6 @@
+import { Problem } from "@/api/problem";
 import { PressButton } from "@/ui/controls/PressButton";
+import { shortWords } from "@/ui/pages/problemWords";
 import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
 import type { WalkParts } from "@/ui/walk/walkParts";
@@ -24,7 +26,9 @@ function Notes({ parts }: { readonly parts: WalkParts }) {
         {refused.map(({ id, body, refused: why }) => (
           <li key={id}>
             <p className="unsent-text">{body.text}</p>
-            <p className="soft">{t("unsent.why", { why: why?.detail || why?.slug || "" })}</p>
+            <p className="soft">
+              {t("unsent.why", { why: why ? why.detail || t(shortWords(new Problem(why.slug, why.status, ""))) : "" })}
+            </p>
             <div className="dialog-foot">
               <PressButton weight="lost" onPress={() => outbox.discard(id)}>
                 {t("copies.discard")}

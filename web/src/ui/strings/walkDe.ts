@@ -4,7 +4,6 @@ import type { walkEn } from "@/ui/strings/walkEn";
 export const walkDe: Readonly<Record<keyof typeof walkEn, string>> = {
   "agenda.done": "erledigt",
   "agenda.down": "Nach unten",
-  "agenda.goTo": "Zu {title} gehen",
   "agenda.here": "gerade hier",
   "agenda.menu": "Mehr zu {title}",
   "agenda.minutes": "{minutes, plural, other {# Min.}}",
@@ -50,6 +49,7 @@ export const walkDe: Readonly<Record<keyof typeof walkEn, string>> = {
   "capture.noted": "Aufgabe festgehalten.",
   "capture.owner": "Wer",
   "capture.title": "Vereinbartes festhalten",
+  "capture.waits": "Auf diesem Gerät festgehalten. Es wird gesendet, sobald der Server antwortet.",
   "changes.again": "Noch einmal nachsehen",
   "changes.cut": "{count, plural, one {Und eine weitere Änderung.} other {Und # weitere Änderungen.}}",
   "changes.group.blocked": "Blockiert",

@@ -2,7 +2,6 @@
 export const walkEn = {
   "agenda.done": "done",
   "agenda.down": "Move down",
-  "agenda.goTo": "Go to {title}",
   "agenda.here": "here now",
   "agenda.menu": "More for {title}",
   "agenda.minutes": "{minutes, plural, other {# min}}",
@@ -48,6 +47,7 @@ export const walkEn = {
   "capture.noted": "Action written down.",
   "capture.owner": "Who",
   "capture.title": "Write down what was agreed",
+  "capture.waits": "Written down on this device. It is sent as soon as the server answers.",
   "changes.again": "Look again",
   "changes.cut": "{count, plural, one {And one more change.} other {And # more changes.}}",
   "changes.group.blocked": "Blocked",

@@ -72,12 +72,7 @@ function StopRow({ on, stop, number }: StopRowProps & { readonly number: number 
   return (
     <li className={`agenda-stop is-${current ? "current" : stop.state}`} aria-current={current ? "step" : undefined}>
       {on.steering.maySteer ? (
-        <Button
-          className="agenda-go"
-          aria-label={t("agenda.goTo", { title })}
-          onPress={() => void goToStop(room, stop.id)}
-          isDisabled={current}
-        >
+        <Button className="agenda-go" onPress={() => void goToStop(room, stop.id)} isDisabled={current}>
           {words}
         </Button>
       ) : (

@@ -58,7 +58,9 @@ function Sheet({
     onClose();
     // The button that had the keyboard is gone, and the stop comes to the panel's place.
     room.panelClosed.value = true;
-    requestAnimationFrame(() => room.wall.focus());
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => document.querySelector<HTMLElement>(".stage-stop")?.focus()),
+    );
   }
 
   return (
