@@ -41,11 +41,11 @@ export async function goOnTo(page: Page, title: string): Promise<string[]> {
     passed.push(before);
     if (before === title) return passed;
     const position = await bar(page).locator(".stage-facts").innerText();
-    // Right after a step the bar takes no other one: a hand that clicks twice means one.
+    // Right after a step the bar takes no other one, because a hand that clicks twice means one: then nothing is asked.
     await expect(async () => {
-      await next(page);
-      await expect(bar(page).locator(".stage-facts")).not.toHaveText(position, { timeout: 1_000 });
+      await Promise.all([page.waitForRequest("**/step", { timeout: 3_000 }), next(page)]);
     }).toPass();
+    await expect(bar(page).locator(".stage-facts")).not.toHaveText(position);
   }
   throw new Error(`there is no stop ${title}: ${passed.join(", ")}`);
 }
