@@ -145,7 +145,8 @@ export class MapElement {
   #fillColumns(state: BoardState, strings: WallStrings): void {
     const { layout, levels, leafIndex, leaves } = this.#sheet;
     if (!this.#columns.isConnected) {
-      this.#columns.append(this.#columnBand);
+      // Below the headers, also when the grid comes back after the wall was far.
+      this.#columns.prepend(this.#columnBand);
       this.#grid.append(this.#columns);
     }
     while (this.#levels.length < levels) {

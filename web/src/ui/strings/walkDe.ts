@@ -103,7 +103,7 @@ export const walkDe: Readonly<Record<keyof typeof walkEn, string>> = {
   "minutes.limits": "Über ihrer Grenze",
   "minutes.noActions": "Keine Aufgabe wurde vereinbart.",
   "minutes.noDecisions": "Nichts wurde entschieden.",
-  "minutes.noDue": "offen",
+  "minutes.noDue": "kein Datum",
   "minutes.noOwner": "noch niemand",
   "minutes.notCopied": "Dieser Browser lässt Seiten nicht kopieren. Lade das Protokoll stattdessen herunter.",
   "minutes.notReached": "Nicht erreicht",

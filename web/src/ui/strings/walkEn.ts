@@ -101,7 +101,7 @@ export const walkEn = {
   "minutes.limits": "Over their limit",
   "minutes.noActions": "No action was agreed.",
   "minutes.noDecisions": "Nothing was decided.",
-  "minutes.noDue": "open",
+  "minutes.noDue": "no date",
   "minutes.noOwner": "nobody yet",
   "minutes.notCopied": "This browser does not let pages copy. Download the minutes instead.",
   "minutes.notReached": "Not reached",
