@@ -1,7 +1,9 @@
 import { useState } from "react";
 import { Form, Input, Label, TextArea, TextField } from "react-aria-components";
+import { members } from "@/api/sharing";
 import { aboutOptions, NOBODY, ownersOf } from "@/ui/agreements/captureOptions";
 import { tellWritten } from "@/ui/agreements/tellWritten";
+import { useAsk } from "@/ui/ask";
 import { Choice } from "@/ui/controls/Choice";
 import { DialogShell } from "@/ui/controls/DialogShell";
 import { PressButton } from "@/ui/controls/PressButton";
@@ -39,7 +41,10 @@ function Sheet({ parts, draft, onClose }: CaptureSheetProps & { readonly parts: 
   const [due, setDue] = useState(edited?.due ?? "");
   const [abouts] = useState(() => aboutOptions(room, draft, lang));
   const [about, setAbout] = useState(abouts[0]?.value ?? NOBODY);
-  const owners = ownersOf(people, parts, room.me);
+  const [asked] = useAsk(`members:${room.id}`, () => members(room.id));
+  // Without an answer everybody who is known is offered: what is written down can be given to somebody all the same.
+  const known = asked.state === "here" ? asked.value.map(({ person }) => person) : people;
+  const owners = ownersOf(known, parts);
 
   async function save(): Promise<void> {
     const written = text.trim();

@@ -1,4 +1,4 @@
-import type { Me, Person } from "@/api/dto";
+import type { Person } from "@/api/dto";
 import { selectedCards } from "@/ui/actions/selected";
 import type { Language } from "@/ui/strings/language";
 import { textIn } from "@/ui/strings/translate";
@@ -44,12 +44,10 @@ export function aboutOptions(room: WallRoom, draft: Draft, lang: Language): read
   ];
 }
 
-/** Who something can be given to: who is on the walk first, then everybody who ever took part. */
-export function ownersOf(people: readonly Person[], parts: WalkParts, me: Me): readonly Person[] {
-  const present = parts.store.walk.peek()?.attendance.map(({ person }) => person) ?? [];
-  const all = new Map([...present, me, ...people].map((person) => [person.id, person]));
-  const first = new Set(present.map((person) => person.id));
-  return [...all.values()].sort(
-    (a, b) => Number(first.has(b.id)) - Number(first.has(a.id)) || a.name.localeCompare(b.name),
+/** Who something can be given to: the members of the board, those who are on the walk first. */
+export function ownersOf(members: readonly Person[], parts: WalkParts): readonly Person[] {
+  const present = new Set(parts.store.walk.peek()?.attendance.map(({ person }) => person.id));
+  return [...members].sort(
+    (a, b) => Number(present.has(b.id)) - Number(present.has(a.id)) || a.name.localeCompare(b.name),
   );
 }

@@ -58,7 +58,7 @@ export function ChangesPanel({ parts }: { readonly parts: WalkParts }) {
           <RefreshCw size={16} aria-hidden="true" />
         </IconButton>
       </div>
-      {walk && changes.since ? (
+      {walk && count > 0 ? (
         <Switch
           className="switch"
           isSelected={marked}
