@@ -87,15 +87,16 @@ function StopName({ on: { parts, walk, steering } }: { readonly on: OnWalk }) {
 }
 
 /** Back and forth along the stops, for who steers. */
-function Course({ on: { walk, steering } }: { readonly on: OnWalk }) {
+function Course({ on: { parts, walk, steering } }: { readonly on: OnWalk }) {
   const t = useText();
   const room = useRoom();
   const lang = useSignal(language);
+  const justMoved = useSignal(parts.store.justMoved);
   if (!steering.maySteer) return null;
   const next = neighbour(walk, 1);
   const previous = actionOf("walk.previous");
   return (
-    <div className="stage-course">
+    <div className="stage-course" data-moving={justMoved}>
       <IconButton
         side="top"
         label={t("walk.previous")}

@@ -42,7 +42,7 @@ export const goToStop = (room: WallRoom, stop: string): Promise<boolean> => {
 
 /** Takes the group to the next stop or the one before; not when it went on while the hand was coming down. */
 export function goOn(room: WallRoom, way: -1 | 1): void {
-  if (room.walk?.store.justMoved) return;
+  if (room.walk?.store.justMoved.peek()) return;
   const walk = room.walk?.store.walk.peek();
   const next = walk ? neighbour(walk, way) : null;
   if (next) void goToStop(room, next.id);

@@ -58,15 +58,15 @@ describe("the walk store", () => {
     const store = open();
     await turn();
     news(walk({ revision: 3, stop_id: "a" }));
-    expect(store.justMoved).toBe(false);
+    expect(store.justMoved.value).toBe(false);
     news(walk({ revision: 4, stop_id: "b" }));
-    expect(store.justMoved).toBe(true);
-    clock.pass(399);
-    expect(store.justMoved).toBe(true);
-    clock.pass(1);
-    expect(store.justMoved).toBe(false);
+    expect(store.justMoved.value).toBe(true);
+    await clock.pass(399);
+    expect(store.justMoved.value).toBe(true);
+    await clock.pass(1);
+    expect(store.justMoved.value).toBe(false);
     news(walk({ revision: 5, stop_id: "b" }));
-    expect(store.justMoved).toBe(false);
+    expect(store.justMoved.value).toBe(false);
   });
 
   it("takes events, and never goes back in revision", async () => {

@@ -47,7 +47,8 @@ export class WalkStore {
   readonly #stops: (() => void)[] = [];
   #round = 0;
   #news = 0;
-  #movedAt = Number.NEGATIVE_INFINITY;
+  readonly #justMoved = signal(false);
+  #cancelBlink: () => void = () => undefined;
   #cancelRetry: () => void = () => undefined;
 
   constructor(source: WalkSource) {
@@ -83,7 +84,7 @@ export class WalkStore {
     this.#news += 1;
     if (!isNews(known, next)) return;
     this.time.heard(next.server_time);
-    if (known?.id === next.id && known.stop_id !== next.stop_id) this.#movedAt = this.#source.count();
+    if (known?.id === next.id && known.stop_id !== next.stop_id) this.#blink();
     batch(() => {
       this.#latest.value = next;
       if (next.state === "running") this.#over.value = null;
@@ -92,8 +93,8 @@ export class WalkStore {
   }
 
   /** Whether the group went on to another stop only a blink ago. */
-  get justMoved(): boolean {
-    return this.#source.count() - this.#movedAt < BLINK_MS;
+  get justMoved(): ReadonlySignal<boolean> {
+    return this.#justMoved;
   }
 
   /** The end of the walk was taken note of. */
@@ -104,7 +105,16 @@ export class WalkStore {
   destroy(): void {
     this.#round += 1;
     this.#cancelRetry();
+    this.#cancelBlink();
     for (const stop of this.#stops) stop();
+  }
+
+  #blink(): void {
+    this.#cancelBlink();
+    this.#justMoved.value = true;
+    this.#cancelBlink = this.#source.after(BLINK_MS, () => {
+      this.#justMoved.value = false;
+    });
   }
 
   async #load(patience: number): Promise<void> {
