@@ -144,6 +144,16 @@ async def test_values_that_cannot_be_held_are_refused_or_kept(url: str, database
     await database.close()
 
 
+async def test_parameters_of_libpq_are_understood(url: str, databases: Databases) -> None:
+    if databases.kind == "postgresql":
+        url = f"{url}&sslmode=prefer&connect_timeout=9&channel_binding=prefer&target_session_attrs=any"
+    database, engine = Database(url), Database(url).sync_engine()
+    await database.check()
+    engine.connect().close()
+    engine.dispose()
+    await database.close()
+
+
 def test_other_databases_are_refused_in_words() -> None:
     with pytest.raises(ValueError, match="cannot use mysql"):
         Database("mysql://wall")

@@ -40,6 +40,7 @@ _WRITE_LOCK, _MIGRATION_LOCK = 1, 2
 
 _WRITES = "walkboard_writes"
 _SCHEME = re.compile(r"^postgres(ql)?(\+\w+)?://")
+_ASYNCPG_KNOWS = re.compile(r"host|port|user|password|passfile|dbname|database|ssl\w+|target_session_attrs|krbsrvname")
 
 # SQLSTATE: classes that say that the database cannot be used for now, and single codes that say the same.
 _AWAY_CLASSES = ("08", "28", "3D", "53", "57", "58")
@@ -76,7 +77,10 @@ def async_engine(url: str) -> AsyncEngine:
 
         async def connect() -> Any:
             return await asyncpg.connect(
-                _dsn(url), timeout=CONNECT_TIMEOUT, command_timeout=ANSWER_TIMEOUT, server_settings=_session_settings()
+                _asyncpg_dsn(url),
+                timeout=CONNECT_TIMEOUT,
+                command_timeout=ANSWER_TIMEOUT,
+                server_settings=_session_settings(),
             )
 
         # A connection that was lost while nobody used it is replaced before somebody does.
@@ -146,6 +150,13 @@ def _sqlstate(error: DBAPIError) -> str | None:
 def _dsn(url: str) -> str:
     """The address as both drivers read it: their common parameters, such as sslmode, are libpq's."""
     return _SCHEME.sub("postgresql://", url)
+
+
+def _asyncpg_dsn(url: str) -> str:
+    """The address without those of libpq's parameters that asyncpg would take for settings of the server."""
+    address = make_url(_dsn(url))
+    others = [name for name in address.query if not _ASYNCPG_KNOWS.fullmatch(name)]
+    return address.difference_update_query(others).render_as_string(hide_password=False)
 
 
 def _session_settings(patience: float | None = None) -> dict[str, str]:
