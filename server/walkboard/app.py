@@ -125,7 +125,7 @@ def _wrap(app: FastAPI, addresses: Addresses, metrics: Metrics) -> None:
 async def _build(
     stack: AsyncExitStack, settings: Settings, addresses: Addresses, metrics: Metrics, surroundings: Surroundings
 ) -> Services:
-    database = Database(settings.database_url)
+    database = Database(settings.database)
     stack.push_async_callback(database.close)
     pool = await stack.enter_async_context(DocumentPool())
     writer = await stack.enter_async_context(LogWriter(database.sync_engine(), metrics))

@@ -137,7 +137,7 @@ def problem(answer: httpx.Response) -> dict[str, Any]:
 async def running_wall(folder: Path, *, client_folder: Path | None = None, **settings: Any) -> AsyncIterator[Wall]:
     """An installation in a folder, from first start to shutdown."""
     chosen = Settings(**{"data_dir": folder, "sample": False, "public_url": ORIGIN, **settings})
-    migrate_folder(chosen.data_dir, chosen.database_url)
+    migrate_folder(chosen.data_dir, chosen.database)
     clock = Clock()
     addresses = Addresses(chosen.public_url or ORIGIN, fixed=chosen.public_url is not None)
     app = create_app(chosen, addresses, Surroundings(clock, client_folder or folder / "no-client"))

@@ -1,12 +1,14 @@
 """Reading the log: complete, in order, of the present epoch, and never quietly damaged."""
 
 import pytest
+from sqlalchemy import update
 
 from tests.history.stage import ANNA, change
 from walkboard.database import Database
 from walkboard.errors import BoardDamaged, BoardDeleted, BoardUnknown
 from walkboard.history.entries import Entry, Row
 from walkboard.history.log import read_log
+from walkboard.history.tables import LoggedUpdate
 from walkboard.history.writer import LogWriter
 
 
@@ -27,7 +29,7 @@ async def test_an_earlier_epoch_is_not_part_of_it(database: Database, writer: Lo
 
 async def test_changed_bytes_are_noticed(database: Database, writer: LogWriter) -> None:
     await writer.append(Entry("wall", 1, [Row(b"data", ANNA)]))
-    await change(database, "UPDATE updates SET data = x'00'")
+    await change(database, update(LoggedUpdate).values(data=b"\x00"))
     with pytest.raises(BoardDamaged):
         await read_log(database, "wall")
 

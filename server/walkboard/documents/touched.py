@@ -12,10 +12,9 @@ from pycrdt import Map, Subscription
 
 from walkboard.documents.outline import Roots
 from walkboard.documents.values import blocked_of, deleted_of
+from walkboard.maps.records import nameable
 from walkboard.maps.touches import ASPECTS, ROOTS, Aspect, Touched
 
-# Longer ids are no ids of ours, and the log has no room for them.
-MAX_ID = 200
 # Of one batch; more than any board has records.
 MAX_RECORDS = 100_000
 
@@ -114,7 +113,7 @@ _WATCHED = {root: {*aspects, "deleted", *(["blocked"] if root == "cards" else []
 
 
 def _fits(id: object) -> bool:
-    return isinstance(id, str) and len(id) <= MAX_ID and "\0" not in id
+    return isinstance(id, str) and nameable(id)
 
 
 def _born(root: str, id: str, record: Map[Any]) -> Iterator[Touched]:

@@ -117,9 +117,14 @@ class Batches:
                 for write in writes:
                     _refuse(write, error)
                 return
-            self._document.committed(sequence, batch.state_vector)
-            for row in rows:
-                self.touches.logged(row.touches, row.person_id)
+            if sequence == self._document.sequence + len(rows):
+                self._document.committed(sequence, batch.state_vector)
+                for row in rows:
+                    self.touches.logged(row.touches, row.person_id)
+            else:  # somebody else wrote, too: theirs is read from the log, and with it ours
+                self._document.discard()
+                await self._document.load()
+                rows = []
         for write, outcome in zip(writes, batch.outcomes, strict=True):
             _settle(write, outcome, self._document.sequence)
         authors = {write.author for write in writes if write.author is not None}
