@@ -41,7 +41,8 @@ export async function goOnTo(page: Page, title: string): Promise<string[]> {
     const before = await bar(page).locator(".stage-title").innerText();
     passed.push(before);
     if (before === title) return passed;
-    const position = await bar(page).locator(".stage-facts").innerText();
+    // As `toHaveText` reads it: what is laid out in lines would never be the same, and nothing would be waited for.
+    const position = (await bar(page).locator(".stage-facts").textContent()) ?? "";
     await next(page);
     await expect(bar(page).locator(".stage-facts")).not.toHaveText(position);
   }
