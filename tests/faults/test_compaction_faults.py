@@ -8,6 +8,7 @@ import os
 import random
 import sys
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -67,11 +68,8 @@ async def test_every_database_call_fails_once_and_nothing_is_lost(wall: Wall, mo
     await wall.commit(pen)
     last = 0
     for k in range(1, MOST_CALLS):
-        with failing(wall.database, k) as call:
-            try:
-                await compactor.compact("wall")
-            except OperationalError:
-                pass
+        with failing(wall.database, k) as call, suppress(OperationalError):
+            await compactor.compact("wall")
         assert same(await wall.opened(), pen), f"call {k} failed"
         if not call.failed:
             last = k

@@ -11,7 +11,7 @@ from tests.history.walls import Pen, Wall, same
 from walkboard.database import Database
 from walkboard.documents import fresh
 from walkboard.documents.protocol import Folded
-from walkboard.errors import OtherEpoch, TryAgainLater
+from walkboard.errors import OtherEpoch
 from walkboard.history import segments
 from walkboard.history.compaction import Compactor, Outcome, Thresholds
 from walkboard.history.damage import Fault
@@ -183,12 +183,22 @@ async def test_another_epoch_and_another_folder_win(wall: Wall, compactor: Compa
     folded = await fresh.fold((await wall.log()).parts)
     await segments.store(wall.database, "wall", 1, 1, folded.state)
     await segments.store(wall.database, "wall", 1, 2, folded.state)
-    with pytest.raises(TryAgainLater):
+    with pytest.raises(segments.Overtaken):
         await segments.swap(wall.database, "wall", 1, 1)
     await change(wall.database, "UPDATE boards SET epoch = 2")
     with pytest.raises(OtherEpoch):
         await segments.swap(wall.database, "wall", 1, 2)
     assert await rows(wall.database, "SELECT count(*) FROM updates") == [(1,)]
+
+
+async def test_two_who_fold_the_same_log_do_not_get_into_each_others_way(wall: Wall, compactor: Compactor) -> None:
+    pen = Pen()
+    pen.card("a")
+    await wall.commit(pen)
+    outcomes = await asyncio.gather(*(compactor.compact("wall") for _ in range(3)))
+    assert set(outcomes) <= {Outcome.FOLDED, Outcome.OVERTAKEN}
+    assert Outcome.FOLDED in outcomes
+    assert same(await wall.opened(), pen)
 
 
 async def test_very_many_updates_are_removed_in_portions(

@@ -40,6 +40,7 @@ class Outcome(StrEnum):
     FOLDED = "folded"
     SHORT = "short"  # there was little to fold
     DAMAGED = "damaged"  # something of the log is missing: it stays as it is until it is repaired
+    OVERTAKEN = "overtaken"  # somebody else folds it
     DIFFERENT = "different"  # what was read back is not what was folded
     FAILED = "failed"
 
@@ -114,7 +115,10 @@ class Compactor:
             return Outcome.DAMAGED
         if len(log.updates) < max(1, at_least):
             return Outcome.SHORT
-        return await self._fold(board_id, log)
+        try:
+            return await self._fold(board_id, log)
+        except segments.Overtaken:
+            return Outcome.OVERTAKEN
 
     async def _fold(self, board_id: str, log: BoardLog) -> Outcome:
         sequence = log.updates[-1][0]

@@ -68,7 +68,7 @@ async def read_log(database: Database, board_id: str, *, limit: int | None = Non
     """The log of a board, with at most `limit` updates; raises BoardUnknown or BoardDeleted."""
     async with database.read() as session:
         await see_one_state(session)
-        return await _read(session, board_id, limit)
+        return await read_log_in(session, board_id, limit=limit)
 
 
 async def see_one_state(session: AsyncSession) -> None:
@@ -77,7 +77,10 @@ async def see_one_state(session: AsyncSession) -> None:
         _ = await session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
 
 
-async def _read(session: AsyncSession, board_id: str, limit: int | None) -> BoardLog:
+async def read_log_in(
+    session: AsyncSession, board_id: str, *, limit: int | None = None, deleted: bool = False
+) -> BoardLog:
+    """See read_log; `deleted` reads what lies in the trash, too."""
     board = (
         await session.execute(
             select(BOARDS.c.epoch, BOARDS.c.sequence, BOARDS.c.deleted_at).where(BOARDS.c.id == board_id)
@@ -85,7 +88,7 @@ async def _read(session: AsyncSession, board_id: str, limit: int | None) -> Boar
     ).one_or_none()
     if board is None:
         raise BoardUnknown
-    if board.deleted_at is not None:
+    if board.deleted_at is not None and not deleted:
         raise BoardDeleted
     folded, state, findings = await read_segment(session, board_id, board.epoch)
     updates, more = await _read_tail(session, board_id, board.epoch, (folded, board.sequence), limit)
@@ -123,9 +126,14 @@ async def read_segment(session: AsyncSession, board_id: str, epoch: int) -> tupl
             findings += [_lost(lost) for lost in bad if lost != sequence]
             return sequence, state, findings
         bad[sequence] = bad.get(sequence, 0) + 1
-        detail = f"Copy {copy} of the segment up to update {sequence} is damaged: its bytes changed."
-        findings.append(Finding(Fault.SEGMENT_CHANGED, sequence, detail))
+        findings.append(changed_copy(sequence, copy))
     return 0, b"", [*findings, *(_lost(sequence) for sequence in bad)]
+
+
+def changed_copy(sequence: int, copy: int) -> Finding:
+    """A copy of a segment whose bytes are not those that were stored."""
+    detail = f"Copy {copy} of the segment up to update {sequence} is damaged: its bytes changed."
+    return Finding(Fault.SEGMENT_CHANGED, sequence, detail)
 
 
 def _lost(sequence: int) -> Finding:

@@ -22,8 +22,15 @@ GENERATIONS = 2
 REMOVED_AT_ONCE = 2_000
 
 
-async def store(database: Database, board_id: str, epoch: int, sequence: int, state: bytes) -> None:
-    """Writes all copies of a new generation, which does not count yet; leftovers that never counted go."""
+class Overtaken(TryAgainLater):
+    """Somebody else folds, or folded, the same log."""
+
+    default_detail = "Somebody else folds this board's log."
+
+
+def _rows(
+    board_id: str, epoch: int, sequence: int, state: bytes, verified_at: datetime | None
+) -> list[dict[str, object]]:
     row = {
         "board_id": board_id,
         "epoch": epoch,
@@ -31,11 +38,31 @@ async def store(database: Database, board_id: str, epoch: int, sequence: int, st
         "state": state,
         "digest": digest_of(state),
         "created_at": datetime.now(UTC),
-        "verified_at": None,
+        "verified_at": verified_at,
     }
+    return [{**row, "copy": copy} for copy in COPIES]
+
+
+async def store(database: Database, board_id: str, epoch: int, sequence: int, state: bytes) -> None:
+    """Writes all copies of a new generation, which does not count yet; leftovers that never counted go.
+
+    Raises OtherEpoch when the board has another history by now, Overtaken when the log is folded that far already.
+    """
     async with database.write() as session:
+        await _fence(session, board_id, epoch)
+        counting = (*_of(board_id, epoch), Segment.verified_at.is_not(None))
+        if (await session.scalar(select(func.max(Segment.sequence)).where(*counting)) or 0) >= sequence:
+            raise Overtaken
         await session.execute(delete(Segment).where(*_of(board_id, epoch), Segment.verified_at.is_(None)))
-        await session.execute(insert(Segment), [{**row, "copy": copy} for copy in COPIES])
+        await session.execute(insert(Segment), _rows(board_id, epoch, sequence, state, None))
+
+
+async def put_in_place(session: AsyncSession, board_id: str, epoch: int, sequence: int, state: bytes) -> None:
+    """A generation that counts at once, in place of the log up to its sequence; the caller commits."""
+    await session.execute(delete(Segment).where(*_of(board_id, epoch), Segment.sequence >= sequence))
+    await session.execute(insert(Segment), _rows(board_id, epoch, sequence, state, datetime.now(UTC)))
+    rows = (LoggedUpdate.board_id == board_id, LoggedUpdate.epoch == epoch, LoggedUpdate.sequence <= sequence)
+    await session.execute(delete(LoggedUpdate).where(*rows))
 
 
 async def read_back(database: Database, board_id: str, epoch: int, sequence: int) -> Sequence[bytes]:
@@ -49,16 +76,14 @@ async def swap(database: Database, board_id: str, epoch: int, sequence: int) -> 
     """Makes a stored generation count, and removes what it replaces: old generations, and updates up to its sequence.
 
     One transaction, so that there is no moment without the whole board; only the removal of very many updates goes on
-    in further ones. Raises OtherEpoch when the board has another history by now, TryAgainLater when somebody else
-    removed the generation.
+    in further ones. Raises OtherEpoch when the board has another history by now, Overtaken when somebody else removed
+    the generation.
     """
     async with database.write() as session:
-        fence = select(BOARDS.c.epoch).where(BOARDS.c.id == board_id).with_for_update()
-        if await session.scalar(fence) != epoch:
-            raise OtherEpoch
+        await _fence(session, board_id, epoch)
         here = (*_of(board_id, epoch), Segment.sequence == sequence)
         if await _changed(session, update(Segment).where(*here).values(verified_at=datetime.now(UTC))) != len(COPIES):
-            raise TryAgainLater("Somebody else folds this board's log.")
+            raise Overtaken
         kept = await session.scalars(
             select(Segment.sequence)
             .where(*_of(board_id, epoch), Segment.verified_at.is_not(None))
@@ -78,6 +103,12 @@ async def drop(database: Database, board_id: str, epoch: int, sequence: int) -> 
     async with database.write() as session:
         unverified = (Segment.sequence == sequence, Segment.verified_at.is_(None))
         await session.execute(delete(Segment).where(*_of(board_id, epoch), *unverified))
+
+
+async def _fence(session: AsyncSession, board_id: str, epoch: int) -> None:
+    """Holds the board's row for the rest of the transaction, if it still is in this epoch."""
+    if await session.scalar(select(BOARDS.c.epoch).where(BOARDS.c.id == board_id).with_for_update()) != epoch:
+        raise OtherEpoch
 
 
 async def _remove_some(session: AsyncSession, board_id: str, epoch: int, sequence: int) -> bool:

@@ -61,16 +61,15 @@ def _continues(client: int, before: Struct, struct: Struct) -> bool:
 
 def _content(data: bytes, struct: Struct) -> bytes:
     """The content without a length, which depends on the cut."""
-    match struct.kind:
-        case content.STRING:
-            return read_text(data, struct.content)[0]
-        case content.ANY:
-            return _values(data, struct)
-        case content.EMBED:
-            return _ordered_json(read_text(data, struct.content)[0])
-        case content.FORMAT:
-            key, position = read_text(data, struct.content)
-            return key + _ordered_json(read_text(data, position)[0])
+    if struct.kind == content.STRING:
+        return read_text(data, struct.content)[0]
+    if struct.kind == content.ANY:
+        return _values(data, struct)
+    if struct.kind == content.EMBED:
+        return _ordered_json(read_text(data, struct.content)[0])
+    if struct.kind == content.FORMAT:
+        key, position = read_text(data, struct.content)
+        return key + _ordered_json(read_text(data, position)[0])
     return data[struct.content : struct.end]
 
 
