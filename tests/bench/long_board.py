@@ -27,6 +27,17 @@ from walkboard.wire.state_vector import EMPTY
 
 CARDS = 500
 ROWS_AT_ONCE = 5_000
+HEADINGS = (
+    "updates",
+    "client ids",
+    "log MB",
+    "open before s",
+    "fold s (rounds)",
+    "open after s (median of 5)",
+    "state kB",
+    "updates left",
+    "peak RSS of workers MB",
+)
 
 
 def life(updates: int, clients: int, seed: int = 1) -> Iterator[tuple[int, bytes]]:
@@ -119,13 +130,19 @@ async def main(updates: int, clients: int, folder: Path) -> None:
     ((left,),) = await rows(database, "SELECT count(*) FROM updates")
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     await database.close()
-    lines = [
-        f"| updates | client ids | log MB | open before s | fold s (rounds) | open after s (median of 5) | state kB |"
-        f" updates left | peak RSS of workers MB |",
-        "|---|---|---|---|---|---|---|---|---|",
-        f"| {updates} | {clients} | {log_bytes / 1e6:.1f} | {before:.2f} | {folding:.1f} ({rounds}) |"
-        f" {sorted(seconds for seconds, _ in times)[2]:.3f} | {int(str(newest)) / 1e3:.0f} | {left} | {peak:.0f} |",
+    median = sorted(seconds for seconds, _ in times)[2]
+    cells = [
+        updates,
+        clients,
+        f"{log_bytes / 1e6:.1f}",
+        f"{before:.2f}",
+        f"{folding:.1f} ({rounds})",
+        f"{median:.3f}",
+        f"{int(str(newest)) / 1e3:.0f}",
+        left,
+        f"{peak:.0f}",
     ]
+    lines = [f"| {' | '.join(HEADINGS)} |", "|---" * len(HEADINGS) + "|", f"| {' | '.join(map(str, cells))} |"]
     sys.stdout.write("\n".join(lines) + "\n")
     sys.stderr.write(f"all generations {int(str(stored)) / 1e3:.0f} kB, {os.cpu_count()} cores\n")
 
