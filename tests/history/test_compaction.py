@@ -15,6 +15,7 @@ from walkboard.errors import OtherEpoch
 from walkboard.history import segments
 from walkboard.history.compaction import Compactor, Outcome, Thresholds
 from walkboard.history.damage import Fault
+from walkboard.history.log import Portion
 from walkboard.history.writer import LogWriter
 
 
@@ -205,7 +206,7 @@ async def test_very_many_updates_are_removed_in_portions(
     wall: Wall, compactor: Compactor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(segments, "REMOVED_AT_ONCE", 7)
-    monkeypatch.setattr("walkboard.history.compaction.UPDATES_AT_ONCE", 20)
+    monkeypatch.setattr("walkboard.history.compaction.PORTION", Portion(20, 1 << 20))
     pen = Pen()
     for number in range(50):
         pen.card(f"c{number}")

@@ -7,7 +7,7 @@ from walkboard.database import Database
 from walkboard.errors import BoardDeleted, BoardUnknown
 from walkboard.history.damage import Fault, Finding
 from walkboard.history.entries import Entry, Row
-from walkboard.history.log import read_log
+from walkboard.history.log import Portion, read_log
 from walkboard.history.writer import LogWriter
 
 
@@ -53,10 +53,14 @@ async def test_missing_sequences_are_told(
     assert (await read_log(database, "wall")).findings == [Finding(fault, sequence, detail)]
 
 
-async def test_a_part_of_a_long_log_is_not_taken_for_the_whole(database: Database, writer: LogWriter) -> None:
+@pytest.mark.parametrize("portion", [Portion(2, 100), Portion(100, 2), Portion(2, 0)])
+async def test_a_portion_of_a_long_log_is_not_taken_for_the_whole(
+    database: Database, writer: LogWriter, portion: Portion
+) -> None:
     await writer.append(Entry("wall", 1, [Row(b"a", ANNA), Row(b"b", ANNA), Row(b"c", ANNA)]))
-    log = await read_log(database, "wall", limit=2)
-    assert (list(log.updates), log.findings) == ([(1, b"a"), (2, b"b")], [])
+    log = await read_log(database, "wall", portion=portion)
+    read = [(1, b"a"), (2, b"b")] if portion.size else [(1, b"a")]
+    assert (list(log.updates), log.findings, log.sequence) == (read, [], 3)
 
 
 async def test_no_board_and_a_deleted_board_have_no_log(database: Database) -> None:

@@ -19,13 +19,13 @@ from walkboard.documents import fresh
 from walkboard.errors import WalkboardError
 from walkboard.history import segments
 from walkboard.history.damage import Fault
-from walkboard.history.log import BoardLog, read_log
+from walkboard.history.log import BoardLog, Portion, read_log
 from walkboard.telemetry import Metrics
 
 # Boards that wait for their turn; one more is folded another time.
 MAX_WAITING = 10_000
-# One round folds so many updates; a longer log takes several.
-UPDATES_AT_ONCE = 100_000
+# One round folds so much of a log; a longer one takes several.
+PORTION = Portion(updates=100_000, size=64 << 20)
 # A round that takes longer is given up; nothing is lost by it.
 ROUND_TIMEOUT = 300.0
 # A board that is never quiet is folded all the same when its tail is this many times too long.
@@ -110,10 +110,10 @@ class Compactor:
 
     async def compact(self, board_id: str, *, at_least: int = 1) -> Outcome:
         """One round, now: folds the log if it has so many updates. Raises what the database or a worker raises."""
-        log = await read_log(self._database, board_id, limit=UPDATES_AT_ONCE)
+        log = await read_log(self._database, board_id, portion=PORTION)
         if any(finding.fault is not Fault.SEGMENT_CHANGED for finding in log.findings):
             return Outcome.DAMAGED
-        if len(log.updates) < max(1, at_least):
+        if not log.updates or log.sequence - log.folded < at_least:
             return Outcome.SHORT
         try:
             return await self._fold(board_id, log)

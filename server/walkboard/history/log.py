@@ -17,6 +17,8 @@ from walkboard.history.damage import Fault, Finding, something_missing
 from walkboard.history.tables import ClaimedId, LoggedUpdate, QuarantinedUpdate, Segment
 
 DIGEST_SIZE = 16
+# Rows are fetched so many at a time.
+FETCHED_AT_ONCE = 500
 
 # The boards' own table belongs to `boards`, a sibling. The log needs its fence only.
 BOARDS = table(
@@ -28,6 +30,14 @@ BOARDS = table(
     column("updated_at", Moment),
     column("deleted_at", Moment),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """How much of a long log is read at once; the first update is always read, however large it is."""
+
+    updates: int
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +74,11 @@ def digest_of(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=DIGEST_SIZE).digest()
 
 
-async def read_log(database: Database, board_id: str, *, limit: int | None = None) -> BoardLog:
-    """The log of a board, with at most `limit` updates; raises BoardUnknown or BoardDeleted."""
+async def read_log(database: Database, board_id: str, *, portion: Portion | None = None) -> BoardLog:
+    """The log of a board, or the first portion of it; raises BoardUnknown or BoardDeleted."""
     async with database.read() as session:
         await see_one_state(session)
-        return await read_log_in(session, board_id, limit=limit)
+        return await read_log_in(session, board_id, portion=portion)
 
 
 async def see_one_state(session: AsyncSession) -> None:
@@ -78,7 +88,7 @@ async def see_one_state(session: AsyncSession) -> None:
 
 
 async def read_log_in(
-    session: AsyncSession, board_id: str, *, limit: int | None = None, deleted: bool = False
+    session: AsyncSession, board_id: str, *, portion: Portion | None = None, deleted: bool = False
 ) -> BoardLog:
     """See read_log; `deleted` reads what lies in the trash, too."""
     board = (
@@ -91,7 +101,7 @@ async def read_log_in(
     if board.deleted_at is not None and not deleted:
         raise BoardDeleted
     folded, state, findings = await read_segment(session, board_id, board.epoch)
-    updates, more = await _read_tail(session, board_id, board.epoch, (folded, board.sequence), limit)
+    updates, more = await _read_tail(session, board_id, board.epoch, (folded, board.sequence), portion)
     findings += more
     claims = await session.execute(
         select(ClaimedId.client_id, ClaimedId.person_id).where(
@@ -141,37 +151,59 @@ def _lost(sequence: int) -> Finding:
 
 
 async def _read_tail(
-    session: AsyncSession, board_id: str, epoch: int, span: tuple[int, int], limit: int | None
+    session: AsyncSession, board_id: str, epoch: int, span: tuple[int, int], portion: Portion | None
 ) -> tuple[list[tuple[int, bytes]], list[Finding]]:
     """The updates after the first sequence of the span, with what is wrong with them up to its last."""
     query = (
         select(LoggedUpdate.sequence, LoggedUpdate.data, LoggedUpdate.digest)
         .where(LoggedUpdate.board_id == board_id, LoggedUpdate.epoch == epoch, LoggedUpdate.sequence > span[0])
         .order_by(LoggedUpdate.sequence)
-        .limit(limit)
+        .execution_options(yield_per=FETCHED_AT_ONCE)
     )
-    updates: list[tuple[int, bytes]] = []
-    findings: list[Finding] = []
     # A later epoch goes on with the sequences of the one before; where it began is known from its segment only.
-    seen = span[0] if span[0] or epoch == 1 else None
-    count = 0
-    for sequence, data, digest in await session.execute(query):
-        seen = sequence - 1 if seen is None else seen
-        if sequence != seen + 1:
-            findings.append(_missing(seen + 1, sequence - 1))
-        seen = sequence
-        count += 1
+    tail = _Tail(span[0] if span[0] or epoch == 1 else None)
+    async for sequence, data, digest in await session.stream(query):
+        if portion is not None and tail.holds(portion, len(data)):
+            return tail.updates, tail.findings
+        tail.add(sequence, data, digest)
+    tail.end(span[1])
+    return tail.updates, tail.findings
+
+
+class _Tail:
+    """The updates of a log as they are read, and what is wrong with them."""
+
+    def __init__(self, before: int | None) -> None:
+        self.updates: list[tuple[int, bytes]] = []
+        self.findings: list[Finding] = []
+        self._seen = before
+        self._size = 0
+
+    def holds(self, portion: Portion, more: int) -> bool:
+        """Whether this is all that is to be read at once."""
+        return len(self.updates) >= portion.updates or (self._size > 0 and self._size + more > portion.size)
+
+    def add(self, sequence: int, data: bytes, digest: bytes) -> None:
+        """The next update."""
+        if self._seen is not None and sequence != self._seen + 1:
+            self.findings.append(_missing(self._seen + 1, sequence - 1))
+        self._seen = sequence
+        self._size += len(data)
         if digest_of(data) == digest:
-            updates.append((sequence, data))
+            self.updates.append((sequence, data))
         else:
             detail = f"Update {sequence} of the log is damaged: its bytes are not those that were stored."
-            findings.append(Finding(Fault.UPDATE_CHANGED, sequence, detail))
-    if seen is not None and seen < span[1] and (limit is None or count < limit):
-        findings.append(_missing(seen + 1, span[1]))
-    elif seen is not None and seen > span[1]:
-        detail = f"The log goes up to update {seen}, but the board says {span[1]}."
-        findings.append(Finding(Fault.UPDATE_AHEAD, seen, detail))
-    return updates, findings
+            self.findings.append(Finding(Fault.UPDATE_CHANGED, sequence, detail))
+
+    def end(self, last: int) -> None:
+        """There are no more; the board says that `last` was the last one."""
+        if self._seen is None or self._seen == last:
+            return
+        if self._seen < last:
+            self.findings.append(_missing(self._seen + 1, last))
+        else:
+            detail = f"The log goes up to update {self._seen}, but the board says {last}."
+            self.findings.append(Finding(Fault.UPDATE_AHEAD, self._seen, detail))
 
 
 def _missing(first: int, last: int) -> Finding:
