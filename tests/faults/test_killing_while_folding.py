@@ -1,0 +1,70 @@
+"""A real server killed while it folds the log of a board that people are editing."""
+
+import asyncio
+import random
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, closing
+
+import pytest
+import pytest_asyncio
+
+from tests.faults.server import Server, running
+from tests.faults.test_killing import Writer, _all_agree
+from tests.rooms.client import Client
+
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(300)]  # it starts a whole server
+
+PEOPLE = 2
+# The log is looked at every few seconds, and folded at once when it is ten times as long as this.
+FOLD_AFTER = "2"
+MOMENTS = {
+    "stored, not yet counting": "SELECT count(*) FROM segments WHERE verified_at IS NULL AND sequence > ?",
+    "counting": "SELECT count(*) FROM segments WHERE verified_at IS NOT NULL AND sequence > ?",
+}
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Server]:
+    with pytest.MonkeyPatch.context() as settings:
+        settings.setenv("WALKBOARD_COMPACT_AFTER", FOLD_AFTER)
+        async with running(tmp_path_factory.mktemp("server")) as server:
+            yield server
+
+
+def found(server: Server, query: str, *values: object) -> int:
+    with closing(sqlite3.connect(server.folder / "data/walkboard.sqlite")) as connection:
+        (count,) = connection.execute(query, values).fetchone()
+    return int(count or 0)
+
+
+async def until_found(server: Server, query: str, *values: object) -> None:
+    async with asyncio.timeout(120):
+        while not await asyncio.to_thread(found, server, query, *values):
+            await asyncio.sleep(0.005)
+
+
+async def test_what_was_acknowledged_is_there_and_all_agree(server: Server) -> None:
+    rng = random.Random(7)
+    board = await server.board()
+    writers = [Writer(f"w{number}_") for number in range(PEOPLE)]
+    for moment in MOMENTS.values():
+        folded = found(server, "SELECT max(sequence) FROM segments")
+        async with AsyncExitStack() as stack:
+            for writer in writers:
+                await stack.enter_async_context(server.connected(writer.reconnected(), board))
+            async with asyncio.TaskGroup() as tasks:
+                for writer in writers:
+                    tasks.create_task(writer.write(rng))
+                await until_found(server, moment, folded)
+                server.kill()
+                await server.wait()
+        await server.start()
+        async with server.connected(Client("witness"), board) as witness:
+            stored = set(witness.content)
+        for writer in writers:
+            assert writer.promised <= stored, "acknowledged, but not there"
+    await _all_agree(server, board, writers)
+    assert sum(len(writer.promised) for writer in writers) > 0
+    assert found(server, "SELECT count(*) FROM segments WHERE verified_at IS NOT NULL") > 0
+    assert "damaged" not in server.log.read_text()
