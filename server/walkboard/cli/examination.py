@@ -79,8 +79,15 @@ def examine(settings: Settings, board: str | None) -> Examination:
 
     async def work(database: Database, pool: DocumentPool) -> Examination:
         found = await inspection.file_findings(database)
-        ids = await inspection.board_ids(database, board)
-        return Examination(found, [report async for report in inspection.reports(database, pool, ids)])
+        boards: list[Report] = []
+        try:
+            for board_id in await inspection.board_ids(database, board):
+                report = await inspection.inspect(database, pool, board_id)
+                boards.append(report)  # one by one: those before an error are told
+        except DatabaseError:
+            if not found:  # otherwise that is why, and it is told
+                raise
+        return Examination(found, boards)
 
     return _with_worker(settings, work)
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pycrdt import Doc, Map, Subscription, TransactionEvent
 
-from walkboard.documents.contents import contents_digest
+from walkboard.documents.contents_digest import contents_digest
 from walkboard.documents.merging import merge
 from walkboard.documents.outline import ROOTS, Roots, outline
 from walkboard.documents.placements import PlacementChanges

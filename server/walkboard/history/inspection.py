@@ -2,7 +2,7 @@
 can be replayed. It only reads, in one moment for each board, so it may run while the server does."""
 
 import hashlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select, text
@@ -57,12 +57,6 @@ async def board_ids(database: Database, only: str | None = None) -> list[str]:
     if only is not None and not found:
         raise BoardUnknown(f"There is no board with the id {only}.")
     return found
-
-
-async def reports(database: Database, pool: DocumentPool, ids: Sequence[str]) -> AsyncIterator[Report]:
-    """One board after the other."""
-    for board_id in ids:
-        yield await inspect(database, pool, board_id)
 
 
 async def inspect(database: Database, pool: DocumentPool, board_id: str) -> Report:
