@@ -134,4 +134,4 @@ def same(document: Document, pen: Pen) -> bool:
     """Whether a board shows the same as somebody's document, and knows as much."""
     theirs = Document()
     theirs.load([pen.doc.get_update()])
-    return document.contents() == theirs.contents() and document.clocks == theirs.clocks
+    return document.contents_digest() == theirs.contents_digest() and document.clocks == theirs.clocks

@@ -122,7 +122,7 @@ class Document:
         """The same, as the engine says it."""
         return decode_state_vector(self._ask(self._doc.get_state))
 
-    def contents(self) -> bytes:
+    def contents_digest(self) -> bytes:
         """A digest of everything the board's own roots show."""
         return self._ask(lambda: contents_digest(self._roots))
 

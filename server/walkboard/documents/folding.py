@@ -47,7 +47,7 @@ def _facts(document: Document, written: Update) -> bytes:
         raise DocumentBroken("The engine did not take all that was stored.")
     digest = sha256(encode_state_vector(dict(sorted(clocks.items()))))
     digest.update(normal_form(written))
-    digest.update(document.contents())
+    digest.update(document.contents_digest())
     return digest.digest()
 
 
