@@ -6,6 +6,7 @@ COPY web/package.json web/package-lock.json web/.npmrc ./
 RUN npm ci --ignore-scripts
 COPY web/ ./
 COPY server/walkboard/maps/ /build/server/walkboard/maps/
+COPY server/walkboard/walks/ /build/server/walkboard/walks/
 RUN npx --no-install vite build
 
 FROM python:3.11-slim AS wheel

@@ -3,7 +3,7 @@
 PYTHON ?= python3
 NODE ?= node
 BIN := .venv/bin
-CLIENT_SOURCES := $(shell find web/src web/public web/index.html server/walkboard/maps -type f -not -name '*.py' -not -name '*.test.ts*' -not -name '*.pyc' 2>/dev/null)
+CLIENT_SOURCES := $(shell find web/src web/public web/index.html server/walkboard/maps server/walkboard/walks -type f -not -name '*.py' -not -name '*.test.ts*' -not -name '*.pyc' 2>/dev/null)
 COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 

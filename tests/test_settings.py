@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from walkboard.engines import backend_of
 from walkboard.settings import Settings, SettingsRefused, read_settings
 
 ROOT = Path(__file__).parents[1]
@@ -39,11 +40,27 @@ def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, value)
     settings = read_settings()
     assert (settings.host, settings.port, settings.serves_the_network) == ("0.0.0.0", 9000, True)
-    assert settings.database_url == "sqlite:////tmp/wall/walkboard.sqlite"
+    assert settings.database == "sqlite:////tmp/wall/walkboard.sqlite"
     assert settings.public_url == "https://wall.example.org"
     assert settings.allowed_origins == ("https://a.example", "https://b.example")
     monkeypatch.setenv("WALKBOARD_PORT", "9001")
     assert read_settings().port == 9001
+
+
+@pytest.mark.parametrize("scheme", ["postgresql", "postgres", "postgresql+asyncpg", "postgresql+psycopg"])
+def test_everything_can_be_in_postgresql(monkeypatch: pytest.MonkeyPatch, scheme: str) -> None:
+    monkeypatch.setenv("WALKBOARD_DATABASE_URL", f"{scheme}://wall:secret@db.internal/wall?sslmode=require")
+    settings = read_settings()
+    assert settings.database_file is None
+    assert backend_of(settings.database) == "postgresql"
+    assert "secret" not in repr(settings)
+
+
+def test_a_refused_address_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WALKBOARD_DATABASE_URL", "postgre://wall:secret@db.internal/wall")
+    with pytest.raises(SettingsRefused) as refusal:
+        read_settings()
+    assert "secret" not in str(refusal.value)
 
 
 @pytest.mark.parametrize(
@@ -54,6 +71,8 @@ def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
         ("WALKBOARD_PUBLIC_URL", "wall.example.org"),
         ("WALKBOARD_PUBLIC_URL", "https://wall.example.org/walls"),
         ("WALKBOARD_ALLOWED_ORIGINS", "https://a.example,elsewhere"),
+        ("WALKBOARD_DATABASE_URL", "mysql://wall"),
+        ("WALKBOARD_DATABASE_URL", "sqlite:///elsewhere.sqlite"),
         ("WALKBOARD_LANGUAGE", "fr"),
         ("WALKBOARD_LOG_FORMAT", "xml"),
         ("WALKBOARD_SESSION_DAYS", "0"),

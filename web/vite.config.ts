@@ -9,6 +9,7 @@ export default defineConfig({
   resolve: {
     alias: {
       "@kinds": fileURLToPath(new URL("../server/walkboard/maps/kinds", import.meta.url)),
+      "@walks": fileURLToPath(new URL("../server/walkboard/walks", import.meta.url)),
       "@": fileURLToPath(new URL("./src", import.meta.url)),
     },
     dedupe: ["yjs"],

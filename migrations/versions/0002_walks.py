@@ -121,6 +121,7 @@ def create_agreements() -> None:
         sa.Column("owner_id", ID, nullable=True),
         sa.Column("due", sa.Date(), nullable=True),
         sa.Column("state", WORD, nullable=False),
+        sa.Column("digest", sa.LargeBinary(32), nullable=False),
         sa.Column("created_by", ID, nullable=False),
         sa.Column("created_at", MOMENT, nullable=False),
         sa.Column("closed_by", ID, nullable=True),

@@ -21,12 +21,14 @@ from walkboard.api import (
     health,
     invitations,
     members,
+    minutes,
     signing_in,
     snapshots,
     streams,
     sync,
     templates,
     tokens,
+    walk_steps,
     walks,
 )
 from walkboard.api import problems as problem_documents
@@ -58,6 +60,8 @@ ROUTERS = (
     snapshots.router,
     changes.router,
     walks.router,
+    walk_steps.router,
+    minutes.router,
     agreements.router,
     tokens.router,
     sync.router,
@@ -122,7 +126,7 @@ def _wrap(app: FastAPI, addresses: Addresses, metrics: Metrics) -> None:
 async def _build(
     stack: AsyncExitStack, settings: Settings, addresses: Addresses, metrics: Metrics, surroundings: Surroundings
 ) -> Services:
-    database = Database(settings.database_url)
+    database = Database(settings.database)
     stack.push_async_callback(database.close)
     pool = await stack.enter_async_context(DocumentPool())
     writer = await stack.enter_async_context(LogWriter(database.sync_engine(), metrics))

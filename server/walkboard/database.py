@@ -1,28 +1,28 @@
-"""The database: engines, transactions and what all tables share.
+"""The database: transactions and what all tables share.
 
-Everything but the update log's writer goes through `read()` and `write()`. On SQLite a write transaction takes the
-lock at its begin (BEGIN IMMEDIATE), so a check and the change that rests on it cannot be torn apart. Committing means
-on disk: WAL with synchronous=FULL.
+Everything but the update log's writer goes through `read()` and `write()`. Writes come one after the other, so that a
+check and the change that rests on it cannot be torn apart; `engines` says how, on each kind of database.
 """
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
-from typing import Any
 
-from sqlalchemy import Connection, DateTime, Engine, MetaData, create_engine, event, text
-from sqlalchemy.engine import Dialect, make_url
-from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+import structlog
+from sqlalchemy import DateTime, Engine, MetaData, text
+from sqlalchemy.engine import Dialect
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
 
-# How long a transaction waits for another one's lock before it gives up.
-BUSY_TIMEOUT_MS = 10_000
+from walkboard.engines import appending_engine, async_engine, reading, translated, writing
 
-_WRITES = "walkboard_writes"
-_ASYNC_DRIVERS = {"sqlite": "sqlite+aiosqlite"}
-_SYNC_DRIVERS = {"sqlite": "sqlite+pysqlite"}
+# How long closing waits for connections that are still at something (seconds).
+CLOSE_TIMEOUT = 5.0
+
+_log = structlog.get_logger(__name__)
 
 
 class Base(DeclarativeBase):
@@ -62,67 +62,60 @@ class Moment(TypeDecorator[datetime]):
 
 
 class Database:
-    """One database; `url` is a SQLAlchemy URL with or without a driver, e.g. `sqlite:////data/walkboard.db`."""
+    """One database; `url` is a SQLAlchemy URL with or without a driver, e.g. `sqlite:////data/walkboard.db`.
+
+    What cannot be done because the database is away raises DatabaseAway (an OperationalError); what it cannot hold
+    raises InputRefused.
+    """
 
     def __init__(self, url: str) -> None:
-        """Makes the engine; connects on first use."""
+        """Makes the engine; connects on first use. Raises ValueError for a database that cannot be used."""
         self.url = url
-        self._engine = create_async_engine(_with_driver(url, _ASYNC_DRIVERS))
-        _prepare(self._engine.sync_engine)
-        self._writing_engine = self._engine.execution_options(**{_WRITES: True})
+        self._engine = async_engine(url)
+        self._reading, self._writing = reading(self._engine), writing(self._engine)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
         """A session that sees one consistent state and is never committed."""
-        async with AsyncSession(self._engine, expire_on_commit=False, autoflush=False) as session:
-            yield session
+        with _translating():
+            async with AsyncSession(self._reading, expire_on_commit=False, autoflush=False) as session:
+                yield session
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncSession]:
         """One transaction: committed when the block ends, undone when it raises."""
-        async with AsyncSession(self._writing_engine, expire_on_commit=False) as session, session.begin():
-            yield session
+        with _translating():
+            async with AsyncSession(self._writing, expire_on_commit=False) as session, session.begin():
+                yield session
 
-    def sync_engine(self) -> Engine:
-        """A new synchronous engine on the same database that may write; the caller disposes of it."""
-        engine = create_engine(_with_driver(self.url, _SYNC_DRIVERS))
-        _prepare(engine)
-        return engine.execution_options(**{_WRITES: True})
+    def sync_engine(self, patience: float | None = None) -> Engine:
+        """A new synchronous engine on the same database that may write; the caller disposes of it.
+
+        `patience` replaces how long one statement may take on PostgreSQL (seconds).
+        """
+        return appending_engine(self.url, patience)
 
     async def check(self) -> None:
-        """Raises what the driver raises when the database cannot be used."""
-        async with self._engine.connect() as connection:
-            await connection.execute(text("SELECT 1 FROM boards LIMIT 1"))
+        """Raises DatabaseAway, or what the driver raises, when the database cannot be used."""
+        with _translating():
+            async with self._reading.connect() as connection:
+                await connection.execute(text("SELECT 1 FROM boards LIMIT 1"))
 
     async def close(self) -> None:
         """Closes all connections."""
-        await self._engine.dispose()
+        try:
+            async with asyncio.timeout(CLOSE_TIMEOUT):
+                await self._engine.dispose()
+        except TimeoutError:
+            _log.warning("closing the database took too long")
 
 
-def _with_driver(url: str, drivers: dict[str, str]) -> str:
-    parsed = make_url(url)
-    backend = parsed.get_backend_name()
-    if backend not in drivers:
-        raise ValueError(f"Walkboard cannot use {backend} as its database. It can use: {', '.join(drivers)}.")
-    return parsed.set(drivername=drivers[backend]).render_as_string(hide_password=False)
-
-
-def _prepare(engine: Engine) -> None:
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _configure_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
-
-
-def _configure_sqlite(connection: Any, _record: object) -> None:
-    connection.isolation_level = None  # pysqlite would begin by itself, and only before the first change
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = FULL")
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(_WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+@contextmanager
+def _translating() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        known = translated(error)
+        if known is error:
+            raise
+        raise known from error

@@ -9,26 +9,29 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from walkboard.database import Database
+from walkboard.engines import backend_of, lock_for_migration
 from walkboard.errors import WalkboardError
 from walkboard.resources import migrations_folder
 
+# How long one step of a migration may take on PostgreSQL, waiting for another server's included (seconds).
+MIGRATION_PATIENCE = 600.0
+
 
 class DatabaseTooNew(WalkboardError):  # noqa: N818 (read as `raise DatabaseTooNew`, like its siblings)
-    """The data folder was used by a newer version; going back is not possible without its backup."""
+    """The data was used by a newer version; going back is not possible without its backup."""
 
     slug = "database-too-new"
     title = "The data is from a newer version"
-    default_detail = (
-        "The data folder was written by a newer version of Walkboard. Start that version, or restore a backup."
-    )
+    default_detail = "The data was written by a newer version of Walkboard. Start that version, or restore a backup."
 
 
 def migrate(engine: Engine) -> tuple[str | None, str | None]:
     """Migrates and returns the revisions before and after; raises DatabaseTooNew for data of a newer version.
 
-    Takes the database's write lock first, so that two processes that start together migrate once.
+    Takes a lock first, so that two processes that start together migrate once.
     """
     with engine.begin() as connection:
+        lock_for_migration(connection)
         before = _revision(connection)
         config = _config(connection)
         script = ScriptDirectory.from_config(config)
@@ -40,9 +43,10 @@ def migrate(engine: Engine) -> tuple[str | None, str | None]:
 
 
 def migrate_folder(data_dir: Path, database_url: str) -> tuple[str | None, str | None]:
-    """Makes the data folder if it is not there and migrates its database."""
-    data_dir.mkdir(parents=True, exist_ok=True)
-    engine = Database(database_url).sync_engine()
+    """Migrates the database; makes the data folder if that is where the database is."""
+    if backend_of(database_url) == "sqlite":
+        data_dir.mkdir(parents=True, exist_ok=True)
+    engine = Database(database_url).sync_engine(MIGRATION_PATIENCE)
     try:
         return migrate(engine)
     finally:

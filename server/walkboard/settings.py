@@ -17,6 +17,7 @@ from walkboard.telemetry import LogFormat, LogLevel
 ANY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 (compared with, not bound to)
 
 _ADDRESS = r"^https?://[^/?#\s]+$"
+_DATABASE = re.compile(r"^postgres(ql)?(\+asyncpg|\+psycopg)?://\S*$")
 
 
 class SettingsRefused(Exception):  # noqa: N818
@@ -31,6 +32,7 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", validation_alias=AliasChoices("WALKBOARD_HOST", "HOST"))
     port: int = Field(default=8000, ge=0, le=65535, validation_alias=AliasChoices("WALKBOARD_PORT", "PORT"))
     data_dir: Path = Path("data")
+    database_url: str | None = Field(default=None, repr=False)  # it may hold a password
     public_url: str | None = Field(default=None, pattern=_ADDRESS)
     allowed_origins: Annotated[tuple[str, ...], NoDecode] = ()
     trusted_proxies: str = "127.0.0.1"
@@ -44,6 +46,15 @@ class Settings(BaseSettings):
     shutdown_seconds: int = Field(default=15, ge=1, le=300)
     compact_after: int = Field(default=500, ge=1, le=1_000_000)
     compact_quiet_seconds: int = Field(default=60, ge=1, le=86_400)
+
+    @field_validator("database_url", mode="before")
+    @classmethod
+    def _usable_database(cls, value: object) -> object:
+        if not isinstance(value, str) or not value:
+            return None
+        if not _DATABASE.match(value):
+            raise ValueError("This must be an address like postgresql://name:password@host/walkboard.")
+        return value
 
     @field_validator("allowed_origins", mode="before")
     @classmethod
@@ -64,14 +75,14 @@ class Settings(BaseSettings):
         return (value.rstrip("/") or None) if isinstance(value, str) else value
 
     @property
-    def database_file(self) -> Path:
-        """The one file that holds everything."""
-        return self.data_dir / "walkboard.sqlite"
+    def database_file(self) -> Path | None:
+        """The one file that holds everything; None when everything is in PostgreSQL."""
+        return self.data_dir / "walkboard.sqlite" if self.database_url is None else None
 
     @property
-    def database_url(self) -> str:
+    def database(self) -> str:
         """The database as SQLAlchemy names it."""
-        return f"sqlite:///{self.database_file.absolute()}"
+        return self.database_url or f"sqlite:///{(self.data_dir / 'walkboard.sqlite').absolute()}"
 
     @property
     def lifetimes(self) -> Lifetimes:

@@ -6,11 +6,12 @@ import pytest
 import pytest_asyncio
 
 from tests.api.stage import Somebody, Wall, running_wall
+from tests.databases import Databases
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def wall(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Wall]:
-    async with running_wall(tmp_path_factory.mktemp("wall")) as wall:
+async def wall(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> AsyncIterator[Wall]:
+    async with running_wall(tmp_path_factory.mktemp("wall"), **databases.settings()) as wall:
         yield wall
 
 

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-NOBODY, STRANGER, VIEWER, EDITOR, OWNER, HOST = "nobody", "stranger", "viewer", "editor", "owner", "host"
-EVERYBODY = frozenset({NOBODY, STRANGER, VIEWER, EDITOR, OWNER, HOST})
+NOBODY, STRANGER, VIEWER, EDITOR = "nobody", "stranger", "viewer", "editor"
+FACILITATOR, OWNER, HOST = "facilitator", "owner", "host"
+EVERYBODY = frozenset({NOBODY, STRANGER, VIEWER, EDITOR, FACILITATOR, OWNER, HOST})
 SIGNED_IN = EVERYBODY - {NOBODY}
 MEMBERS = SIGNED_IN - {STRANGER}
 EDITORS = MEMBERS - {VIEWER}
-OWNERS = EDITORS - {EDITOR}
+LEADERS = EDITORS - {EDITOR}  # of a walk that somebody else leads
+OWNERS = LEADERS - {FACILITATOR}
 HOSTS = frozenset({HOST})
 
 
@@ -19,8 +21,11 @@ class Route:
     path: str
     may: frozenset[str]
     body: object = None
-    # What an id that is not there is answered with; the last id of the path is the one that is replaced.
-    unknown: str = "board-unknown"
+    # What an id that is not there is answered with; the last id of the path is the one that is replaced. None: anything
+    # may be the last id.
+    unknown: str | None = "board-unknown"
+    # Whether the walk in the path is one that has ended.
+    after_the_walk: bool = False
 
     @property
     def ids(self) -> list[str]:
@@ -32,6 +37,11 @@ class Route:
 
 
 _BOARD = "/api/boards/{board_id}"
+_WALK = f"{_BOARD}/walks/{{walk_id}}"
+_AGREEMENT = f"{_BOARD}/agreements/{{agreement_id}}"
+# What the agreement on the ground says: sent again it is the same.
+AGREEMENT = {"kind": "action", "text": "Call the supplier"}
+_STEP = {"from": "{stop_id}", "to": "{next_stop_id}"}
 
 ROUTES = (
     Route("GET", "/healthz", EVERYBODY),
@@ -71,7 +81,24 @@ ROUTES = (
     Route("POST", f"{_BOARD}/snapshots", EDITORS, {"label": "Now"}),
     Route("GET", f"{_BOARD}/snapshots/{{snapshot_id}}", MEMBERS, None, "snapshot-unknown"),
     Route("GET", f"{_BOARD}/snapshots/{{snapshot_id}}/state", MEMBERS, None, "snapshot-unknown"),
+    Route("GET", f"{_BOARD}/changes", MEMBERS),
     Route("GET", f"{_BOARD}/transitions", MEMBERS),
+    Route("GET", f"{_BOARD}/walks", MEMBERS),
+    Route("POST", f"{_BOARD}/walks", EDITORS, {}),
+    Route("GET", f"{_BOARD}/walks/current", MEMBERS),
+    Route("GET", _WALK, MEMBERS, None, "walk-unknown"),
+    Route("POST", f"{_WALK}/step", LEADERS, _STEP, "walk-unknown"),
+    Route("PUT", f"{_WALK}/spotlight", LEADERS, {"stop_id": "{stop_id}", "card_id": None}, "walk-unknown"),
+    Route("POST", f"{_WALK}/stops", LEADERS, {"title": "One more"}, "walk-unknown"),
+    Route("PATCH", f"{_WALK}/stops/{{stop_id}}", LEADERS, {"seconds": 60}, "stop-unknown"),
+    Route("PUT", f"{_WALK}/lead", EDITORS, {}, "walk-unknown"),
+    Route("PUT", f"{_WALK}/hand", MEMBERS, {"raised": True}, "walk-unknown"),
+    Route("POST", f"{_WALK}/end", LEADERS, None, "walk-unknown"),
+    Route("GET", f"{_WALK}/minutes", MEMBERS, None, "walk-unknown", after_the_walk=True),
+    Route("GET", f"{_WALK}/minutes.md", MEMBERS, None, "walk-unknown", after_the_walk=True),
+    Route("GET", f"{_BOARD}/agreements", MEMBERS),
+    Route("PUT", _AGREEMENT, EDITORS, AGREEMENT, None),
+    Route("PATCH", _AGREEMENT, EDITORS, {"text": "Write to the supplier"}, "agreement-unknown"),
     Route("GET", "/api/tokens", HOSTS),
     Route("POST", "/api/tokens", HOSTS, {"name": "New"}),
     Route("DELETE", "/api/tokens/{token_id}", HOSTS, None, "token-unknown"),

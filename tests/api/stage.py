@@ -69,9 +69,7 @@ class Wall:
     async def member(self, owner: "Somebody", board_id: str, role: str, name: str = "") -> "Somebody":
         """A new person who joined the board by an invitation or was made an owner."""
         somebody = await self.person(name or role.title())
-        made = await owner.post(
-            f"/api/boards/{board_id}/invitations", {"role": "viewer" if role == "viewer" else "editor"}
-        )
+        made = await owner.post(f"/api/boards/{board_id}/invitations", {"role": "editor" if role == "owner" else role})
         await somebody.post(f"/api/invitations/{secret_of(made['url'])}/accept", {})
         if role == "owner":
             await owner.patch(f"/api/boards/{board_id}/members/{somebody.id}", {"role": "owner"})
@@ -139,7 +137,7 @@ def problem(answer: httpx.Response) -> dict[str, Any]:
 async def running_wall(folder: Path, *, client_folder: Path | None = None, **settings: Any) -> AsyncIterator[Wall]:
     """An installation in a folder, from first start to shutdown."""
     chosen = Settings(**{"data_dir": folder, "sample": False, "public_url": ORIGIN, **settings})
-    migrate_folder(chosen.data_dir, chosen.database_url)
+    migrate_folder(chosen.data_dir, chosen.database)
     clock = Clock()
     addresses = Addresses(chosen.public_url or ORIGIN, fixed=chosen.public_url is not None)
     app = create_app(chosen, addresses, Surroundings(clock, client_folder or folder / "no-client"))

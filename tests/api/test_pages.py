@@ -46,7 +46,17 @@ async def test_styles_and_scripts_inside_the_page_are_named(built: Wall) -> None
         assert re.fullmatch(rf"'self' 'nonce-{nonce}' 'sha256-[\w+/]{{43}}='", style)
 
 
-@pytest.mark.parametrize("path", ["/", "/b/some-board", "/b/some-board/snapshots/some-snapshot", "/join", "/sign-in"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/b/some-board",
+        "/b/some-board/snapshots/some-snapshot",
+        "/b/some-board/walks/some-walk",
+        "/join",
+        "/sign-in",
+    ],
+)
 async def test_addresses_of_the_client(built: Wall, path: str) -> None:
     answer = await built.client().get(path)
     assert (answer.status_code, unsigned(answer.text)) == (200, PAGE)

@@ -67,6 +67,15 @@ async def test_fields_are_named_in_plain_words(owner: Somebody) -> None:
     assert fields == {"title": "This is needed.", "titel": "Walkboard does not know this field."}
 
 
+@pytest.mark.parametrize(
+    "path", ["boards/a%00b", "boards/a%00b/snapshots", "boards/" + "x" * 500, "boards/ab/snapshots/%00"]
+)
+async def test_ids_that_no_database_can_hold(owner: Somebody, path: str) -> None:
+    answer = await owner.client.get(f"/api/{path}")
+    assert problem(answer)["slug"] in {"board-unknown", "input-refused"}
+    assert answer.status_code in {404, 422}
+
+
 async def test_a_bug_tells_nothing(wall: Wall, owner: Somebody, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wall.services.pictures, "outline", None)
     answer = await owner.client.get("/api/templates")

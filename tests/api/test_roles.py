@@ -18,7 +18,7 @@ class Ground:
         self.ids = ids
 
     @classmethod
-    async def prepare(cls, wall: Wall) -> "Ground":
+    async def prepare(cls, wall: Wall, route: Route) -> "Ground":
         host, owner = await wall.host(), await wall.person("Olga")
         board = await owner.board()
         guest = await wall.member(owner, board, "viewer", "Guest")
@@ -33,7 +33,30 @@ class Ground:
             "snapshot_id": (await owner.post(f"/api/boards/{board}/snapshots", {"label": "Here"}))["id"],
             "secret": secret_of((await guest.post("/api/me/return-link"))["url"]),
         }
+        if "/walks" in route.path or "/agreements" in route.path:
+            ids |= await cls._walks(owner, board)
         return cls(wall, owner, ids)
+
+    @classmethod
+    async def _walks(cls, owner: Somebody, board: str) -> dict[str, str]:
+        """A walk that has ended, one under way that nobody who is connected leads, and something agreed."""
+        path = f"/api/boards/{board}"
+        ended = await owner.post(f"{path}/walks", {})
+        await owner.post(f"{path}/walks/{ended['id']}/end")
+        walk = await owner.post(f"{path}/walks", {})
+        # Ids of agreements are the clients' own: this one is known on this board alone.
+        agreed = await owner.client.put(f"{path}/agreements/{board}", json=routes.AGREEMENT)
+        return {
+            "ended_walk_id": ended["id"],
+            "walk_id": walk["id"],
+            "stop_id": walk["stops"][0]["id"],
+            "next_stop_id": walk["stops"][1]["id"],
+            "agreement_id": agreed.json()["id"],
+        }
+
+    def path(self, route: Route, **others: str) -> str:
+        ids = {**self.ids, "walk_id": self.ids["ended_walk_id"]} if route.after_the_walk else self.ids
+        return route.path.format(**{**ids, **others})
 
     async def somebody(self, who: str) -> Somebody:
         if who == routes.NOBODY:
@@ -47,23 +70,28 @@ class Ground:
         return await self.wall.member(self.owner, self.ids["board_id"], who)
 
     def body(self, route: Route) -> object:
-        return {"token": self.ids["secret"]} if route.path == "/api/sign-in" else route.body
+        """The body with the ids that it names."""
+        if not isinstance(route.body, dict):
+            return route.body
+        return {name: self._filled(value) for name, value in route.body.items()}
+
+    def _filled(self, value: object) -> object:
+        return value.format(**self.ids) if isinstance(value, str) else value
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=str)
 async def test_every_role(wall: Wall, route: Route) -> None:
-    ground = await Ground.prepare(wall)
-    path = route.path.format(**ground.ids)
+    ground = await Ground.prepare(wall, route)
     for who in sorted(routes.EVERYBODY - route.may):
         client = (await ground.somebody(who)).client
-        answer = await client.request(route.method, path, json=ground.body(route))
+        answer = await client.request(route.method, ground.path(route), json=ground.body(route))
         assert (answer.status_code, problem(answer)["slug"]) == expected_refusal(who, route), who
     for who in sorted(route.may):
         client = (await ground.somebody(who)).client
-        answer = await client.request(route.method, route.path.format(**ground.ids), json=ground.body(route))
+        answer = await client.request(route.method, ground.path(route), json=ground.body(route))
         assert answer.is_success, f"{who}: {answer.status_code} {answer.text}"
         if route.method == "DELETE" or route.path.startswith("/api/sign-"):
-            ground = await Ground.prepare(wall)
+            ground = await Ground.prepare(wall, route)
 
 
 def expected_refusal(who: str, route: Route) -> tuple[int, str]:
@@ -71,16 +99,18 @@ def expected_refusal(who: str, route: Route) -> tuple[int, str]:
         return 401, "not-signed-in"
     if who == routes.STRANGER and "board_id" in route.ids:
         return 404, "board-unknown"  # ids tell strangers nothing
+    if who == routes.EDITOR and route.may == routes.LEADERS:
+        return 403, "not-leading"
     return 403, "not-permitted"
 
 
-@pytest.mark.parametrize("route", [route for route in ROUTES if route.ids], ids=str)
+@pytest.mark.parametrize("route", [route for route in ROUTES if route.ids and route.unknown], ids=str)
 async def test_ids_of_another_board_are_unknown(wall: Wall, route: Route) -> None:
     """Two ids in one path have to belong together; one id has to be one's own."""
-    mine, foreign = await Ground.prepare(wall), await Ground.prepare(wall)
+    mine, foreign = await Ground.prepare(wall, route), await Ground.prepare(wall, route)
     last = route.ids[-1]
     replaced = "made-up" if last in {"stream_id", "token_id", "token"} else foreign.ids[last]
-    path = route.path.format(**{**mine.ids, last: replaced})
+    path = mine.path(route, **{last: replaced})
     asker = await wall.host() if route.may == routes.HOSTS else mine.owner
     answer = await asker.client.request(route.method, path, json=mine.body(route))
     assert (answer.status_code, problem(answer)["slug"]) == (404, route.unknown)

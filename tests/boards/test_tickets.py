@@ -2,11 +2,11 @@
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
+from tests.databases import Databases
 from tests.history.stage import ANNA, BEN, make_board, open_database
 from walkboard.accounts.people import person_by_id
 from walkboard.boards.tables import Ticket
@@ -18,8 +18,8 @@ LIFETIME = timedelta(minutes=10)
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = await open_database(tmp_path)
+async def database(databases: Databases) -> AsyncIterator[Database]:
+    database = await open_database(databases)
     for board in ("wall", "other"):
         await make_board(database, board)
     yield database

@@ -8,6 +8,8 @@ import pytest
 from typer.main import get_command
 
 from tests.cli.stage import link_in, walkboard
+from tests.databases import KINDS
+from tests.postgresql import PostgresqlServer
 from walkboard.cli.commands import command
 
 ROOT = Path(__file__).parents[2]
@@ -127,3 +129,25 @@ class TestBackup:
     def test_needs_data(self, tmp_path: Path) -> None:
         result = walkboard(tmp_path / "nothing", "backup", str(tmp_path / "copy.sqlite"))
         assert (result.returncode, "There is no data at" in result.stderr) == (1, True)
+
+
+class TestOnPostgresql:
+    @pytest.mark.skipif("postgresql" not in KINDS, reason="narrowed by WALKBOARD_TEST_DATABASES")
+    def test_everything_is_there(self, tmp_path: Path, postgresql: PostgresqlServer) -> None:
+        folder, name = tmp_path / "data", "commands"
+        elsewhere = {"WALKBOARD_DATABASE_URL": postgresql.create(name)}
+        assert "Migrated to revision" in walkboard(folder, "migrate", **elsewhere).stdout
+        assert link_in(walkboard(folder, "user", "add", "Nora", **elsewhere).stdout)
+        assert "  Nora  other" in walkboard(folder, "user", "list", **elsewhere).stdout
+        result = walkboard(folder, "backup", str(tmp_path / "copy"), **elsewhere)
+        assert (result.returncode, "pg_dump" in result.stderr) == (1, True)
+        assert list(tmp_path.iterdir()) == []
+        postgresql.drop(name)
+
+    def test_a_database_that_is_not_there_is_told_in_a_sentence(self, tmp_path: Path) -> None:
+        address = "postgresql://wall:secret@127.0.0.1:1/wall"
+        result = walkboard(tmp_path, "user", "list", WALKBOARD_DATABASE_URL=address)
+        assert result.returncode == 1
+        assert result.stderr.startswith("The database cannot be used: ")
+        assert "Traceback" not in result.stderr
+        assert "secret" not in result.stderr

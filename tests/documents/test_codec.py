@@ -1,5 +1,7 @@
 """Requests and replies survive their way between the processes."""
 
+from typing import get_args
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +17,7 @@ from walkboard.documents.codec import (
     request_load,
 )
 from walkboard.documents.protocol import Accepted, Batch, Gap, Refused, Submission
+from walkboard.maps.touches import Aspect, Touched
 from walkboard.maps.transitions import Move
 
 TEXT = st.text(max_size=8) | st.just("half \ud83d emoji")
@@ -23,12 +26,14 @@ IDS = st.integers(0, 2**53 - 1)
 PEOPLE = st.none() | TEXT
 CELLS = st.none() | st.tuples(TEXT, TEXT)
 MOVES = st.lists(st.builds(Move, TEXT, TEXT, CELLS, CELLS), max_size=3)
+TOUCHES = st.lists(st.builds(Touched, TEXT, TEXT, st.sampled_from(get_args(Aspect))), max_size=3)
 OUTCOMES = st.one_of(
-    st.builds(Accepted, DATA, MOVES.map(tuple), st.booleans()), st.just(Gap()), st.builds(Refused, TEXT, TEXT)
+    st.builds(Accepted, DATA, MOVES.map(tuple), TOUCHES.map(tuple), st.booleans()),
+    st.just(Gap()),
+    st.builds(Refused, TEXT, TEXT),
 )
-BATCHES = st.builds(
-    Batch, st.lists(OUTCOMES, max_size=4), DATA, MOVES, st.lists(st.tuples(IDS, PEOPLE), max_size=3), DATA
-)
+CLAIMS = st.lists(st.tuples(IDS, PEOPLE), max_size=3)
+BATCHES = st.builds(Batch, st.lists(OUTCOMES, max_size=4), DATA, MOVES, TOUCHES, CLAIMS, DATA)
 
 
 @given(BATCHES)

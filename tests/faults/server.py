@@ -27,8 +27,9 @@ _ADDRESS = re.compile(rb"On this computer\s+(http://\S+)")
 class Server:
     """A server on a data folder; the folder outlives it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **settings: str) -> None:
         self.folder = folder
+        self._settings = settings
         self.url = ""
         self.token = ""
         self.log = folder / "server.log"
@@ -43,6 +44,7 @@ class Server:
             "HOST": "127.0.0.1",
             "WALKBOARD_DATA_DIR": str(self.folder / "data"),
             "WALKBOARD_SAMPLE": "false",
+            **self._settings,
         }
 
     async def start(self) -> None:
@@ -160,9 +162,9 @@ async def _speak(client: Client, socket: ClientConnection) -> None:
 
 
 @asynccontextmanager
-async def running(folder: Path) -> AsyncIterator[Server]:
+async def running(folder: Path, **settings: str) -> AsyncIterator[Server]:
     """A server that is gone afterwards."""
-    server = Server(folder)
+    server = Server(folder, **settings)
     await server.start()
     try:
         yield server

@@ -73,7 +73,7 @@ async def test_kill_9_in_the_middle_of_editing_loses_nothing_that_was_acknowledg
             assert writer.promised <= stored, "acknowledged, but not there"
             others = {key for key in writer.client.content if not key.startswith(writer.name)}
             assert others <= stored, "seen, but not there"
-    await _all_agree(server, board, writers)
+    await all_agree(server, board, writers)
     assert sum(len(writer.promised) for writer in writers) >= ACKNOWLEDGED_BEFORE
 
 
@@ -93,7 +93,8 @@ async def _edit_until_killed(server: Server, board: str, writers: list[Writer], 
             await server.wait()
 
 
-async def _all_agree(server: Server, board: str, writers: list[Writer]) -> None:
+async def all_agree(server: Server, board: str, writers: list[Writer]) -> None:
+    """Everybody comes back with what they wrote, and in the end all of it is on every document."""
     written = {key for writer in writers for key in writer.written}
     async with AsyncExitStack() as stack:
         clients = [await stack.enter_async_context(server.connected(writer.reconnected(), board)) for writer in writers]

@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 
 from tests.faults.server import Server, running
-from tests.faults.test_killing import Writer, _all_agree
+from tests.faults.test_killing import Writer, all_agree
 from tests.rooms.client import Client
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(300)]  # it starts a whole server
@@ -64,7 +64,7 @@ async def test_what_was_acknowledged_is_there_and_all_agree(server: Server) -> N
             stored = set(witness.content)
         for writer in writers:
             assert writer.promised <= stored, "acknowledged, but not there"
-    await _all_agree(server, board, writers)
+    await all_agree(server, board, writers)
     assert sum(len(writer.promised) for writer in writers) > 0
     assert found(server, "SELECT count(*) FROM segments WHERE verified_at IS NOT NULL") > 0
     assert "damaged" not in server.log.read_text()

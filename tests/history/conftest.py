@@ -1,18 +1,18 @@
 """Fixtures of the log's tests."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
+from tests.databases import Databases
 from tests.history.stage import make_board, open_database
 from walkboard.database import Database
 from walkboard.history.writer import LogWriter
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = await open_database(tmp_path)
+async def database(databases: Databases) -> AsyncIterator[Database]:
+    database = await open_database(databases)
     await make_board(database, "wall")
     yield database
     await database.close()

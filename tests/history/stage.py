@@ -1,39 +1,34 @@
-"""A real database in a file, with people and boards in it, for tests of the log and of rooms."""
+"""A real database with people and boards in it, for tests of the log and of rooms."""
 
 import asyncio
-import atexit
-import shutil
-import tempfile
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import Executable, text
 
+from tests.databases import Databases
 from walkboard.accounts.tables import Person
 from walkboard.boards.tables import Board
 from walkboard.database import Database
-from walkboard.migration import migrate
+from walkboard.engines import backend_of
 
 ANNA, BEN = "anna", "ben"
 
 
-@cache
-def _migrated() -> Path:
-    """An empty database that all tests of this process copy."""
-    folder = Path(tempfile.mkdtemp(prefix="walkboard-tests-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    engine = Database(f"sqlite:///{folder / 'empty.db'}").sync_engine()
-    migrate(engine)
-    engine.dispose()
-    return folder / "empty.db"
+# What makes a database refuse every row of the log, and what makes it take them again.
+REFUSE = {
+    "sqlite": ("CREATE TRIGGER refuse BEFORE INSERT ON updates BEGIN SELECT RAISE(ABORT, 'disk is full'); END",),
+    "postgresql": (
+        """CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+        $$BEGIN RAISE EXCEPTION 'disk is full' USING ERRCODE = 'disk_full'; END$$""",
+        "CREATE TRIGGER refuse BEFORE INSERT ON updates FOR EACH ROW EXECUTE FUNCTION refuse()",
+    ),
+}
+ALLOW = {"sqlite": "DROP TRIGGER refuse", "postgresql": "DROP TRIGGER refuse ON updates"}
 
 
-async def open_database(folder: Path) -> Database:
+async def open_database(databases: Databases) -> Database:
     """A migrated database with Anna, who owns this installation, and Ben."""
-    file = folder / "walkboard.db"
-    await asyncio.to_thread(shutil.copyfile, _migrated(), file)
-    database = Database(f"sqlite:///{file}")
+    database = Database(await asyncio.to_thread(databases.migrated))
     now = datetime.now(UTC)
     async with database.write() as session:
         session.add(Person(id=ANNA, name="Anna", discipline="design", owner=True, created_at=now))
@@ -55,7 +50,18 @@ async def rows(database: Database, query: str) -> list[tuple[object, ...]]:
         return [tuple(row) for row in await session.execute(text(query))]
 
 
-async def change(database: Database, statement: str) -> None:
+async def change(database: Database, statement: str | Executable) -> None:
     """Does something to the database behind everybody's back."""
     async with database.write() as session:
-        await session.execute(text(statement))
+        await session.execute(text(statement) if isinstance(statement, str) else statement)
+
+
+async def refuse_updates(database: Database) -> None:
+    """From now on the database takes no row of the log, as if its disk were full."""
+    for statement in REFUSE[backend_of(database.url)]:
+        await change(database, statement)
+
+
+async def take_updates(database: Database) -> None:
+    """The database takes rows of the log again."""
+    await change(database, ALLOW[backend_of(database.url)])

@@ -1,6 +1,7 @@
 """Snapshots: kept as they were, listed without their weight, never changed, never of another board."""
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.exc import InvalidRequestError
 
 from tests.history.stage import ANNA, change, make_board
@@ -9,6 +10,7 @@ from walkboard.errors import BoardDamaged, SnapshotUnknown
 from walkboard.history import snapshots, transitions
 from walkboard.history.entries import Entry, Row
 from walkboard.history.snapshots import Capture
+from walkboard.history.tables import Snapshot
 from walkboard.history.writer import LogWriter
 from walkboard.maps.transitions import Move
 
@@ -46,7 +48,7 @@ async def test_a_snapshot_never_changes(database: Database) -> None:
 
     with pytest.raises(RuntimeError, match="never changes"):
         await relabel()
-    await change(database, "UPDATE snapshots SET state = x'00'")
+    await change(database, update(Snapshot).values(state=b"\x00"))
     async with database.read() as session:
         with pytest.raises(BoardDamaged):
             await snapshots.state_of(session, "wall", snapshot_id)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.history.stage import ANNA, BEN, change, make_board, rows
+from tests.history.stage import ANNA, BEN, change, make_board, refuse_updates, rows, take_updates
 from walkboard.database import Database
 from walkboard.errors import BoardDeleted, BoardUnknown, OtherEpoch, TryAgainLater
 from walkboard.history.entries import Entry, Row
@@ -86,14 +86,23 @@ async def test_an_entry_the_database_refuses_fails_alone(database: Database, wri
 
 
 async def test_a_database_that_refuses_everything_recovers(database: Database, writer: LogWriter) -> None:
-    await change(
-        database,
-        "CREATE TRIGGER full BEFORE INSERT ON updates BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END",
-    )
+    await refuse_updates(database)
     with pytest.raises(CommitFailed):
         await writer.append(entry())
-    await change(database, "DROP TRIGGER full")
+    await take_updates(database)
     assert await writer.append(entry()) == 1
+
+
+async def test_two_processes_write_the_same_boards(database: Database) -> None:
+    """Whoever comes second waits for the board's row; nobody waits for somebody who waits for them."""
+    boards = [await make_board(database, f"board{number}") for number in range(8)]
+    async with LogWriter(database.sync_engine()) as one, LogWriter(database.sync_engine()) as other:
+        turns = [(one, board) for board in boards] + [(other, board) for board in reversed(boards)]
+        taken = await asyncio.gather(*(writer.append(entry(board)) for _ in range(20) for writer, board in turns))
+    assert sorted(taken) == sorted(list(range(1, 41)) * 8)
+    assert await rows(database, "SELECT DISTINCT sequence FROM boards WHERE id <> 'wall'") == [(40,)]
+    counted = "SELECT board_id, count(DISTINCT sequence), max(sequence) FROM updates GROUP BY 1 ORDER BY 1"
+    assert await rows(database, counted) == [(board, 40, 40) for board in boards]
 
 
 async def test_closing_commits_what_waits_and_refuses_what_comes_later(database: Database) -> None:

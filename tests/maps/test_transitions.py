@@ -1,5 +1,7 @@
 """Which changes of placements are moves between cells."""
 
+import pytest
+
 from walkboard.maps.transitions import Move, moves
 
 
@@ -27,6 +29,14 @@ def test_only_touched_keys_count_once_and_in_their_order() -> None:
 def test_the_canvas_has_no_cells() -> None:
     after = {"canvas:c": {"pos": [1.0, 2.0], "order": "a0"}, "canvas:d": at("l", "k")}
     assert moves({}, after, after) == []
+
+
+@pytest.mark.parametrize("odd", ["", "x" * 201, "half\x00"])
+def test_what_cannot_be_named_outside_the_document_is_no_placement(odd: str) -> None:
+    for key in (f"m:{odd}", f"{odd}:c"):
+        assert moves({}, {key: at("l", "k")}, [key]) == []
+    for value in (at(odd, "k"), at("l", odd)):
+        assert moves({}, {"m:c": value}, ["m:c"]) == []
 
 
 def test_malformed_values_count_as_no_placement() -> None:

@@ -4,10 +4,10 @@ The worker is started once for each file of tests, because that takes longer tha
 """
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest_asyncio
 
+from tests.databases import Databases
 from tests.history.stage import make_board, open_database
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
@@ -22,8 +22,8 @@ async def pool() -> AsyncIterator[DocumentPool]:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = await open_database(tmp_path)
+async def database(databases: Databases) -> AsyncIterator[Database]:
+    database = await open_database(databases)
     await make_board(database, "wall")
     yield database
     await database.close()

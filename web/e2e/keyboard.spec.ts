@@ -88,7 +88,7 @@ test("the whole way without a mouse: write, move, place, undo, share, leave", as
   await expect(dialog.getByRole("button", { name: en["action.close"] })).toBeFocused();
   await anna.keyboard.press("Enter");
   await expect(dialog).toHaveCount(0);
-  await run(anna, "Snapshots");
+  await run(anna, "History");
   const snapshots = anna.getByRole("dialog", { name: en["board.snapshots"] });
   await snapshots.getByRole("button", { name: en["snapshot.take"] }).focus();
   await anna.keyboard.press("Enter");

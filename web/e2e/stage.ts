@@ -79,7 +79,7 @@ export class Stage {
   async guest(
     board: BoardInfo,
     name: string,
-    role: "editor" | "viewer" = "editor",
+    role: "facilitator" | "editor" | "viewer" = "editor",
     discipline = "design",
   ): Promise<Participant> {
     const owner = await this.owner();

@@ -4,10 +4,13 @@ A request counts as somebody's by `Authorization: Bearer` (an API token) or by t
 a ticket for its board in `?token=`. A cookie is only believed when the page that sent it is one of ours.
 """
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Request, WebSocket
+from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import HTTPConnection
 
 from walkboard.accounts.digests import digest_of
@@ -124,8 +127,28 @@ async def board_access(
     Raises BoardUnknown also to people who have no role there, so that ids tell nothing; BoardDeleted; NotPermitted.
     """
     async with services.database.read() as session:
-        board = await board_by_id(session, board_id)
-        role = await role_of(session, board_id, person) if board is not None else None
+        return await access_in(session, person, board_id, action, deleted=deleted)
+
+
+@asynccontextmanager
+async def changing(
+    services: Services, person: Person, board_id: str, action: Action
+) -> AsyncIterator[tuple[AsyncSession, BoardAccess]]:
+    """One write transaction in which the person may do this with the board; raises as `board_access` does.
+
+    The role is asked once more in the transaction itself: nobody changes anything by a role they lost a moment ago.
+    """
+    await board_access(services, person, board_id, action)
+    async with services.database.write() as session:
+        yield session, await access_in(session, person, board_id, action)
+
+
+async def access_in(
+    session: AsyncSession, person: Person, board_id: str, action: Action, *, deleted: bool = False
+) -> BoardAccess:
+    """The same as `board_access`, as this session sees it."""
+    board = await board_by_id(session, board_id)
+    role = await role_of(session, board_id, person) if board is not None else None
     if board is None or role is None:
         raise BoardUnknown
     if not may(role, action):

@@ -3,11 +3,24 @@
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Response
+from sqlalchemy.exc import IntegrityError
 
+from walkboard.accounts.permissions import Action
+from walkboard.accounts.tables import Person
 from walkboard.api import walk_schemas as schemas
-from walkboard.api.access import CurrentPerson, CurrentServices
+from walkboard.api.access import CurrentPerson, CurrentServices, board_access, changing
+from walkboard.api.services import Services
+from walkboard.api.walk_news import tell_agreement
+from walkboard.api.walk_presenters import present_agreements
+from walkboard.errors import InputRefused
+from walkboard.walks import agreements
+from walkboard.walks.agreements import Captured
+from walkboard.walks.wording import cleaned_text
 
 router = APIRouter(prefix="/api/boards/{board_id}/agreements", tags=["walks"])
+
+# Nothing stands for these: a text or a state cannot be taken away.
+_REQUIRED = {"text": "Write a few words.", "state": "Say which state it has now."}
 
 
 @router.get("")
@@ -20,7 +33,10 @@ async def list_agreements(
     walk_id: str | None = None,
 ) -> list[schemas.Agreement]:
     """What was agreed on the board, newest first; `open` are the actions that are neither done nor dropped."""
-    raise NotImplementedError
+    await board_access(services, person, board_id, Action.VIEW)
+    async with services.database.read() as session:
+        found = await agreements.listed(session, board_id, only_open=state == "open", card_id=card_id, walk_id=walk_id)
+        return await present_agreements(session, found)
 
 
 @router.put("/{agreement_id}", status_code=201)
@@ -33,7 +49,16 @@ async def put_agreement(
     services: CurrentServices,
 ) -> schemas.Agreement:
     """Keeps a decision or an action under an id the client made up. Sent again, it answers 200 and changes nothing."""
-    raise NotImplementedError
+    captured = Captured(body.kind, cleaned_text(body.text), body.owner_id, body.due, body.card_id, body.stop_id)
+    try:
+        kept, new = await _keep(services, person, board_id, agreement_id, captured)
+    except IntegrityError:  # sent twice at the same moment, on a database that lets both try
+        kept, new = await _keep(services, person, board_id, agreement_id, captured)
+    if new:
+        tell_agreement(services, board_id, kept)
+    else:
+        response.status_code = 200
+    return kept
 
 
 @router.patch("/{agreement_id}")
@@ -45,4 +70,24 @@ async def change_agreement(
     services: CurrentServices,
 ) -> schemas.Agreement:
     """Rewords it, gives it to somebody, sets a date, or closes it."""
-    raise NotImplementedError
+    values = {name: getattr(body, name) for name in body.model_fields_set}
+    missing = [(name, words) for name, words in _REQUIRED.items() if name in values and values[name] is None]
+    if missing:
+        raise InputRefused(fields=missing)
+    if "text" in values:
+        values["text"] = cleaned_text(values["text"])
+    async with changing(services, person, board_id, Action.AGREE) as (session, _):
+        row = await agreements.agreement_of(session, board_id, agreement_id)
+        different = await agreements.change(session, row, values, person.id, services.now())
+        shown = (await present_agreements(session, [row]))[0]
+    if different:
+        tell_agreement(services, board_id, shown)
+    return shown
+
+
+async def _keep(
+    services: Services, person: Person, board_id: str, agreement_id: str, captured: Captured
+) -> tuple[schemas.Agreement, bool]:
+    async with changing(services, person, board_id, Action.AGREE) as (session, _):
+        row, new = await agreements.keep(session, board_id, agreement_id, captured, person.id, services.now())
+        return (await present_agreements(session, [row]))[0], new

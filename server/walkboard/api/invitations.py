@@ -13,6 +13,7 @@ from walkboard.api import schemas
 from walkboard.api.access import CurrentPerson, CurrentServices, authenticate, board_access
 from walkboard.api.cookies import set_session
 from walkboard.api.presenters import present
+from walkboard.api.walk_news import members_changed
 from walkboard.boards import invitations
 from walkboard.errors import InputRefused
 
@@ -96,5 +97,6 @@ async def accept_invitation(
     if secret is not None:
         set_session(response, services, secret)
     services.registry.notify(invitation.board_id, {"type": "members.changed"})
+    await members_changed(services, invitation.board_id, person.id)
     me = schemas.Me.model_validate(person)
     return schemas.Joined(me=me, board_id=invitation.board_id, return_url=return_url)

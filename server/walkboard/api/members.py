@@ -8,6 +8,7 @@ from walkboard.accounts.sign_in import return_link
 from walkboard.api import schemas
 from walkboard.api.access import CurrentPerson, CurrentServices, board_access
 from walkboard.api.services import Services
+from walkboard.api.walk_news import members_changed
 from walkboard.boards import members
 from walkboard.errors import NotPermitted
 from walkboard.history.overview import authors_of
@@ -79,3 +80,4 @@ async def _announce(services: Services, board_id: str, person_id: str) -> None:
         role = await members.role_of_id(session, board_id, person_id)
     services.registry.role_changed(board_id, person_id, role)
     services.registry.notify(board_id, {"type": "members.changed"})
+    await members_changed(services, board_id, person_id)

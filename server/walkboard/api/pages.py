@@ -16,7 +16,14 @@ from walkboard.api.assets import Assets
 from walkboard.api.policy import content_security_policy
 
 # Addresses the client itself answers; everything else that is no file is told to be unknown, in the client's own words.
-CLIENT_PATHS = ("/", "/b/{board_id}", "/b/{board_id}/snapshots/{snapshot_id}", "/join", "/sign-in")
+CLIENT_PATHS = (
+    "/",
+    "/b/{board_id}",
+    "/b/{board_id}/snapshots/{snapshot_id}",
+    "/b/{board_id}/walks/{walk_id}",
+    "/join",
+    "/sign-in",
+)
 
 ASK_EVERY_TIME = "no-cache"
 

@@ -14,6 +14,7 @@ from walkboard.api.access import BoardAccess, allowed_origin, authenticate_socke
 from walkboard.api.services import Services, services_of
 from walkboard.api.socket_protocol import EXTENSION, SocketProtocol
 from walkboard.api.sockets import socket_of
+from walkboard.api.walk_news import arrived, departed
 from walkboard.errors import MalformedFrame, NotSignedIn, TryAgainLater, Unforeseen, WalkboardError
 from walkboard.rooms.members import Member
 from walkboard.rooms.session import Session
@@ -41,6 +42,8 @@ async def sync(websocket: WebSocket, board_id: str) -> None:
         except WalkboardError as error:
             socket.close(error.close_code, error.slug)
             return
+        services = services_of(websocket)
+        tasks.create_task(arrived(services, board_id, session.person))
         try:
             await _read(websocket, session)
         except Exception:
@@ -49,6 +52,7 @@ async def sync(websocket: WebSocket, board_id: str) -> None:
         finally:
             session.leave()
             socket.close(1000, "")  # only where the connection is still open
+        await departed(services, board_id, session.person)
 
 
 async def _join(websocket: WebSocket, board_id: str, socket: Transport, *, extended: bool) -> Session:

@@ -6,10 +6,13 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field, StringConstraints
 
 from walkboard.api.schemas import Language, Person, Sent, Title
+from walkboard.history.tables import RECORD_ID_LENGTH
 from walkboard.walks.tables import AGREEMENT_LENGTH
 
 ClientId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{10,21}$")]
-AgreementText = Annotated[str, StringConstraints(min_length=1, max_length=AGREEMENT_LENGTH)]
+# Generous: what is kept is cut of space first and then measured where it is stored.
+AgreementText = Annotated[str, StringConstraints(max_length=4 * AGREEMENT_LENGTH)]
+RecordId = Annotated[str, StringConstraints(min_length=1, max_length=RECORD_ID_LENGTH)]
 # A stop lasts ten seconds to four hours.
 Seconds = Annotated[int, Field(ge=10, le=4 * 3600)]
 
@@ -147,16 +150,16 @@ class Spotlight(Sent):
     """Which card is on stage at a stop, or none. Changes nothing when the group is at another stop."""
 
     stop_id: str
-    card_id: str | None
+    card_id: RecordId | None
 
 
 class NewStop(Sent):
     """A stop that somebody adds: a topic, at a card or a part of a map. `before` null puts it at the end."""
 
     title: Title
-    card_id: str | None = None
-    map_id: str | None = None
-    column_id: str | None = None
+    card_id: RecordId | None = None
+    map_id: RecordId | None = None
+    column_id: RecordId | None = None
     seconds: Seconds = 300
     before: str | None = None
 
@@ -213,7 +216,7 @@ class NewAgreement(Sent):
     text: AgreementText
     owner_id: str | None = None
     due: date | None = None
-    card_id: str | None = None
+    card_id: RecordId | None = None
     stop_id: str | None = None
 
 

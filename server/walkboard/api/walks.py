@@ -1,113 +1,135 @@
-"""REST: walks along a board. What changes is pushed to everybody on the board as `walk.changed`."""
+"""REST: walks along a board, begun, found and ended. What changes is pushed to everybody on the board."""
+
+from datetime import datetime
 
 from fastapi import APIRouter, Response
+from sqlalchemy.exc import IntegrityError
 
+from walkboard.accounts.permissions import Action
+from walkboard.accounts.tables import Person
 from walkboard.api import walk_schemas as schemas
-from walkboard.api.access import CurrentPerson, CurrentServices
+from walkboard.api.access import CurrentPerson, CurrentServices, board_access, changing
+from walkboard.api.languages import PreferredLanguage
+from walkboard.api.services import Services
+from walkboard.api.walk_news import arrived, tell_walk
+from walkboard.api.walk_presenters import present_summaries, present_walk
+from walkboard.boards.templates import Language
+from walkboard.errors import Unforeseen
+from walkboard.walks import closing, walks
+from walkboard.walks.attendance import arrive
+from walkboard.walks.course import RUNNING, course_of, of_board, running, walk_of
+from walkboard.walks.lead import Actor
+from walkboard.walks.opening import opening
+from walkboard.walks.wording import cleaned_line, default_name
 
 router = APIRouter(prefix="/api/boards/{board_id}/walks", tags=["walks"])
-
-
-class MarkdownResponse(Response):
-    """Minutes as text."""
-
-    media_type = "text/markdown"
 
 
 @router.get("")
 async def list_walks(board_id: str, person: CurrentPerson, services: CurrentServices) -> list[schemas.WalkSummary]:
     """The walks of a board, newest first."""
-    raise NotImplementedError
+    await board_access(services, person, board_id, Action.VIEW)
+    async with services.database.read() as session:
+        return await present_summaries(services, session, await of_board(session, board_id))
 
 
 @router.post("", status_code=201)
 async def start_walk(
-    board_id: str, body: schemas.NewWalk, response: Response, person: CurrentPerson, services: CurrentServices
+    board_id: str,
+    body: schemas.NewWalk,
+    response: Response,
+    person: CurrentPerson,
+    services: CurrentServices,
+    language: PreferredLanguage,
 ) -> schemas.Walk:
     """Starts a walk; answers 200 with the one under way when there is one."""
-    raise NotImplementedError
+    await board_access(services, person, board_id, Action.LEAD)
+    now, spoken = services.now(), body.language or language
+    name = default_name(now, spoken) if body.name is None else cleaned_line(body.name, "name")
+    found = await _current(services, board_id)
+    if found is None:
+        started = await _start(services, person, board_id, name, spoken, now)
+        if started is not None:
+            return started
+        found = await _current(services, board_id)
+        if found is None:  # it was ended in the very moment it was found
+            raise Unforeseen
+    response.status_code = 200
+    return found
 
 
 @router.get("/current")
 async def current_walk(board_id: str, person: CurrentPerson, services: CurrentServices) -> schemas.CurrentWalk:
     """The walk under way."""
-    raise NotImplementedError
+    await board_access(services, person, board_id, Action.VIEW)
+    return schemas.CurrentWalk(walk=await _current(services, board_id))
 
 
 @router.get("/{walk_id}")
 async def get_walk(board_id: str, walk_id: str, person: CurrentPerson, services: CurrentServices) -> schemas.Walk:
     """One walk."""
-    raise NotImplementedError
-
-
-@router.post("/{walk_id}/step")
-async def step(
-    board_id: str, walk_id: str, body: schemas.Step, person: CurrentPerson, services: CurrentServices
-) -> schemas.Walk:
-    """Takes the group to a stop. Two people who press next at once advance by one."""
-    raise NotImplementedError
-
-
-@router.put("/{walk_id}/spotlight")
-async def set_spotlight(
-    board_id: str, walk_id: str, body: schemas.Spotlight, person: CurrentPerson, services: CurrentServices
-) -> schemas.Walk:
-    """Puts one card of the stop on stage, or takes it off."""
-    raise NotImplementedError
-
-
-@router.post("/{walk_id}/stops", status_code=201)
-async def add_stop(
-    board_id: str, walk_id: str, body: schemas.NewStop, person: CurrentPerson, services: CurrentServices
-) -> schemas.Walk:
-    """Adds a stop."""
-    raise NotImplementedError
-
-
-@router.patch("/{walk_id}/stops/{stop_id}")
-async def change_stop(
-    board_id: str,
-    walk_id: str,
-    stop_id: str,
-    body: schemas.StopChange,
-    person: CurrentPerson,
-    services: CurrentServices,
-) -> schemas.Walk:
-    """Skips a stop or takes it in again, moves it, gives it more or less time."""
-    raise NotImplementedError
-
-
-@router.put("/{walk_id}/lead")
-async def set_lead(
-    board_id: str, walk_id: str, body: schemas.Lead, person: CurrentPerson, services: CurrentServices
-) -> schemas.Walk:
-    """Hands the lead to somebody, or takes it where nobody leads who is here."""
-    raise NotImplementedError
-
-
-@router.put("/{walk_id}/hand")
-async def set_hand(
-    board_id: str, walk_id: str, body: schemas.Hand, person: CurrentPerson, services: CurrentServices
-) -> schemas.Walk:
-    """Raises or lowers a hand."""
-    raise NotImplementedError
+    await board_access(services, person, board_id, Action.VIEW)
+    async with services.database.read() as session:
+        return await present_walk(
+            services, session, await course_of(session, await walk_of(session, board_id, walk_id))
+        )
 
 
 @router.post("/{walk_id}/end")
 async def end_walk(board_id: str, walk_id: str, person: CurrentPerson, services: CurrentServices) -> schemas.Walk:
     """Ends the walk: a pinned snapshot is taken and the minutes are written. Ending it again changes nothing."""
-    raise NotImplementedError
+    access = await board_access(services, person, board_id, Action.LEAD)
+    async with services.database.read() as session:
+        walk = await walk_of(session, board_id, walk_id)
+        if walk.state != RUNNING:
+            return await present_walk(services, session, await course_of(session, walk))
+        await walks.require_leading(session, services.registry, walk, Actor(person.id, access.role))
+    seen = await closing.look(services.database, services.registry, walk)
+    async with changing(services, person, board_id, Action.LEAD) as (session, access):
+        walk = await walk_of(session, board_id, walk_id, lock=True)
+        ends = walk.state == RUNNING
+        course = await course_of(session, walk)
+        if ends:
+            await walks.require_leading(session, services.registry, walk, Actor(person.id, access.role))
+            await closing.end(session, course, seen, access.board.title, person.id, services.now())
+        shown = await present_walk(services, session, course)
+    if ends and shown.snapshot is not None:
+        kept = {"id": shown.snapshot.id, "label": shown.snapshot.label}
+        services.registry.notify(board_id, {"type": "snapshot.created", **kept})
+        tell_walk(services, shown)
+    return shown
 
 
-@router.get("/{walk_id}/minutes")
-async def get_minutes(board_id: str, walk_id: str, person: CurrentPerson, services: CurrentServices) -> schemas.Minutes:
-    """The minutes of a walk that has ended."""
-    raise NotImplementedError
+async def _current(services: Services, board_id: str) -> schemas.Walk | None:
+    async with services.database.read() as session:
+        walk = await running(session, board_id)
+        return await present_walk(services, session, await course_of(session, walk)) if walk is not None else None
 
 
-@router.get("/{walk_id}/minutes.md", response_class=MarkdownResponse)
-async def get_minutes_text(
-    board_id: str, walk_id: str, person: CurrentPerson, services: CurrentServices
-) -> MarkdownResponse:
-    """The minutes as Markdown, in the request's language."""
-    raise NotImplementedError
+async def _start(
+    services: Services, person: Person, board_id: str, name: str, language: Language, now: datetime
+) -> schemas.Walk | None:
+    """The new walk; None where somebody else's was started meanwhile."""
+    planned = await opening(services.database, services.registry, board_id, now)
+    try:
+        async with changing(services, person, board_id, Action.LEAD) as (session, _):
+            if await running(session, board_id, lock=True) is not None:
+                return None
+            course = await walks.start(
+                session, board_id, planned, name=name, language=language, person_id=person.id, now=now
+            )
+            await arrive(session, course.walk, services.registry.present(board_id), now)
+            started = await present_walk(services, session, course)
+    except IntegrityError:  # on a database that lets both try
+        return None
+    tell_walk(services, started)
+    await _late(services, started)
+    return started
+
+
+async def _late(services: Services, started: schemas.Walk) -> None:
+    """Who connected while the walk was being written down found none to arrive at."""
+    known = {attendee.person.id for attendee in started.attendance}
+    for somebody in services.registry.present(started.board_id):
+        if somebody.id not in known:
+            await arrived(services, started.board_id, somebody)

@@ -9,6 +9,11 @@ from walkboard.errors import WalkboardError
 # Copied at a time; between two portions the server can write.
 PAGES_AT_A_TIME = 1_000
 
+NOT_A_FILE = (
+    "This installation is on PostgreSQL (WALKBOARD_DATABASE_URL), which makes backups itself, also while the server "
+    "runs: pg_dump --format=custom --file=FILE DATABASE, and pg_restore to restore."
+)
+
 
 class BackupRefused(WalkboardError):  # noqa: N818 (read as `raise BackupRefused`, like its siblings)
     """A backup that cannot be written where it was asked for."""

@@ -9,7 +9,7 @@ import typer
 from sqlalchemy.exc import DatabaseError
 
 from walkboard.cli import examination, installation
-from walkboard.cli.backup import write_backup
+from walkboard.cli.backup import NOT_A_FILE, BackupRefused, write_backup
 from walkboard.errors import InputRefused, WalkboardError
 from walkboard.settings import SettingsRefused, read_settings
 
@@ -141,7 +141,10 @@ def openapi() -> None:
 @command.command()
 def backup(path: Annotated[Path, typer.Argument(help="A file that does not exist yet.")]) -> None:
     """Write a consistent copy of all data to a file, also while the server runs."""
-    size = write_backup(read_settings().database_file, path)
+    file = read_settings().database_file
+    if file is None:
+        raise BackupRefused(NOT_A_FILE)
+    size = write_backup(file, path)
     typer.echo(f"Wrote {path} ({size / 1_000_000:.1f} MB).")
     typer.echo("To restore it: stop the server, put the file back as walkboard.sqlite, start again.")
 

@@ -98,7 +98,7 @@ def run(settings: Settings, work: Callable[[Installation], Awaitable[_Answer]]) 
     migrate_data(settings)
 
     async def whole() -> _Answer:
-        database = Database(settings.database_url)
+        database = Database(settings.database)
         try:
             return await work(Installation(database, addresses_for(settings), settings))
         finally:
@@ -109,4 +109,4 @@ def run(settings: Settings, work: Callable[[Installation], Awaitable[_Answer]]) 
 
 def migrate_data(settings: Settings) -> tuple[str | None, str | None]:
     """Migrates the data folder, made if it is not there; the revisions before and after."""
-    return migrate_folder(settings.data_dir, settings.database_url)
+    return migrate_folder(settings.data_dir, settings.database)

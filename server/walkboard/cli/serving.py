@@ -61,7 +61,7 @@ def serve_until_stopped(settings: Settings) -> None:
     """Serves until SIGTERM or SIGINT, then finishes what is under way."""
     configure_logging(settings.log_level, settings.log_format)
     listener = listen(settings)
-    migrate_folder(settings.data_dir, settings.database_url)
+    migrate_folder(settings.data_dir, settings.database)
     app = create_app(settings, addresses_for(settings, listener.getsockname()[1]))
     server = Greeting(uvicorn.Config(app, **server_options(settings)), settings)
     server.run(sockets=[listener])
@@ -88,7 +88,7 @@ def application() -> FastAPI:
     """The app as a reloaded process makes it for itself."""
     settings = read_settings()
     configure_logging(settings.log_level, settings.log_format)
-    migrate_folder(settings.data_dir, settings.database_url)
+    migrate_folder(settings.data_dir, settings.database)
     return create_app(settings, addresses_for(settings))
 
 

@@ -7,9 +7,10 @@ worker answers in order, so neither carries a number.
 import struct
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from walkboard.documents.protocol import Accepted, Batch, Gap, Outcome, Recovery, Refused, Submission
+from walkboard.maps.touches import Aspect, Touched
 from walkboard.maps.transitions import Cell, Move
 
 LENGTH = struct.Struct("!I")
@@ -29,6 +30,10 @@ class Operation(IntEnum):
     OUTLINE_OF = 6
     TEMPLATE = 7
     UNLOAD = 8
+    CONTENTS = 9
+    CONTENTS_OF = 10
+    COMPARE = 11
+    COMPARE_STATES = 12
     RECOVER = 20
     FOLD = 21
     FACTS = 22
@@ -44,6 +49,7 @@ class Status(IntEnum):
     MALFORMED = 4
     TEMPLATE_UNKNOWN = 5
     FAILED = 6
+    STATE_DAMAGED = 7
 
 
 class _OutcomeKind(IntEnum):
@@ -158,7 +164,8 @@ def read_apply(reader: Reader) -> tuple[list[Submission], list[tuple[int, str]]]
 def reply_batch(batch: Batch) -> bytes:
     """The body of the answer to an apply request."""
     writer = Writer(Status.DONE).many(batch.outcomes, _write_outcome).data(batch.merged)
-    return writer.many(batch.moves, _write_move).many(batch.claims, _write_claim).data(batch.state_vector).body()
+    writer.many(batch.moves, _write_move).many(batch.touches, _write_touch)
+    return writer.many(batch.claims, _write_claim).data(batch.state_vector).body()
 
 
 def read_batch(reader: Reader) -> Batch:
@@ -167,6 +174,7 @@ def read_batch(reader: Reader) -> Batch:
         outcomes=reader.many(_read_outcome),
         merged=reader.data(),
         moves=reader.many(_read_move),
+        touches=reader.many(_read_touch),
         claims=reader.many(_read_claim),
         state_vector=reader.data(),
     )
@@ -211,8 +219,9 @@ def _read_submission(reader: Reader) -> Submission:
 
 def _write_outcome(writer: Writer, outcome: Outcome) -> None:
     match outcome:
-        case Accepted(data, moves, whole):
-            writer.number(_OutcomeKind.ACCEPTED).data(data).many(moves, _write_move).number(whole)
+        case Accepted(data, moves, touches, whole):
+            writer.number(_OutcomeKind.ACCEPTED).data(data)
+            writer.many(moves, _write_move).many(touches, _write_touch).number(whole)
         case Gap():
             writer.number(_OutcomeKind.GAP)
         case Refused(slug, detail):
@@ -222,7 +231,8 @@ def _write_outcome(writer: Writer, outcome: Outcome) -> None:
 def _read_outcome(reader: Reader) -> Outcome:
     kind = reader.number()
     if kind == _OutcomeKind.ACCEPTED:
-        return Accepted(reader.data(), tuple(reader.many(_read_move)), bool(reader.number()))
+        data, moves, touches = reader.data(), reader.many(_read_move), reader.many(_read_touch)
+        return Accepted(data, tuple(moves), tuple(touches), bool(reader.number()))
     if kind == _OutcomeKind.GAP:
         return Gap()
     return Refused(reader.text(), reader.text())
@@ -239,6 +249,14 @@ def _write_move(writer: Writer, move: Move) -> None:
 
 def _read_move(reader: Reader) -> Move:
     return Move(reader.text(), reader.text(), _read_cell(reader), _read_cell(reader))
+
+
+def _write_touch(writer: Writer, touch: Touched) -> None:
+    writer.text(touch.root).text(touch.record_id).text(touch.aspect)
+
+
+def _read_touch(reader: Reader) -> Touched:
+    return Touched(reader.text(), reader.text(), cast("Aspect", reader.text()))
 
 
 def _read_cell(reader: Reader) -> Cell | None:

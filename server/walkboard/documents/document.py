@@ -7,12 +7,15 @@ from typing import Any, TypeVar
 
 from pycrdt import Doc, Map, Subscription, TransactionEvent
 
+from walkboard.documents.contents import contents
 from walkboard.documents.contents_digest import contents_digest
 from walkboard.documents.merging import merge
 from walkboard.documents.outline import ROOTS, Roots, outline
 from walkboard.documents.placements import PlacementChanges
 from walkboard.documents.protocol import Accepted, Batch, Gap, Outcome, Recovery, Refused, Submission
+from walkboard.documents.touched import RecordChanges
 from walkboard.errors import DocumentBroken, DocumentDiscarded, MalformedFrame, TooLarge, UpdateRefused
+from walkboard.maps.contents import Contents
 from walkboard.wire.admission import Admission, GapFound, admit, learn
 from walkboard.wire.known import Known
 from walkboard.wire.state_vector import decode_state_vector, encode_state_vector
@@ -47,7 +50,8 @@ class Document:
         # Roots are named with their type before anything is read: an untyped root reads as nothing.
         self._roots: Roots = {name: self._doc.get(name, type=Map) for name in ROOTS}
         self._placements = PlacementChanges()
-        self._watches: tuple[Subscription, Subscription] | None = None
+        self._records = RecordChanges()
+        self._watches: tuple[Subscription, ...] = ()
         self._changed = False
         self._deletions: list[bytes] | None = None
 
@@ -76,10 +80,10 @@ class Document:
 
     def close(self) -> None:
         """Lets go of the engine's document, which otherwise stays in memory as long as it is observed."""
-        if self._watches is not None:
+        for watch in self._watches:
             with suppress(BaseException):
-                self._roots["placements"].unobserve(self._watches[0])
-                self._doc.unobserve(self._watches[1])
+                watch.drop()
+        self._watches = ()
 
     def reserve(self, reservations: Iterable[tuple[int, str]]) -> None:
         """Nobody else may be the first to write with these client ids."""
@@ -88,22 +92,29 @@ class Document:
 
     def apply(self, submissions: Sequence[Submission]) -> Batch:
         """Checks and applies each on its own, or raises DocumentDiscarded."""
-        if self._watches is None:
+        if not self._watches:
             # Not before: what is loaded is no news, and watching it would take most of the time.
-            self._watches = (self._roots["placements"].observe(self._placements.observe), self._doc.observe(self._note))
+            self._watches = self._watch()
         outcomes: list[Outcome] = []
         claims: list[tuple[int, str | None]] = []
-        changes = PlacementChanges()
+        changes, records = PlacementChanges(), RecordChanges()
+        # What one person did is told at once, and taken down at once.
+        several = len({submission.person_id for submission in submissions}) > 1
+        self._records.clear()
         for number, submission in enumerate(submissions):
             self._placements.clear()
             try:
-                outcomes.append(self._apply_one(submission, claims))
+                outcomes.append(self._apply_one(submission, claims, several))
             except BaseException as error:
                 raise DocumentDiscarded(f"The engine failed: {type(error).__name__} {error}", number) from error
             changes.merge(self._placements)
+            if several:
+                records.merge(self._records)
+                self._records.clear()
         try:
             accepted = [outcome.data for outcome in outcomes if isinstance(outcome, Accepted) and outcome.data]
-            return Batch(outcomes, merge(accepted), changes.moves(), claims, self._doc.get_state())
+            moves, touches = changes.moves(), (records if several else self._records).touches(self._roots)
+            return Batch(outcomes, merge(accepted), moves, touches, claims, self._doc.get_state())
         except BaseException as error:
             raise DocumentDiscarded(f"The engine failed: {type(error).__name__} {error}") from error
 
@@ -134,6 +145,14 @@ class Document:
         """The board without its texts."""
         return self._ask(lambda: outline(self._doc, self._roots))
 
+    def contents(self) -> Contents:
+        """Everything the board says."""
+        return self._ask(lambda: contents(self._doc, self._roots))
+
+    def _watch(self) -> tuple[Subscription, ...]:
+        placements = self._roots["placements"].observe(self._placements.observe)
+        return placements, self._doc.observe(self._note), *self._records.watch(self._roots)
+
     def _recover_round(
         self, updates: Sequence[bytes], numbers: Sequence[int], unreadable: list[tuple[int, str]]
     ) -> list[int]:
@@ -160,7 +179,7 @@ class Document:
             raise DocumentBroken(detail, number) from error
         return update
 
-    def _apply_one(self, submission: Submission, claims: list[tuple[int, str | None]]) -> Outcome:
+    def _apply_one(self, submission: Submission, claims: list[tuple[int, str | None]], tell_touches: bool) -> Outcome:
         limits = REPLY_LIMITS if submission.is_reply else UPDATE_LIMITS
         try:
             update = decode_update(submission.data, limits)
@@ -178,7 +197,8 @@ class Document:
         if refused is not None:
             return refused
         claims += [(client, submission.person_id) for client in admission.claims]
-        return Accepted(self._news(admission), tuple(self._placements.moves()), admission.whole)
+        touches = self._records.touches(self._roots) if tell_touches else ()
+        return Accepted(self._news(admission), tuple(self._placements.moves()), tuple(touches), admission.whole)
 
     def _integrate(self, admission: Admission) -> Refused | None:
         for number, chunk in enumerate(admission.chunks):

@@ -4,16 +4,16 @@ The document may hold anything, so whatever is not of the expected kind counts a
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from math import isfinite
 from typing import Any
 
 from pycrdt import Doc, Map, Text
+
+from walkboard.documents.values import number_of, pair_of, text_of
 
 ROOTS = ("meta", "cards", "maps", "lanes", "columns", "placements")
 CANVAS = "canvas"
 PLAIN_COLOR = "paper"
 MAX_TITLE = 200
-MAX_COORDINATE = 10_000_000.0
 
 Roots = dict[str, Map[Any]]
 Record = dict[str, Any]
@@ -47,11 +47,11 @@ def _alive(root: Map[Any], read: Callable[[str, Map[Any]], Record | None]) -> It
 def _card(key: str, record: Map[Any]) -> Record | None:
     if record.get("type") != "card":
         return None
-    size = _pair(record.get("size"))
+    size = pair_of(record.get("size"))
     card: Record = {
         "id": key,
-        "color": _text(record.get("color")) or PLAIN_COLOR,
-        "discipline": _text(record.get("discipline")) or None,
+        "color": text_of(record.get("color")) or PLAIN_COLOR,
+        "discipline": text_of(record.get("discipline")) or None,
     }
     return card if size is None else {**card, "size": size}
 
@@ -59,19 +59,19 @@ def _card(key: str, record: Map[Any]) -> Record | None:
 def _map(key: str, record: Map[Any]) -> Record | None:
     return {
         "id": key,
-        "kind": _text(record.get("kind")),
+        "kind": text_of(record.get("kind")),
         "title": _title(record),
-        "pos": _pair(record.get("pos")) or [0.0, 0.0],
-        "order": _text(record.get("order")),
+        "pos": pair_of(record.get("pos")) or [0.0, 0.0],
+        "order": text_of(record.get("order")),
     }
 
 
 def _lane(key: str, record: Map[Any]) -> Record | None:
     lane: Record = {
         "id": key,
-        "map": _text(record.get("map")),
-        "role": _text(record.get("role")),
-        "order": _text(record.get("order")),
+        "map": text_of(record.get("map")),
+        "role": text_of(record.get("role")),
+        "order": text_of(record.get("order")),
         "title": _title(record),
     }
     limit = _limit(record.get("rules"))
@@ -81,7 +81,7 @@ def _lane(key: str, record: Map[Any]) -> Record | None:
 def _column(key: str, record: Map[Any]) -> Record | None:
     column = _lane(key, record)
     if column is not None:
-        column |= {name: value for name in ("parent", "card") if (value := _text(record.get(name)))}
+        column |= {name: value for name in ("parent", "card") if (value := text_of(record.get(name)))}
     return column
 
 
@@ -99,11 +99,11 @@ def _placements(root: Map[Any], cards: set[str], maps: set[str]) -> list[list[An
 def _placement(map_id: str, value: object) -> Record | None:
     if not isinstance(value, Mapping):
         return None
-    order = _text(value.get("order"))
+    order = text_of(value.get("order"))
     if map_id == CANVAS:
-        pos = _pair(value.get("pos"))
+        pos = pair_of(value.get("pos"))
         return None if pos is None else {"pos": pos, "order": order}
-    lane, column = _text(value.get("lane")), _text(value.get("column"))
+    lane, column = text_of(value.get("lane")), text_of(value.get("column"))
     return {"lane": lane, "column": column, "order": order} if lane and column else None
 
 
@@ -112,23 +112,5 @@ def _title(record: Map[Any]) -> str:
     return str(title)[:MAX_TITLE] if isinstance(title, Text) else ""
 
 
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _pair(value: object) -> list[float] | None:
-    if not isinstance(value, list | tuple) or len(value) != 2:
-        return None
-    numbers = [_number(part) for part in value]
-    return None if None in numbers else [number for number in numbers if number is not None]
-
-
-def _number(value: object) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
-        return None
-    held = max(-MAX_COORDINATE, min(MAX_COORDINATE, value))
-    return int(held) if held == int(held) else held
-
-
 def _limit(rules: object) -> float | None:
-    return _number(rules.get("limit")) if isinstance(rules, Mapping) else None
+    return number_of(rules.get("limit")) if isinstance(rules, Mapping) else None

@@ -23,9 +23,19 @@ from walkboard.documents.codec import (
     request_apply,
     request_load,
 )
+from walkboard.documents.contents_json import contents_from_json
 from walkboard.documents.process import WorkerProcess
 from walkboard.documents.protocol import Batch, Recovery, Submission
-from walkboard.errors import DocumentBroken, DocumentDiscarded, MalformedFrame, TemplateUnknown, WorkerLost
+from walkboard.errors import (
+    BoardDamaged,
+    DocumentBroken,
+    DocumentDiscarded,
+    MalformedFrame,
+    TemplateUnknown,
+    WorkerLost,
+)
+from walkboard.maps.comparison import MAX_DIFFERENCES, Comparison, comparison_from_json
+from walkboard.maps.contents import Contents
 
 MEMORY_BYTES = 4 << 30
 # A log of a hundred thousand updates loads in a few seconds.
@@ -193,6 +203,28 @@ class DocumentPool:
         """The outline of a stored state. Raises WorkerLost or DocumentBroken."""
         return _read_json(await self._ask_any(Writer(Operation.OUTLINE_OF).data(update).body()))
 
+    async def contents(self, board_id: str) -> Contents:
+        """Everything the board says. Raises WorkerLost or DocumentDiscarded."""
+        body = Writer(Operation.CONTENTS).text(board_id).body()
+        return contents_from_json(_read_json(await self._ask_loaded(board_id, body, READ_TIMEOUT)))
+
+    async def contents_of(self, state: bytes) -> Contents:
+        """What a stored state says. Raises WorkerLost or BoardDamaged."""
+        return contents_from_json(_read_json(await self._ask_any(Writer(Operation.CONTENTS_OF).data(state).body())))
+
+    async def compare(self, board_id: str, since_state: bytes) -> Comparison:
+        """What differs from a stored state to the board, found in the worker: only what is listed comes back.
+
+        Raises WorkerLost or DocumentDiscarded, and BoardDamaged when the stored state cannot be read.
+        """
+        body = Writer(Operation.COMPARE).text(board_id).data(since_state).number(MAX_DIFFERENCES).body()
+        return comparison_from_json(_read_json(await self._ask_loaded(board_id, body, LOAD_TIMEOUT)))
+
+    async def compare_states(self, before: bytes, after: bytes) -> Comparison:
+        """What differs between two stored states. Raises WorkerLost or BoardDamaged."""
+        body = Writer(Operation.COMPARE_STATES).data(before).data(after).number(MAX_DIFFERENCES).body()
+        return comparison_from_json(_read_json(await self._ask_any(body)))
+
     async def template(self, key: str, language: str, author: str) -> bytes:
         """The first update of a board made from a template. Raises TemplateUnknown or WorkerLost."""
         body = Writer(Operation.TEMPLATE).text(key).text(language).text(author).body()
@@ -230,6 +262,8 @@ class DocumentPool:
             raise MalformedFrame(detail)
         if reader.kind == Status.TEMPLATE_UNKNOWN:
             raise TemplateUnknown(detail)
+        if reader.kind == Status.STATE_DAMAGED:
+            raise BoardDamaged(detail)
         if board_id is not None:
             process.boards.discard(board_id)
         if reader.kind == Status.NOT_LOADED:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from walkboard.maps.touches import Touched
 from walkboard.maps.transitions import Move
 
 
@@ -20,13 +21,15 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """Applied. `data` is what to log and relay, empty if there was nothing new; `moves` are those of this update.
+    """Applied. `data` is what to log and relay, empty if there was nothing new; `moves` and `touches` are its own.
 
+    `touches` are told only where several people wrote in one batch: elsewhere those of the batch say it all.
     `whole` says that nothing was left out of it, which only happens to replies.
     """
 
     data: bytes
     moves: tuple[Move, ...] = ()
+    touches: tuple[Touched, ...] = ()
     whole: bool = True
 
 
@@ -69,12 +72,13 @@ class Folded:
 class Batch:
     """What became of a list of submissions, one outcome each.
 
-    `merged` is one update with everything accepted. `moves` are the net moves of the whole batch. `claims` are client
-    ids seen for the first time and who wrote with them. `state_vector` is that of the document afterwards.
+    `merged` is one update with everything accepted. `moves` and `touches` are the net ones of the whole batch. `claims`
+    are client ids seen for the first time and who wrote with them. `state_vector` is that of the document afterwards.
     """
 
     outcomes: list[Outcome]
     merged: bytes
     moves: list[Move] = field(default_factory=list)
+    touches: list[Touched] = field(default_factory=list)
     claims: list[tuple[int, str | None]] = field(default_factory=list)
     state_vector: bytes = b"\x00"

@@ -25,11 +25,14 @@ from walkboard.documents.codec import (
     reply_batch,
     reply_recovery,
 )
+from walkboard.documents.contents_json import contents_to_json
 from walkboard.documents.document import Document
 from walkboard.documents.folding import facts_of, fold
 from walkboard.documents.recovery import recover
+from walkboard.documents.stored import StoredContents
 from walkboard.documents.templates import build_template
 from walkboard.errors import (
+    BoardDamaged,
     DocumentBroken,
     DocumentDiscarded,
     MalformedFrame,
@@ -37,6 +40,7 @@ from walkboard.errors import (
     Unforeseen,
     WalkboardError,
 )
+from walkboard.maps.comparison import Comparison, compare, comparison_to_json
 
 # Reading nested content recurses in native code; what passes the checks needs a fraction of this.
 STACK_BYTES = 256 << 20
@@ -48,11 +52,19 @@ _STATUS: dict[type[WalkboardError], Status] = {
     DocumentBroken: Status.BROKEN,
     MalformedFrame: Status.MALFORMED,
     TemplateUnknown: Status.TEMPLATE_UNKNOWN,
+    BoardDamaged: Status.STATE_DAMAGED,
 }
-
-
+# What these raise is the request's own fault: the board that is loaded is as sound as before.
+_HARMLESS = (MalformedFrame, TemplateUnknown, BoardDamaged)
 # Requests that do not begin with a board's id.
-_WITHOUT_BOARD = {Operation.OUTLINE_OF, Operation.TEMPLATE, Operation.FOLD, Operation.FACTS}
+_WITHOUT_BOARD = {
+    Operation.OUTLINE_OF,
+    Operation.TEMPLATE,
+    Operation.CONTENTS_OF,
+    Operation.COMPARE_STATES,
+    Operation.FOLD,
+    Operation.FACTS,
+}
 
 
 class Worker:
@@ -61,6 +73,7 @@ class Worker:
     def __init__(self) -> None:
         """No boards yet."""
         self._documents: dict[str, Document] = {}
+        self._stored = StoredContents()
         self._handlers: dict[int, Callable[[Reader], bytes]] = {
             Operation.LOAD: self._load,
             Operation.APPLY: self._apply,
@@ -70,6 +83,10 @@ class Worker:
             Operation.OUTLINE_OF: _outline_of,
             Operation.TEMPLATE: _template,
             Operation.UNLOAD: self._unload,
+            Operation.CONTENTS: lambda reader: _json(contents_to_json(self._document(reader).contents())),
+            Operation.CONTENTS_OF: lambda reader: _json(contents_to_json(self._stored.of(reader.data()))),
+            Operation.COMPARE: self._compare,
+            Operation.COMPARE_STATES: self._compare_states,
             Operation.RECOVER: self._recover,
             Operation.FOLD: _fold,
             Operation.FACTS: lambda reader: _data(facts_of(reader.data())),
@@ -83,7 +100,7 @@ class Worker:
         except _NotLoaded as absent:
             return Writer(Status.NOT_LOADED).text(str(absent)).number(0).body()
         except WalkboardError as error:
-            if not isinstance(error, MalformedFrame | TemplateUnknown):
+            if not isinstance(error, _HARMLESS):
                 self._drop_board_of(body)
             return _failure(error)
         except Exception:  # noqa: BLE001 (a bug costs the one board it showed on)
@@ -120,6 +137,14 @@ class Worker:
     def _unload(self, reader: Reader) -> bytes:
         self._drop(reader.text())
         return Writer(Status.DONE).body()
+
+    def _compare(self, reader: Reader) -> bytes:
+        document = self._document(reader)
+        return _comparison(compare(self._stored.of(reader.data()), document.contents(), reader.number()))
+
+    def _compare_states(self, reader: Reader) -> bytes:
+        before, after = self._stored.of(reader.data()), self._stored.of(reader.data())
+        return _comparison(compare(before, after, reader.number()))
 
     def _document(self, reader: Reader) -> Document:
         board_id = reader.text()
@@ -167,6 +192,10 @@ def _data(content: bytes) -> bytes:
 
 def _json(content: object) -> bytes:
     return _data(json.dumps(content, separators=(",", ":"), allow_nan=False).encode())
+
+
+def _comparison(comparison: Comparison) -> bytes:
+    return _json(comparison_to_json(comparison))
 
 
 def _failure(error: WalkboardError) -> bytes:

@@ -8,17 +8,19 @@ from sqlalchemy import Connection, insert, select, update
 
 from walkboard.errors import BoardDeleted, BoardUnknown, OtherEpoch, WalkboardError
 from walkboard.history.log import BOARDS, digest_of
-from walkboard.history.tables import ClaimedId, LoggedUpdate, Transition
+from walkboard.history.tables import ClaimedId, LoggedUpdate, Touch, Transition
+from walkboard.maps.touches import Touched
 from walkboard.maps.transitions import Move
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One update of the log, who made it, and the moves of cards in it."""
+    """One update of the log, who made it, the moves of cards in it, and what else it touched of records."""
 
     data: bytes
     person_id: str | None
     moves: Sequence[Move] = ()
+    touches: Sequence[Touched] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ def commit_group(connection: Connection, entries: Sequence[Entry]) -> list[Outco
     updates: list[dict[str, object]] = []
     claims: list[dict[str, object]] = []
     transitions: list[dict[str, object]] = []
+    touches: list[dict[str, object]] = []
     for entry in entries:
         last = _take_sequences(connection, entry, now)
         if last is None:
@@ -58,11 +61,12 @@ def commit_group(connection: Connection, entries: Sequence[Entry]) -> list[Outco
         for sequence, row in enumerate(entry.rows, last - len(entry.rows) + 1):
             updates.append(_update_row(entry, sequence, row, now))
             transitions += (_transition_row(entry, sequence, row, move, now) for move in row.moves)
+            touches += (_touch_row(entry, sequence, row, touched, now) for touched in row.touches)
         claims += (
             {"board_id": entry.board_id, "epoch": entry.epoch, "client_id": client, "person_id": person}
             for client, person in entry.claims
         )
-    for table, rows in ((LoggedUpdate, updates), (ClaimedId, claims), (Transition, transitions)):
+    for table, rows in ((LoggedUpdate, updates), (ClaimedId, claims), (Transition, transitions), (Touch, touches)):
         if rows:
             connection.execute(insert(table), rows)
     return outcomes
@@ -112,6 +116,18 @@ def _transition_row(entry: Entry, sequence: int, row: Row, move: Move, now: date
         "from_column": from_column,
         "to_lane": to_lane,
         "to_column": to_column,
+        "person_id": row.person_id,
+        "at": now,
+    }
+
+
+def _touch_row(entry: Entry, sequence: int, row: Row, touched: Touched, now: datetime) -> dict[str, object]:
+    return {
+        "board_id": entry.board_id,
+        "sequence": sequence,
+        "root": touched.root,
+        "record_id": touched.record_id,
+        "aspect": touched.aspect,
         "person_id": row.person_id,
         "at": now,
     }

@@ -14,7 +14,7 @@ from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
 from walkboard.errors import BoardUnknown, DocumentBroken, WorkerLost
 from walkboard.history.damage import Fault, Finding
-from walkboard.history.log import BOARDS, BoardLog, changed_copy, digest_of, read_log_in, see_one_state
+from walkboard.history.log import BOARDS, BoardLog, changed_copy, digest_of, read_log_in
 from walkboard.history.salvage import findings_of
 from walkboard.history.tables import LoggedUpdate, QuarantinedUpdate, Segment, Snapshot
 
@@ -62,7 +62,6 @@ async def board_ids(database: Database, only: str | None = None) -> list[str]:
 async def inspect(database: Database, pool: DocumentPool, board_id: str) -> Report:
     """Everything that is stored of one board. Raises BoardUnknown."""
     async with database.read() as session:
-        await see_one_state(session)
         log = await read_log_in(session, board_id, deleted=True)
         title = await session.scalar(select(BOARDS.c.title).where(BOARDS.c.id == board_id))
         findings = [*log.findings, *await _older_segments(session, board_id, log)]

@@ -77,14 +77,7 @@ def digest_of(data: bytes) -> bytes:
 async def read_log(database: Database, board_id: str, *, portion: Portion | None = None) -> BoardLog:
     """The log of a board, or the first portion of it; raises BoardUnknown or BoardDeleted."""
     async with database.read() as session:
-        await see_one_state(session)
         return await read_log_in(session, board_id, portion=portion)
-
-
-async def see_one_state(session: AsyncSession) -> None:
-    """Lets all reads of the session's transaction see the same moment, between no two of which a log was folded."""
-    if session.get_bind().dialect.name != "sqlite":  # where that is always so
-        _ = await session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
 
 
 async def read_log_in(

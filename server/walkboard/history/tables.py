@@ -11,11 +11,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from walkboard.accounts.tables import ID_LENGTH, new_id
 from walkboard.database import Base, Moment
+from walkboard.maps import records
 
 LABEL_LENGTH = 200
 DIGEST_LENGTH = 32
-# Ids of records inside documents come from clients; they are cut to this length nowhere else.
-RECORD_ID_LENGTH = 200
+# Only ids of records that `maps.records.nameable` lets pass become rows.
+RECORD_ID_LENGTH = records.ID_LENGTH
 ROOT_LENGTH = 16
 
 # SQLite numbers rows by itself only in a column that is called INTEGER.

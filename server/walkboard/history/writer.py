@@ -16,8 +16,9 @@ from typing import Self
 
 import structlog
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
 
+from walkboard.engines import is_worth_repeating
 from walkboard.errors import TryAgainLater, WalkboardError
 from walkboard.history.entries import Entry, Outcome, commit_group
 from walkboard.telemetry import Metrics
@@ -27,10 +28,16 @@ MAX_WAITING = 10_000
 # One transaction takes this much at most, so that small boards do not wait long behind a large import.
 MAX_GROUP_ENTRIES = 512
 MAX_GROUP_BYTES = 8 << 20
+# So often is a transaction begun that gave way to another one, or met a connection lost while nobody edited.
+COMMIT_ATTEMPTS = 3
 # How long closing waits for the group under way.
 CLOSE_TIMEOUT = 15.0
 
 _log = structlog.get_logger(__name__)
+
+
+class _Undone(Exception):  # noqa: N818
+    """A transaction ended before its commit was asked for; nothing of it can be stored."""
 
 
 class CommitFailed(TryAgainLater):
@@ -94,6 +101,8 @@ class LogWriter:
         closing = False
         while not closing:
             group, closing = self._gather()
+            # Every process locks boards in this order, so that none waits for one that waits for it.
+            group.sort(key=_board)
             if group:
                 with self._metrics.commit_seconds.time():
                     outcomes = self._commit([waiting.entry for waiting in group])
@@ -121,7 +130,7 @@ class LogWriter:
 
     def _commit(self, entries: Sequence[Entry]) -> list[Outcome]:
         try:
-            return self._transaction(entries)
+            return self._repeated(entries)
         except (IntegrityError, DataError) as error:
             if len(entries) > 1:  # one entry's fault must not be the others' misfortune
                 return [self._commit([entry])[0] for entry in entries]
@@ -129,11 +138,24 @@ class LogWriter:
         except Exception as error:  # noqa: BLE001 - the thread must outlive whatever the driver raises
             return self._failed(entries, error)
 
+    def _repeated(self, entries: Sequence[Entry]) -> list[Outcome]:
+        for _ in range(COMMIT_ATTEMPTS - 1):
+            try:
+                return self._transaction(entries)
+            except _Undone as undone:
+                _log.warning("commit begins again", error=str(undone))
+        return self._transaction(entries)
+
     def _transaction(self, entries: Sequence[Entry]) -> list[Outcome]:
         if self._connection is None:
             self._connection = self._engine.connect()
         with self._connection.begin():
-            return commit_group(self._connection, entries)
+            try:
+                return commit_group(self._connection, entries)
+            except DBAPIError as error:
+                if is_worth_repeating(error):
+                    raise _Undone(str(error.orig)) from error
+                raise
 
     def _failed(self, entries: Sequence[Entry], error: Exception) -> list[Outcome]:
         self._forget_connection()
@@ -158,6 +180,10 @@ class LogWriter:
         loop = self._loop
         if loop is not None and not loop.is_closed():
             loop.call_soon_threadsafe(_settle, group, outcomes)
+
+
+def _board(waiting: _Waiting) -> str:
+    return waiting.entry.board_id
 
 
 def _settle(group: Sequence[_Waiting], outcomes: Sequence[Outcome]) -> None:

@@ -3,6 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+# Ids of records come from clients. Longer ones, and those that no database can hold, name nothing outside the document.
+ID_LENGTH = 200
+
+
+def nameable(record_id: str) -> bool:
+    """Whether a record of this id can be spoken of outside the document: in rows, in addresses."""
+    return 0 < len(record_id) <= ID_LENGTH and "\x00" not in record_id
+
 
 @dataclass(frozen=True, slots=True)
 class Card:

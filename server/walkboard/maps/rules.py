@@ -10,7 +10,7 @@ from typing import Literal
 
 from walkboard.maps.kinds import Kind, Rule
 from walkboard.maps.records import Records
-from walkboard.maps.structure import ColumnNode, LaneNode, Structure, structure
+from walkboard.maps.structure import ColumnNode, Structure, structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +46,43 @@ def warnings(kind: Kind, map_id: str, records: Records) -> list[MapWarning]:
     ]
 
 
-def column_load(found: Structure, node: ColumnNode) -> int:
-    """Cards that count against a column's or group's limit: lanes that are exempt do not."""
-    leaves = [leaf for leaf in found.leaves if _within(leaf, node)]
-    lanes = [lane for lane in found.lanes if not (lane.role and lane.role.exempt)]
-    return sum(found.count(lane.lane.id, leaf.column.id) for lane in lanes for leaf in leaves)
+def column_loads(found: Structure) -> Counter[str]:
+    """Cards that count against the limit of each column and group: those in lanes that are exempt do not."""
+    exempt = {node.lane.id for node in found.lanes if node.role and node.role.exempt}
+    cells: Counter[str] = Counter()
+    for (lane, column), cards in found.cells.items():
+        cells[column] += 0 if lane in exempt else len(cards)
+    loads: Counter[str] = Counter()
+    for leaf in found.leaves:
+        node: ColumnNode | None = leaf
+        while node:
+            loads[node.column.id] += cells[leaf.column.id]
+            node = node.parent
+    return loads
 
 
-def lane_load(found: Structure, node: LaneNode) -> int:
-    """Cards that count against a lane's limit: those that are done do not."""
-    open_leaves = [leaf for leaf in found.leaves if not (leaf.role and leaf.role.state == "done")]
-    return sum(found.count(node.lane.id, leaf.column.id) for leaf in open_leaves)
-
-
-def _within(leaf: ColumnNode, group: ColumnNode) -> bool:
-    node: ColumnNode | None = leaf
-    while node:
-        if node.column.id == group.column.id:
-            return True
-        node = node.parent
-    return False
+def lane_loads(found: Structure) -> Counter[str]:
+    """Cards that count against the limit of each lane: those that are done do not."""
+    done = {leaf.column.id for leaf in found.leaves if leaf.role and leaf.role.state == "done"}
+    loads: Counter[str] = Counter()
+    for (lane, column), cards in found.cells.items():
+        loads[lane] += 0 if column in done else len(cards)
+    return loads
 
 
 def _column_limit(_: Rule, found: Structure) -> Iterator[Finding]:
+    loads = column_loads(found)
     for node in found.columns:
         limit = node.column.limit
-        if limit is not None and (count := column_load(found, node)) > limit:
+        if limit is not None and (count := loads[node.column.id]) > limit:
             yield Finding(column=node.column.id, values={"count": count, "limit": limit})
 
 
 def _lane_limit(_: Rule, found: Structure) -> Iterator[Finding]:
+    loads = lane_loads(found)
     for node in found.lanes:
         limit = node.lane.limit
-        if limit is not None and (count := lane_load(found, node)) > limit:
+        if limit is not None and (count := loads[node.lane.id]) > limit:
             yield Finding(lane=node.lane.id, values={"count": count, "limit": limit})
 
 

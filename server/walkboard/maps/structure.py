@@ -126,15 +126,15 @@ def _cells(
     lanes: Sequence[LaneNode],
     heading: set[str],
 ) -> tuple[dict[tuple[str, str], tuple[str, ...]], tuple[str, ...]]:
-    known = {(lane.lane.id, leaf.column.id) for lane in lanes for leaf in leaves}
+    lane_ids, column_ids = {node.lane.id for node in lanes}, {leaf.column.id for leaf in leaves}
     cells: dict[tuple[str, str], list[Placement]] = {}
     lost: list[Placement] = []
     for placement in records.placements:
         card = records.cards.get(placement.card)
         if placement.map != map_id or card is None or card.deleted or card.id in heading:
             continue
-        cell = (placement.lane, placement.column)
-        (cells.setdefault(cell, []) if cell in known else lost).append(placement)
+        known = placement.lane in lane_ids and placement.column in column_ids
+        (cells.setdefault((placement.lane, placement.column), []) if known else lost).append(placement)
     return {cell: _in_order(placements) for cell, placements in cells.items()}, _in_order(lost)
 
 

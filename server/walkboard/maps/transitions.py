@@ -2,11 +2,14 @@
 
 A placement is stored under ``map:card`` as a plain value with lane, column and order. Only a change of the cell is a
 move; a change of the order inside a cell is not. The free canvas has no cells, so it never takes part. A value that
-does not name a lane and a column counts as no placement, so that what one client writes wrongly stops nobody.
+does not name a lane and a column counts as no placement, and a key that names nothing as none at all, so that what one
+client writes wrongly stops nobody.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from walkboard.maps.records import nameable
 
 CANVAS = "canvas"
 
@@ -28,7 +31,7 @@ def moves(before: Mapping[str, object], after: Mapping[str, object], touched: It
     found: list[Move] = []
     for key in dict.fromkeys(touched):
         map_id, _, card_id = key.partition(":")
-        if not map_id or not card_id or map_id == CANVAS:
+        if map_id == CANVAS or not nameable(map_id) or not nameable(card_id):
             continue
         left, entered = cell_of(before.get(key)), cell_of(after.get(key))
         if left != entered:
@@ -41,6 +44,6 @@ def cell_of(placement: object) -> Cell | None:
     if not isinstance(placement, Mapping):
         return None
     lane, column = placement.get("lane"), placement.get("column")
-    if isinstance(lane, str) and isinstance(column, str) and lane and column:
+    if isinstance(lane, str) and isinstance(column, str) and nameable(lane) and nameable(column):
         return lane, column
     return None

@@ -33,6 +33,7 @@ from walkboard.history.quarantine import put_away
 from walkboard.history.writer import LogWriter
 from walkboard.rooms.document import LiveDocument
 from walkboard.rooms.mailbox import Write
+from walkboard.rooms.touches import TouchLog
 from walkboard.telemetry import Metrics
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Batches:
         self._writer = writer
         self._database = database
         self._spread = spread
+        self.touches = TouchLog()
 
     async def flush(self, writes: Sequence[Write]) -> None:
         """Settles all writes, one way or the other. Raises when the room cannot go on."""
@@ -102,7 +104,7 @@ class Batches:
 
     async def _commit(self, writes: Sequence[Write], batch: Batch) -> None:
         before = self._document.state_vector
-        rows = _rows(writes, batch)
+        rows = _rows(writes, batch, self.touches)
         if rows:
             entry = Entry(self._document.board_id, self._document.epoch, rows, batch.claims)
             try:
@@ -115,7 +117,14 @@ class Batches:
                 for write in writes:
                     _refuse(write, error)
                 return
-            self._document.committed(sequence, batch.state_vector)
+            if sequence == self._document.sequence + len(rows):
+                self._document.committed(sequence, batch.state_vector)
+                for row in rows:
+                    self.touches.logged(row.touches, row.person_id)
+            else:  # somebody else wrote, too: theirs is read from the log, and with it ours
+                self._document.discard()
+                await self._document.load()
+                rows = []
         for write, outcome in zip(writes, batch.outcomes, strict=True):
             _settle(write, outcome, self._document.sequence)
         authors = {write.author for write in writes if write.author is not None}
@@ -153,17 +162,20 @@ def _submissions(writes: Sequence[Write]) -> list[Submission]:
     return [Submission(write.person_id, write.data, write.is_reply) for write in writes]
 
 
-def _rows(writes: Sequence[Write], batch: Batch) -> list[Row]:
+def _rows(writes: Sequence[Write], batch: Batch, log: TouchLog) -> list[Row]:
     """One row for one person's batch; with several people one row per write, so that the log says who did what."""
     accepted = [
-        Row(outcome.data, write.person_id, outcome.moves)
+        Row(outcome.data, write.person_id, outcome.moves, log.worth_logging(outcome.touches, write.person_id))
         for write, outcome in zip(writes, batch.outcomes, strict=True)
         if isinstance(outcome, Accepted) and outcome.data not in _EMPTY_UPDATES
     ]
     if not accepted:
         return []
     people = {row.person_id for row in accepted}
-    return [Row(batch.merged, people.pop(), batch.moves)] if len(people) == 1 else accepted
+    if len(people) > 1:
+        return accepted
+    person = people.pop()
+    return [Row(batch.merged, person, batch.moves, log.worth_logging(batch.touches, person))]
 
 
 def _settle(write: Write, outcome: Accepted | Gap | Refused, sequence: int) -> None:

@@ -6,6 +6,7 @@ rebuilt from the log before anything else is asked of it.
 """
 
 import asyncio
+import hashlib
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
@@ -26,6 +27,8 @@ from walkboard.errors import (
 from walkboard.history.damage import Finding, something_missing
 from walkboard.history.log import BoardLog, read_log
 from walkboard.history.salvage import findings_of, take_out_changed
+from walkboard.maps.comparison import Comparison
+from walkboard.maps.contents import Contents
 from walkboard.wire.reservations import Reservations
 from walkboard.wire.state_vector import EMPTY
 
@@ -58,6 +61,7 @@ class LiveDocument:
         self.findings: Sequence[Finding] = ()
         self._reservations = Reservations()
         self._untold: dict[int, str] = {}  # what the worker does not know of them yet
+        self._compared: tuple[tuple[int, int, bytes], Comparison] | None = None
         self._tell_unseen = tell_unseen
         self._database = database
         self._pool = pool
@@ -130,6 +134,18 @@ class LiveDocument:
     async def outline(self) -> dict[str, object]:
         """The records of the committed document, without texts."""
         return await self._ask(lambda: self._pool.outline(self.board_id))
+
+    async def contents(self) -> Contents:
+        """Everything the committed document says."""
+        return await self._ask(lambda: self._pool.contents(self.board_id))
+
+    async def compare(self, since_state: bytes) -> Comparison:
+        """What differs from a stored state to the committed document; raises BoardDamaged if that cannot be read."""
+        question = (self.epoch, self.sequence, hashlib.blake2b(since_state, digest_size=32).digest())
+        # On a walk everybody asks the same at once, and reading a large board takes the worker a while.
+        if self._compared is None or self._compared[0] != question:
+            self._compared = question, await self._ask(lambda: self._pool.compare(self.board_id, since_state))
+        return self._compared[1]
 
     async def unload(self) -> None:
         """Lets the worker forget the document."""

@@ -14,6 +14,8 @@ from walkboard.errors import BoardDeleted, NotSignedIn, Restarting, TryAgainLate
 from walkboard.history.compaction import Compactor
 from walkboard.history.snapshots import Capture
 from walkboard.history.writer import LogWriter
+from walkboard.maps.comparison import Comparison
+from walkboard.maps.contents import Contents
 from walkboard.rooms.mailbox import Write
 from walkboard.rooms.members import Member, PersonInfo
 from walkboard.rooms.room import IDLE_TIME, Resources, Room, RoomState
@@ -171,6 +173,34 @@ class RoomRegistry:
 
         return await room.ask(question)
 
+    async def contents(self, board_id: str) -> tuple[int, Contents]:
+        """The sequence and everything the board says."""
+        room = await self._live_room(board_id)
+
+        async def question() -> tuple[int, Contents]:
+            contents = await room.document.contents()
+            return room.document.sequence, contents
+
+        return await room.ask(question)
+
+    async def contents_of(self, state: bytes) -> Contents:
+        """What a stored state says; raises BoardDamaged."""
+        return await self._resources.pool.contents_of(state)
+
+    async def difference(self, board_id: str, since_state: bytes) -> tuple[int, Comparison]:
+        """The sequence, and what differs from a stored state to the board; raises BoardDamaged."""
+        room = await self._live_room(board_id)
+
+        async def question() -> tuple[int, Comparison]:
+            comparison = await room.document.compare(since_state)
+            return room.document.sequence, comparison
+
+        return await room.ask(question)
+
+    async def difference_between(self, since_state: bytes, until_state: bytes) -> Comparison:
+        """What differs between two stored states; raises BoardDamaged."""
+        return await self._resources.pool.compare_states(since_state, until_state)
+
     async def capture(self, board_id: str) -> Capture:
         """The committed state as a snapshot keeps it."""
         room = await self._live_room(board_id)
@@ -179,6 +209,7 @@ class RoomRegistry:
             state, outline = await room.document.state(), await room.document.outline()
             cards = outline.get("cards")
             count = len(cards) if isinstance(cards, list) else 0
+            room.captured()
             return Capture(room.document.epoch, room.document.sequence, state, count)
 
         return await room.ask(question)

@@ -153,6 +153,10 @@ class Room:
         if session.may_edit:
             session.ask_for_all()
 
+    def captured(self) -> None:
+        """A snapshot of the board was taken."""
+        self._batches.touches.captured()
+
     async def ask(self, question: Callable[[], Awaitable[_Answer]]) -> _Answer:
         """Asks something of the committed document, after the writes that came before; raises when the room ends."""
         done: asyncio.Future[_Answer] = asyncio.get_running_loop().create_future()

@@ -7,12 +7,12 @@ away finds it as it stands here.
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Date, ForeignKey, Index, Integer, String, Text, text
+from sqlalchemy import JSON, BigInteger, Date, ForeignKey, Index, Integer, LargeBinary, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from walkboard.accounts.tables import ID_LENGTH, new_id
 from walkboard.database import Base, Moment
-from walkboard.history.tables import LABEL_LENGTH, RECORD_ID_LENGTH
+from walkboard.history.tables import DIGEST_LENGTH, LABEL_LENGTH, RECORD_ID_LENGTH
 
 STATE_LENGTH = 16
 AGREEMENT_LENGTH = 2_000
@@ -95,7 +95,8 @@ class Agreement(Base):
     """A decision or an action that a group agreed on, at a card, a stop or the board as a whole.
 
     The id is the client's, so that sending it again after a lost answer makes no second one. Actions are open until
-    they are done or dropped, and come back at every walk until then.
+    they are done or dropped, and come back at every walk until then. `digest` is that of what was first sent: it tells
+    a repetition from somebody else's words, also after somebody changed what was sent.
     """
 
     __tablename__ = "agreements"
@@ -111,6 +112,7 @@ class Agreement(Base):
     owner_id: Mapped[str | None] = mapped_column(ForeignKey("people.id"))
     due: Mapped[date | None] = mapped_column(Date)
     state: Mapped[str] = mapped_column(String(STATE_LENGTH))
+    digest: Mapped[bytes] = mapped_column(LargeBinary(DIGEST_LENGTH))
     created_by: Mapped[str] = mapped_column(ForeignKey("people.id"))
     created_at: Mapped[datetime] = mapped_column(Moment)
     closed_by: Mapped[str | None] = mapped_column(ForeignKey("people.id"))

@@ -5,6 +5,9 @@ type Schemas = components["schemas"];
 /** What one may do on a board. */
 export type Role = Schemas["Role"];
 
+/** What an invitation lets people do. */
+export type InvitedRole = Exclude<Role, "owner">;
+
 /** Somebody, as others see them. */
 export type Person = Schemas["Person"];
 
@@ -43,3 +46,48 @@ export type Snapshot = Schemas["Snapshot"];
 
 /** The records of a board without texts: what thumbnails are drawn from. Its shape is known to `document/outline.ts`. */
 export type Outline = Schemas["Outline"]["state"];
+
+/** A walk as everybody on it sees it. */
+export type Walk = Schemas["Walk"];
+
+/** A walk as the board's history lists it. */
+export type WalkSummary = Schemas["WalkSummary"];
+
+/** A stop of a walk's agenda. */
+export type Stop = Schemas["Stop"];
+
+/** A card that a stop shows, and why. */
+export type StopCard = Schemas["StopCard"];
+
+/** A stop that somebody adds. */
+export type NewStop = Schemas["NewStop"];
+
+/** What to change of a stop. */
+export type StopChange = Schemas["StopChange"];
+
+/** Who is on a walk. */
+export type Attendee = Schemas["Attendee"];
+
+/** A decision or an action. */
+export type Agreement = Schemas["Agreement"];
+
+/** What was agreed, before the server has it. */
+export type NewAgreement = Schemas["NewAgreement"];
+
+/** What to change of a decision or an action. */
+export type AgreementChange = Schemas["AgreementChange"];
+
+/** One difference between two states of a board. */
+export type Change = Schemas["Change"];
+
+/** What differs between a snapshot and a later state of the board. */
+export type Changes = Schemas["Changes"];
+
+/** What a map, lane or column that is spoken of is called. */
+export type PlaceName = Schemas["PlaceName"];
+
+/** What a walk leaves behind. */
+export type Minutes = Schemas["Minutes"];
+
+/** A snapshot that something is compared with, or that a walk left. */
+export type SnapshotMark = Schemas["SnapshotMark"];

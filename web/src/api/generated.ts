@@ -704,6 +704,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/{board_id}/walks/{walk_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Walk
+         * @description Ends the walk: a pinned snapshot is taken and the minutes are written. Ending it again changes nothing.
+         */
+        post: operations["end_walk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/{board_id}/walks/{walk_id}/step": {
         parameters: {
             query?: never;
@@ -818,26 +838,6 @@ export interface paths {
          */
         put: operations["set_hand"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/boards/{board_id}/walks/{walk_id}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * End Walk
-         * @description Ends the walk: a pinned snapshot is taken and the minutes are written. Ending it again changes nothing.
-         */
-        post: operations["end_walk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3347,6 +3347,38 @@ export interface operations {
             };
         };
     };
+    end_walk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+                walk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Walk"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     step: {
         parameters: {
             query?: never;
@@ -3543,38 +3575,6 @@ export interface operations {
                 "application/json": components["schemas"]["Hand"];
             };
         };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Walk"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    end_walk: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                board_id: string;
-                walk_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             /** @description Successful Response */
             200: {

@@ -1,5 +1,5 @@
 import { answer, server } from "@/api/client";
-import type { Door, Invitation, Joined, Member, NewInvitation, Role } from "@/api/dto";
+import type { Door, Invitation, InvitedRole, Joined, Member, NewInvitation, Role } from "@/api/dto";
 
 const DAYS_AN_INVITATION_LASTS = 30;
 
@@ -29,7 +29,7 @@ export const invitations = (board: string): Promise<Invitation[]> =>
   answer(server.GET("/api/boards/{board_id}/invitations", at(board)));
 
 /** Makes an invitation link. */
-export const invite = (board: string, role: "editor" | "viewer"): Promise<NewInvitation> =>
+export const invite = (board: string, role: InvitedRole): Promise<NewInvitation> =>
   answer(
     server.POST("/api/boards/{board_id}/invitations", {
       ...at(board),

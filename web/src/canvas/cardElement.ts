@@ -1,5 +1,7 @@
 /** One readable card as a real element: made once, filled again and again. */
+import { type FactsElement, showFacts } from "@/canvas/cardFacts";
 import type { CardView } from "@/canvas/cardView";
+import { showMark } from "@/canvas/markElement";
 
 /** Parts of a card's element. */
 export interface CardElement {
@@ -8,6 +10,10 @@ export interface CardElement {
   readonly letter: HTMLSpanElement;
   /** Who else is writing on it. */
   readonly writer: HTMLSpanElement;
+  /** The row of small facts; made for the first card that has any. */
+  facts: FactsElement | null;
+  /** What changed about the card. */
+  mark: HTMLElement | null;
 }
 
 /** The short letter that stands for a discipline beside its colour. */
@@ -29,7 +35,7 @@ export function createCardElement(): CardElement {
   writer.className = "wall-card-writer";
   writer.hidden = true;
   root.append(letter, title, writer);
-  return { root, title, letter, writer };
+  return { root, title, letter, writer, facts: null, mark: null };
 }
 
 /** Shows a view in an element; touches only what differs. */
@@ -44,6 +50,13 @@ export function fillCard(element: CardElement, view: CardView, letterOf: LetterO
   else root.dataset.discipline = view.discipline;
   root.style.setProperty("--edge", view.discipline === null ? "transparent" : `var(--discipline-${view.discipline})`);
   letter.textContent = view.discipline === null ? "" : letterOf(view.discipline);
+  element.facts = showFacts(root, element.facts, view.facts);
+  root.toggleAttribute("data-blocked", view.facts !== null && view.facts.blocked !== null);
+  if (view.facts) root.dataset.facts = view.factsInside ? "inside" : "edge";
+  else delete root.dataset.facts;
+  element.mark = showMark(root, element.mark, view.mark);
+  if (view.mark) root.dataset.mark = view.mark.kind;
+  else delete root.dataset.mark;
   root.style.width = `${view.box.w}px`;
   root.style.height = `${view.box.h}px`;
 }
@@ -53,6 +66,9 @@ export function clearCard(element: CardElement): void {
   const { root, writer } = element;
   root.removeAttribute("data-selected");
   root.removeAttribute("data-lifted");
+  for (const said of ["data-blocked", "data-facts", "data-mark", "data-stage"]) root.removeAttribute(said);
+  element.facts = showFacts(root, element.facts, null);
+  element.mark = showMark(root, element.mark, undefined);
   delete root.dataset.cardId;
   root.tabIndex = -1;
   root.style.zIndex = "";

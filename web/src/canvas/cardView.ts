@@ -1,15 +1,22 @@
 /** What a readable card shows and says: pure, from the records to the words of one element. */
+import type { AgreementCounts, Mark } from "@/canvas/annotations";
 import type { Items } from "@/canvas/items";
 import { TITLE_SIZE } from "@/canvas/levelOfDetail";
 import type { Scene } from "@/canvas/scene";
 import type { Sheet } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
-import type { BoardState, Card, CardId } from "@/document/records";
+import type { Blocked, BoardState, Card, CardId } from "@/document/records";
 import type { Box } from "@/geometry/box";
 import { lineCount } from "@/maps/text";
 
 /** How large a title is written so that all of it fits: m is the full size, cut the smallest, and too small even so. */
 export type TextSize = "m" | "s" | "xs" | "cut";
+
+/** What the bottom row of a card says. */
+export interface CardFacts extends AgreementCounts {
+  /** "Blocked · 3 d", or null. */
+  readonly blocked: string | null;
+}
 
 /** Everything one card element shows. */
 export interface CardView {
@@ -18,12 +25,20 @@ export interface CardView {
   readonly paper: string;
   readonly discipline: string | null;
   readonly textSize: TextSize;
+  /** The row of small facts at the card's foot; null when there is nothing to say. */
+  readonly facts: CardFacts | null;
+  /** Whether there is room for the row below the title; else it lies over the card's lower edge. */
+  readonly factsInside: boolean;
+  readonly mark: Mark | undefined;
   /** Accessible name: text, colour and discipline, position. */
   readonly name: string;
   readonly box: Box;
 }
 
 const PAD = 12;
+/** Height of the row of facts with the gap above it, as the style sheet has it. */
+const FACTS_ROW = 22;
+const DAY = 86_400_000;
 /** Line height as a share of the font size. */
 const LINE = 4 / 3;
 const SIZES: readonly (readonly [TextSize, number])[] = [
@@ -34,11 +49,41 @@ const SIZES: readonly (readonly [TextSize, number])[] = [
 
 /** The largest size at which a title fits into the box. */
 export function textSize(title: string, box: { readonly w: number; readonly h: number }): TextSize {
+  return sizeIn(title, box.w, box.h) ?? "cut";
+}
+
+/** The largest size at which a title fits into a width and height; a card of any height has room for one line. */
+function sizeIn(title: string, w: number, h: number, least = 1): TextSize | null {
   for (const [size, font] of SIZES) {
-    const room = Math.max(1, Math.floor((box.h - 2 * PAD + 1) / (font * LINE)));
-    if (lineCount(title, box.w - 2 * PAD, font, room + 1) <= room) return size;
+    const room = Math.max(least, Math.floor((h - 2 * PAD + 1) / (font * LINE)));
+    if (room > 0 && lineCount(title, w - 2 * PAD, font, room + 1) <= room) return size;
   }
-  return "cut";
+  return null;
+}
+
+/** Whether the row of facts has room below the title without making it smaller; else it lies over the lower edge. */
+function factsInside(title: string, box: Box, size: TextSize): boolean {
+  return sizeIn(title, box.w, box.h - FACTS_ROW, 0) === size;
+}
+
+/** How many calendar days ago something was; null when its time is not known. Clocks that differ never give less than 0. */
+export function daysSince(at: number, now: number): number | null {
+  if (at <= 0) return null;
+  const [then, today] = [new Date(at), new Date(now)];
+  for (const date of [then, today]) date.setHours(0, 0, 0, 0);
+  const days = Math.round((today.getTime() - then.getTime()) / DAY);
+  return Number.isNaN(days) ? null : Math.max(0, days);
+}
+
+function factsOf(
+  blocked: Blocked | null,
+  agreed: AgreementCounts | undefined,
+  now: number,
+  strings: WallStrings,
+): CardFacts | null {
+  const { decisions = 0, actions = 0 } = agreed ?? {};
+  if (!blocked && decisions === 0 && actions === 0) return null;
+  return { blocked: blocked ? strings.blocked(daysSince(blocked.at, now)) : null, decisions, actions };
 }
 
 /** Where an appearance of a card stands, in words. */
@@ -61,21 +106,36 @@ export function columnTitle(sheet: Sheet, column: string): string {
   return sheet.layout.columnHeaders.find((header) => header.column === column)?.title ?? "";
 }
 
-/** The view of one slot; null when its card is gone. */
-export function cardView(scene: Scene, state: BoardState, slot: number, strings: WallStrings): CardView | null {
-  const { items } = scene;
+/** The view of one slot at a moment; null when its card is gone. */
+export function cardView(
+  scene: Scene,
+  state: BoardState,
+  slot: number,
+  strings: WallStrings,
+  now: number,
+): CardView | null {
+  const { items, annotations } = scene;
   const card = state.cards.get(items.card[slot] as CardId);
   const place = items.place[slot];
   if (!card || place === undefined) return null;
   const sheet = place === "canvas" ? null : (scene.sheet(place) ?? null);
   const box = items.box(slot);
+  const size = textSize(card.title, box);
+  const mark = annotations.mark(card.id);
+  const agreed = annotations.agreements(card.id);
+  const facts = factsOf(card.blocked, agreed, now, strings);
   return {
     card: card.id,
     title: card.title,
     paper: card.color,
     discipline: card.discipline,
-    textSize: textSize(card.title, box),
-    name: [...look(card, strings), positionOf(sheet, items, slot, strings)].join(", "),
+    textSize: size,
+    facts,
+    factsInside: facts !== null && factsInside(card.title, box, size),
+    mark,
+    name: [...look(card, strings), ...said(card, mark, facts, strings), positionOf(sheet, items, slot, strings)].join(
+      ", ",
+    ),
     box,
   };
 }
@@ -84,5 +144,14 @@ function look(card: Card, strings: WallStrings): string[] {
   const words = [card.title.trim() || strings.emptyCard];
   if (card.color !== "paper") words.push(strings.paper(card.color));
   if (card.discipline !== null) words.push(strings.discipline(card.discipline));
+  return words;
+}
+
+/** What is known about a card beyond its look, in words. */
+function said(card: Card, mark: Mark | undefined, facts: CardFacts | null, strings: WallStrings): string[] {
+  const words: string[] = [];
+  if (card.blocked) words.push(strings.blockedSince(card.blocked));
+  if (facts && facts.decisions + facts.actions > 0) words.push(strings.agreed(facts));
+  if (mark) words.push(mark.word);
   return words;
 }

@@ -1,4 +1,6 @@
 /** The header of a column or lane as a real element. */
+import type { Mark } from "@/canvas/annotations";
+import { showMark } from "@/canvas/markElement";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { Card } from "@/document/records";
 import type { ColumnHeader, LaneHeader, LimitState } from "@/maps/model";
@@ -8,6 +10,13 @@ export interface HeaderElement {
   readonly root: HTMLDivElement;
   readonly title: HTMLDivElement;
   readonly limit: HTMLSpanElement;
+  /** What changed about the column or lane. */
+  mark: HTMLElement | null;
+}
+
+/** Shows what changed about the column or lane; undefined takes it away. */
+export function markHeader(element: HeaderElement, mark: Mark | undefined): void {
+  element.mark = showMark(element.root, element.mark, mark);
 }
 
 /** An empty header. */
@@ -22,7 +31,7 @@ export function createHeader(role: "columnheader" | "rowheader"): HeaderElement 
   const limit = document.createElement("span");
   limit.className = "wall-limit";
   root.append(title, limit);
-  return { root, title, limit };
+  return { root, title, limit, mark: null };
 }
 
 /** Shows a column header; `card` is the card whose text is its title. */
@@ -41,6 +50,7 @@ export function fillColumnHeader(
   if (leaf !== undefined) root.setAttribute("aria-colindex", String(leaf + 2));
   else root.removeAttribute("aria-colindex");
   root.style.setProperty("--edge", card?.discipline ? `var(--discipline-${card.discipline})` : "transparent");
+  root.toggleAttribute("data-blocked", card?.blocked != null);
   root.style.setProperty("--own-paper", `var(--card-${card?.color ?? "paper"}, var(--card-paper))`);
   fillTitle(element, header.title, header.untitled);
   fillLimit(element, header.limit, strings);

@@ -20,10 +20,21 @@ export interface ItemFacts {
   readonly paper: number;
   readonly discipline: number;
   readonly textLength: number;
+  /** One more than the index of the kind of its mark; 0 without one. */
+  readonly mark: number;
+  /** `BLOCKED`, `STAGED`, or both. */
+  readonly flags: number;
 }
+
+/** How a slot looks, wherever it lies. */
+export type Look = Pick<ItemFacts, "paper" | "discipline" | "textLength" | "mark" | "flags">;
 
 /** The index of "no discipline". */
 export const NO_DISCIPLINE = 255;
+/** The flag of a card that cannot go on. */
+export const BLOCKED = 1;
+/** The flag of a card that is lifted onto the stage. */
+export const STAGED = 2;
 const FIRST_CAPACITY = 1024;
 const LONGEST_COUNTED_TEXT = 65_535;
 
@@ -37,6 +48,10 @@ export class Items {
   discipline = new Uint8Array(FIRST_CAPACITY);
   /** Length of the title of each slot, for the bars that stand for text. */
   textLength = new Uint16Array(FIRST_CAPACITY);
+  /** One more than the index of the kind of each slot's mark, or 0. */
+  mark = new Uint8Array(FIRST_CAPACITY);
+  /** `BLOCKED` and `STAGED` of each slot. */
+  flags = new Uint8Array(FIRST_CAPACITY);
   readonly card: CardId[] = [];
   readonly place: Place[] = [];
   readonly lane: (LaneId | null)[] = [];
@@ -70,10 +85,12 @@ export class Items {
   }
 
   /** Changes only how a slot looks. */
-  setLook(slot: number, look: Pick<ItemFacts, "paper" | "discipline" | "textLength">): void {
+  setLook(slot: number, look: Look): void {
     this.paper[slot] = look.paper;
     this.discipline[slot] = look.discipline;
     this.textLength[slot] = Math.min(LONGEST_COUNTED_TEXT, look.textLength);
+    this.mark[slot] = look.mark;
+    this.flags[slot] = look.flags;
   }
 
   /** Empties a slot. */
@@ -145,6 +162,8 @@ export class Items {
     this.paper = enlarged(this.paper, new Uint8Array(size));
     this.discipline = enlarged(this.discipline, new Uint8Array(size));
     this.textLength = enlarged(this.textLength, new Uint16Array(size));
+    this.mark = enlarged(this.mark, new Uint8Array(size));
+    this.flags = enlarged(this.flags, new Uint8Array(size));
   }
 }
 

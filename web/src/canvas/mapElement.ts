@@ -4,8 +4,10 @@
  * Rows and cells have no place of their own on the screen; they carry the structure for screen readers. Everything
  * visible is positioned in board units.
  */
+import type { Annotations } from "@/canvas/annotations";
 import { CellElements } from "@/canvas/cellElements";
-import { createHeader, fillColumnHeader, fillLaneHeader, type HeaderElement } from "@/canvas/headerElement";
+import { createHeader, fillColumnHeader, fillLaneHeader, type HeaderElement, markHeader } from "@/canvas/headerElement";
+import { showMark } from "@/canvas/markElement";
 import { placeChild } from "@/canvas/orderedChildren";
 import { columnCover, cornerCover, laneCover, type Sheet, type Shift } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
@@ -21,6 +23,7 @@ interface Row {
 export class MapElement {
   readonly root = box("wall-map");
   readonly heading = box("wall-map-title", "heading");
+  readonly #name = box("wall-map-name");
   readonly #grid = box("wall-grid", "grid");
   readonly #columns = box("wall-columns", "rowgroup");
   readonly #columnBand = box("wall-band");
@@ -33,6 +36,7 @@ export class MapElement {
   readonly #cells = new CellElements((lane) => this.#rows.get(lane)?.root);
   #shift: Shift = { dx: 0, dy: 0 };
   #sheet: Sheet;
+  #mark: HTMLElement | null = null;
 
   constructor(sheet: Sheet) {
     this.#sheet = sheet;
@@ -42,6 +46,8 @@ export class MapElement {
     this.#laneBand.classList.add("wall-band-lanes");
     this.#corner.setAttribute("aria-hidden", "true");
     this.#corner.classList.add("wall-band-corner");
+    this.#name.dir = "auto";
+    this.heading.append(this.#name);
     this.root.append(this.heading);
   }
 
@@ -54,7 +60,7 @@ export class MapElement {
   update(sheet: Sheet, state: BoardState, strings: WallStrings, near: Box | null): void {
     this.#sheet = sheet;
     const title = sheet.layout.title.trim() || strings.untitledMap;
-    if (this.heading.textContent !== title && !this.heading.querySelector("textarea")) this.heading.textContent = title;
+    if (this.#name.textContent !== title) this.#name.textContent = title;
     this.heading.dataset.mapId = sheet.layout.map;
     this.#grid.setAttribute("aria-label", title);
     if (near === null) {
@@ -101,6 +107,20 @@ export class MapElement {
     for (const [lane, row] of this.#rows) row.header.root.toggleAttribute("data-selected", part?.lane === lane);
   }
 
+  /** Shows what is said about the map, its columns and its lanes. The header card of a column speaks for it as well. */
+  annotate(annotations: Annotations): void {
+    const { layout } = this.#sheet;
+    this.#mark = showMark(this.heading, this.#mark, annotations.mark(layout.map));
+    for (const { column, card } of layout.columnHeaders) {
+      const element = this.#columnHeaders.get(column);
+      if (element) markHeader(element, annotations.mark(column) ?? annotations.mark(card));
+    }
+    for (const { lane } of layout.laneHeaders) {
+      const row = this.#rows.get(lane);
+      if (row) markHeader(row.header, annotations.mark(lane));
+    }
+  }
+
   /** Shifts the headers to the window's edge. */
   stick(shift: Shift): void {
     this.#shift = shift;
@@ -125,7 +145,8 @@ export class MapElement {
   #fillColumns(state: BoardState, strings: WallStrings): void {
     const { layout, levels, leafIndex, leaves } = this.#sheet;
     if (!this.#columns.isConnected) {
-      this.#columns.append(this.#columnBand);
+      // Below the headers, also when the grid comes back after the wall was far.
+      this.#columns.prepend(this.#columnBand);
       this.#grid.append(this.#columns);
     }
     while (this.#levels.length < levels) {

@@ -1,4 +1,5 @@
 /** The elements of all maps in and around the window: headings at every zoom, grids while they can be read. */
+import type { Annotations } from "@/canvas/annotations";
 import type { Camera } from "@/canvas/camera";
 import { MapElement } from "@/canvas/mapElement";
 import type { Scene } from "@/canvas/scene";
@@ -55,6 +56,7 @@ export class MapLayer {
       const element = this.#elements.get(map) ?? this.#make(map, sheet);
       element.update(sheet, state, strings, near || keep.has(map) ? around : null);
       element.mark(this.#marked?.map === map ? this.#marked : null);
+      element.annotate(scene.annotations);
     }
     for (const [map, element] of this.#elements) {
       if (kept.has(map)) continue;
@@ -68,6 +70,11 @@ export class MapLayer {
   mark(part: MarkedPart | null): void {
     this.#marked = part;
     for (const [map, element] of this.#elements) element.mark(part?.map === map ? part : null);
+  }
+
+  /** Shows what is said about maps and their parts. */
+  annotate(annotations: Annotations): void {
+    for (const element of this.#elements.values()) element.annotate(annotations);
   }
 
   /** The element of a map that is shown. */

@@ -4,28 +4,8 @@ import { visibleBox } from "@/canvas/camera";
 import { createPool } from "@/canvas/elementPool";
 import { MAX_CARD_ELEMENTS, MOUNTS_PER_FRAME, NearLayer } from "@/canvas/nearLayer";
 import { Scene } from "@/canvas/scene";
-import type { WallStrings } from "@/canvas/wallStrings";
+import { STRINGS } from "@/canvas/wallStrings.fixture";
 import type { BoardState, CanvasPlacement, Card, CardId } from "@/document/records";
-
-const STRINGS: WallStrings = {
-  wall: "wall",
-  freeCards: "free cards",
-  emptyCard: "empty card",
-  untitledMap: "map",
-  titleField: "title",
-  onWall: "on the wall",
-  position: ({ lane, column, index, count }) => `lane ${lane}, step ${column}, card ${index} of ${count}`,
-  unplaced: ({ index, count }) => `unplaced ${index} of ${count}`,
-  emptyCell: ({ lane, column }) => `${lane} ${column} empty`,
-  discipline: (key) => `from ${key}`,
-  paper: (key) => key,
-  limit: ({ count, limit }) => `${count} of at most ${limit}`,
-  writing: (name) => `${name} is writing`,
-  moved: ({ title }) => title,
-  selected: String,
-  deleted: String,
-  created: "created",
-};
 
 /** A wall of free cards, `columns` to a row, 240 × 140 apart. */
 function wallOf(count: number, columns: number) {
@@ -34,7 +14,7 @@ function wallOf(count: number, columns: number) {
   for (let at = 0; at < count; at++) {
     const id = `card${at}` as CardId;
     const pos = { x: (at % columns) * 240, y: Math.floor(at / columns) * 140 };
-    const facts = { size: null, deleted: false, createdBy: "ana", createdAt: 1 };
+    const facts = { size: null, blocked: null, deleted: false, createdBy: "ana", createdAt: 1 };
     cards.set(id, { id, title: `Card ${at}`, color: "yellow", discipline: at === 0 ? "finance" : null, ...facts });
     canvas.set(id, { card: id, pos, order: `a${String(at).padStart(6, "0")}` });
   }
@@ -128,6 +108,91 @@ describe("readable cards", () => {
     layer.lift({ slots: new Set(), dx: 0, dy: 0 });
     expect(root?.style.transform).toBe("");
     expect(scene.items.box(slot).x).toBe(240);
+  });
+});
+
+describe("what is said about readable cards", () => {
+  const [first, second] = ["card0", "card1"] as [CardId, CardId];
+  function said(count = 2) {
+    const wall = wallOf(count, 20);
+    const element = (card: CardId) => wall.layer.world.querySelector<HTMLElement>(`[data-card-id="${card}"]`);
+    const shown = (card: CardId) => [
+      element(card)?.dataset.mark,
+      element(card)?.querySelector(".wall-mark")?.textContent,
+    ];
+    return { ...wall, element, shown };
+  }
+
+  it("is a mark with a word, on the card and in its name, and gone when it is taken away", () => {
+    const { scene, layer, look, element, shown } = said();
+    look(0, 0);
+    layer.annotated(scene.setMarks(new Map([[first, { kind: "moved", word: "Moved" }]])));
+    expect([shown(first), shown(second)]).toEqual([
+      ["moved", "Moved"],
+      [undefined, undefined],
+    ]);
+    expect(element(first)?.getAttribute("aria-label")).toContain("Moved");
+    layer.annotated(scene.setMarks(new Map()));
+    expect(shown(first)).toEqual([undefined, undefined]);
+    expect(element(first)?.getAttribute("aria-label")).not.toContain("Moved");
+  });
+
+  it("touches only the cards about which something else is said", () => {
+    const { scene } = said();
+    const mark = { kind: "new", word: "New" } as const;
+    expect([...scene.setMarks(new Map([[first, mark]]))]).toEqual([first]);
+    expect([...scene.setMarks(new Map([[first, { ...mark }]]))]).toEqual([]);
+    expect([...scene.setMarks(new Map([[second, mark]]))].sort()).toEqual([first, second]);
+    expect([...scene.setAgreements(new Map([[first, { decisions: 1, actions: 0 }]]))]).toEqual([first]);
+    expect([...scene.setStage(new Set([first]))]).toEqual([first]);
+    expect([...scene.setStage(new Set([first, second]))]).toEqual([second]);
+    expect([...scene.setStage(null)].sort()).toEqual([first, second]);
+  });
+
+  it("lifts what is on stage; an empty stage and none let nothing recede", () => {
+    const { scene, layer, look, element } = said();
+    look(0, 0);
+    const staged = () => [layer.world.hasAttribute("data-staged"), element(first)?.hasAttribute("data-stage")];
+    layer.annotated(scene.setStage(new Set([first])));
+    expect([staged(), element(second)?.hasAttribute("data-stage")]).toEqual([[true, true], false]);
+    layer.annotated(scene.setStage(new Set()));
+    expect(staged()).toEqual([false, false]);
+    layer.annotated(scene.setStage(new Set([first])));
+    layer.annotated(scene.setStage(null));
+    expect(staged()).toEqual([false, false]);
+  });
+
+  it("is a row of facts, which the name tells in words", () => {
+    const { scene, layer, look, state, element } = said();
+    const card = state.cards.get(first);
+    const blocked = { reason: "no crane", by: "ana", at: Date.now() };
+    if (card) (state.cards as Map<CardId, Card>).set(first, { ...card, blocked });
+    layer.annotated(scene.setAgreements(new Map([[first, { decisions: 2, actions: 0 }]])));
+    look(0, 0);
+    const facts = [...(element(first)?.querySelectorAll<HTMLElement>(".wall-fact") ?? [])];
+    expect(facts.map((fact) => (fact.hidden ? null : fact.textContent))).toEqual(["Blocked 0", "2", null]);
+    expect(element(first)?.hasAttribute("data-blocked")).toBe(true);
+    expect(element(first)?.getAttribute("aria-label")).toContain(`blocked since ${blocked.at}: no crane`);
+    expect(element(first)?.getAttribute("aria-label")).toContain("2 decided, 0 to do");
+    expect(element(second)?.querySelector(".wall-facts")).toBeNull();
+  });
+
+  it("stays with the card, not with its element, when the wall is travelled", () => {
+    const { scene, layer, look, element, shown } = said(400);
+    layer.annotated(scene.setMarks(new Map([[first, { kind: "new", word: "New" }]])));
+    layer.annotated(scene.setAgreements(new Map([[first, { decisions: 1, actions: 1 }]])));
+    layer.annotated(scene.setStage(new Set([first])));
+    look(0, 0);
+    expect(shown(first)).toEqual(["new", "New"]);
+    look(3200, 1800);
+    expect(element(first)).toBeNull();
+    const reused = [...layer.world.querySelectorAll<HTMLElement>("[data-card-id]")];
+    expect(reused.length).toBeGreaterThan(20);
+    expect(layer.world.querySelector(".wall-mark, .wall-facts, [data-stage], [data-mark], [data-facts]")).toBeNull();
+    look(0, 0);
+    expect(shown(first)).toEqual(["new", "New"]);
+    expect(element(first)?.hasAttribute("data-stage")).toBe(true);
+    expect(element(first)?.dataset.facts).toBeDefined();
   });
 });
 

@@ -15,7 +15,7 @@ import { placeChild } from "@/canvas/orderedChildren";
 import type { Scene } from "@/canvas/scene";
 import { cellKey } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
-import type { BoardState, CardId, MapId } from "@/document/records";
+import type { BoardState, CardId, MapId, RecordId } from "@/document/records";
 import { type Box, covers, inflateBy, type Point } from "@/geometry/box";
 
 /** No more cards than this are elements at once; the rest is painted. */
@@ -141,6 +141,16 @@ export class NearLayer {
     if (maps.size > 0 || this.#lostAny()) this.#planned = null;
   }
 
+  /** Takes over that other things are said about these records. What is no element yet will ask when it becomes one. */
+  annotated(records: ReadonlySet<RecordId>): void {
+    const { items, annotations } = this.#options.scene;
+    this.world.toggleAttribute("data-staged", annotations.staged);
+    for (const id of records) {
+      for (const slot of items.slotsOf(id as CardId)) if (this.#mounted.has(slot)) this.#fill(slot);
+    }
+    this.maps.annotate(annotations);
+  }
+
   #lostAny(): boolean {
     const { items } = this.#options.scene;
     for (const [slot, element] of this.#mounted) {
@@ -252,7 +262,7 @@ export class NearLayer {
   #fill(slot: number): void {
     const { scene, state, strings, letterOf } = this.#options;
     const element = this.#mounted.get(slot);
-    const view = cardView(scene, state(), slot, strings);
+    const view = cardView(scene, state(), slot, strings, Date.now());
     if (!element || !view) return;
     fillCard(element, view, letterOf);
     const place = scene.items.place[slot];
@@ -296,6 +306,7 @@ export class NearLayer {
   #mark(slot: number, element: CardElement): void {
     const card = this.#options.scene.items.card[slot] as CardId;
     element.root.toggleAttribute("data-selected", this.#selection.has(card));
+    element.root.toggleAttribute("data-stage", this.#options.scene.annotations.onStage(card));
     const writer = this.#writers.get(card);
     element.writer.hidden = writer === undefined;
     element.root.toggleAttribute("data-written", writer !== undefined);

@@ -1,7 +1,8 @@
 /** Cards that are too small to read: boxes with bars for text, or plain paper batched by colour. */
 import type { Camera } from "@/canvas/camera";
-import { type Items, NO_DISCIPLINE } from "@/canvas/items";
+import { BLOCKED, type Items, NO_DISCIPLINE, STAGED } from "@/canvas/items";
 import { detailAt, TITLE_SIZE } from "@/canvas/levelOfDetail";
+import { paintBlocked, paintLift, paintMark, RING } from "@/canvas/paintSigns";
 import type { Palette } from "@/canvas/palette";
 
 /** Which slots to paint and how they are shifted while a hand drags them. */
@@ -13,6 +14,8 @@ export interface FarCards {
   readonly skip: (slot: number) => boolean;
   readonly dx: number;
   readonly dy: number;
+  /** Whether cards that are not on stage recede. */
+  readonly receding: boolean;
 }
 
 /** Average width of a letter in board units, for bars about as long as the text. */
@@ -20,6 +23,9 @@ const LETTER = 8;
 const BAR_LINE = 22;
 const MAX_BARS = 4;
 const EDGE = 5;
+
+/** How much is left of a card that recedes; the same as in the style sheet. */
+export const RECEDED = 0.4;
 
 /** Paints the given cards and returns the number of draw calls. */
 export function paintFarCards(
@@ -29,22 +35,32 @@ export function paintFarCards(
   cards: FarCards,
 ): number {
   if (cards.count === 0) return 0;
-  const plain = detailAt(camera.zoom) === "fill";
-  return plain ? paintFills(context, camera, palette, cards) : paintBoxes(context, camera, palette, cards);
+  const paint = detailAt(camera.zoom) === "fill" ? paintFills : paintBoxes;
+  if (!cards.receding) return paint(context, camera, palette, cards, 0, 0);
+  context.globalAlpha = RECEDED;
+  const receded = paint(context, camera, palette, cards, STAGED, 0);
+  context.globalAlpha = 1;
+  return receded + paint(context, camera, palette, cards, STAGED, STAGED);
 }
 
-function paintFills(context: CanvasRenderingContext2D, camera: Camera, palette: Palette, cards: FarCards): number {
+/** Paints the cards whose flags under `mask` are `wanted`. */
+function paintFills(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  palette: Palette,
+  cards: FarCards,
+  mask: number,
+  wanted: number,
+): number {
   const { items, slots, count, skip } = cards;
-  const { bounds, paper } = items;
+  const { bounds, paper, flags, mark } = items;
   const { zoom } = camera;
-  // A hairline would disappear at this size, so white cards are told from the white sheet by a slightly darker tone.
-  const tones = palette.cards.map((colour, index) => (index === 0 ? palette.cardLine : colour));
-  let calls = 0;
-  for (let tone = 0; tone < tones.length; tone++) {
-    context.fillStyle = tones[tone] as string;
+  let calls = wanted === STAGED ? paintLifts(context, camera, palette, cards) : 0;
+  for (let tone = 0; tone < palette.fills.length; tone++) {
+    context.fillStyle = palette.fills[tone] as string;
     for (let i = 0; i < count; i++) {
       const slot = slots[i] as number;
-      if (paper[slot] !== tone || skip(slot)) continue;
+      if (paper[slot] !== tone || ((flags[slot] as number) & mask) !== wanted || skip(slot)) continue;
       const at = slot * 4;
       context.fillRect(
         ((bounds[at] as number) - camera.x + cards.dx) * zoom,
@@ -55,17 +71,69 @@ function paintFills(context: CanvasRenderingContext2D, camera: Camera, palette: 
       calls++;
     }
   }
+  // Signs come last and by card: few cards have any, and a batch by colour would gain nothing.
+  for (let i = 0; i < count; i++) {
+    const slot = slots[i] as number;
+    const set = flags[slot] as number;
+    if (((set & BLOCKED) === 0 && mark[slot] === 0) || (set & mask) !== wanted || skip(slot)) continue;
+    const at = slot * 4;
+    const x = ((bounds[at] as number) - camera.x + cards.dx) * zoom;
+    const y = ((bounds[at + 1] as number) - camera.y + cards.dy) * zoom;
+    const w = Math.max(1, (bounds[at + 2] as number) * zoom);
+    const h = Math.max(1, (bounds[at + 3] as number) * zoom);
+    calls += paintSigns(context, palette, items, slot, x, y, w, h, zoom);
+  }
   return calls;
 }
 
-function paintBoxes(context: CanvasRenderingContext2D, camera: Camera, palette: Palette, cards: FarCards): number {
+function paintLifts(context: CanvasRenderingContext2D, camera: Camera, palette: Palette, cards: FarCards): number {
   const { items, slots, count, skip } = cards;
+  const { bounds, flags } = items;
+  const { zoom } = camera;
   let calls = 0;
-  context.lineWidth = 1;
-  context.strokeStyle = palette.cardLine;
   for (let i = 0; i < count; i++) {
     const slot = slots[i] as number;
-    if (skip(slot)) continue;
+    if (((flags[slot] as number) & STAGED) === 0 || skip(slot)) continue;
+    const at = slot * 4;
+    const x = ((bounds[at] as number) - camera.x + cards.dx) * zoom;
+    const y = ((bounds[at + 1] as number) - camera.y + cards.dy) * zoom;
+    calls += paintLift(context, palette, x, y, (bounds[at + 2] as number) * zoom, (bounds[at + 3] as number) * zoom);
+  }
+  return calls;
+}
+
+function paintSigns(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  items: Items,
+  slot: number,
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+  zoom: number,
+): number {
+  const mark = items.mark[slot] as number;
+  let calls = 0;
+  if (((items.flags[slot] as number) & BLOCKED) !== 0) calls += paintBlocked(context, palette, x, y, w, h, zoom);
+  if (mark !== 0) calls += paintMark(context, palette.marks[mark - 1] ?? palette.accent, x, y, w, h, RING.card);
+  return calls;
+}
+
+function paintBoxes(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  palette: Palette,
+  cards: FarCards,
+  mask: number,
+  wanted: number,
+): number {
+  const { items, slots, count, skip } = cards;
+  const { flags } = items;
+  let calls = wanted === STAGED ? paintLifts(context, camera, palette, cards) : 0;
+  for (let i = 0; i < count; i++) {
+    const slot = slots[i] as number;
+    if (((flags[slot] as number) & mask) !== wanted || skip(slot)) continue;
     calls += paintBox(context, camera, palette, items, slot, cards.dx, cards.dy);
   }
   return calls;
@@ -90,13 +158,18 @@ function paintBox(
   const paper = items.paper[slot] as number;
   context.fillStyle = palette.cards[paper] ?? palette.cards[0] ?? palette.sheet;
   context.fillRect(x, y, w, h);
-  if (paper === 0) context.strokeRect(x + 0.5, y + 0.5, w - 1, h - 1);
+  if (paper === 0) {
+    context.lineWidth = 1;
+    context.strokeStyle = palette.cardLine;
+    context.strokeRect(x + 0.5, y + 0.5, w - 1, h - 1);
+  }
   const discipline = items.discipline[slot] as number;
   if (discipline !== NO_DISCIPLINE) {
     context.fillStyle = palette.disciplines[discipline] ?? palette.inkSoft;
     context.fillRect(x, y, EDGE * zoom, h);
   }
-  return 2 + paintBars(context, palette, items.textLength[slot] as number, x, y, w, h, zoom);
+  const bars = paintBars(context, palette, items.textLength[slot] as number, x, y, w, h, zoom);
+  return 2 + bars + paintSigns(context, palette, items, slot, x, y, w, h, zoom);
 }
 
 function paintBars(

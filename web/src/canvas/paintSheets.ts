@@ -1,7 +1,9 @@
 /** Maps as sheets on the wall: paper, cells, derived lines, and headers while they are too far to be elements. */
+import { type Annotations, MARK_KINDS } from "@/canvas/annotations";
 import type { Camera } from "@/canvas/camera";
 import { wrapped } from "@/canvas/ellipsis";
 import { detailAt } from "@/canvas/levelOfDetail";
+import { paintMark, RING } from "@/canvas/paintSigns";
 import type { Palette } from "@/canvas/palette";
 import type { Sheet } from "@/canvas/sheet";
 import { type Box, intersects } from "@/geometry/box";
@@ -30,6 +32,7 @@ export interface SheetPaint {
   readonly view: Box;
   /** The part of the view that nothing lies over; names of lines stay inside it, beside the lane headers. */
   readonly edge: Box;
+  readonly annotations: Annotations;
 }
 
 /** Paints the sheets that are in view, bottom first; returns the number of draw calls. */
@@ -128,7 +131,8 @@ function paintFarHeader(paint: SheetPaint, header: ColumnHeader | LaneHeader, fi
     context.fillStyle = palette.paper;
     context.fillRect(box.x, box.y, box.w, box.h);
   }
-  if (box.h < LABEL_HEIGHT || box.w < LABEL_WIDTH) return 1;
+  const signs = paintFarMark(paint, header, box);
+  if (box.h < LABEL_HEIGHT || box.w < LABEL_WIDTH) return 1 + signs;
   context.fillStyle = header.untitled && filled ? palette.inkSoft : palette.ink;
   context.textAlign = "left";
   context.textBaseline = "middle";
@@ -137,7 +141,18 @@ function paintFarHeader(paint: SheetPaint, header: ColumnHeader | LaneHeader, fi
   lines.forEach((line, at) => {
     context.fillText(line, box.x + FAR_INSET, top + at * leading);
   });
-  return 1 + lines.length;
+  return 1 + signs + lines.length;
+}
+
+function paintFarMark(paint: SheetPaint, header: ColumnHeader | LaneHeader, box: Box): number {
+  const { context, palette, annotations } = paint;
+  const mark =
+    "column" in header
+      ? (annotations.mark(header.column) ?? annotations.mark(header.card))
+      : annotations.mark(header.lane);
+  if (!mark) return 0;
+  const colour = palette.marks[MARK_KINDS.indexOf(mark.kind)] ?? palette.accent;
+  return paintMark(context, colour, box.x, box.y, box.w, box.h, RING.header);
 }
 
 /** The text of a far header in lines: as large as its words allow, and cut only where even the smallest is too large. */

@@ -1,5 +1,7 @@
 /** The colours the wall paints with, read from the CSS tokens so that themes have one home. */
 
+import { MARK_KINDS } from "@/canvas/annotations";
+
 /** Colours and type of one theme. */
 export interface Palette {
   readonly paper: string;
@@ -13,15 +15,20 @@ export interface Palette {
   readonly accentWash: string;
   readonly attention: string;
   readonly lost: string;
+  readonly lostWash: string;
   readonly focus: string;
   readonly cardInk: string;
   readonly cardInkSoft: string;
   readonly cardLine: string;
   /** Paper colours in the order of the keys the palette was read with. */
   readonly cards: readonly string[];
+  /** The same for cards that are plain fills: white ones are told from the white sheet by a slightly darker tone. */
+  readonly fills: readonly string[];
   /** Discipline colours in the order of the keys the palette was read with. */
   readonly disciplines: readonly string[];
   readonly disciplineInk: string;
+  /** Colours of marks in the order of `MARK_KINDS`. */
+  readonly marks: readonly string[];
   readonly font: string;
 }
 
@@ -43,6 +50,7 @@ const FALLBACK: Readonly<Record<string, string>> = {
   "accent-wash": "#e2f1ee",
   attention: "#925700",
   lost: "#b3261e",
+  "lost-wash": "#fde9e7",
   focus: "#0f766e",
   "card-ink": "#1d2126",
   "card-ink-soft": "#4d545c",
@@ -55,6 +63,7 @@ const FALLBACK: Readonly<Record<string, string>> = {
 /** Reads the palette through `token`, which returns the value of a CSS custom property or an empty string. */
 export function readPalette(token: (name: string) => string, keys: PaletteKeys): Palette {
   const get = (name: string): string => token(`--${name}`).trim() || FALLBACK[name] || "";
+  const cards = keys.papers.map((key) => get(`card-${key}`) || get("card-paper"));
   return {
     paper: get("paper"),
     sheet: get("sheet"),
@@ -67,12 +76,15 @@ export function readPalette(token: (name: string) => string, keys: PaletteKeys):
     accentWash: get("accent-wash"),
     attention: get("attention"),
     lost: get("lost"),
+    lostWash: get("lost-wash"),
     focus: get("focus"),
     cardInk: get("card-ink"),
     cardInkSoft: get("card-ink-soft"),
     cardLine: get("card-line"),
-    cards: keys.papers.map((key) => get(`card-${key}`) || get("card-paper")),
+    cards,
+    fills: cards.map((colour, index) => (index === 0 ? get("card-line") : colour)),
     disciplines: keys.disciplines.map((key) => get(`discipline-${key}`) || get("ink-soft")),
+    marks: MARK_KINDS.map((kind) => get(`mark-${kind}`) || get("accent")),
     disciplineInk: get("discipline-ink"),
     font: get("font"),
   };

@@ -4,12 +4,13 @@
  * The scene owns slots, sheets and drawing order. It never changes the document and knows nothing of camera or
  * elements. Maps lie below cards, cards of maps below free cards, free cards by their own order.
  */
+import { type AgreementCounts, Annotations, MARK_KINDS, type Mark } from "@/canvas/annotations";
 import { FREE_CARD } from "@/canvas/cardSize";
 import { cull, type Drawn, topmostAt } from "@/canvas/cull";
-import { Items, NO_DISCIPLINE, type Place } from "@/canvas/items";
+import { BLOCKED, Items, type Look, NO_DISCIPLINE, type Place, STAGED } from "@/canvas/items";
 import { type Sheet, sheetOf } from "@/canvas/sheet";
 import type { BoardChange } from "@/document/board";
-import type { BoardState, CanvasPlacement, Card, CardId, MapId, MapRecord } from "@/document/records";
+import type { BoardState, CanvasPlacement, Card, CardId, MapId, MapRecord, RecordId } from "@/document/records";
 import { type Box, contains, type Point, union } from "@/geometry/box";
 import type { MapLayout, PlacedCard } from "@/maps/model";
 import { byOrder } from "@/maps/order";
@@ -26,6 +27,7 @@ export interface SceneKeys {
 /** The wall's content, ready for drawing. */
 export class Scene {
   readonly items = new Items();
+  readonly annotations = new Annotations();
   /** Maps from bottom to top. */
   sheets: readonly Sheet[] = [];
   /** Slots that the last `cull` found, bottom first. */
@@ -58,6 +60,21 @@ export class Scene {
     for (const card of change.cards) this.#syncCard(card);
     if (change.maps.size > 0) this.#stack();
     return touched;
+  }
+
+  /** Replaces all marks of changes; returns the records that are marked differently now. */
+  setMarks(marks: ReadonlyMap<RecordId, Mark>): ReadonlySet<RecordId> {
+    return this.#looked(this.annotations.setMarks(marks));
+  }
+
+  /** Replaces all counts of agreements; returns the cards that show others now. */
+  setAgreements(counts: ReadonlyMap<CardId, AgreementCounts>): ReadonlySet<CardId> {
+    return this.annotations.setAgreements(counts);
+  }
+
+  /** Puts these cards on stage; returns the ones that came or went. */
+  setStage(cards: ReadonlySet<CardId> | null): ReadonlySet<CardId> {
+    return this.#looked(this.annotations.setStage(cards));
   }
 
   /** The sheet of a map that is shown. */
@@ -131,9 +148,18 @@ export class Scene {
 
   #syncCard(id: CardId): void {
     this.#syncFree(id);
+    this.#lookAgain(id);
+  }
+
+  #lookAgain(id: CardId): void {
     const card = this.#state.cards.get(id);
     if (!card) return;
     for (const slot of this.items.slotsOf(id)) this.items.setLook(slot, this.#look(card));
+  }
+
+  #looked<T extends RecordId>(records: ReadonlySet<T>): ReadonlySet<T> {
+    for (const id of records) this.#lookAgain(id as CardId);
+    return records;
   }
 
   #syncFree(id: CardId): void {
@@ -159,12 +185,15 @@ export class Scene {
     if (this.items.count !== before) this.#orderStale = true;
   }
 
-  #look(card: Card): { paper: number; discipline: number; textLength: number } {
+  #look(card: Card): Look {
     const discipline = card.discipline === null ? -1 : this.#keys.disciplines.indexOf(card.discipline);
+    const mark = this.annotations.mark(card.id);
     return {
       paper: Math.max(0, this.#keys.papers.indexOf(card.color)),
       discipline: discipline < 0 ? NO_DISCIPLINE : discipline,
       textLength: card.title.length,
+      mark: mark === undefined ? 0 : MARK_KINDS.indexOf(mark.kind) + 1,
+      flags: (card.blocked ? BLOCKED : 0) | (this.annotations.onStage(card.id) ? STAGED : 0),
     };
   }
 

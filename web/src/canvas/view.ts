@@ -13,7 +13,7 @@ import { PeerCursors } from "@/canvas/peers";
 import type { Scene } from "@/canvas/scene";
 import { createSurface } from "@/canvas/surface";
 import type { WallStrings } from "@/canvas/wallStrings";
-import type { BoardState } from "@/document/records";
+import type { BoardState, RecordId } from "@/document/records";
 import type { Box } from "@/geometry/box";
 
 /** What the view draws. */
@@ -94,6 +94,12 @@ export class WallView {
     this.request();
   }
 
+  /** Takes over that other things are said about these records: marks, agreements, the stage. */
+  annotated(records: ReadonlySet<RecordId>): void {
+    this.near.annotated(records);
+    this.request();
+  }
+
   /** Reads the colours again, and measures texts again. */
   theme(): void {
     forgetEllipses();
@@ -132,23 +138,41 @@ export class WallView {
 
   #drawBase(camera: Camera): number {
     const { scene } = this.#options;
+    const { annotations } = scene;
     const { context } = this.#base;
     const palette = this.#palette;
     const view = visibleBox(camera, this.#viewport);
     this.#base.begin();
     let calls = paintGrid(context, camera, this.#viewport, palette.line);
-    calls += paintSheets({ context, camera, palette, view, edge: this.#options.edge() }, scene.sheets);
+    calls += paintSheets({ context, camera, palette, view, edge: this.#options.edge(), annotations }, scene.sheets);
     const count = scene.cull(view);
     this.#facts = { ...this.#facts, visibleCards: count };
     const { slots: lifted, dx, dy } = this.#lift;
     const shows = this.near.shows;
     const skip = lifted.size === 0 ? shows : (slot: number): boolean => shows(slot) || lifted.has(slot);
     const { items } = scene;
-    calls += paintFarCards(context, camera, palette, { items, slots: scene.visible, count, skip, dx: 0, dy: 0 });
+    const receding = annotations.staged;
+    calls += paintFarCards(context, camera, palette, {
+      items,
+      slots: scene.visible,
+      count,
+      skip,
+      dx: 0,
+      dy: 0,
+      receding,
+    });
     for (const slot of lifted) {
       this.#onlyLifted[0] = slot;
       const slots = this.#onlyLifted;
-      calls += paintFarCards(context, camera, palette, { items, slots, count: 1, skip: shows, dx, dy });
+      calls += paintFarCards(context, camera, palette, {
+        items,
+        slots,
+        count: 1,
+        skip: shows,
+        dx,
+        dy,
+        receding: false,
+      });
     }
     return calls;
   }

@@ -32,6 +32,12 @@ export interface WallStrings {
   paper(key: string): string;
   /** "4 of at most 3": a limit in words. */
   limit(state: { readonly count: number; readonly limit: number; readonly exceeded: boolean }): string;
+  /** "Blocked · 3 d": the small fact on a card; null when it is not known since when. */
+  blocked(days: number | null): string;
+  /** "blocked since 26 November: waiting for the permit", for the accessible name. */
+  blockedSince(what: { readonly at: number; readonly reason: string }): string;
+  /** "2 decisions, 1 action", for the accessible name. */
+  agreed(counts: { readonly decisions: number; readonly actions: number }): string;
   /** "Ana is writing". */
   writing(name: string): string;
   /** Announced after a card has moved: its title and its new position. */

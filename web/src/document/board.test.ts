@@ -39,6 +39,7 @@ describe("openBoard", () => {
       color: "pink",
       discipline: null,
       size: null,
+      blocked: null,
       deleted: false,
       createdBy: "ana",
       createdAt: expect.any(Number),

@@ -8,7 +8,7 @@ import * as Y from "yjs";
 import { type ColumnGroup, cardsNowhere, cellsOf, columnsOf, lanesOf } from "@/document/arrangement";
 import { openBoard } from "@/document/board";
 import { moveCardsOnCanvas } from "@/document/commands/canvas";
-import { createCard, deleteCards, restoreCards, setColor } from "@/document/commands/cards";
+import { createCard, deleteCards, restoreCards, setBlocked, setColor } from "@/document/commands/cards";
 import { createCardInCell, moveCardsToCell, placeOnMap, takeOffMap } from "@/document/commands/cells";
 import { addColumn, deleteColumn, moveColumn, restoreColumn } from "@/document/commands/columns";
 import { duplicateCards } from "@/document/commands/duplicates";
@@ -79,6 +79,8 @@ const deeds = {
     if (board.state.maps.size < 3) createMap(board, { kind: "kanban", pos: { x: a, y: 0 }, starter: smallStarter });
   },
   color: onCard(({ board }, card, b) => setColor(board, [card], b < 0.5 ? "pink" : "blue")),
+  block: onCard(({ board }, card, b) => setBlocked(board, [card], b < 0.5 ? "no crane" : "no permit")),
+  unblock: onCard(({ board }, card) => setBlocked(board, [card], null)),
   drag: onCard(({ board }, card, b, c) => moveCardsOnCanvas(board, [{ card, pos: { x: b, y: c } }])),
   toCell: onCard(({ board }, card, b, c) => {
     const cell = cellOf(board.state, b, c);

@@ -25,12 +25,24 @@ describe("records", () => {
     expect(readCard("c", record({ createdAt: 1_700_000_000_000n }))?.createdAt).toBe(1_700_000_000_000);
   });
 
+  it("tells why a card is blocked, whatever else is written there", () => {
+    const blocked = (value: unknown) => readCard("c", record({ blocked: value }))?.blocked;
+    expect(blocked({ reason: "no crane", by: "ana", at: 7n })).toEqual({ reason: "no crane", by: "ana", at: 7 });
+    expect(blocked({})).toEqual({ reason: "", by: "", at: 0 });
+    expect(blocked({ reason: 3, by: 4, at: Number.NaN })).toEqual({ reason: "", by: "", at: 0 });
+    expect(blocked({ reason: "x".repeat(900), at: -5 })).toMatchObject({ reason: "x".repeat(500), at: 0 });
+    for (const nothing of [undefined, null, false, true, "why", 7, ["why"], new Y.Map()]) {
+      expect(blocked(nothing)).toBeNull();
+    }
+  });
+
   it("takes wrong values for absent ones", () => {
     const values = {
       title: 7,
       color: "mauve",
       discipline: 4,
       size: ["a", 2],
+      blocked: "yes",
       deleted: 0,
       createdBy: [],
       createdAt: "x",
@@ -41,6 +53,7 @@ describe("records", () => {
       color: "paper",
       discipline: null,
       size: null,
+      blocked: null,
       deleted: false,
       createdBy: "",
       createdAt: 0,

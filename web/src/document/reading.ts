@@ -4,6 +4,7 @@
  */
 import * as Y from "yjs";
 import type {
+  Blocked,
   CanvasPlacement,
   Card,
   CardId,
@@ -16,7 +17,7 @@ import type {
   MapRecord,
   PaperKey,
 } from "@/document/records";
-import { PAPER_KEYS, TITLE_LIMIT } from "@/document/records";
+import { PAPER_KEYS, REASON_LIMIT, TITLE_LIMIT } from "@/document/records";
 import type { Point } from "@/geometry/box";
 
 /** Positions are held within this distance of the origin, far beyond any wall. */
@@ -91,6 +92,18 @@ function readOrder(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
+/** Why a card is blocked, or null when it is not. It is one plain value; anything else says nothing. */
+export function readBlocked(value: unknown): Blocked | null {
+  const fields = value instanceof Y.AbstractType ? null : fieldsOf(value);
+  if (!fields) return null;
+  const reason = fields.get("reason");
+  return {
+    reason: typeof reason === "string" ? cutText(reason, REASON_LIMIT) : "",
+    by: readKey(fields.get("by")) ?? "",
+    at: Math.max(0, readNumber(fields.get("at")) ?? 0),
+  };
+}
+
 /** The card with this id, or null when the value is no card or a type from a later version. */
 export function readCard(id: string, value: unknown): Card | null {
   const fields = fieldsOf(value);
@@ -104,6 +117,7 @@ export function readCard(id: string, value: unknown): Card | null {
     color: typeof color === "string" && papers.has(color) ? (color as PaperKey) : "paper",
     discipline: readKey(fields.get("discipline")),
     size: readPair(fields.get("size"), SMALLEST_SIDE, LARGEST_SIDE),
+    blocked: readBlocked(fields.get("blocked")),
     deleted: readDeleted(fields.get("deleted")),
     createdBy: readKey(fields.get("createdBy")) ?? "",
     createdAt: readNumber(fields.get("createdAt")) ?? 0,

@@ -31,8 +31,19 @@ export type PaperKey = (typeof PAPER_KEYS)[number];
 /** The longest title, in UTF-16 units: longer ones are cut by whoever types and shown cut by whoever reads. */
 export const TITLE_LIMIT = 2_000;
 
+/** The longest reason why a card is blocked, in UTF-16 units. */
+export const REASON_LIMIT = 500;
+
 /** The map id under which the free canvas keeps its placements. */
 export const CANVAS = "canvas";
+
+/** That a card cannot go on: why (it may be left unsaid), who said so, and when by their own clock. */
+export interface Blocked {
+  readonly reason: string;
+  readonly by: string;
+  /** In milliseconds; 0 when it is not known. A hint only: what counts is when the server heard of it. */
+  readonly at: number;
+}
 
 /** A thing people talk about: one identity, any number of places. */
 export interface Card {
@@ -41,6 +52,7 @@ export interface Card {
   readonly color: PaperKey;
   readonly discipline: string | null;
   readonly size: readonly [number, number] | null;
+  readonly blocked: Blocked | null;
   readonly deleted: boolean;
   readonly createdBy: string;
   readonly createdAt: number;

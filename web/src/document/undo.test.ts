@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { moveCardsOnCanvas } from "@/document/commands/canvas";
-import { createCard, deleteCards, restoreCards, setColor, setDiscipline, setTitle } from "@/document/commands/cards";
+import {
+  createCard,
+  deleteCards,
+  restoreCards,
+  setBlocked,
+  setColor,
+  setDiscipline,
+  setTitle,
+} from "@/document/commands/cards";
 import { createCardInCell, moveCardToCell } from "@/document/commands/cells";
 import { addColumn, moveColumn } from "@/document/commands/columns";
 import { addLane } from "@/document/commands/lanes";
@@ -37,6 +45,9 @@ describe("undo alone", () => {
     const steps = [
       () => createCard(board, { pos: { x: 5, y: 5 }, title: "One" }),
       () => setColor(board, board.state.canvas.keys(), "blue"),
+      () => setBlocked(board, board.state.canvas.keys(), "no crane"),
+      () => setBlocked(board, board.state.canvas.keys(), "no permit"),
+      () => setBlocked(board, board.state.canvas.keys(), null),
       () =>
         moveCardsOnCanvas(
           board,
@@ -158,6 +169,35 @@ describe("undo among others", () => {
     const results = [ana.undo.undo(), bob.undo.undo()];
     meet();
     expect(results.map(({ applied }) => applied).sort()).toEqual([0, 1]);
+  });
+
+  it("never blocks or unblocks a card over what somebody else said about it since", () => {
+    const { ana, bob, meet } = together();
+    const card = createCard(ana.board, { pos: origin });
+    setBlocked(ana.board, [card], "no crane");
+    meet();
+    setBlocked(bob.board, [card], "no permit");
+    meet();
+    expect(ana.undo.undo().skipped).toMatchObject([{ what: "property", id: card, key: "blocked" }]);
+    setBlocked(bob.board, [card], null);
+    meet();
+    expect(ana.board.state.cards.get(card)?.blocked).toBeNull();
+    // The card is not taken from under bob's word either.
+    expect(ana.undo.undo().skipped).toMatchObject([{ what: "existence", id: card }]);
+    bob.undo.undo();
+    meet();
+    expect(ana.board.state.cards.get(card)?.blocked).toMatchObject({ reason: "no permit", by: "ana" });
+  });
+
+  it("leaves a card unblocked when somebody else let it go on, and keeps the card", () => {
+    const { ana, bob, meet } = together();
+    const card = createCard(ana.board, { pos: origin });
+    setBlocked(ana.board, [card], "no crane");
+    meet();
+    setBlocked(bob.board, [card], null);
+    meet();
+    expect(ana.undo.undo()).toMatchObject({ applied: 0, skipped: [{ key: "blocked", by: bob.board.doc.clientID }] });
+    expect(ana.board.state.cards.get(card)).toMatchObject({ deleted: false, blocked: null });
   });
 
   it("never loses a key where both set it and the winner undoes (yjs #514)", () => {

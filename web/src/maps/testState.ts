@@ -82,6 +82,7 @@ function cardOf({ id, title = id, deleted = false }: { id: string; title?: strin
     color: "paper",
     discipline: null,
     size: null,
+    blocked: null,
     createdBy: "somebody",
     createdAt: 0,
   };

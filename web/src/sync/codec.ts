@@ -17,7 +17,7 @@ export interface Hello {
 }
 
 /** What a person may do on a board. */
-export type Role = "owner" | "editor" | "viewer";
+export type Role = "owner" | "facilitator" | "editor" | "viewer";
 
 /** A person as others see them. */
 export interface PersonInfo {
@@ -153,7 +153,7 @@ export function toPerson(value: unknown): PersonInfo | null {
 
 /** Whether a value is one of the roles. */
 export function isRole(value: unknown): value is Role {
-  return value === "owner" || value === "editor" || value === "viewer";
+  return value === "owner" || value === "facilitator" || value === "editor" || value === "viewer";
 }
 
 /** Whether a value is a plain JSON object. */

@@ -12,7 +12,7 @@ import type { Carried } from "@/tools/effects";
 import type { Focus } from "@/tools/focus";
 import type { PointerAt } from "@/tools/input";
 import { type Carrying, type Plan, planDrop } from "@/tools/landing";
-import { announce, type WallParts } from "@/tools/wallParts";
+import { announce, type WallParts, wander } from "@/tools/wallParts";
 
 /** Closer to the window's edge than this, in CSS pixels, the wall moves along. */
 const EDGE = 36;
@@ -112,6 +112,7 @@ export class Carry {
     const dx = push(hand.at.screen.x, view.viewport.w);
     const dy = push(hand.at.screen.y, view.viewport.h);
     if (dx === 0 && dy === 0) return false;
+    wander(this.#parts);
     camera.set(panBy(camera.camera.value, dx, dy));
     this.to({ ...hand.at, board: screenToBoard(camera.camera.value, hand.at.screen) });
     return true;

@@ -48,9 +48,8 @@ export class Editor {
     const host = this.#focus.elementOf(spot);
     if (id === null || !text || !host) return;
     const field = this.#field();
-    const shown = host.querySelector<HTMLElement>(".wall-card-title, .wall-header-title");
+    const shown = host.querySelector<HTMLElement>(".wall-card-title, .wall-header-title, .wall-map-name");
     if (shown) shown.hidden = true;
-    else host.textContent = "";
     host.append(field);
     host.dataset.writing = "";
     const binding = bindTextarea(text, field, undo.beginText(id));
@@ -73,7 +72,6 @@ export class Editor {
     session.field.remove();
     delete session.host.dataset.writing;
     if (session.shown) session.shown.hidden = false;
-    else this.#restoreHeading(session);
     editing.value = null;
     if (held && how !== "blur") this.#focus.elementOf(session.spot)?.focus({ preventScroll: true });
     const cards = scene.items.slotsOf(session.id as CardId).length > 0 ? [session.id as CardId] : [];
@@ -147,13 +145,6 @@ export class Editor {
   #finish(event: KeyboardEvent, how: EditorEnd): void {
     event.preventDefault();
     this.stop(how);
-  }
-
-  #restoreHeading(session: Session): void {
-    if (session.spot.kind === "title") {
-      const title = this.#parts.scene.sheet(session.spot.map)?.layout.title.trim();
-      session.host.textContent = title || this.#parts.options.strings.untitledMap;
-    }
   }
 }
 

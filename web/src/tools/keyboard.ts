@@ -6,7 +6,7 @@ import type { Focus, Spot } from "@/tools/focus";
 import { type GridSpot, walk } from "@/tools/gridWalk";
 import { nearestTowards } from "@/tools/spatial";
 import type { Direction } from "@/tools/wallContract";
-import { boardView, selectCards, type WallParts } from "@/tools/wallParts";
+import { boardView, selectCards, type WallParts, wander } from "@/tools/wallParts";
 
 /** How far Alt and an arrow move a free card, in board units; Shift makes it larger. */
 const NUDGE = 8;
@@ -68,7 +68,9 @@ function arrow(actions: KeyboardActions, direction: Direction, event: KeyboardEv
   }
   const next = nextSpot(parts, focus.spot, direction);
   if (!next) return true;
+  const before = parts.camera.aim;
   focus.enter(next);
+  if (parts.camera.aim !== before) wander(parts);
   if (next.kind === "card") {
     selectCards(parts, event.shiftKey ? [...parts.selection.value.cards, next.card] : [next.card]);
   } else if (!event.shiftKey) selectCards(parts, []);

@@ -49,5 +49,6 @@ export function makeParts(options: WallOptions, source: FrameSource): WallParts 
   });
   const selection = signal<Selection>({ cards: new Set(), target: null });
   const tool = signal<ToolName>("select");
-  return { options, board, undo, scene, view, camera, selection, tool, editing: signal<RecordId | null>(null) };
+  const editing = signal<RecordId | null>(null);
+  return { options, board, undo, scene, view, camera, selection, tool, editing, wandered: signal(0) };
 }

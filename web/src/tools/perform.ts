@@ -8,7 +8,7 @@ import type { Editor } from "@/tools/editor";
 import type { Effect } from "@/tools/effects";
 import type { Focus } from "@/tools/focus";
 import type { ToolName } from "@/tools/wallContract";
-import { announce, selectCards, sightOf, type WallParts } from "@/tools/wallParts";
+import { announce, selectCards, sightOf, type WallParts, wander } from "@/tools/wallParts";
 
 /** What carrying out needs. */
 export interface Performer {
@@ -34,7 +34,10 @@ const DOERS: { readonly [Kind in Effect["do"]]: Doer<Kind> } = {
   carryTo: ({ carry }, { at }) => carry.to(at),
   drop: ({ carry }, { at }) => carry.drop(at),
   carryCancel: ({ carry }) => carry.cancel(),
-  pan: ({ parts: { camera } }, { dx, dy }) => camera.set(panBy(camera.camera.value, dx, dy)),
+  pan: ({ parts }, { dx, dy }) => {
+    wander(parts);
+    parts.camera.set(panBy(parts.camera.camera.value, dx, dy));
+  },
   edit: ({ editor }, { hit }) => {
     if (hit.kind === "card") editor.start({ kind: "card", card: hit.card, place: hit.place });
     else if (hit.kind !== "empty" && hit.kind !== "map") editor.start(hit);

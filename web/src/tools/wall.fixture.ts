@@ -1,15 +1,14 @@
 /** A small wall for tests: two free cards and a story map, as scene and board, without a browser. */
-import { Scene } from "@/canvas/scene";
+import type { Scene } from "@/canvas/scene";
+import { sceneOf } from "@/canvas/scene.fixture";
 import type { Sheet } from "@/canvas/sheet";
 import type { Board } from "@/document/board";
 import { createCard } from "@/document/commands/cards";
 import { createCardInCell } from "@/document/commands/cells";
 import { createMap } from "@/document/commands/maps";
-import { type CardId, type MapId, PAPER_KEYS } from "@/document/records";
+import type { CardId, MapId } from "@/document/records";
 import { seededBoard } from "@/document/replicas.fixture";
-import { disciplines } from "@/maps/disciplines";
 import { kinds } from "@/maps/kinds";
-import { layoutMap } from "@/maps/layout";
 import { starterOf } from "@/maps/starter";
 
 /** Board and scene that follow each other. */
@@ -23,22 +22,6 @@ export interface SmallWall {
   readonly stacked: readonly [CardId, CardId, CardId];
   /** The map as it is laid out now. */
   sheet(): Sheet;
-}
-
-const KEYS = { papers: PAPER_KEYS, disciplines: disciplines.map((one) => one.key) };
-
-/** A scene that follows a board. */
-export function sceneOf(board: Board): Scene {
-  const scene = new Scene(
-    board.state,
-    (map, state) => {
-      const kind = kinds.get(map.kind);
-      return kind ? layoutMap(kind, map, state, "en") : null;
-    },
-    KEYS,
-  );
-  board.subscribe((change) => scene.apply(board.state, change));
-  return scene;
 }
 
 /** A wall with two free cards, and a story map at (0, 400) with three cards in its first cell. */

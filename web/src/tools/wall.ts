@@ -1,13 +1,16 @@
 /** The wall: composes camera, scene, layers, tools and keys into the one object that the interface mounts. */
 import "@/canvas/wall.css";
+import "@/canvas/annotations.css";
 import { effect } from "@preact/signals-core";
+import type { AgreementCounts, Mark } from "@/canvas/annotations";
 import { boardToScreen, panBy, screenToBoard, visibleBox, zoomAt } from "@/canvas/camera";
 import { hitTest } from "@/canvas/hit";
 import type { Overlay } from "@/canvas/paintOverlay";
 import type { BoardChange } from "@/document/board";
-import type { CardId, RecordId } from "@/document/records";
+import type { CardId, MapId, RecordId } from "@/document/records";
 import { type Box, covers, type Point } from "@/geometry/box";
 import { deleteSelection, duplicateSelection, moveInMap, moveSelection, selectAll } from "@/tools/actions";
+import { boxOfCards, boxOfTarget } from "@/tools/boxes";
 import { Carry } from "@/tools/carry";
 import { Company } from "@/tools/company";
 import { Creating } from "@/tools/creating";
@@ -20,8 +23,8 @@ import { Pointers } from "@/tools/pointers";
 import { spotOfRecord } from "@/tools/spotOfRecord";
 import { type RunningTool, runTool, toolView } from "@/tools/toolbox";
 import type { Direction, SelectionTarget, ToolName, Wall, WallOptions } from "@/tools/wallContract";
-import { boardView, selectCards, sightOf, type WallParts } from "@/tools/wallParts";
-import { centreOn, lookAtBeginning, zoomTo, zoomToFit, zoomToSelection } from "@/tools/zooming";
+import { boardView, selectCards, sightOf, type WallParts, wander } from "@/tools/wallParts";
+import { centreOn, lookAtBeginning, STAGE_ZOOM, showBox, zoomTo, zoomToFit, zoomToSelection } from "@/tools/zooming";
 
 /** Mounts a wall into its host element. */
 export function mountWall(options: WallOptions): Wall {
@@ -82,6 +85,9 @@ class LiveWall implements Wall {
   get editing() {
     return this.#parts.editing;
   }
+  get wandered() {
+    return this.#parts.wandered;
+  }
 
   setTool(tool: ToolName): void {
     this.#running.feed({ type: "cancel" });
@@ -90,19 +96,42 @@ class LiveWall implements Wall {
     this.#showHand(null);
   }
   zoomToFit(): void {
+    this.#wander();
     zoomToFit(this.#parts);
   }
   zoomToSelection(): void {
+    this.#wander();
     zoomToSelection(this.#parts);
   }
   zoomTo(zoom: number): void {
+    this.#wander();
     zoomTo(this.#parts, zoom);
   }
   zoomBy(factor: number): void {
-    zoomTo(this.#parts, this.#parts.camera.aim.zoom * factor);
+    this.zoomTo(this.#parts.camera.aim.zoom * factor);
   }
   centerOn(box: Box): void {
+    this.#wander();
     centreOn(this.#parts, box);
+  }
+  showBox(box: Box): void {
+    this.#unseen = false;
+    showBox(this.#parts, box, STAGE_ZOOM);
+  }
+  boxOfCards(cards: Iterable<CardId>, map?: MapId): Box | null {
+    return boxOfCards(this.#parts.scene, cards, map);
+  }
+  boxOfTarget(target: SelectionTarget): Box | null {
+    return boxOfTarget(this.#parts.scene, target);
+  }
+  setMarks(marks: ReadonlyMap<RecordId, Mark>): void {
+    this.#parts.view.annotated(this.#parts.scene.setMarks(marks));
+  }
+  setAgreements(counts: ReadonlyMap<CardId, AgreementCounts>): void {
+    this.#parts.view.annotated(this.#parts.scene.setAgreements(counts));
+  }
+  setStage(cards: ReadonlySet<CardId> | null): void {
+    this.#parts.view.annotated(this.#parts.scene.setStage(cards));
   }
   startEditing(id: RecordId): void {
     const spot = spotOfRecord(this.#parts, id);
@@ -173,6 +202,11 @@ class LiveWall implements Wall {
     this.#parts.options.host.classList.remove("wall");
   }
 
+  #wander(): void {
+    this.#unseen = false;
+    wander(this.#parts);
+  }
+
   #overlay(): Overlay {
     return {
       selection: this.#carry.busy ? NOTHING : this.#parts.selection.value.cards,
@@ -194,11 +228,11 @@ class LiveWall implements Wall {
       isWriting: (target) => this.#editor.owns(target),
       tool: (event) => this.#running.feed(event),
       pan: (dx, dy) => {
-        this.#unseen = false;
+        this.#wander();
         camera.set(panBy(camera.camera.value, dx, dy));
       },
       zoom: (at, factor) => {
-        this.#unseen = false;
+        this.#wander();
         camera.set(zoomAt(camera.camera.value, at, camera.camera.value.zoom * factor));
       },
       menu: (at, page) => {

@@ -1,5 +1,6 @@
 /** What the interface around the wall gets and gives: the types of `mountWall`. */
 import type { ReadonlySignal } from "@preact/signals-core";
+import type { AgreementCounts, Mark } from "@/canvas/annotations";
 import type { Camera } from "@/canvas/camera";
 import type { Hit } from "@/canvas/hit";
 import type { FrameFacts } from "@/canvas/view";
@@ -10,6 +11,9 @@ import type { Undo } from "@/document/undo";
 import type { Box, Point } from "@/geometry/box";
 import type { Language } from "@/maps/definition";
 import type { Presence } from "@/sync/presence";
+
+/** What can be said about cards and maps on the wall. */
+export type { AgreementCounts, Mark } from "@/canvas/annotations";
 
 /** The tool in hand; `map:<kind>` places a map of that kind. */
 export type ToolName = "select" | "hand" | "card" | `map:${string}`;
@@ -62,6 +66,8 @@ export interface Wall {
   readonly tool: ReadonlySignal<ToolName>;
   /** The record whose title is being written right now. */
   readonly editing: ReadonlySignal<RecordId | null>;
+  /** Counts the camera moves a person made by hand: pan, zoom, keys, minimap. `showBox` is none. */
+  readonly wandered: ReadonlySignal<number>;
   setTool(tool: ToolName): void;
   zoomToFit(): void;
   zoomToSelection(): void;
@@ -88,6 +94,18 @@ export interface Wall {
   moveSelection(dx: number, dy: number): void;
   /** Moves the selected card of a map to the next cell, or up and down in its cell. */
   moveInMap(direction: Direction): void;
+  /** Moves the camera so that the box is in view as large as it can be read; inside the insets. A hand interrupts it. */
+  showBox(box: Box): void;
+  /** Around these cards on one map, or where most of them are; null if none is shown. */
+  boxOfCards(cards: Iterable<CardId>, map?: MapId): Box | null;
+  /** Around a map, or the whole of one of its columns or lanes; null if it is not shown. */
+  boxOfTarget(target: SelectionTarget): Box | null;
+  /** Marks what changed by a small word; an empty map takes all marks away. */
+  setMarks(marks: ReadonlyMap<RecordId, Mark>): void;
+  /** How much was agreed at cards: one small fact on each. */
+  setAgreements(counts: ReadonlyMap<CardId, AgreementCounts>): void;
+  /** Lifts these cards while everything else recedes a little; null ends it. An empty set recedes nothing. */
+  setStage(cards: ReadonlySet<CardId> | null): void;
   /** Around everything on the wall, or null when it is empty. */
   contentBox(): Box | null;
   /** The part of the board in view. */

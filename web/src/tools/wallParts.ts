@@ -21,6 +21,8 @@ export interface WallParts {
   readonly camera: CameraControl;
   readonly selection: Signal<Selection>;
   readonly tool: Signal<ToolName>;
+  /** Counts the camera moves a person made by hand. */
+  readonly wandered: Signal<number>;
   readonly editing: Signal<RecordId | null>;
 }
 
@@ -42,6 +44,11 @@ export function clearView(parts: Pick<WallParts, "options" | "camera" | "view">)
     w: Math.max(0, all.w - (left + right) / camera.zoom),
     h: Math.max(0, all.h - (top + bottom) / camera.zoom),
   };
+}
+
+/** Takes note that a person moved the camera by hand. */
+export function wander(parts: Pick<WallParts, "wandered">): void {
+  parts.wandered.value += 1;
 }
 
 /** What hit tests are asked with. */

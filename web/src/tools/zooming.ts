@@ -1,8 +1,11 @@
 /** Looking at things: everything, the selection, one box, another zoom. */
 import { centred, firstLook, fitBox, panBy, type Viewport, zoomAt } from "@/canvas/camera";
 import type { CardId } from "@/document/records";
-import { type Box, type Point, union } from "@/geometry/box";
+import { type Box, centre, covers, type Point, union } from "@/geometry/box";
 import type { WallParts } from "@/tools/wallParts";
+
+/** Cards that are talked about are enlarged up to here. */
+export const STAGE_ZOOM = 1.2;
 
 /** Shows everything on the wall. */
 export function zoomToFit(parts: WallParts): void {
@@ -25,10 +28,22 @@ export function zoomToSelection(parts: WallParts): void {
   if (box) showBox(parts, box, 1);
 }
 
-/** Puts a box into the window; enlarges it no further than `maxZoom`. */
+/** Puts a box into the window; enlarges it no further than `maxZoom`. A window without a size has nothing to show it in. */
 export function showBox(parts: WallParts, box: Box, maxZoom: number): void {
+  const { w, h } = parts.view.viewport;
+  if (w <= 1 || h <= 1) return;
   const { window, shift } = clearWindow(parts);
-  parts.camera.fly(shifted(fitBox(box, window, maxZoom), shift));
+  parts.camera.fly(shifted(fitBox(withHeaders(parts, box), window, maxZoom), shift));
+}
+
+/** With room for the headers of its map, which stay at the window's edge and would lie over the box. */
+function withHeaders(parts: WallParts, box: Box): Box {
+  const sheet = parts.scene.sheetAt(centre(box));
+  if (!sheet || !covers(sheet.layout.box, box)) return box;
+  const { laneBand, columnBand } = sheet;
+  const left = laneBand && box.x >= laneBand.x + laneBand.w ? laneBand.w : 0;
+  const top = columnBand && box.y >= columnBand.y + columnBand.h ? columnBand.h : 0;
+  return { x: box.x - left, y: box.y - top, w: box.w + left, h: box.h + top };
 }
 
 /** Puts a box into the middle of the window without changing the zoom. */

@@ -16,3 +16,27 @@ export async function copyFrom(field: HTMLInputElement): Promise<boolean> {
     return false;
   }
 }
+
+/** Copies a text that stands in no field; false when the browser does not allow it. */
+export async function copyText(text: string): Promise<boolean> {
+  if (globalThis.isSecureContext && navigator.clipboard) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // Permission denied: the older way is tried.
+    }
+  }
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.className = "unseen";
+  document.body.append(field);
+  field.select();
+  try {
+    return document.execCommand("copy");
+  } catch {
+    return false;
+  } finally {
+    field.remove();
+  }
+}

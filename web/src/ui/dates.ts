@@ -26,6 +26,13 @@ export function spoken(language: Language, when: string): string {
   );
 }
 
+/** A day one can say aloud: "23 November 2026". A time that no calendar has is left out. */
+export function dayOf(language: Language, when: number): string {
+  const date = new Date(when);
+  if (Number.isNaN(date.getTime())) return "";
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "de", { dateStyle: "long" }).format(date);
+}
+
 /** A date for the name of a snapshot: "Monday 23 November". */
 export function dayName(language: Language, when: Date): string {
   return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "de", {

@@ -17,3 +17,22 @@ export function remember(key: string, value: string): void {
     // A private window without storage: everything works, it is only asked again next time.
   }
 }
+
+/** Takes a small preference away. */
+export function forget(key: string): void {
+  try {
+    globalThis.localStorage?.removeItem(PREFIX + key);
+  } catch {
+    // Where storage is forbidden nothing was kept.
+  }
+}
+
+/** The keys that begin like this, of what is kept in this browser. */
+export function keysOf(prefix: string): readonly string[] {
+  try {
+    const all = Object.keys(globalThis.localStorage ?? {});
+    return all.filter((key) => key.startsWith(PREFIX + prefix)).map((key) => key.slice(PREFIX.length));
+  } catch {
+    return [];
+  }
+}

@@ -3,8 +3,16 @@ import type * as Y from "yjs";
 import type { Board } from "@/document/board";
 import { canvasPlace, keysOnTop } from "@/document/commands/insertion";
 import { type Change, type Create, edit, recordOf, type Unit } from "@/document/edit";
-import type { BoardState, CardId, ColumnId, PaperKey, RecordId } from "@/document/records";
-import { samePlain } from "@/document/schema";
+import { cutText } from "@/document/reading";
+import {
+  type BoardState,
+  type CardId,
+  type ColumnId,
+  type PaperKey,
+  REASON_LIMIT,
+  type RecordId,
+} from "@/document/records";
+import { type Plain, samePlain } from "@/document/schema";
 import type { Point } from "@/geometry/box";
 
 /** What a new card begins with. */
@@ -46,7 +54,7 @@ export function createCard(board: Board, args: CardContent & { readonly pos: Poi
   return creation.id;
 }
 
-function setOnCards(board: Board, cards: Iterable<CardId>, key: string, value: string | undefined): void {
+function setOnCards(board: Board, cards: Iterable<CardId>, key: string, value: Plain | undefined): void {
   edit(
     board,
     [...cards].map((id): Unit => [{ kind: "set", root: "cards", id, key, value }]),
@@ -61,6 +69,33 @@ export function setColor(board: Board, cards: Iterable<CardId>, color: PaperKey)
 /** Gives cards a discipline, or none. */
 export function setDiscipline(board: Board, cards: Iterable<CardId>, discipline: string | null): void {
   setOnCards(board, cards, "discipline", discipline ?? undefined);
+}
+
+/**
+ * Says why cards cannot go on; null lets them go on. A card that is blocked already keeps who said so and since when:
+ * only its reason becomes another one. That a card goes on is written as null and not as an absent key, because a key
+ * that is gone has no author, and undo has to know whose word it is.
+ */
+export function setBlocked(board: Board, cards: Iterable<CardId>, reason: string | null): void {
+  const { state } = board;
+  if (reason === null) {
+    setOnCards(
+      board,
+      [...cards].filter((id) => state.cards.get(id)?.blocked),
+      "blocked",
+      null,
+    );
+    return;
+  }
+  const why = cutText(reason.trim(), REASON_LIMIT);
+  const fresh = { reason: why, by: board.personId, at: board.chance.now() };
+  edit(
+    board,
+    [...cards].map((id): Unit => {
+      const before = state.cards.get(id)?.blocked;
+      return [{ kind: "set", root: "cards", id, key: "blocked", value: before ? { ...before, reason: why } : fresh }];
+    }),
+  );
 }
 
 /** Gives cards a size, or the standard one. */

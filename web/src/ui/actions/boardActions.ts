@@ -1,4 +1,4 @@
-import { Camera, Command, Keyboard, LayoutGrid, Link2, Redo2, SunMoon, Undo2 } from "lucide-react";
+import { Command, History, Keyboard, LayoutGrid, Link2, Redo2, SunMoon, Undo2 } from "lucide-react";
 import { type Action, always } from "@/ui/actions/action";
 import type { WallDialog, WallRoom } from "@/ui/wall/room";
 import { redoAndTell, undoAndTell } from "@/ui/wall/undoAndTell";
@@ -56,7 +56,7 @@ export const boardActions: readonly Action[] = [
     id: "board.snapshot",
     group: "board",
     labelKey: "board.snapshots",
-    icon: Camera,
+    icon: History,
     writes: false,
     when: live,
     run: open("snapshot"),

@@ -1,9 +1,10 @@
-import { Copy, MapPinned, Palette, Pencil, StickyNote, Trash2 } from "lucide-react";
-import { setColor, setDiscipline } from "@/document/commands/cards";
+import { CircleCheck, Copy, MapPinned, OctagonMinus, Palette, Pencil, StickyNote, Trash2 } from "lucide-react";
+import { setBlocked, setColor, setDiscipline } from "@/document/commands/cards";
 import { type CardId, PAPER_KEYS } from "@/document/records";
 import { disciplineLabel, disciplines } from "@/maps/disciplines";
 import { type Action, always } from "@/ui/actions/action";
-import { selectedCards } from "@/ui/actions/selected";
+import { blockedCards, selectedCards } from "@/ui/actions/selected";
+import { announce } from "@/ui/announce";
 import { language } from "@/ui/strings/language";
 import { t } from "@/ui/strings/translate";
 import { showToast } from "@/ui/toasts/toasts";
@@ -16,6 +17,12 @@ function remove(room: WallRoom): void {
   const count = selectedCards(room).length;
   room.wall.deleteSelection();
   showToast(t("toast.cardsDeleted", { count }), { label: t("action.undo"), run: () => undoAndTell(room) });
+}
+
+function unblock(room: WallRoom): void {
+  const cards = blockedCards(room);
+  setBlocked(room.board, cards, null);
+  announce(t("block.undone", { count: cards.length }));
 }
 
 function withOne(room: WallRoom, run: (card: CardId) => void): void {
@@ -75,6 +82,28 @@ export const cardActions: readonly Action[] = [
     run: (room) => {
       room.dialog.value = "places";
     },
+  },
+  {
+    id: "card.block",
+    group: "cards",
+    labelKey: "card.block",
+    keys: ["b"],
+    icon: OctagonMinus,
+    writes: true,
+    when: (room) => blockedCards(room).length < selectedCards(room).length,
+    run: (room) => {
+      room.dialog.value = "block";
+    },
+  },
+  {
+    id: "card.unblock",
+    group: "cards",
+    labelKey: "card.unblock",
+    keys: ["shift+b"],
+    icon: CircleCheck,
+    writes: true,
+    when: (room) => blockedCards(room).length > 0,
+    run: unblock,
   },
   {
     id: "card.delete",

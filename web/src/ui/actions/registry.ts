@@ -4,12 +4,14 @@ import { cardActions } from "@/ui/actions/cardActions";
 import { mapActions } from "@/ui/actions/mapActions";
 import { toolActions } from "@/ui/actions/toolActions";
 import { viewActions } from "@/ui/actions/viewActions";
+import { walkActions } from "@/ui/actions/walkActions";
 
 /** Everything that can be done on a wall. */
 export const actions: readonly Action[] = [
   ...toolActions,
   ...cardActions,
   ...mapActions,
+  ...walkActions,
   ...viewActions,
   ...boardActions,
 ];

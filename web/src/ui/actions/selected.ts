@@ -7,6 +7,12 @@ export function selectedCards(room: WallRoom): CardId[] {
   return [...room.wall.selection.peek().cards].filter((id) => cards.get(id)?.deleted === false);
 }
 
+/** The selected cards that are blocked. */
+export function blockedCards(room: WallRoom): CardId[] {
+  const { cards } = room.board.state;
+  return selectedCards(room).filter((id) => cards.get(id)?.blocked != null);
+}
+
 /** The selected part of a map: its column, its lane, or the map itself. */
 export type SelectedPart =
   | { readonly part: "map"; readonly map: MapRecord }

@@ -6,6 +6,8 @@ const NAMED: Readonly<Record<string, TextKey>> = {
   shift: "key.shift",
   alt: "key.alt",
   delete: "key.delete",
+  pageup: "key.pageUp",
+  pagedown: "key.pageDown",
 };
 
 /** A key as it is written on the keyboards of the reader's language and machine; undefined when there is none. */

@@ -18,13 +18,19 @@ function hasOwnKeys(target: EventTarget | null): boolean {
   );
 }
 
+/** Whether the key leafs through something that scrolls, where the focus is. */
+function leafs(event: KeyboardEvent): boolean {
+  const scrolls = event.target instanceof Element && event.target.closest(".panel-body") !== null;
+  return scrolls && (event.key === "PageDown" || event.key === "PageUp");
+}
+
 /** Runs the actions by their keys while a wall is on the screen. What the wall or a field has handled is left alone. */
 export function useActionKeys(room: WallRoom): void {
   useEffect(() => {
     const mac = onMac();
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || isTyping(event.target) || hasOwnKeys(event.target)) return;
-      if (room.dialog.peek() !== null) return;
+      if (room.dialog.peek() !== null || leafs(event)) return;
       const action = actions.find((one) => one.keys?.some((keys) => matches(keys, event, mac)) && offered(one, room));
       if (!action) return;
       event.preventDefault();

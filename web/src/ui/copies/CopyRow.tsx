@@ -1,9 +1,10 @@
 import { useState } from "react";
 import type { KeptCopy } from "@/sync/database";
 import { PressButton } from "@/ui/controls/PressButton";
-import { download, fileName, openAsNewBoard } from "@/ui/copies/keepCopy";
+import { fileName, openAsNewBoard } from "@/ui/copies/keepCopy";
 import { letGo } from "@/ui/copies/keptHere";
 import { since } from "@/ui/dates";
+import { download } from "@/ui/download";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";

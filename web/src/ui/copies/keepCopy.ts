@@ -3,6 +3,7 @@ import { Problem } from "@/api/problem";
 import { adoptState } from "@/document/adopt";
 import { type BoardSession, openSession } from "@/sync/session";
 import type { SyncStatus } from "@/sync/status";
+import { plainName } from "@/ui/download";
 import { t } from "@/ui/strings/translate";
 
 /** The first state of an empty board comes quickly or not at all. */
@@ -10,21 +11,8 @@ const SYNC_TIMEOUT_MS = 15_000;
 /** A whole board may be large, and the way to the server narrow. */
 const TAKEN_TIMEOUT_MS = 60_000;
 
-/** Saves bytes as a file on this device. */
-export function download(name: string, bytes: Uint8Array): void {
-  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: "application/octet-stream" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
-
 /** A name a file system takes, from the name of a board. */
-export function fileName(title: string): string {
-  const plain = title.replace(/[^\p{L}\p{N} _-]/gu, "").trim();
-  return `${plain === "" ? "board" : plain}.walkboard`;
-}
+export const fileName = (title: string): string => `${plainName(title, "board")}.walkboard`;
 
 /**
  * Makes a new board of a full state and gives its id once the server has all of it. Rejects when the server does not answer or does not

@@ -1,22 +1,32 @@
 import type { CardId } from "@/document/records";
 import { actionOf } from "@/ui/actions/registry";
+import { CardAgreements } from "@/ui/agreements/CardAgreements";
 import { ActionButtons } from "@/ui/panel/ActionButtons";
+import { BlockedNote } from "@/ui/panel/BlockedNote";
 import { DisciplineChips } from "@/ui/panel/DisciplineChips";
 import { PaperChoice } from "@/ui/panel/PaperChoice";
 import { PlacesList } from "@/ui/panel/PlacesList";
 import { shared } from "@/ui/panel/shared";
 import { useSignal } from "@/ui/signals";
+import { useText } from "@/ui/strings/translate";
 import { useRoom } from "@/ui/wall/RoomContext";
 
 /** What one can see and do about the selected cards. */
 export function CardsPanel({ cards }: { readonly cards: readonly CardId[] }) {
+  const t = useText();
   const room = useRoom();
   const mayWrite = useSignal(room.mayWrite);
   const records = cards.flatMap((id) => room.board.state.cards.get(id) ?? []);
   const [only] = records;
+  const blocked = records.filter((card) => card.blocked).length;
   return (
     <div className="panel-body">
       {only && records.length === 1 && only.title.trim() !== "" ? <p className="panel-title">{only.title}</p> : null}
+      {only?.blocked && records.length === 1 ? <BlockedNote card={only} blocked={only.blocked} /> : null}
+      {blocked > 0 && records.length > 1 ? (
+        <p className="blocked-note">{t("blocked.some", { count: blocked })}</p>
+      ) : null}
+      {only && records.length === 1 ? <CardAgreements card={only.id} /> : null}
       {mayWrite ? (
         <>
           <PaperChoice
@@ -30,7 +40,7 @@ export function CardsPanel({ cards }: { readonly cards: readonly CardId[] }) {
         </>
       ) : null}
       {only && records.length === 1 ? <PlacesList card={only.id} /> : null}
-      <ActionButtons ids={["card.place", "card.duplicate"]} />
+      <ActionButtons ids={["card.block", "card.unblock", "card.place", "card.duplicate"]} />
       <ActionButtons ids={["card.delete"]} weight="lost" />
     </div>
   );

@@ -1,4 +1,4 @@
-import type { Invitation } from "@/api/dto";
+import type { Invitation, InvitedRole } from "@/api/dto";
 import { revokeInvitation } from "@/api/sharing";
 import { PressButton } from "@/ui/controls/PressButton";
 import { since, spoken } from "@/ui/dates";
@@ -33,7 +33,7 @@ export function InvitationList({ invitations, again, onEnded }: InvitationListPr
       {open.map((one) => (
         <li key={one.id}>
           <span className="row-main">
-            <span>{t(one.role === "viewer" ? "share.viewerLink" : "share.editorLink")}</span>
+            <span>{t(`share.link.${one.role as InvitedRole}`)}</span>
             <span className="soft">
               {t("share.linkFacts", {
                 made: since(lang, one.created_at),

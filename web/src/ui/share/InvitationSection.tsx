@@ -1,6 +1,6 @@
 import { Link2 } from "lucide-react";
 import { useEffect, useState } from "react";
-import type { NewInvitation } from "@/api/dto";
+import type { InvitedRole, NewInvitation } from "@/api/dto";
 import { invitations, invite } from "@/api/sharing";
 import { useAsk } from "@/ui/ask";
 import { CopyField } from "@/ui/controls/CopyField";
@@ -21,7 +21,7 @@ export function InvitationSection() {
   const t = useText();
   const room = useRoom();
   const lang = useSignal(language);
-  const [role, setRole] = useState<"editor" | "viewer">("editor");
+  const [role, setRole] = useState<InvitedRole>("editor");
   const [made, setMade] = useState<NewInvitation | null>(null);
   const [asked, again] = useAsk(`invitations:${room.id}`, () => invitations(room.id));
   useEffect(() => room.session?.events.subscribe(again), [room.session, again]);
@@ -47,6 +47,7 @@ export function InvitationSection() {
           }}
           options={[
             { value: "editor", label: t("role.editor") },
+            { value: "facilitator", label: t("role.facilitator") },
             { value: "viewer", label: t("role.viewer") },
           ]}
         />

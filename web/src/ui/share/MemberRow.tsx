@@ -16,7 +16,7 @@ interface MemberRowProps {
   readonly onLink: (url: string) => void;
 }
 
-const ROLES: readonly Role[] = ["owner", "editor", "viewer"];
+const ROLES: readonly Role[] = ["owner", "facilitator", "editor", "viewer"];
 
 /** One member: who, how they take part, what they may do. */
 export function MemberRow({ member, again, onLink }: MemberRowProps) {

@@ -1,16 +1,31 @@
 import { Link } from "wouter";
 import type { Snapshot } from "@/api/dto";
+import { PressButton } from "@/ui/controls/PressButton";
 import { spoken } from "@/ui/dates";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
+import { showSide } from "@/ui/walk/side";
 import { useRoom } from "@/ui/wall/RoomContext";
 
-/** The kept states of a board, newest first; each opens as it was. */
-export function SnapshotList({ snapshots }: { readonly snapshots: readonly Snapshot[] }) {
+interface SnapshotListProps {
+  readonly snapshots: readonly Snapshot[];
+  readonly onClose: () => void;
+}
+
+/** The kept states of a board, newest first; each opens as it was, and says what has changed since. */
+export function SnapshotList({ snapshots, onClose }: SnapshotListProps) {
   const t = useText();
   const room = useRoom();
   const lang = useSignal(language);
+
+  function showChanges(snapshot: Snapshot): void {
+    if (!room.walk) return;
+    onClose();
+    room.walk.changes.load(snapshot.id);
+    showSide(room, "changes");
+  }
+
   if (snapshots.length === 0) return <p className="soft">{t("snapshot.none")}</p>;
   return (
     <ul className="rows" aria-label={t("snapshot.list")}>
@@ -28,6 +43,10 @@ export function SnapshotList({ snapshots }: { readonly snapshots: readonly Snaps
               </span>
             </span>
           </Link>
+          <PressButton weight="quiet" onPress={() => showChanges(snapshot)}>
+            {t("history.changed")}
+            <span className="unseen"> {snapshot.label}</span>
+          </PressButton>
         </li>
       ))}
     </ul>

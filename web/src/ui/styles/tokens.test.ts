@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { MARK_KINDS } from "@/canvas/annotations";
 import { PAPER_KEYS } from "@/document/records";
 import { disciplines } from "@/maps/disciplines";
 
@@ -46,6 +47,7 @@ describe.each(["light", "dark"] as const)("the %s theme", (name) => {
     ["lost", "lost-wash"],
     ["ink", "attention-wash"],
     ["discipline-ink", "discipline-other"],
+    ...MARK_KINDS.map((kind) => [`mark-${kind}`, "sheet"] as const),
     ...PAPER_KEYS.flatMap((paper) => [
       ["card-ink", `card-${paper}`] as const,
       ["card-ink-soft", `card-${paper}`] as const,

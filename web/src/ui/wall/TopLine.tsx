@@ -1,9 +1,10 @@
-import { ArrowLeft, Camera, Search, Share2 } from "lucide-react";
+import { ArrowLeft, History, Search, Share2 } from "lucide-react";
 import { shownKeys } from "@/ui/actions/shownKeys";
 import { IconButton } from "@/ui/controls/IconButton";
 import { PressButton } from "@/ui/controls/PressButton";
 import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
+import { WalkButton } from "@/ui/walk/WalkButton";
 import { BoardName } from "@/ui/wall/BoardName";
 import { PeopleHere } from "@/ui/wall/PeopleHere";
 import { useRoom } from "@/ui/wall/RoomContext";
@@ -37,8 +38,9 @@ export function TopLine() {
         </IconButton>
       </span>
       <IconButton label={t("board.snapshots")} onPress={open("snapshot")}>
-        <Camera size={18} aria-hidden="true" />
+        <History size={18} aria-hidden="true" />
       </IconButton>
+      <WalkButton />
       <PressButton weight="primary" icon={<Share2 size={16} aria-hidden="true" />} onPress={open("share")}>
         {t("board.share")}
       </PressButton>

@@ -2,6 +2,7 @@ import { Suspense, useEffect } from "react";
 import { useActionKeys } from "@/ui/actions/useActionKeys";
 import { fetchLateParts, late } from "@/ui/late";
 import { useSignal } from "@/ui/signals";
+import { WalkLoader } from "@/ui/walk/WalkLoader";
 import { Corner } from "@/ui/wall/Corner";
 import { EmptyBoard } from "@/ui/wall/EmptyBoard";
 import { OfflineBanner } from "@/ui/wall/OfflineBanner";
@@ -19,6 +20,11 @@ const ShortcutSheet = late(() => import("@/ui/palette/ShortcutSheet").then((m) =
 const ShareDialog = late(() => import("@/ui/share/ShareDialog").then((m) => m.ShareDialog));
 const SnapshotDialog = late(() => import("@/ui/snapshots/SnapshotDialog").then((m) => m.SnapshotDialog));
 const PlaceDialog = late(() => import("@/ui/panel/PlaceDialog").then((m) => m.PlaceDialog));
+const BlockDialog = late(() => import("@/ui/panel/BlockDialog").then((m) => m.BlockDialog));
+const WalkStart = late(() => import("@/ui/walk/WalkStart").then((m) => m.WalkStart));
+const TopicDialog = late(() => import("@/ui/walk/TopicDialog").then((m) => m.TopicDialog));
+const WalkEnd = late(() => import("@/ui/walk/WalkEnd").then((m) => m.WalkEnd));
+const CaptureSheet = late(() => import("@/ui/agreements/CaptureSheet").then((m) => m.CaptureSheet));
 
 /** Everything around a live wall. */
 export function WallChrome() {
@@ -34,6 +40,7 @@ export function WallChrome() {
       <Suspense>
         <Panel />
       </Suspense>
+      <WalkLoader />
       <Corner />
       <EmptyBoard />
       <ReturnLinkNote />
@@ -58,6 +65,11 @@ export function OpenDialog() {
       {dialog === "share" ? <ShareDialog onClose={close} /> : null}
       {dialog === "snapshot" ? <SnapshotDialog onClose={close} /> : null}
       {dialog === "places" ? <PlaceDialog onClose={close} /> : null}
+      {dialog === "block" ? <BlockDialog onClose={close} /> : null}
+      {dialog === "walk.start" ? <WalkStart onClose={close} /> : null}
+      {dialog === "walk.topic" ? <TopicDialog onClose={close} /> : null}
+      {dialog === "walk.end" ? <WalkEnd onClose={close} /> : null}
+      {dialog === "capture" ? <CaptureSheet onClose={close} /> : null}
       {dialog === "look" ? <LookDialog onClose={close} /> : null}
     </Suspense>
   );

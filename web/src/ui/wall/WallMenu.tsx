@@ -8,7 +8,7 @@ import { useText } from "@/ui/strings/translate";
 import { useRoom } from "@/ui/wall/RoomContext";
 
 const SECTIONS: readonly (readonly string[])[] = [
-  ["card.edit", "card.duplicate", "card.place", "part.rename"],
+  ["card.edit", "card.duplicate", "card.place", "card.block", "card.unblock", "part.rename"],
   ["column.add.before", "column.add.after", "column.move.before", "column.move.after"],
   ["lane.add.before", "lane.add.after", "lane.move.before", "lane.move.after"],
   ["card.new", "map.add.service_blueprint", "map.add.story_map", "map.add.kanban"],

@@ -5,9 +5,21 @@ import type { Undo } from "@/document/undo";
 import type { Point } from "@/geometry/box";
 import type { BoardSession } from "@/sync/session";
 import type { Wall } from "@/tools/wallContract";
+import { openWalkParts, type WalkParts } from "@/ui/walk/walkParts";
 
 /** What can lie above the wall, one at a time. */
-export type WallDialog = "palette" | "shortcuts" | "share" | "snapshot" | "look" | "places";
+export type WallDialog =
+  | "palette"
+  | "shortcuts"
+  | "share"
+  | "snapshot"
+  | "look"
+  | "places"
+  | "block"
+  | "walk.start"
+  | "walk.topic"
+  | "walk.end"
+  | "capture";
 
 /** A board as it is looked at: live, or one snapshot of it. */
 export interface RoomParts {
@@ -33,6 +45,8 @@ export interface WallRoom extends RoomParts {
   readonly minimap: Signal<boolean>;
   /** The panel on the right was closed for this selection. */
   readonly panelClosed: Signal<boolean>;
+  /** Walks and what was agreed; null for a board that is only looked back at. */
+  readonly walk: WalkParts | null;
   readonly destroy: () => void;
 }
 
@@ -42,6 +56,7 @@ export function createRoom(parts: RoomParts): WallRoom {
   const refused = computed(() => parts.session?.status.value.state === "refused");
   const mayWrite = computed(() => parts.session !== null && role.value !== "viewer" && !refused.value);
   const panelClosed = signal(false);
+  const walk = parts.session ? openWalkParts({ ...parts, session: parts.session, role }) : null;
   const stops = [
     effect(() => parts.board.setReadOnly(!mayWrite.value)),
     parts.wall.selection.subscribe(() => {
@@ -56,7 +71,9 @@ export function createRoom(parts: RoomParts): WallRoom {
     dialog: signal<WallDialog | null>(null),
     minimap: signal(matchMedia("(min-width: 1000px)").matches),
     panelClosed,
+    walk,
     destroy: () => {
+      walk?.destroy();
       for (const stop of stops) stop();
     },
   };

@@ -12,10 +12,12 @@ const WALL_SCALE = 1.6;
 export function wallInsets({ live, rail }: { readonly live: boolean; readonly rail: boolean }): Insets {
   const scale = document.documentElement.dataset.scale === "wall" ? WALL_SCALE : 1;
   const panel = document.querySelector(".panel")?.getBoundingClientRect();
+  const bar = document.querySelector(".stage-bar")?.getBoundingClientRect();
+  const stage = bar ? window.innerHeight - bar.top : 0;
   const top = (live ? TOP_LINE : SNAPSHOT_BAND) * scale;
   if (matchMedia(PHONE).matches) {
-    const bottom = panel ? window.innerHeight - panel.top : rail ? PHONE_RAIL : 0;
+    const bottom = panel ? window.innerHeight - panel.top : stage || (rail ? PHONE_RAIL : 0);
     return { top, right: 0, bottom, left: 0 };
   }
-  return { top, right: panel ? window.innerWidth - panel.left : 0, bottom: 0, left: rail ? RAIL * scale : 0 };
+  return { top, right: panel ? window.innerWidth - panel.left : 0, bottom: stage, left: rail ? RAIL * scale : 0 };
 }

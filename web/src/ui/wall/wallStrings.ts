@@ -1,6 +1,7 @@
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { PaperKey } from "@/document/records";
 import { disciplineLabel } from "@/maps/disciplines";
+import { blockedSince } from "@/ui/blockedWords";
 import type { Language } from "@/ui/strings/language";
 import { type TextKey, textIn } from "@/ui/strings/translate";
 
@@ -20,6 +21,9 @@ export function wallStrings(lang: Language): WallStrings {
     discipline: (key) => disciplineLabel(key, lang),
     paper: (key) => t(`paper.${key as PaperKey}`),
     limit: ({ count, limit, exceeded }) => t(exceeded ? "canvas.limitExceeded" : "canvas.limit", { count, limit }),
+    blocked: (days) => (days === null ? t("canvas.blocked") : t("canvas.blockedDays", { days })),
+    blockedSince: (what) => blockedSince(lang, what),
+    agreed: (counts) => t("canvas.agreed", { ...counts }),
     writing: (name) => t("canvas.writing", { name }),
     moved: (what) => t("canvas.moved", { ...what }),
     selected: (count) => t("canvas.selected", { count }),

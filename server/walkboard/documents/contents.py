@@ -1,0 +1,132 @@
+"""Everything a document says, as the plain values that differences and agendas are computed from.
+
+As tolerant as the client (web/src/document/reading.ts): whatever is not of the expected kind counts as absent, a value
+that is no such record is left out, and nothing here fails. Deleted records are in it, flagged.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from pycrdt import Doc, Map, Text
+
+from walkboard.documents.outline import CANVAS, Roots
+from walkboard.documents.values import blocked_of, deleted_of, limit_of, pair_of, text_of
+from walkboard.maps.contents import CardText, Contents, MapText
+from walkboard.maps.records import Column, Lane, Placement
+from walkboard.maps.transitions import cell_of
+
+MAX_TITLE = 2_000
+
+_Record = TypeVar("_Record")
+
+
+def contents(doc: Doc[Map[Any]], roots: Roots) -> Contents:
+    """The contents of the document with these roots."""
+    with doc.transaction():
+        titles: dict[str, str] = {}
+        placements, canvas = _placements(roots["placements"])
+        return Contents(
+            cards=dict(_records(roots["cards"], _card)),
+            maps=dict(_records(roots["maps"], _map)),
+            lanes=dict(_records(roots["lanes"], lambda key, record: _lane(key, record, titles))),
+            columns=dict(_records(roots["columns"], lambda key, record: _column(key, record, titles))),
+            titles=titles,
+            placements=placements,
+            canvas=canvas,
+        )
+
+
+def _records(root: Map[Any], read: Callable[[str, Map[Any]], _Record | None]) -> Iterator[tuple[str, _Record]]:
+    for key in sorted(root.keys()):
+        record = root[key]
+        found = read(key, record) if isinstance(record, Map) else None
+        if found is not None:
+            yield key, found
+
+
+def _card(key: str, record: Map[Any]) -> CardText | None:
+    if record.get("type", "card") != "card":
+        return None
+    return CardText(
+        id=key,
+        title=_title(record),
+        discipline=text_of(record.get("discipline")) or None,
+        blocked=blocked_of(record.get("blocked")),
+        created_by=text_of(record.get("createdBy")) or None,
+        deleted=deleted_of(record.get("deleted")),
+    )
+
+
+def _map(key: str, record: Map[Any]) -> MapText | None:
+    kind = text_of(record.get("kind"))
+    x, y = pair_of(record.get("pos")) or (0.0, 0.0)
+    return (
+        MapText(
+            id=key,
+            kind=kind,
+            title=_title(record),
+            order=text_of(record.get("order")),
+            pos=(x, y),
+            deleted=deleted_of(record.get("deleted")),
+        )
+        if kind
+        else None
+    )
+
+
+def _lane(key: str, record: Map[Any], titles: dict[str, str]) -> Lane | None:
+    map_id = text_of(record.get("map"))
+    if not map_id:
+        return None
+    if title := _title(record):
+        titles[key] = title
+    return Lane(
+        id=key,
+        map=map_id,
+        role=text_of(record.get("role")),
+        order=text_of(record.get("order")),
+        limit=limit_of(record.get("rules")),
+        deleted=deleted_of(record.get("deleted")),
+    )
+
+
+def _column(key: str, record: Map[Any], titles: dict[str, str]) -> Column | None:
+    map_id = text_of(record.get("map"))
+    if not map_id:
+        return None
+    card = text_of(record.get("card")) or None
+    if card is None and (title := _title(record)):
+        titles[key] = title
+    return Column(
+        id=key,
+        map=map_id,
+        role=text_of(record.get("role")),
+        order=text_of(record.get("order")),
+        parent=text_of(record.get("parent")) or None,
+        card=card,
+        limit=limit_of(record.get("rules")),
+        deleted=deleted_of(record.get("deleted")),
+    )
+
+
+def _placements(root: Map[Any]) -> tuple[tuple[Placement, ...], frozenset[str]]:
+    found: list[Placement] = []
+    canvas: set[str] = set()
+    for key in sorted(root.keys()):
+        map_id, _, card_id = key.partition(":")
+        value = root[key]
+        if not map_id or not card_id or not isinstance(value, dict):
+            continue
+        cell = cell_of(value)
+        if map_id == CANVAS:
+            if pair_of(value.get("pos")) is not None:
+                canvas.add(card_id)
+        elif cell is not None:
+            found.append(Placement(map_id, card_id, *cell, text_of(value.get("order"))))
+    return tuple(found), frozenset(canvas)
+
+
+def _title(record: Map[Any]) -> str:
+    title = record.get("title")
+    text = str(title) if isinstance(title, Text) else text_of(title)
+    return text if len(text) <= MAX_TITLE else f"{text[: MAX_TITLE - 1]}…"

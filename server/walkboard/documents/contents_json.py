@@ -1,0 +1,64 @@
+"""Contents of a board as JSON, between worker and gateway: rows instead of objects, because there are thousands."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from walkboard.maps.contents import Blocked, CardText, Contents, MapText
+from walkboard.maps.records import Column, Lane, Placement
+
+
+def contents_to_json(contents: Contents) -> dict[str, Any]:
+    """Plain lists of rows."""
+    return {
+        "cards": [
+            [
+                card.id,
+                card.title,
+                card.discipline,
+                None if card.blocked is None else [card.blocked.reason, card.blocked.person_id],
+                card.created_by,
+                card.deleted,
+            ]
+            for card in contents.cards.values()
+        ],
+        "maps": [
+            [each.id, each.kind, each.title, each.order, list(each.pos), each.deleted]
+            for each in contents.maps.values()
+        ],
+        "lanes": [
+            [lane.id, lane.map, lane.role, lane.order, lane.limit, lane.deleted] for lane in contents.lanes.values()
+        ],
+        "columns": [
+            [each.id, each.map, each.role, each.order, each.parent, each.card, each.limit, each.deleted]
+            for each in contents.columns.values()
+        ],
+        "titles": dict(contents.titles),
+        "placements": [
+            [placement.map, placement.card, placement.lane, placement.column, placement.order]
+            for placement in contents.placements
+        ],
+        "canvas": sorted(contents.canvas),
+    }
+
+
+def contents_from_json(content: Mapping[str, Any]) -> Contents:
+    """What contents_to_json made."""
+    return Contents(
+        cards={row[0]: _card(row) for row in content["cards"]},
+        maps={row[0]: _map(row) for row in content["maps"]},
+        lanes={row[0]: Lane(*row) for row in content["lanes"]},
+        columns={row[0]: Column(*row) for row in content["columns"]},
+        titles=dict(content["titles"]),
+        placements=tuple(Placement(*row) for row in content["placements"]),
+        canvas=frozenset(content["canvas"]),
+    )
+
+
+def _card(row: list[Any]) -> CardText:
+    id, title, discipline, blocked, created_by, deleted = row
+    return CardText(id, title, discipline, None if blocked is None else Blocked(*blocked), created_by, deleted)
+
+
+def _map(row: list[Any]) -> MapText:
+    id, kind, title, order, (x, y), deleted = row
+    return MapText(id, kind, title, order, (x, y), deleted)

@@ -1,0 +1,140 @@
+"""What updates touch of records, from what the engine reports about the roots of records.
+
+The engine calls the observers in the middle of its work. So they only take down names and plain values, ask nothing of
+the document, and never fail: a touch that cannot be read is a touch that is not logged, not an update that is refused.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from pycrdt import Map, Subscription
+
+from walkboard.documents.outline import Roots
+from walkboard.documents.values import blocked_of, deleted_of
+from walkboard.maps.records import nameable
+from walkboard.maps.touches import ASPECTS, ROOTS, Aspect, Touched
+
+# Of one batch; more than any board has records.
+MAX_RECORDS = 100_000
+
+_Record = tuple[str, str]
+
+
+class RecordChanges:
+    """What was touched by whatever was applied since it was cleared: records that came or went, keys old and new."""
+
+    def __init__(self) -> None:
+        """Nothing touched."""
+        self._created: dict[_Record, None] = {}
+        self._removed: dict[_Record, None] = {}
+        self._keys: dict[_Record, dict[str, tuple[object, object]]] = {}
+
+    def watch(self, roots: Roots) -> list[Subscription]:
+        """Begins to take notes. The engine's own events are used: the wrappers would read everything at once."""
+        return [roots[name].integrated.observe_deep(partial(self._observe, name)) for name in ROOTS]
+
+    def merge(self, later: "RecordChanges") -> None:
+        """Takes changes that came after these."""
+        if not later:
+            return
+        self._created.update(later._created)
+        self._removed.update(later._removed)
+        for record, keys in later._keys.items():
+            mine = self._keys.setdefault(record, {})
+            for key, (old, new) in keys.items():
+                mine[key] = (mine[key][0] if key in mine else old, new)
+
+    def clear(self) -> None:
+        """Forgets everything."""
+        self._created.clear()
+        self._removed.clear()
+        self._keys.clear()
+
+    def touches(self, roots: Roots) -> list[Touched]:
+        """What was touched, each once, in the order it happened. Asks the document; empty if that fails."""
+        if not self:
+            return []
+        try:
+            return list(dict.fromkeys(self._touches(roots)))
+        except BaseException:  # noqa: BLE001 - whatever the engine raises: the update itself is applied
+            return []
+
+    def __bool__(self) -> bool:
+        """Whether anything was touched."""
+        return bool(self._keys or self._created or self._removed)
+
+    def _observe(self, root: str, events: list[Any]) -> None:
+        try:
+            for event in events:
+                self._note(root, event)
+        except BaseException:  # noqa: BLE001 - the engine is at work; see above
+            return
+
+    def _note(self, root: str, event: Any) -> None:
+        path = event.path
+        depth = len(path)
+        if depth == 1:
+            watched, id = _WATCHED[root], path[0]
+            for key, change in event.keys.items():
+                if key in watched:
+                    self._change(root, id, key, change.get("oldValue"), change.get("newValue"))
+        elif depth == 0:
+            for id, change in event.keys.items():
+                if _fits(id):
+                    (self._removed if change["action"] == "delete" else self._created)[root, id] = None
+        elif depth == 2 and path[1] == "title":
+            self._change(root, path[0], "title", None, True)
+
+    def _change(self, root: str, id: str, key: str, old: object, new: object) -> None:
+        record = (root, id)
+        keys = self._keys.get(record)
+        if keys is None:
+            if not _fits(id) or len(self._keys) >= MAX_RECORDS:
+                return
+            keys = self._keys[record] = {}
+        keys[key] = (keys[key][0] if key in keys else old, new)
+
+    def _touches(self, roots: Roots) -> Iterator[Touched]:
+        for root, id in self._created:
+            record = roots[root].get(id)
+            if isinstance(record, Map):
+                yield Touched(root, id, "created")
+                yield from _born(root, id, record)
+        for root, id in self._removed:
+            if roots[root].get(id) is None:
+                yield Touched(root, id, "deleted")
+        for (root, id), keys in self._keys.items():
+            if (root, id) not in self._created and (root, id) not in self._removed:
+                yield from (Touched(root, id, aspect) for aspect in _aspects(root, keys))
+
+
+_WATCHED = {root: {*aspects, "deleted", *(["blocked"] if root == "cards" else [])} for root, aspects in ASPECTS.items()}
+
+
+def _fits(id: object) -> bool:
+    return isinstance(id, str) and nameable(id)
+
+
+def _born(root: str, id: str, record: Map[Any]) -> Iterator[Touched]:
+    """How a new record already is."""
+    if deleted_of(record.get("deleted")):
+        yield Touched(root, id, "deleted")
+    if root == "cards" and blocked_of(record.get("blocked")):
+        yield Touched(root, id, "blocked")
+
+
+def _aspects(root: str, keys: dict[str, tuple[object, object]]) -> Iterator[Aspect]:
+    for key, (old, new) in keys.items():
+        if key == "deleted":
+            yield from _switched(deleted_of, old, new, "deleted", "restored")
+        elif key == "blocked":
+            yield from _switched(blocked_of, old, new, "blocked", "unblocked")
+        elif old != new:
+            yield ASPECTS[root][key]
+
+
+def _switched(read: Callable[[object], object], old: object, new: object, on: Aspect, off: Aspect) -> Iterator[Aspect]:
+    was, now = read(old), read(new)
+    if was != now:
+        yield on if now else off

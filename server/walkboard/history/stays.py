@@ -1,0 +1,93 @@
+"""How long cards stay in the columns of a map, from the moves the server stamped.
+
+A move between lanes of one column does not end a stay. Neither does a slip: to another place and back within a minute.
+Whether a card is still alive the moves do not say; who asks knows the board.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from walkboard.history.tables import Transition
+
+SLIP = timedelta(minutes=1)
+
+
+class Step(NamedTuple):
+    """A card came to a column of a map, or with None left the map."""
+
+    map_id: str
+    card_id: str
+    to_column: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A card that is in a column, and since when."""
+
+    map_id: str
+    card_id: str
+    column_id: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Stays:
+    """Where cards are now, by card, and the stays that ended in another column of the map, by column, oldest first."""
+
+    current: Mapping[str, Visit] = field(default_factory=dict)
+    finished: Mapping[str, tuple[timedelta, ...]] = field(default_factory=dict)
+
+
+def stays_of(steps: Iterable[Step]) -> Stays:
+    """The stays that follow from the moves on one map, in the order of the log."""
+    by_card: dict[str, list[Step]] = defaultdict(list)
+    for step in steps:
+        by_card[step.card_id].append(step)
+    current: dict[str, Visit] = {}
+    ended: list[tuple[datetime, str, timedelta]] = []
+    for card_id, taken in by_card.items():
+        visits = _visits(taken)
+        for visit, following in pairwise(visits):
+            if visit.to_column is not None and following.to_column is not None:
+                ended.append((following.at, visit.to_column, following.at - visit.at))
+        last = visits[-1]
+        if last.to_column is not None:
+            current[card_id] = Visit(last.map_id, card_id, last.to_column, last.at)
+    finished: dict[str, list[timedelta]] = defaultdict(list)
+    for _, column_id, length in sorted(ended):
+        finished[column_id].append(length)
+    return Stays(current, {column_id: tuple(lengths) for column_id, lengths in finished.items()})
+
+
+async def stays_on(session: AsyncSession, board_id: str, map_id: str) -> Stays:
+    """The stays on a map."""
+    query = (
+        select(Transition.map_id, Transition.card_id, Transition.to_column, Transition.at)
+        .where(Transition.board_id == board_id, Transition.map_id == map_id)
+        .order_by(Transition.sequence)
+    )
+    return stays_of(Step(*row) for row in await session.execute(query))
+
+
+async def entered_column(session: AsyncSession, board_id: str, map_id: str) -> dict[str, datetime]:
+    """Since when the cards of a map are in the columns they are in."""
+    return {card_id: visit.since for card_id, visit in (await stays_on(session, board_id, map_id)).current.items()}
+
+
+def _visits(taken: list[Step]) -> list[Step]:
+    """One step for each stay: arrivals only, slips taken out."""
+    visits: list[Step] = []
+    for step in taken:
+        if len(visits) >= 2 and visits[-2].to_column == step.to_column and step.at - visits[-1].at < SLIP:
+            visits.pop()
+        elif not visits or visits[-1].to_column != step.to_column:
+            visits.append(step)
+    return visits

@@ -1,0 +1,27 @@
+"""Reading touches: what was last done to records, when. Writing them is the log writer's."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from walkboard.history.tables import Touch
+
+
+async def blocked_since(session: AsyncSession, board_id: str) -> dict[str, datetime]:
+    """The cards that are blocked, as far as the log knows, and since when without a break.
+
+    Saying the reason in other words is no break. A card that was blocked before the log kept touches is not in it.
+    """
+    query = (
+        select(Touch.record_id, Touch.aspect, Touch.at)
+        .where(Touch.board_id == board_id, Touch.root == "cards", Touch.aspect.in_(("blocked", "unblocked")))
+        .order_by(Touch.sequence)
+    )
+    since: dict[str, datetime] = {}
+    for card_id, aspect, at in await session.execute(query):
+        if aspect == "blocked":
+            since.setdefault(card_id, at)
+        else:
+            since.pop(card_id, None)
+    return since

@@ -1,0 +1,75 @@
+"""A change in a plain sentence. The client words it the same way (ui/changes/sentences.ts), from the same file."""
+
+from collections.abc import Mapping
+
+from walkboard.maps.comparison import PlaceName
+from walkboard.maps.difference import Difference
+from walkboard.maps.kinds import Language, kinds
+from walkboard.maps.places import Spot
+from walkboard.walks.phrases import known, say
+
+Names = Mapping[str, PlaceName]
+
+
+def change_sentence(change: Difference, names: Names, language: Language) -> str:
+    """The sentence that fits best: there are some of their own for what has no place, or no text before or after."""
+    title = change.title.strip() or place_name(names, change.id, language)
+    key = next(key for key in (*_variants(change), f"change.{change.kind}") if known(language, key))
+    return say(
+        language,
+        key,
+        {
+            "card": title,
+            "title": title,
+            "map": place_name(names, change.target.map if change.target else change.map, language),
+            "from": _spot(names, change.origin, change.target, language),
+            "to": _spot(names, change.target, change.origin, language),
+            "before": change.before or "",
+            "after": change.after or "",
+        },
+    )
+
+
+def place_name(names: Names, id: str | None, language: Language) -> str:
+    """What a map, lane or column is called: its title, else the words of its role or kind; empty if unknown."""
+    name = names.get(id or "")
+    if name is None:
+        return ""
+    kind = kinds().get(name.kind)
+    if name.title.strip() or kind is None:
+        return name.title
+    role = (kind.column_role(name.role) or kind.lane_role(name.role)) if name.role else None
+    return (role.label if role is not None else kind.label).text(language)
+
+
+def _variants(change: Difference) -> list[str]:
+    """Keys of sentences that say it more particularly, the most particular first."""
+    suffixes = []
+    if change.before is not None and change.after is not None:
+        suffixes.append("changed")
+    if change.kind == "card.new" and change.target is None and change.map is None:
+        suffixes.append("free")
+    if change.before is None and change.after is not None:
+        suffixes += ["unset", "first"]
+    if change.before is not None and change.after is None:
+        suffixes += ["cleared", "none"]
+    if change.origin is not None and not change.origin.column:
+        suffixes.append("untray")
+    if change.target is not None and not change.target.column:
+        suffixes.append("tray")
+    return [f"change.{change.kind}.{suffix}" for suffix in suffixes]
+
+
+def _spot(names: Names, spot: Spot | None, other: Spot | None, language: Language) -> str:
+    """A cell in words: its lane and column, of which goes without saying what stays the same."""
+    if spot is None:
+        return ""
+    column, lane = place_name(names, spot.column, language), place_name(names, spot.lane, language)
+    if not column or not lane:
+        return column or lane or place_name(names, spot.map, language)
+    if other is not None and other.map == spot.map:
+        if other.lane == spot.lane:
+            return column
+        if other.column == spot.column:
+            return lane
+    return f"{lane}, {column}"

@@ -1,0 +1,49 @@
+"""What a walk begins with: the board as it is committed, what the log knows of time, and the agenda that follows."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from walkboard.database import Database
+from walkboard.history.stays import stays_on
+from walkboard.history.touches import blocked_since
+from walkboard.maps.contents import Contents
+from walkboard.rooms.registry import RoomRegistry
+from walkboard.walks.agenda import OpenAction, agenda, flow_maps
+from walkboard.walks.agreements import listed
+from walkboard.walks.flow import Planned, Times
+from walkboard.walks.since import since_snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The agenda of a walk that could start now, and the snapshot it is compared with."""
+
+    stops: Sequence[Planned]
+    since_id: str | None
+
+
+async def opening(database: Database, registry: RoomRegistry, board_id: str, now: datetime) -> Opening:
+    """Computes the agenda of the board as it is committed now."""
+    _, contents = await registry.contents(board_id)
+    async with database.read() as session:
+        since = await since_snapshot(session, board_id)
+        times = await _times(session, board_id, contents, now)
+        waiting = await listed(session, board_id, only_open=True)
+    actions = [OpenAction(row.id, row.card_id) for row in reversed(waiting)]
+    # Reading a board of ten thousand cards takes a while, and others are drawing meanwhile.
+    stops = await asyncio.to_thread(agenda, contents, times, actions, comparable=since is not None)
+    return Opening(stops, since.id if since is not None else None)
+
+
+async def _times(session: AsyncSession, board_id: str, contents: Contents, now: datetime) -> Times:
+    entered: dict[tuple[str, str, str], datetime] = {}
+    finished: dict[str, Sequence[timedelta]] = {}
+    for each, _ in flow_maps(contents):
+        stays = await stays_on(session, board_id, each.id)
+        entered |= {(each.id, visit.column_id, card): visit.since for card, visit in stays.current.items()}
+        finished.update(stays.finished)
+    return Times(now, entered, finished, await blocked_since(session, board_id))

@@ -1,0 +1,100 @@
+"""What only PostgreSQL can do to the log's writer: end its connection, undo its transaction, hold nothing it wrote."""
+
+from collections.abc import AsyncIterator, Iterator, Sequence
+
+import pytest
+from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
+
+from tests.databases import KINDS, PostgresqlDatabases
+from tests.history.stage import ANNA, make_board, open_database, rows
+from tests.postgresql import PostgresqlServer
+from walkboard.database import Database
+from walkboard.engines import DatabaseAway
+from walkboard.history import writer as log_writer
+from walkboard.history.entries import Entry, Outcome, Row, commit_group
+from walkboard.history.writer import COMMIT_ATTEMPTS, CommitFailed, LogWriter
+
+pytestmark = pytest.mark.skipif("postgresql" not in KINDS, reason="narrowed by WALKBOARD_TEST_DATABASES")
+
+UPDATE = Entry("wall", 1, [Row(b"update", ANNA)])
+OTHERS = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+
+
+@pytest.fixture(scope="module")
+def databases(postgresql: PostgresqlServer) -> Iterator[PostgresqlDatabases]:
+    databases = PostgresqlDatabases(postgresql)
+    yield databases
+    databases.forget()
+
+
+@pytest.fixture
+async def database(databases: PostgresqlDatabases) -> AsyncIterator[Database]:
+    database = await open_database(databases)
+    await make_board(database, "wall")
+    yield database
+    await database.close()
+
+
+async def test_connections_lost_while_nobody_used_them_are_noticed_by_nobody(
+    database: Database, writer: LogWriter
+) -> None:
+    assert await writer.append(UPDATE) == 1
+    for sequence in (2, 3):
+        lost = await rows(database, f"SELECT pg_terminate_backend(pid) {OTHERS}")
+        assert lost
+        assert await writer.append(UPDATE) == sequence
+    assert await rows(database, "SELECT count(*) FROM updates") == [(3,)]
+
+
+class GivesWay(Exception):  # noqa: N818 (stands for what the driver raises)
+    sqlstate = "40P01"
+
+
+@pytest.mark.parametrize("times", [1, COMMIT_ATTEMPTS - 1, COMMIT_ATTEMPTS])
+async def test_a_transaction_that_gave_way_is_begun_again_a_few_times(
+    database: Database, writer: LogWriter, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    left = times
+
+    def give_way(connection: Connection, entries: Sequence[Entry]) -> list[Outcome]:
+        nonlocal left
+        outcomes = commit_group(connection, entries)
+        if left:
+            left -= 1
+            raise OperationalError("UPDATE", {}, GivesWay())
+        return outcomes
+
+    monkeypatch.setattr(log_writer, "commit_group", give_way)
+    if times < COMMIT_ATTEMPTS:
+        assert await writer.append(UPDATE) == 1
+    else:
+        with pytest.raises(CommitFailed):
+            await writer.append(UPDATE)
+        assert await writer.append(UPDATE) == 1, "nothing of the attempts is left"
+
+
+async def test_who_says_nothing_more_keeps_no_locks(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a process that was stopped in the middle of a transaction."""
+    monkeypatch.setattr("walkboard.engines.SILENCE_TIMEOUT_MS", 300)
+    stopped = Database(database.url)
+
+    async def stop_in_the_middle() -> None:
+        async with stopped.write() as session:
+            await session.connection()
+            await make_board(database, "other")  # waits for the turn of `stopped`, until PostgreSQL ends that
+
+    with pytest.raises(DatabaseAway):
+        await stop_in_the_middle()
+    await stopped.close()
+
+
+async def test_a_turn_that_does_not_come_is_given_up(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("walkboard.engines.LOCK_TIMEOUT_MS", 100)
+    impatient = Database(database.url)
+    async with database.write() as session:
+        await session.connection()
+        with pytest.raises(DatabaseAway, match="lock timeout"):
+            await make_board(impatient, "other")
+    await make_board(impatient, "other")
+    await impatient.close()

@@ -1,0 +1,82 @@
+/**
+ * What is said about the wall without being on the board: changes that are marked, agreements, and what is on stage.
+ *
+ * Kept by record, so that it outlives every element and slot. Knows nothing of how it is shown.
+ */
+import type { CardId, RecordId } from "@/document/records";
+
+/** What can have changed about a record, in the order of the colours that stand for it. */
+export const MARK_KINDS = ["new", "moved", "reworded", "blocked", "unblocked", "limit", "renamed"] as const;
+
+/** What changed about a record: a small word on cards, and on headers of lanes, columns and maps. */
+export interface Mark {
+  readonly kind: (typeof MARK_KINDS)[number];
+  readonly word: string;
+}
+
+/** How much was agreed at a card. */
+export interface AgreementCounts {
+  readonly decisions: number;
+  readonly actions: number;
+}
+
+/** Everything that is said about the wall right now. */
+export class Annotations {
+  #marks: ReadonlyMap<RecordId, Mark> = new Map();
+  #agreements: ReadonlyMap<CardId, AgreementCounts> = new Map();
+  #stage: ReadonlySet<CardId> | null = null;
+
+  /** The mark of a record. */
+  mark(id: RecordId | null): Mark | undefined {
+    return id === null ? undefined : this.#marks.get(id);
+  }
+
+  /** What was agreed at a card. */
+  agreements(card: CardId): AgreementCounts | undefined {
+    return this.#agreements.get(card);
+  }
+
+  /** Whether cards that are not on stage recede. */
+  get staged(): boolean {
+    return this.#stage !== null && this.#stage.size > 0;
+  }
+
+  /** Whether a card is lifted onto the stage. */
+  onStage(card: CardId): boolean {
+    return this.#stage?.has(card) === true;
+  }
+
+  /** Replaces all marks; returns the records that are marked differently now. */
+  setMarks(marks: ReadonlyMap<RecordId, Mark>): ReadonlySet<RecordId> {
+    const before = this.#marks;
+    this.#marks = new Map(marks);
+    return differing(before, marks, (a, b) => a.kind === b.kind && a.word === b.word);
+  }
+
+  /** Replaces all counts of agreements; returns the cards that show others now. */
+  setAgreements(counts: ReadonlyMap<CardId, AgreementCounts>): ReadonlySet<CardId> {
+    const before = this.#agreements;
+    this.#agreements = new Map(counts);
+    return differing(before, counts, (a, b) => a.decisions === b.decisions && a.actions === b.actions);
+  }
+
+  /** Puts these cards on stage instead of those before; returns the ones that came or went. */
+  setStage(cards: ReadonlySet<CardId> | null): ReadonlySet<CardId> {
+    const before = this.#stage ?? NOBODY;
+    this.#stage = cards === null ? null : new Set(cards);
+    const now = this.#stage ?? NOBODY;
+    return new Set([...before, ...now].filter((card) => before.has(card) !== now.has(card)));
+  }
+}
+
+const NOBODY: ReadonlySet<CardId> = new Set();
+
+function differing<K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>, same: (one: V, other: V) => boolean): Set<K> {
+  const found = new Set<K>();
+  for (const [key, value] of a) {
+    const other = b.get(key);
+    if (other === undefined || !same(value, other)) found.add(key);
+  }
+  for (const key of b.keys()) if (!a.has(key)) found.add(key);
+  return found;
+}

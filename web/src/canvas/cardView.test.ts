@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { type CardView, cardView, daysSince } from "@/canvas/cardView";
+import { sceneOf } from "@/canvas/scene.fixture";
+import { STRINGS } from "@/canvas/wallStrings.fixture";
+import { createCard, setBlocked, setSize } from "@/document/commands/cards";
+import { seededBoard } from "@/document/replicas.fixture";
+
+const NOON = new Date(2026, 10, 26, 12).getTime();
+const HOUR = 3_600_000;
+
+function oneCard(title: string, size: readonly [number, number] = [224, 120]) {
+  const board = seededBoard();
+  const card = createCard(board, { pos: { x: 0, y: 0 }, title });
+  setSize(board, [{ card, size }]);
+  const scene = sceneOf(board);
+  const view = (): CardView => {
+    const seen = cardView(scene, board.state, scene.items.slotsOf(card)[0] ?? -1, STRINGS, NOON);
+    if (!seen) throw new Error("The card is not shown.");
+    return seen;
+  };
+  return { board, card, scene, view };
+}
+
+describe("the facts of a card", () => {
+  it("are there only when there is something to say", () => {
+    const { board, card, scene, view } = oneCard("Install");
+    expect([view().facts, view().factsInside]).toEqual([null, false]);
+    setBlocked(board, [card], "no crane");
+    expect(view().facts).toEqual({ blocked: expect.stringMatching(/^Blocked \d+$/), decisions: 0, actions: 0 });
+    setBlocked(board, [card], null);
+    scene.setAgreements(new Map([[card, { decisions: 0, actions: 0 }]]));
+    expect(view().facts).toBeNull();
+    scene.setAgreements(new Map([[card, { decisions: 0, actions: 2 }]]));
+    expect(view().facts).toEqual({ blocked: null, decisions: 0, actions: 2 });
+  });
+
+  it("never make the words smaller: without room for the row it lies over the card's edge", () => {
+    const inside = (title: string, size: readonly [number, number]) => {
+      const { board, card, view } = oneCard(title, size);
+      const before = view().textSize;
+      setBlocked(board, [card], "");
+      expect(view().textSize).toBe(before);
+      return view().factsInside;
+    };
+    expect(inside("Install", [224, 120])).toBe(true);
+    expect(inside("Install", [224, 48])).toBe(false);
+    expect(inside("word ".repeat(16), [224, 120])).toBe(false);
+    expect(inside("word ".repeat(80), [224, 120])).toBe(false);
+    expect(inside("", [40, 40])).toBe(false);
+  });
+
+  it("are told by the accessible name, before where the card is", () => {
+    const { board, card, scene, view } = oneCard("Install");
+    board.roots.cards.get(card);
+    setBlocked(board, [card], "no crane");
+    const at = board.state.cards.get(card)?.blocked?.at;
+    scene.setAgreements(new Map([[card, { decisions: 1, actions: 2 }]]));
+    scene.setMarks(new Map([[card, { kind: "blocked", word: "Blocked now" }]]));
+    expect(view().name).toBe(`Install, blocked since ${at}: no crane, 1 decided, 2 to do, Blocked now, on the wall`);
+  });
+});
+
+describe("since when", () => {
+  it("counts days of the calendar", () => {
+    expect(daysSince(NOON, NOON)).toBe(0);
+    expect(daysSince(NOON - 11 * HOUR, NOON)).toBe(0);
+    expect(daysSince(NOON - 13 * HOUR, NOON)).toBe(1);
+    expect(daysSince(NOON - 30 * 24 * HOUR, NOON)).toBe(30);
+  });
+
+  it("is never negative when clocks differ, and nothing when it is not known", () => {
+    expect(daysSince(NOON + 50 * HOUR, NOON)).toBe(0);
+    expect(daysSince(0, NOON)).toBeNull();
+    expect(daysSince(1e300, NOON)).toBeNull();
+  });
+});

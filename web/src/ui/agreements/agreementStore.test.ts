@@ -1,0 +1,218 @@
+import { signal } from "@preact/signals-core";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Agreement, NewAgreement } from "@/api/dto";
+import { Problem } from "@/api/problem";
+import { AgreementStore } from "@/ui/agreements/agreementStore";
+import type { Notebook } from "@/ui/agreements/outbox";
+import { NewsStand, PutOff, turn } from "@/ui/walk/walk.fixture";
+
+class Notes implements Notebook {
+  readonly kept = new Map<string, string>();
+  keys = (prefix: string) => [...this.kept.keys()].filter((key) => key.startsWith(prefix));
+  recall = (key: string) => this.kept.get(key) ?? null;
+  remember = (key: string, value: string) => void this.kept.set(key, value);
+  forget = (key: string) => void this.kept.delete(key);
+}
+
+/** A server that keeps what it takes; `trouble` is what it answers instead. */
+class Keeper {
+  readonly has = new Map<string, Agreement>();
+  puts = 0;
+  trouble: Problem | null = null;
+  /** Takes it, but the answer gets lost. */
+  mute = false;
+
+  list = async (): Promise<Agreement[]> => {
+    if (this.trouble) throw this.trouble;
+    return [...this.has.values()];
+  };
+
+  put = async (id: string, body: NewAgreement): Promise<Agreement> => {
+    this.puts += 1;
+    if (this.trouble) throw this.trouble;
+    if (!this.has.has(id)) this.has.set(id, agreement(id, body));
+    if (this.mute) throw Problem.away();
+    return this.has.get(id) as Agreement;
+  };
+}
+
+function agreement(id: string, body: Partial<NewAgreement> = {}, more: Partial<Agreement> = {}): Agreement {
+  const kind = body.kind ?? "decision";
+  return {
+    id,
+    kind,
+    text: body.text ?? id,
+    owner: null,
+    due: body.due ?? null,
+    state: kind === "decision" ? "made" : "open",
+    card_id: body.card_id ?? null,
+    stop_id: null,
+    walk_id: null,
+    created_by: null,
+    created_at: "2026-11-26T09:00:00Z",
+    closed_by: null,
+    closed_at: null,
+    ...more,
+  };
+}
+
+const connected = signal(true);
+let notes: Notes;
+let keeper: Keeper;
+let clock: PutOff;
+let events: NewsStand;
+
+beforeEach(() => {
+  connected.value = true;
+  notes = new Notes();
+  keeper = new Keeper();
+  clock = new PutOff();
+  events = new NewsStand();
+});
+
+function open(): AgreementStore {
+  return new AgreementStore({
+    board: "b1",
+    me: "ada",
+    list: keeper.list,
+    put: keeper.put,
+    connected,
+    events,
+    notebook: notes,
+    after: clock.after,
+  });
+}
+
+const decision: NewAgreement = { kind: "decision", text: "We ship on Monday", card_id: "c1" };
+
+describe("writing down what was agreed", () => {
+  it("is kept in the browser at once and sent", async () => {
+    const store = open();
+    await turn();
+    store.write(decision);
+    expect(store.unsent.value).toHaveLength(1);
+    expect(notes.kept.size).toBe(1);
+    expect(store.counts.value.get("c1")).toEqual({ decisions: 1, actions: 0 });
+    await turn();
+    expect(store.unsent.value).toHaveLength(0);
+    expect(notes.kept.size).toBe(0);
+    expect(store.all.value.map((one) => one.text)).toEqual(["We ship on Monday"]);
+    expect(store.counts.value.get("c1")).toEqual({ decisions: 1, actions: 0 });
+  });
+
+  it("survives the server being away and the window being closed", async () => {
+    keeper.trouble = Problem.away();
+    const first = open();
+    first.write(decision);
+    await turn();
+    expect(first.unsent.value[0]?.refused).toBeNull();
+    first.destroy();
+
+    keeper.trouble = null;
+    const second = open();
+    await turn();
+    expect([...keeper.has.values()].map((one) => one.text)).toEqual(["We ship on Monday"]);
+    expect(second.unsent.value).toHaveLength(0);
+  });
+
+  it("is tried again with ever more patience, and at once on a connection", async () => {
+    keeper.trouble = new Problem("busy", 503, "");
+    const store = open();
+    store.write(decision);
+    await turn();
+    await clock.pass(1_000);
+    expect(keeper.puts).toBe(2);
+    await clock.pass(1_000);
+    expect(keeper.puts).toBe(2);
+    keeper.trouble = null;
+    connected.value = false;
+    connected.value = true;
+    await turn();
+    expect(keeper.has.size).toBe(1);
+    await clock.pass(60_000);
+    expect(keeper.puts).toBe(3);
+  });
+
+  it("is kept once, though its answer was lost and it was sent again", async () => {
+    keeper.mute = true;
+    const store = open();
+    const id = store.write(decision);
+    await turn();
+    events.tell({ type: "agreement.changed", agreement: keeper.has.get(id) });
+    expect(store.unsent.value).toHaveLength(0);
+    expect(store.all.value).toHaveLength(1);
+    keeper.mute = false;
+    await clock.pass(1_000);
+    expect(keeper.has.size).toBe(1);
+    expect(store.all.value).toHaveLength(1);
+    expect(notes.kept.size).toBe(0);
+  });
+
+  it("keeps what is refused for good, with the reason, until it is tried again or thrown away", async () => {
+    keeper.trouble = new Problem("not-permitted", 403, "You may only look.");
+    const store = open();
+    const id = store.write(decision);
+    await turn();
+    expect(store.unsent.value[0]).toMatchObject({ body: decision, refused: { detail: "You may only look." } });
+    expect(store.counts.value.size).toBe(0);
+    await clock.pass(600_000);
+    expect(keeper.puts).toBe(1);
+    store.destroy();
+
+    const second = open();
+    await turn();
+    expect(second.unsent.value[0]?.refused?.slug).toBe("not-permitted");
+    expect(keeper.puts).toBe(1);
+    keeper.trouble = null;
+    second.outbox.again(id);
+    await turn();
+    expect(keeper.has.size).toBe(1);
+
+    keeper.trouble = new Problem("not-permitted", 403, "");
+    const other = second.write(decision);
+    await turn();
+    second.outbox.discard(other);
+    expect(notes.kept.size).toBe(0);
+    expect(second.unsent.value).toHaveLength(0);
+  });
+
+  it("does not lose what another window on the same board wrote", async () => {
+    keeper.trouble = Problem.away();
+    const one = open();
+    const other = open();
+    one.write(decision);
+    other.write({ ...decision, text: "Another" });
+    await turn();
+    expect(notes.kept.size).toBe(2);
+  });
+
+  it("leaves alone what others keep in this browser, and what cannot be read", async () => {
+    notes.remember("agreement.b1.ben.x", JSON.stringify({ id: "x", body: decision, written: "", refused: null }));
+    notes.remember("agreement.b1.ada.y", "{");
+    const store = open();
+    await turn();
+    expect(store.unsent.value).toHaveLength(0);
+    expect(keeper.puts).toBe(0);
+  });
+});
+
+describe("what was agreed", () => {
+  it("takes events, also those that overtake the list", async () => {
+    keeper.has.set("x", agreement("x", { kind: "action" }));
+    const store = open();
+    events.tell({ type: "agreement.changed", agreement: agreement("x", { kind: "action" }, { state: "done" }) });
+    await turn();
+    expect(store.all.value[0]?.state).toBe("done");
+    expect(store.open.value).toHaveLength(0);
+  });
+
+  it("counts what is in force at each card", async () => {
+    keeper.has.set("a", agreement("a", { card_id: "c1" }));
+    keeper.has.set("b", agreement("b", { kind: "action", card_id: "c1" }));
+    keeper.has.set("c", agreement("c", { kind: "action", card_id: "c1" }, { state: "done" }));
+    keeper.has.set("d", agreement("d", { kind: "action" }));
+    const store = open();
+    await turn();
+    expect([...store.counts.value]).toEqual([["c1", { decisions: 1, actions: 1 }]]);
+  });
+});

@@ -1,0 +1,129 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals-core";
+import { nanoid } from "nanoid";
+import type { Agreement, NewAgreement } from "@/api/dto";
+import { isRecord } from "@/sync/codec";
+import { AgreementOutbox, type Notebook, type Unsent } from "@/ui/agreements/outbox";
+import type { BoardEvents } from "@/ui/walk/walkStore";
+
+const RETRY_MS = 2_000;
+const LONGEST_RETRY_MS = 30_000;
+
+/** How many decisions and open actions there are at one card. */
+export interface AgreementCount {
+  readonly decisions: number;
+  readonly actions: number;
+}
+
+/** What an agreement store needs. */
+export interface AgreementSource {
+  readonly board: string;
+  readonly me: string;
+  readonly list: () => Promise<readonly Agreement[]>;
+  readonly put: (id: string, body: NewAgreement) => Promise<Agreement>;
+  readonly connected: ReadonlySignal<boolean>;
+  readonly events: BoardEvents;
+  readonly notebook: Notebook;
+  readonly after: (ms: number, run: () => void) => () => void;
+}
+
+const newestFirst = (a: Agreement, b: Agreement): number => Date.parse(b.created_at) - Date.parse(a.created_at);
+
+/** The decisions and actions of a board: asked for after every connection, kept true by events, written through an outbox. */
+export class AgreementStore {
+  readonly outbox: AgreementOutbox;
+  readonly #source: AgreementSource;
+  readonly #known = signal<ReadonlyMap<string, Agreement>>(new Map());
+  readonly #stops: (() => void)[];
+  /** What arrived while the list was on its way: it is later than the list. */
+  #meanwhile = new Map<string, Agreement>();
+  #round = 0;
+  #cancelRetry: () => void = () => undefined;
+
+  constructor(source: AgreementSource) {
+    this.#source = source;
+    this.outbox = new AgreementOutbox({
+      notebook: source.notebook,
+      prefix: `agreement.${source.board}.${source.me}.`,
+      put: source.put,
+      // An event may have brought it already, and something later with it.
+      taken: (agreement) => {
+        if (!this.#known.peek().has(agreement.id)) this.take(agreement);
+      },
+      after: source.after,
+    });
+    this.#stops = [
+      source.events.subscribe((event) => {
+        if (event.type === "agreement.changed" && isRecord(event.agreement))
+          this.take(event.agreement as unknown as Agreement);
+      }),
+      source.connected.subscribe((connected) => {
+        this.#cancelRetry();
+        if (!connected) return;
+        void this.#load(RETRY_MS);
+        this.outbox.send();
+      }),
+    ];
+  }
+
+  /** What the server has, newest first. */
+  readonly all = computed<readonly Agreement[]>(() => [...this.#known.value.values()].sort(newestFirst));
+
+  /** What is written here and the server does not have yet. */
+  readonly unsent = computed<readonly Unsent[]>(() =>
+    this.outbox.unsent.value.filter((entry) => !this.#known.value.has(entry.id)),
+  );
+
+  /** The open actions, oldest first. */
+  readonly open = computed<readonly Agreement[]>(() => this.all.value.filter((one) => one.state === "open").reverse());
+
+  /** Decisions and open actions by card, what is still to be sent included. */
+  readonly counts = computed<ReadonlyMap<string, AgreementCount>>(() => {
+    const counts = new Map<string, AgreementCount>();
+    const add = (card: string | null | undefined, kind: Agreement["kind"]): void => {
+      if (!card) return;
+      const { decisions, actions } = counts.get(card) ?? { decisions: 0, actions: 0 };
+      counts.set(
+        card,
+        kind === "decision" ? { decisions: decisions + 1, actions } : { decisions, actions: actions + 1 },
+      );
+    };
+    for (const one of this.all.value) if (one.state === "made" || one.state === "open") add(one.card_id, one.kind);
+    for (const { body, refused } of this.unsent.value) if (!refused) add(body.card_id, body.kind);
+    return counts;
+  });
+
+  /** Writes something down: it is kept in this browser at once and sent until the server has it. Gives its id. */
+  write(body: NewAgreement): string {
+    const id = nanoid();
+    this.outbox.add(id, body, new Date().toISOString());
+    return id;
+  }
+
+  /** Takes a decision or an action as the server told it. */
+  take(agreement: Agreement): void {
+    this.#meanwhile.set(agreement.id, agreement);
+    this.#known.value = new Map(this.#known.peek()).set(agreement.id, agreement);
+  }
+
+  destroy(): void {
+    this.#round += 1;
+    this.#cancelRetry();
+    this.outbox.destroy();
+    for (const stop of this.#stops) stop();
+  }
+
+  async #load(patience: number): Promise<void> {
+    this.#round += 1;
+    const round = this.#round;
+    this.#meanwhile = new Map();
+    try {
+      const found = await this.#source.list();
+      if (round !== this.#round) return;
+      this.#known.value = new Map([...found.map((one) => [one.id, one] as const), ...this.#meanwhile]);
+    } catch {
+      if (round !== this.#round || !this.#source.connected.peek()) return;
+      const next = Math.min(patience * 2, LONGEST_RETRY_MS);
+      this.#cancelRetry = this.#source.after(patience, () => void this.#load(next));
+    }
+  }
+}

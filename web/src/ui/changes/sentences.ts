@@ -1,0 +1,73 @@
+import sentences from "@walks/sentences.json";
+import type { Change, PlaceName } from "@/api/dto";
+import { columnRole, kinds, laneRole } from "@/maps/kinds";
+import type { Language } from "@/ui/strings/language";
+import { textIn } from "@/ui/strings/translate";
+
+type Names = Readonly<Record<string, PlaceName>>;
+type Spot = NonNullable<Change["origin"]>;
+
+const TEXTS: Readonly<Record<Language, Readonly<Record<string, string>>>> = sentences;
+
+/** What a map, lane or column is called: its title, else its role's or kind's words. */
+export function placeName(names: Names, id: string | null | undefined, lang: Language): string {
+  const name = id ? names[id] : undefined;
+  if (!name) return "";
+  if (name.title.trim() !== "") return name.title;
+  const kind = kinds.get(name.kind);
+  if (!kind) return "";
+  const role = name.role ? (columnRole(kind, name.role) ?? laneRole(kind, name.role)) : undefined;
+  return (role ?? kind).label[lang];
+}
+
+/** A cell in words: its lane and column; only the map for its tray. */
+function spotWords(
+  names: Names,
+  spot: Spot | null | undefined,
+  other: Spot | null | undefined,
+  lang: Language,
+): string {
+  if (!spot) return "";
+  const column = placeName(names, spot.column, lang);
+  const lane = placeName(names, spot.lane, lang);
+  if (column === "" || lane === "") return column || lane || placeName(names, spot.map, lang);
+  // Where only the column differs, the lane goes without saying.
+  if (other && other.map === spot.map && other.lane === spot.lane) return column;
+  if (other && other.map === spot.map && other.column === spot.column) return lane;
+  return `${lane}, ${column}`;
+}
+
+/** Fills the names in braces of a sentence. */
+export function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+/** Which variant of a sentence says it, the most particular first. */
+function variants({ kind, before, after, origin, target, map }: Change): readonly string[] {
+  const suffixes = [
+    ...(before != null && after != null ? ["changed"] : []),
+    ...(kind === "card.new" && !target && !map ? ["free"] : []),
+    ...(before == null && after != null ? ["unset", "first"] : []),
+    ...(before != null && after == null ? ["cleared", "none"] : []),
+    ...(origin && !origin.column ? ["untray"] : []),
+    ...(target && !target.column ? ["tray"] : []),
+  ];
+  return [...suffixes.map((suffix) => `change.${kind}.${suffix}`), `change.${kind}`];
+}
+
+/** A change as a plain sentence. */
+export function changeSentence(change: Change, names: Names, lang: Language): string {
+  const texts = TEXTS[lang];
+  const key = variants(change).find((one) => texts[one] !== undefined);
+  const wordless = change.kind.startsWith("card.") ? textIn(lang, "canvas.emptyCard") : "";
+  const title = change.title.trim() || placeName(names, change.id, lang) || wordless;
+  return fill(texts[key ?? ""] ?? title, {
+    card: title,
+    title,
+    map: placeName(names, change.target?.map ?? change.map, lang),
+    from: spotWords(names, change.origin, change.target, lang),
+    to: spotWords(names, change.target, change.origin, lang),
+    before: change.before ?? "",
+    after: change.after ?? "",
+  });
+}

@@ -1,0 +1,31 @@
+import { Suspense } from "react";
+import { late } from "@/ui/late";
+import { useSignal } from "@/ui/signals";
+import type { WalkParts } from "@/ui/walk/walkParts";
+import { useRoom } from "@/ui/wall/RoomContext";
+
+const StageBar = late(() => import("@/ui/walk/StageBar").then((m) => m.StageBar));
+const SidePanel = late(() => import("@/ui/walk/SidePanel").then((m) => m.SidePanel));
+const WalkOver = late(() => import("@/ui/walk/WalkOver").then((m) => m.WalkOver));
+const UnsentNote = late(() => import("@/ui/agreements/UnsentNote").then((m) => m.UnsentNote));
+
+/** What a walk puts around the wall; fetched when there is one. */
+export function WalkLoader() {
+  const { walk } = useRoom();
+  return walk ? <Parts parts={walk} /> : null;
+}
+
+function Parts({ parts }: { readonly parts: WalkParts }) {
+  const walk = useSignal(parts.store.walk);
+  const over = useSignal(parts.store.over);
+  const side = useSignal(parts.side);
+  const unsent = useSignal(parts.agreements.unsent);
+  return (
+    <Suspense>
+      {walk ? <StageBar /> : null}
+      {side ? <SidePanel /> : null}
+      {over ? <WalkOver /> : null}
+      {unsent.length > 0 ? <UnsentNote /> : null}
+    </Suspense>
+  );
+}
