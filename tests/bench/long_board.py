@@ -17,6 +17,7 @@ from pathlib import Path
 
 from pycrdt import Doc, Map, Text
 
+from tests.databases import SqliteFiles
 from tests.history.stage import ANNA, make_board, open_database, rows
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
@@ -111,7 +112,7 @@ async def opened(database: Database, pool: DocumentPool) -> tuple[float, int]:
 
 
 async def main(updates: int, clients: int, folder: Path) -> None:
-    database = await open_database(folder)
+    database = await open_database(SqliteFiles(folder, folder / "empty.sqlite"))
     await make_board(database, "wall")
     sys.stderr.write("writing the log\n")
     log_bytes = await asyncio.to_thread(store, database, updates, clients)

@@ -5,8 +5,9 @@ import random
 from collections.abc import Sequence
 
 import pytest
+from sqlalchemy import update
 
-from tests.history.stage import change, make_board, rows
+from tests.history.stage import change, damage, make_board, rows
 from tests.history.walls import Pen, Wall, same
 from walkboard.database import Database
 from walkboard.documents import fresh
@@ -16,6 +17,7 @@ from walkboard.history import segments
 from walkboard.history.compaction import Compactor, Outcome, Thresholds
 from walkboard.history.damage import Fault
 from walkboard.history.log import Portion
+from walkboard.history.tables import Segment
 from walkboard.history.writer import LogWriter
 
 
@@ -156,7 +158,7 @@ async def test_a_damaged_log_is_left_alone(wall: Wall, compactor: Compactor) -> 
     for number in range(3):
         pen.card(f"c{number}")
     await wall.commit(pen)
-    await change(wall.database, "UPDATE updates SET data = x'00' WHERE sequence = 2")
+    await damage(wall.database, 2)
     assert await compactor.compact("wall") is Outcome.DAMAGED
     assert await rows(wall.database, "SELECT count(*) FROM updates") == [(3,)]
 
@@ -166,7 +168,7 @@ async def test_one_bad_copy_costs_nothing(wall: Wall, compactor: Compactor) -> N
     pen.card("a", "Title")
     await wall.commit(pen)
     await compactor.compact("wall")
-    await change(wall.database, "UPDATE segments SET state = x'0000' WHERE copy = 1")
+    await change(wall.database, update(Segment).where(Segment.copy == 1).values(state=b"\x00\x00"))
     log = await wall.log()
     assert [finding.fault for finding in log.findings] == [Fault.SEGMENT_CHANGED]
     assert (log.folded, log.healing) == (1, False)
@@ -185,10 +187,12 @@ async def test_another_epoch_and_another_folder_win(wall: Wall, compactor: Compa
     await segments.store(wall.database, "wall", 1, 1, folded.state)
     await segments.store(wall.database, "wall", 1, 2, folded.state)
     with pytest.raises(segments.Overtaken):
-        await segments.swap(wall.database, "wall", 1, 1)
+        await segments.swap(wall.database, "wall", 1, 1, folded.state)
+    with pytest.raises(segments.Overtaken):
+        await segments.swap(wall.database, "wall", 1, 2, b"what somebody else stored there")
     await change(wall.database, "UPDATE boards SET epoch = 2")
     with pytest.raises(OtherEpoch):
-        await segments.swap(wall.database, "wall", 1, 2)
+        await segments.swap(wall.database, "wall", 1, 2, folded.state)
     assert await rows(wall.database, "SELECT count(*) FROM updates") == [(1,)]
 
 

@@ -5,8 +5,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
+from sqlalchemy import update
 
-from tests.history.stage import ANNA, change, rows
+from tests.history.stage import ANNA, change, damage, rows
 from tests.history.walls import Pen, Wall, same
 from walkboard.database import Database
 from walkboard.documents.document import Document
@@ -18,9 +19,8 @@ from walkboard.history.inspection import inspect
 from walkboard.history.repair import repair
 from walkboard.history.salvage import findings_of, take_out_changed
 from walkboard.history.snapshots import Capture, take
+from walkboard.history.tables import Segment, Snapshot
 from walkboard.history.writer import LogWriter
-
-FLIPPED = "CAST(substr(data, 1, length(data) - 1) || x'5a' AS BLOB)"
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ async def three_people(wall: Wall) -> list[Pen]:
 
 async def test_only_what_builds_on_the_bad_update_waits(wall: Wall, pool: DocumentPool) -> None:
     await three_people(wall)
-    await change(wall.database, f"UPDATE updates SET data = {FLIPPED} WHERE sequence = 1")
+    await damage(wall.database, 1)
     assert await faults(wall, pool) == [
         (Fault.UPDATE_CHANGED, 1),
         (Fault.UPDATE_WAITING, 3),
@@ -93,7 +93,7 @@ async def test_only_what_builds_on_the_bad_update_waits(wall: Wall, pool: Docume
 
 async def test_a_changed_update_goes_to_the_quarantine_as_it_lies_on_the_disk(wall: Wall, pool: DocumentPool) -> None:
     await three_people(wall)
-    await change(wall.database, "UPDATE updates SET data = x'00ff' WHERE sequence = 2")
+    await damage(wall.database, 2, b"\x00\xff")
     log = await wall.log()
     await take_out_changed(wall.database, "wall", log.epoch, log.findings)
     kept = await rows(wall.database, "SELECT epoch, sequence, person_id, data FROM quarantined_updates")
@@ -104,7 +104,7 @@ async def test_a_changed_update_goes_to_the_quarantine_as_it_lies_on_the_disk(wa
 
 async def test_repair_keeps_everything_that_fits_and_forgets_nothing(wall: Wall, pool: DocumentPool) -> None:
     _, ben, _ = await three_people(wall)
-    await change(wall.database, f"UPDATE updates SET data = {FLIPPED} WHERE sequence = 1")
+    await damage(wall.database, 1)
     done = await mended(wall, pool)
     assert [detail.split(":")[0] for detail in done] == [
         "Update 1 goes to the quarantine",
@@ -124,7 +124,7 @@ async def test_repair_keeps_everything_that_fits_and_forgets_nothing(wall: Wall,
 async def test_whoever_still_has_it_brings_it_back(wall: Wall, pool: DocumentPool) -> None:
     """Cay, who heard of Ann's card, heals the board; on a board that lost nothing she could not write as Ann."""
     _, _, cay = await three_people(wall)
-    await change(wall.database, f"UPDATE updates SET data = {FLIPPED} WHERE sequence = 1")
+    await damage(wall.database, 1)
     log = await wall.log()
     await pool.recover("wall", log.parts, log.claims)
     everything = Submission("cay", cay.doc.get_update(), is_reply=True)
@@ -164,14 +164,14 @@ async def test_the_other_copy_or_the_generation_before(wall: Wall, pool: Documen
         await wall.commit(pen)
         if number:
             assert await compactor.compact("wall") is Outcome.FOLDED
-    await change(database, "UPDATE segments SET state = x'00' WHERE copy = 2")
+    await change(database, update(Segment).where(Segment.copy == 2).values(state=b"\x00"))
     assert await faults(wall, pool) == [(Fault.SEGMENT_CHANGED, 2), (Fault.SEGMENT_CHANGED, 3)]
     assert await mended(wall, pool) == [
         "Copy 2 of the segment up to update 2 is written anew from the other one.",
         "Copy 2 of the segment up to update 3 is written anew from the other one.",
     ]
     assert same(await wall.opened(), pen)
-    await change(database, "UPDATE segments SET state = x'00' WHERE sequence = 3")
+    await change(database, update(Segment).where(Segment.sequence == 3).values(state=b"\x00"))
     found = [fault for fault, _ in await faults(wall, pool)]
     assert found == [Fault.SEGMENT_CHANGED, Fault.SEGMENT_CHANGED, Fault.SEGMENT_LOST, Fault.UPDATE_MISSING]
     log = await wall.log()
@@ -198,7 +198,7 @@ async def test_snapshots_and_boards_in_the_trash_are_looked_at(wall: Wall, pool:
         await take(session, "wall", Capture(1, 2, b"state", 1), "Monday", ANNA)
     await change(wall.database, "UPDATE boards SET deleted_at = '2026-01-01 00:00:00'")
     assert await faults(wall, pool) == []
-    await change(wall.database, "UPDATE snapshots SET state = x'00'")
+    await change(wall.database, update(Snapshot).values(state=b"\x00"))
     assert await faults(wall, pool) == [(Fault.SNAPSHOT_CHANGED, 2)]
 
 
@@ -213,12 +213,12 @@ async def test_any_byte_of_any_row_may_go_bad(wall: Wall, pool: DocumentPool, se
         written = list(pen.written)
         await wall.commit(pen)
         for other in pens:
-            for update in written if other is not pen else ():
-                other.hears(update)
+            for each in written if other is not pen else ():
+                other.hears(each)
     last = await wall.sequence()
     for _ in range(4):
         sequence = rng.randint(1, last)
-        await change(wall.database, f"UPDATE updates SET data = {FLIPPED} WHERE sequence = {sequence}")
+        await damage(wall.database, sequence)
         log = await wall.log()
         assert {fault for fault, _ in await faults(wall, pool)} <= {Fault.UPDATE_CHANGED, Fault.UPDATE_WAITING}
         await pool.recover("wall", log.parts, log.claims)

@@ -1,15 +1,13 @@
 """Reading the log: complete, in order, of the present epoch, and never quietly damaged."""
 
 import pytest
-from sqlalchemy import update
 
-from tests.history.stage import ANNA, change
+from tests.history.stage import ANNA, change, damage
 from walkboard.database import Database
 from walkboard.errors import BoardDeleted, BoardUnknown
 from walkboard.history.damage import Fault, Finding
 from walkboard.history.entries import Entry, Row
 from walkboard.history.log import Portion, read_log
-from walkboard.history.tables import LoggedUpdate
 from walkboard.history.writer import LogWriter
 
 
@@ -30,7 +28,7 @@ async def test_an_earlier_epoch_is_not_part_of_it(database: Database, writer: Lo
 
 async def test_changed_bytes_are_left_out_and_told(database: Database, writer: LogWriter) -> None:
     await writer.append(Entry("wall", 1, [Row(b"a", ANNA), Row(b"b", ANNA), Row(b"c", ANNA)]))
-    await change(database, update(LoggedUpdate).where(LoggedUpdate.sequence == 2).values(data=b"\x00"))
+    await damage(database, 2)
     log = await read_log(database, "wall")
     assert list(log.updates) == [(1, b"a"), (3, b"c")]
     assert [(finding.fault, finding.sequence) for finding in log.findings] == [(Fault.UPDATE_CHANGED, 2)]

@@ -1,18 +1,21 @@
 """A board whose log is damaged on disk: it opens with what is good, says so, and takes back what people still have."""
 
 import pytest
+from sqlalchemy import update
 
-from tests.history.stage import ANNA, BEN, change, rows
+from tests.history.stage import ANNA, BEN, change, damage, rows
 from tests.rooms.client import Client, connected
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
 from walkboard.history.compaction import Compactor, Thresholds
+from walkboard.history.log import digest_of
+from walkboard.history.tables import LoggedUpdate
 from walkboard.history.writer import LogWriter
 from walkboard.rooms.registry import RoomRegistry
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-BAD = "UPDATE updates SET data = x'00ff' WHERE sequence = "
+BAD = b"\x00\xff"
 
 
 async def written(database: Database, pool: DocumentPool, writer: LogWriter) -> tuple[Client, Client]:
@@ -33,7 +36,7 @@ async def test_it_opens_with_what_is_good_and_says_so(
     database: Database, pool: DocumentPool, writer: LogWriter
 ) -> None:
     await written(database, pool, writer)
-    await change(database, BAD + "2")
+    await damage(database, 2, BAD)
     async with RoomRegistry(database, pool, writer) as rooms, connected(rooms, Client("cay")) as cay:
         assert cay.content == {"a0": 0, "b": 1}, "a2 builds on the lost update: nothing is guessed"
         assert cay.hello is not None
@@ -41,13 +44,13 @@ async def test_it_opens_with_what_is_good_and_says_so(
         assert rooms.damaged == 1
         cay.edit(c=1)
         await cay.saved()
-    assert await rows(database, "SELECT sequence, hex(data) FROM quarantined_updates") == [(2, "00FF")]
+    assert await rows(database, "SELECT sequence, data FROM quarantined_updates") == [(2, BAD)]
     assert await rows(database, "SELECT sequence FROM updates ORDER BY 1") == [(1,), (3,), (4,), (5,)]
 
 
 async def test_a_colleague_who_has_it_brings_it_back(database: Database, pool: DocumentPool, writer: LogWriter) -> None:
     _, ben = await written(database, pool, writer)
-    await change(database, BAD + "2")
+    await damage(database, 2, BAD)
     async with (
         RoomRegistry(database, pool, writer) as rooms,
         connected(rooms, Client("cay")) as cay,
@@ -67,7 +70,7 @@ async def test_damage_that_shows_while_people_are_there_is_told(
         for number in range(3):
             anna.edit(**{f"a{number}": number})
             await anna.saved()
-        await change(database, BAD + "2")
+        await damage(database, 2, BAD)
         rooms._rooms["wall"].document.discard()
         ben.edit(b=1)
         await ben.saved()
@@ -80,7 +83,7 @@ async def test_damage_that_shows_while_people_are_there_is_told(
 
 async def test_a_damaged_board_is_not_folded(database: Database, pool: DocumentPool, writer: LogWriter) -> None:
     await written(database, pool, writer)
-    await change(database, BAD + "2")
+    await damage(database, 2, BAD)
     async with (
         Compactor(database, Thresholds(after=1)) as compactor,
         RoomRegistry(database, pool, writer, idle_time=0.01, compactor=compactor) as rooms,
@@ -95,10 +98,8 @@ async def test_a_damaged_board_is_not_folded(database: Database, pool: DocumentP
 async def test_an_unreadable_update_with_the_right_digest_is_left_where_it_is(
     database: Database, pool: DocumentPool, writer: LogWriter
 ) -> None:
-    from walkboard.history.log import digest_of
-
     await written(database, pool, writer)
-    await change(database, f"UPDATE updates SET data = x'00ff', digest = x'{digest_of(bytes([0, 255])).hex()}'")
+    await change(database, update(LoggedUpdate).values(data=BAD, digest=digest_of(BAD)))
     async with RoomRegistry(database, pool, writer) as rooms, connected(rooms, Client("cay")) as cay:
         assert cay.content == {}
         assert cay.hello is not None

@@ -130,7 +130,7 @@ class Compactor:
             _log.error("a folded log is not what it was", board=board_id, sequence=sequence)
             await segments.drop(self._database, board_id, log.epoch, sequence)
             return Outcome.DIFFERENT
-        await segments.swap(self._database, board_id, log.epoch, sequence)
+        await segments.swap(self._database, board_id, log.epoch, sequence, folded.state)
         before = sum(map(len, log.parts))
         _log.info("log folded", board=board_id, updates=len(log.updates), before=before, after=len(folded.state))
         return Outcome.FOLDED

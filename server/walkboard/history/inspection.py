@@ -38,7 +38,7 @@ class Report:
 
 
 async def file_findings(database: Database) -> list[Finding]:
-    """What the database itself finds wrong with its file."""
+    """What SQLite itself finds wrong with its file; PostgreSQL has tools of its own for its files."""
     async with database.read() as session:
         if session.get_bind().dialect.name != "sqlite":
             return []

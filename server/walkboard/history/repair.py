@@ -22,6 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from walkboard.database import Database
 from walkboard.documents import fresh
 from walkboard.documents.pool import DocumentPool
+from walkboard.engines import allow_silence
 from walkboard.errors import WalkboardError
 from walkboard.history import segments
 from walkboard.history.damage import Fault, something_missing
@@ -54,6 +55,7 @@ async def repair(database: Database, pool: DocumentPool, board_id: str, *, apply
     """
     done: list[str] = []
     async with database.write() as session:
+        await allow_silence(await session.connection())
         mender = _Mender(session, board_id, done)
         await mender.mend_rows()
         await mender.mend_whole(pool)

@@ -72,16 +72,16 @@ async def read_back(database: Database, board_id: str, epoch: int, sequence: int
         return [row.state if digest_of(row.state) == row.digest else b"" for row in await session.execute(query)]
 
 
-async def swap(database: Database, board_id: str, epoch: int, sequence: int) -> None:
+async def swap(database: Database, board_id: str, epoch: int, sequence: int, state: bytes) -> None:
     """Makes a stored generation count, and removes what it replaces: old generations, and updates up to its sequence.
 
     One transaction, so that there is no moment without the whole board; only the removal of very many updates goes on
     in further ones. Raises OtherEpoch when the board has another history by now, Overtaken when somebody else removed
-    the generation.
+    the generation, or stored another one in its place.
     """
     async with database.write() as session:
         await _fence(session, board_id, epoch)
-        here = (*_of(board_id, epoch), Segment.sequence == sequence)
+        here = (*_of(board_id, epoch), Segment.sequence == sequence, Segment.digest == digest_of(state))
         if await _changed(session, update(Segment).where(*here).values(verified_at=datetime.now(UTC))) != len(COPIES):
             raise Overtaken
         kept = await session.scalars(
@@ -106,8 +106,11 @@ async def drop(database: Database, board_id: str, epoch: int, sequence: int) -> 
 
 
 async def _fence(session: AsyncSession, board_id: str, epoch: int) -> None:
-    """Holds the board's row for the rest of the transaction, if it still is in this epoch."""
-    if await session.scalar(select(BOARDS.c.epoch).where(BOARDS.c.id == board_id).with_for_update()) != epoch:
+    """Only a board that still is in this epoch; writes come one after the other, so it is until the transaction ends.
+
+    The board's row is not locked: whoever commits an edit would wait for it.
+    """
+    if await session.scalar(select(BOARDS.c.epoch).where(BOARDS.c.id == board_id)) != epoch:
         raise OtherEpoch
 
 
