@@ -22,7 +22,7 @@ async def put_away(database: Database, board_id: str, person_id: str | None, dat
                 board_id=board_id,
                 person_id=person_id,
                 data=data,
-                reason=reason[:LABEL_LENGTH],
+                reason=_label(reason),
                 created_at=datetime.now(UTC),
             )
         )
@@ -37,7 +37,7 @@ async def take_out(session: AsyncSession, board_id: str, epoch: int, reasons: Ma
             LoggedUpdate.board_id,
             LoggedUpdate.person_id,
             LoggedUpdate.data,
-            literal(reason[:LABEL_LENGTH], String),
+            literal(_label(reason), String),
             literal(datetime.now(UTC), Moment),
             LoggedUpdate.epoch,
             LoggedUpdate.sequence,
@@ -53,7 +53,7 @@ async def take_out_segment(session: AsyncSession, segment: Segment, reason: str)
         QuarantinedUpdate(
             board_id=segment.board_id,
             data=segment.state,
-            reason=reason[:LABEL_LENGTH],
+            reason=_label(reason),
             created_at=datetime.now(UTC),
             epoch=segment.epoch,
             sequence=segment.sequence,
@@ -61,3 +61,8 @@ async def take_out_segment(session: AsyncSession, segment: Segment, reason: str)
         )
     )
     await session.delete(segment)
+
+
+def _label(reason: str) -> str:
+    """What any database can hold of it: it may repeat what an update says."""
+    return reason.replace("\x00", "\ufffd")[:LABEL_LENGTH]
