@@ -88,6 +88,7 @@ class Room:
         self.metrics = resources.metrics
         self._batches = Batches(self.document, resources.writer, resources.database, self._spread, self.metrics)
         self._pace = Pace(FLUSH_COST_SHARE, 0.0)
+        self._damage_told = False
         self._spread_cost = 0.0
 
     @property
@@ -191,6 +192,7 @@ class Room:
 
     async def _live(self) -> None:
         await self.document.load()
+        self._damage_told = self.document.damaged  # the greeting says it
         if self.state is RoomState.LOADING:
             self.state = RoomState.LIVE
         self.loaded.set()
@@ -223,6 +225,9 @@ class Room:
 
     async def _turn(self) -> None:
         await self.document.load()
+        if self.document.damaged and not self._damage_told:
+            self._damage_told = True
+            self.tell({"type": "board.damaged"})
         writes = self.mailbox.take_writes()
         if writes:
             self._spread_cost = 0.0
@@ -302,6 +307,7 @@ class Room:
                 "role": session.member.role.value,
                 "person": {"id": person.id, "name": person.name, "discipline": person.discipline},
                 "sequence": self.document.sequence,
+                "damaged": self.document.damaged,
                 "server": self._resources.version,
             }
         )
