@@ -72,7 +72,9 @@ class Session:
         self._room = room
         self._asked_to_sync = False
         self._resyncs = 0
-        self._allowance = Allowance(self.joined_at)
+        # Last, because it may turn the newcomer away.
+        crowd = room.crowd.enter(member.person_id, self.joined_at)
+        self._allowances = (Allowance.of_connection(self.joined_at), crowd, room.allowance)
 
     @property
     def may_edit(self) -> bool:
@@ -102,6 +104,7 @@ class Session:
         """The connection ended. What it sent before is still committed."""
         if not self.closed:
             self.closed = True
+            self._room.crowd.leave(self.member.person_id)
             self._room.detach(self)
 
     def refuse(self, error: WalkboardError) -> None:
@@ -177,14 +180,19 @@ class Session:
             case SyncStep1():
                 _limit(message.state_vector, STATE_VECTOR_BYTES)
                 self._room.ask_sync(self, message.state_vector)
-                return self._allowance.take(len(frame), now, SYNC_FRAMES)
+                return self._count(frame, now, SYNC_FRAMES)
             case AwarenessUpdate():
                 _limit(frame, UPDATE_BYTES)
                 self._room.publish(self, message.entries)
             case QueryAwareness():
                 self._room.tell_presence(self)
-                return self._allowance.take(len(frame), now, SYNC_FRAMES)
-        return self._allowance.take(len(frame), now)
+                return self._count(frame, now, SYNC_FRAMES)
+        return self._count(frame, now)
+
+    def _count(self, frame: bytes, now: float, frames: float = 1.0) -> float:
+        own, person, board = self._allowances
+        # What one question costs the board is shared with all who ask the same.
+        return max(own.take(len(frame), now, frames), person.take(len(frame), now, frames), board.take(len(frame), now))
 
     def _take_update(self, update: bytes, limit: int, *, is_reply: bool) -> None:
         empty = update in _EMPTY_UPDATES
