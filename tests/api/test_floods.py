@@ -55,6 +55,7 @@ async def flood(client: socket.socket, data: bytes) -> int:
     ],
     ids=["pings", "large-pings", "pongs", "messages-in-pieces", "a-message-in-too-many-pieces"],
 )
+@pytest.mark.rule("F4")
 async def test_floods_of_frames_that_say_nothing_are_cut_off_while_others_talk(part: bytes) -> None:
     async with serving(echo) as url, connect(url) as honest:
         client = await silent_client(url, room=1 << 20)
@@ -67,6 +68,7 @@ async def test_floods_of_frames_that_say_nothing_are_cut_off_while_others_talk(p
         await flooding
 
 
+@pytest.mark.rule("F4")
 async def test_honest_pieces_and_pings_pass() -> None:
     """The largest message a browser cuts into pieces, and a library that pings twice a second for half an hour."""
     large = os.urandom(2_000_000)
@@ -79,6 +81,7 @@ async def test_honest_pieces_and_pings_pass() -> None:
         assert await client.recv() == b"still here"
 
 
+@pytest.mark.rule("W6")
 async def test_compression_is_not_negotiated_however_it_is_asked_for() -> None:
     async with serving(echo) as url, connect(url, compression="deflate") as client:
         assert client.response is not None
@@ -102,6 +105,7 @@ HALF = b"GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\
 
 
 @pytest.mark.parametrize("begun", [b"", HALF], ids=["nothing-said", "half-a-handshake"])
+@pytest.mark.rule("F5")
 async def test_who_never_finishes_shaking_hands_is_cut_off(monkeypatch: pytest.MonkeyPatch, begun: bytes) -> None:
     monkeypatch.setattr("walkboard.api.request_protocol.HEAD_TIMEOUT", 0.3)
     loop = asyncio.get_running_loop()
@@ -119,6 +123,7 @@ async def test_who_never_finishes_shaking_hands_is_cut_off(monkeypatch: pytest.M
         assert await honest.recv() == b"here", "who shook hands is not hurried"
 
 
+@pytest.mark.rule("F5")
 async def test_a_drop_at_a_time_is_too_slow_and_an_honest_second_request_is_not(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -40,6 +40,7 @@ def _stage(monkeypatch: pytest.MonkeyPatch, roles: list[Role], *, unrest: int) -
     return session, registry
 
 
+@pytest.mark.rule("A8")
 async def test_a4_an_answer_that_is_older_than_the_news_does_not_undo_it(monkeypatch: pytest.MonkeyPatch) -> None:
     session, _ = _stage(monkeypatch, [Role.EDITOR, Role.VIEWER], unrest=1)
     await sync._ask_again(SimpleNamespace(), "wall", session)  # type: ignore[arg-type]

@@ -49,6 +49,7 @@ async def test_s9_stuck_receivers_are_evicted_and_never_owed_more_than_a_bound(h
             client.close()
 
 
+@pytest.mark.rule("W1", "W3")
 async def test_nonsense_of_every_kind_closes_its_sender_only(hall: Hall) -> None:
     rng = random.Random(SEED)
     real = Client("real").edit_offline(a="text", b=[1, 2, 3])
@@ -81,6 +82,7 @@ async def test_nonsense_of_every_kind_closes_its_sender_only(hall: Hall) -> None
         assert hall.wall.services.pool.restarts == 0
 
 
+@pytest.mark.rule("F6", "P3")
 async def test_half_open_connections_end_and_their_presence_with_them(tmp_path: Path) -> None:
     """Their cable was pulled: nothing comes, not even an answer to a ping, and nothing tells the server."""
     async with (

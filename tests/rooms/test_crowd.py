@@ -15,6 +15,7 @@ from walkboard.rooms.limits import Allowance
 from walkboard.rooms.registry import RoomRegistry
 
 
+@pytest.mark.rule("F1")
 def test_a_person_has_one_allowance_however_many_connections() -> None:
     crowd = Crowd()
     first, second = crowd.enter(ANNA, 0.0), crowd.enter(ANNA, 0.0)
@@ -23,6 +24,7 @@ def test_a_person_has_one_allowance_however_many_connections() -> None:
     assert len(crowd) == 2
 
 
+@pytest.mark.rule("F2")
 def test_coming_back_does_not_fill_an_allowance() -> None:
     crowd = Crowd()
     assert crowd.enter(ANNA, 0.0).take(1, 0.0, limits.PERSON_FRAMES_AT_ONCE) == 0.0
@@ -31,6 +33,7 @@ def test_coming_back_does_not_fill_an_allowance() -> None:
     assert crowd.enter(ANNA, 0.0).take(1, 60.0) == 0.0, "time does"
 
 
+@pytest.mark.rule("F2")
 def test_people_who_left_are_forgotten_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crowds, "MAX_ABSENT", 3)
     crowd = Crowd()
@@ -42,6 +45,7 @@ def test_people_who_left_are_forgotten_in_the_end(monkeypatch: pytest.MonkeyPatc
     assert not crowd._present
 
 
+@pytest.mark.rule("F3")
 def test_more_connections_than_anybody_needs_are_turned_away(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crowds, "MAX_CONNECTIONS", 2)
     crowd = Crowd()
@@ -54,6 +58,7 @@ def test_more_connections_than_anybody_needs_are_turned_away(monkeypatch: pytest
     crowd.enter(ANNA, 0.0)
 
 
+@pytest.mark.rule("F1")
 def test_many_connections_do_not_make_a_flood_that_one_could_not() -> None:
     """Twenty connections of one person at their own limit: the person's allowance holds them back together."""
     person = Allowance.of_person(0.0)
@@ -77,6 +82,7 @@ def test_a_board_full_of_people_is_not_held_back() -> None:
 
 
 @pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.rule("F3")
 async def test_connections_are_counted_over_boards_and_given_back(
     rooms: RoomRegistry, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -94,6 +100,7 @@ async def test_connections_are_counted_over_boards_and_given_back(
 
 
 @pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.rule("F1", "V9")
 async def test_pasting_5_000_cards_is_honest(rooms: RoomRegistry, monkeypatch: pytest.MonkeyPatch) -> None:
     """As our client sends it, in one update; and as a client that sends each card alone does, without being closed."""
     waited: list[float] = []
