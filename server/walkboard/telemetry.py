@@ -74,6 +74,12 @@ class Metrics:
             registry=self.registry,
         )
         self.rooms = Gauge("walkboard_rooms", "Boards that are live now", registry=self.registry)
+        self.room_states = Gauge(
+            "walkboard_room_states",
+            "Boards that are live now, by where their rooms are",
+            ["state"],
+            registry=self.registry,
+        )
         self.sessions = Gauge("walkboard_sessions", "Sockets that are open now", registry=self.registry)
         self.commit_seconds = Histogram(
             "walkboard_commit_seconds",
@@ -91,6 +97,21 @@ class Metrics:
             "walkboard_acknowledged_frames",
             "Messages whose senders were told that they are saved",
             registry=self.registry,
+        )
+        self.acknowledgement_seconds = Histogram(
+            "walkboard_acknowledgement_seconds",
+            "Time from a change's arrival to its acknowledgement",
+            buckets=_SECONDS,
+            registry=self.registry,
+        )
+        self.refused = Counter(
+            "walkboard_refused",
+            "Connections closed for what they sent, or no longer may",
+            ["reason"],
+            registry=self.registry,
+        )
+        self.stuck_receivers = Counter(
+            "walkboard_stuck_receivers", "Connections closed because they read nothing for long", registry=self.registry
         )
         self.resyncs = Counter(
             "walkboard_resyncs",

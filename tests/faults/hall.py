@@ -97,6 +97,7 @@ async def open_hall(folder: Path, **options: Any) -> AsyncIterator[Hall]:
                 tasks.create_task(server.serve(sockets=[listener]))
                 while not server.started:
                     await asyncio.sleep(0.01)
+                server.lifespan.state["services"] = wall.services  # as it is where uvicorn runs the lifespan itself
                 owner = await wall.host()
                 board = await owner.board()
                 ticket = (await owner.post(f"/api/boards/{board}/ticket"))["ticket"]

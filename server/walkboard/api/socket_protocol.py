@@ -10,14 +10,18 @@ import struct
 from collections.abc import Callable
 from typing import Any
 
+import structlog
 from typing_extensions import override
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import CloseCode, Frame
 from websockets.http11 import Request
 
 from walkboard.api.request_protocol import RequestProtocol
+from walkboard.api.services import Services
 from walkboard.errors import Restarting, TooLarge
 from walkboard.rooms.limits import ENVELOPE_BYTES, REPLY_BYTES, TokenBucket
+
+_log = structlog.get_logger(__name__)
 
 # The key under which an endpoint finds its connection in the scope's extensions.
 EXTENSION = "walkboard.socket"
@@ -201,6 +205,10 @@ class SocketProtocol(WebSocketsSansIOProtocol):
 
     def _cut_off(self, reason: str) -> None:
         """Ends the connection at once: who floods is not waited for."""
+        _log.warning("connection cut off", reason=reason)
+        services = self.app_state.get("services")
+        if isinstance(services, Services):
+            services.metrics.refused.labels("flood").inc()
         self.conn.fail(CloseCode.POLICY_VIOLATION, reason)
         self._flush()
         self.transport.abort()

@@ -198,6 +198,7 @@ class Room:
         await self.document.load()
         if self.state is RoomState.LOADING:
             self.state = RoomState.LIVE
+            _log.info("room live", board=self.board_id, generation=self.generation, sequence=self.document.sequence)
         self.loaded.set()
         while not self._finished:
             await self._wait()
@@ -315,6 +316,7 @@ class Room:
         """Closes everybody and turns down what nobody will do any more."""
         self.state = RoomState.CLOSED
         reason = self.failure or TryAgainLater()
+        _log.info("room closed", board=self.board_id, generation=self.generation, reason=reason.slug)
         self.audience.close(reason.close_code, reason.slug)
         for item in self.mailbox.drop_all():
             if item.done is not None and not item.done.done():

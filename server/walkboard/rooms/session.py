@@ -7,6 +7,8 @@ refusal closes this connection with the error's close code and slug, and disturb
 import asyncio
 from typing import TYPE_CHECKING
 
+import structlog
+
 from walkboard.accounts.permissions import Action, Role, may
 from walkboard.errors import NotPermitted, TooLarge, TryAgainLater, WalkboardError
 from walkboard.rooms.acknowledgements import Acknowledgements
@@ -47,6 +49,8 @@ MAX_SUPERSEDED = 4_096
 ASKING_TIME = 0.5
 
 _EMPTY_UPDATES = (b"", b"\x00\x00")
+
+_log = structlog.get_logger(__name__)
 
 
 class Session:
@@ -109,7 +113,17 @@ class Session:
 
     def refuse(self, error: WalkboardError) -> None:
         """Closes the connection with the error's code."""
+        if self.closed:
+            return
+        self._room.metrics.refused.labels(error.slug).inc()
+        _log.info("connection refused", board=self._room.board_id, person=self.person.id, reason=error.slug)
         self.close(error.close_code, error.slug)
+
+    def stuck(self, buffered: int) -> None:
+        """The connection reads nothing, for too long now."""
+        self._room.metrics.stuck_receivers.inc()
+        _log.warning("receiver stuck", board=self._room.board_id, person=self.person.id, bytes=buffered)
+        self.refuse(TryAgainLater())
 
     def close(self, code: int, reason: str) -> None:
         """Closes the connection and leaves the room."""
@@ -137,6 +151,7 @@ class Session:
 
     def settle(self, write: Write, *, whole: bool = True) -> None:
         """The write is committed, or brought nothing new; `whole` says that nothing had to be left out of it."""
+        self._room.metrics.acknowledgement_seconds.observe(asyncio.get_running_loop().time() - write.arrived)
         if not write.is_reply:
             self.acknowledgements.settle(write.number)
         elif whole or not self.acknowledgements.superseded:
@@ -153,8 +168,10 @@ class Session:
         self._resyncs += write.is_reply
         if self._resyncs > MAX_RESYNCS or self.acknowledgements.superseded > MAX_SUPERSEDED:
             self.refuse(TryAgainLater("The client's changes do not fit together."))
-        else:
-            self.ask_for_all()
+            return
+        if not self._asked_to_sync:
+            _log.info("resync", board=self._room.board_id, person=self.person.id)
+        self.ask_for_all()
 
     def acknowledgement(self) -> bytes | None:
         """The message that says how much is committed, if that is news for this connection."""
@@ -200,6 +217,7 @@ class Session:
             raise NotPermitted
         _limit(update, limit)
         write = Write(update, is_reply, self.member.person_id, self, self.acknowledgements.receive())
+        write.arrived = asyncio.get_running_loop().time()
         if not empty:
             self._room.write(write)
             return
