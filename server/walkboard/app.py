@@ -42,6 +42,7 @@ from walkboard.api.sample import plant_sample
 from walkboard.api.services import Services, utc_now
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
+from walkboard.history.compaction import Compactor
 from walkboard.history.writer import LogWriter
 from walkboard.resources import static_folder
 from walkboard.rooms.registry import RoomRegistry
@@ -129,7 +130,10 @@ async def _build(
     stack.push_async_callback(database.close)
     pool = await stack.enter_async_context(DocumentPool())
     writer = await stack.enter_async_context(LogWriter(database.sync_engine(), metrics))
-    registry = await stack.enter_async_context(RoomRegistry(database, pool, writer, metrics=metrics))
+    compactor = await stack.enter_async_context(Compactor(database, settings.compaction, metrics))
+    registry = await stack.enter_async_context(
+        RoomRegistry(database, pool, writer, metrics=metrics, compactor=compactor)
+    )
     return Services(
         database=database,
         registry=registry,

@@ -123,6 +123,17 @@ class Metrics:
             "Changes put away because of what they did to a worker",
             registry=self.registry,
         )
+        self.compactions = Counter(
+            "walkboard_compactions",
+            "Rounds of folding a board's log into a segment",
+            ["outcome"],
+            registry=self.registry,
+        )
+        self.damaged_boards = Gauge(
+            "walkboard_damaged_boards",
+            "Boards that are live without something that was saved on them",
+            registry=self.registry,
+        )
         self.worker_restarts = Gauge(
             "walkboard_worker_restarts", "Document workers started in place of lost ones", registry=self.registry
         )

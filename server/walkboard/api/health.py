@@ -28,10 +28,11 @@ class Alive(BaseModel):
 
 
 class Ready(BaseModel):
-    """What the server needs, each "ok" or "away"."""
+    """What the server needs, each "ok" or "away"; and how many live boards are without something that was saved."""
 
     database: str
     documents: str
+    damaged: int
 
 
 @router.get("/healthz")
@@ -44,7 +45,11 @@ async def get_health() -> Alive:
 async def get_readiness(services: CurrentServices) -> JSONResponse:
     """Whether the database and the document workers are usable; 503 when one is not."""
     database, documents = await asyncio.gather(_database_answers(services), _documents_answer(services))
-    parts = Ready(database="ok" if database else "away", documents="ok" if documents else "away")
+    parts = Ready(
+        database="ok" if database else "away",
+        documents="ok" if documents else "away",
+        damaged=services.registry.damaged,
+    )
     return JSONResponse(parts.model_dump(), 200 if database and documents else 503)
 
 
@@ -56,6 +61,7 @@ async def get_metrics(services: CurrentServices) -> Response:
     for state in RoomState:
         services.metrics.room_states.labels(state.value).set(states[state])
     services.metrics.sessions.set(services.registry.sessions)
+    services.metrics.damaged_boards.set(services.registry.damaged)
     services.metrics.worker_restarts.set(services.pool.restarts)
     body, media_type = services.metrics.exposition()
     return Response(body, media_type=media_type)

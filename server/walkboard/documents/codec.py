@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import TypeVar, cast
 
-from walkboard.documents.protocol import Accepted, Batch, Gap, Outcome, Refused, Submission
+from walkboard.documents.protocol import Accepted, Batch, Gap, Outcome, Recovery, Refused, Submission
 from walkboard.maps.touches import Aspect, Touched
 from walkboard.maps.transitions import Cell, Move
 
@@ -34,6 +34,9 @@ class Operation(IntEnum):
     CONTENTS_OF = 10
     COMPARE = 11
     COMPARE_STATES = 12
+    RECOVER = 20
+    FOLD = 21
+    FACTS = 22
 
 
 class Status(IntEnum):
@@ -127,15 +130,22 @@ class Reader:
         return [read(self) for _ in range(self.number())]
 
 
-def request_load(board_id: str, updates: Sequence[bytes], claims: Mapping[int, str | None]) -> bytes:
-    """The body of a load request."""
-    writer = Writer(Operation.LOAD).text(board_id).many(updates, Writer.data)
-    return writer.many(claims.items(), _write_claim).body()
+def request_load(
+    board_id: str,
+    updates: Sequence[bytes],
+    claims: Mapping[int, str | None],
+    *,
+    healing: bool = False,
+    operation: Operation = Operation.LOAD,
+) -> bytes:
+    """The body of a load request, or of a recovery."""
+    writer = Writer(operation).text(board_id).many(updates, Writer.data)
+    return writer.many(claims.items(), _write_claim).number(healing).body()
 
 
-def read_load(reader: Reader) -> tuple[list[bytes], dict[int, str | None]]:
+def read_load(reader: Reader) -> tuple[list[bytes], dict[int, str | None], bool]:
     """What request_load wrote after the board's id."""
-    return reader.many(Reader.data), dict(reader.many(_read_claim))
+    return reader.many(Reader.data), dict(reader.many(_read_claim)), bool(reader.number())
 
 
 def request_apply(
@@ -168,6 +178,18 @@ def read_batch(reader: Reader) -> Batch:
         claims=reader.many(_read_claim),
         state_vector=reader.data(),
     )
+
+
+def reply_recovery(recovery: Recovery) -> bytes:
+    """The body of the answer to a recovery."""
+    writer = Writer(Status.DONE).many(recovery.waiting, Writer.number)
+    return writer.many(recovery.unreadable, lambda fields, pair: fields.number(pair[0]).text(pair[1])).body()
+
+
+def read_recovery(reader: Reader) -> Recovery:
+    """What reply_recovery wrote."""
+    waiting = tuple(reader.many(Reader.number))
+    return Recovery(waiting, tuple(reader.many(lambda fields: (fields.number(), fields.text()))))
 
 
 def _write_claim(writer: Writer, claim: tuple[int, str | None]) -> None:

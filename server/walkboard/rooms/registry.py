@@ -12,6 +12,7 @@ from walkboard.accounts.permissions import Role
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
 from walkboard.errors import BoardDeleted, NotSignedIn, Restarting, TryAgainLater
+from walkboard.history.compaction import Compactor
 from walkboard.history.snapshots import Capture
 from walkboard.history.writer import LogWriter
 from walkboard.maps.comparison import Comparison
@@ -44,14 +45,16 @@ class RoomRegistry:
         *,
         idle_time: float = IDLE_TIME,
         metrics: Metrics | None = None,
+        compactor: Compactor | None = None,
     ) -> None:
-        """Uses, and does not own, the database, the worker pool and the log's writer."""
+        """Uses, and does not own, the database, the worker pool, the log's writer and what folds long logs."""
         self._resources = Resources(database, pool, writer, version("walkboard"), metrics or Metrics(), idle_time)
         self._rooms: dict[str, Room] = {}
         self._generation = 0
         # Counts changes of who may do what, so that one that falls between asking and joining is noticed.
         self.access_changes = 0
         self._draining = False
+        self._compactor = compactor
         self._tasks = asyncio.TaskGroup()
         self._lives: set[asyncio.Task[None]] = set()
         self._pulse: asyncio.Task[None] | None = None
@@ -84,6 +87,11 @@ class RoomRegistry:
     def states(self) -> Counter[RoomState]:
         """How many rooms are where in their lives."""
         return Counter(room.state for room in self._rooms.values())
+
+    @property
+    def damaged(self) -> int:
+        """The number of boards that are live without something that was saved on them."""
+        return sum(room.document.damaged for room in self._rooms.values())
 
     @property
     def sessions(self) -> int:
@@ -229,6 +237,8 @@ class RoomRegistry:
         """Takes no more frames, lets nobody in; rooms commit and acknowledge what they have, then close with 1012."""
         if not self._draining:
             self._draining = True
+            if self._compactor is not None:
+                self._compactor.stop()
             for room in self._rooms.values():
                 room.drain()
 
@@ -277,6 +287,7 @@ class RoomRegistry:
             room.closed.set()
             if self._rooms.get(room.board_id) is room:
                 del self._rooms[room.board_id]
+            self._offer(room, None)
 
     def _worker_lost(self, board_ids: frozenset[str]) -> None:
         for board_id in board_ids:
@@ -284,12 +295,21 @@ class RoomRegistry:
             if room is not None:
                 room.document.discard()
 
+    def _offer(self, room: Room, quiet_for: float | None) -> None:
+        """A log that got long is folded when its board rests, or is quiet for long enough."""
+        document = room.document
+        if self._compactor is None or document.damaged:
+            return
+        if self._compactor.consider(room.board_id, document.tail, quiet_for):
+            document.folded = document.sequence  # or will be; if not, another time
+
     async def _beat(self) -> None:
         while True:
             await asyncio.sleep(PULSE)
             now = asyncio.get_running_loop().time()
             for room in list(self._rooms.values()):
                 try:
+                    self._offer(room, now - room.document.committed_at)
                     room.audience.heartbeat(now)
                 except Exception:  # noqa: BLE001 - one board's fault must not take the pulse of all
                     _log.exception("heartbeat failed", board=room.board_id)

@@ -93,6 +93,7 @@ class Room:
         self.allowance = Allowance.of_board(asyncio.get_running_loop().time())
         self._batches = Batches(self.document, resources.writer, resources.database, self._spread, self.metrics)
         self._pace = Pace(FLUSH_COST_SHARE, 0.0)
+        self._damage_told = False
         self._spread_cost = 0.0
 
     @property
@@ -196,6 +197,7 @@ class Room:
 
     async def _live(self) -> None:
         await self.document.load()
+        self._damage_told = self.document.damaged  # the greeting says it
         if self.state is RoomState.LOADING:
             self.state = RoomState.LIVE
             _log.info("room live", board=self.board_id, generation=self.generation, sequence=self.document.sequence)
@@ -229,6 +231,9 @@ class Room:
 
     async def _turn(self) -> None:
         await self.document.load()
+        if self.document.damaged and not self._damage_told:
+            self._damage_told = True
+            self.tell({"type": "board.damaged"})
         writes = self.mailbox.take_writes()
         if writes:
             self._spread_cost = 0.0
@@ -308,6 +313,7 @@ class Room:
                 "role": session.member.role.value,
                 "person": {"id": person.id, "name": person.name, "discipline": person.discipline},
                 "sequence": self.document.sequence,
+                "damaged": self.document.damaged,
                 "server": self._resources.version,
             }
         )

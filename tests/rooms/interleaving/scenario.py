@@ -7,7 +7,7 @@ without a role or through a connection of an ended room is not, everybody agrees
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from types import SimpleNamespace
@@ -23,8 +23,11 @@ from tests.rooms.interleaving.seams import Drift, PausingPool, PausingWriter, pa
 from walkboard.accounts.permissions import Role
 from walkboard.api.access import BoardAccess
 from walkboard.database import Database
+from walkboard.documents import folding
 from walkboard.documents.pool import DocumentPool
+from walkboard.documents.protocol import Folded
 from walkboard.errors import NotPermitted, TryAgainLater, WalkboardError
+from walkboard.history.compaction import Compactor, Outcome
 from walkboard.history.entries import Entry, Row
 from walkboard.history.log import read_log
 from walkboard.history.quarantine import put_away
@@ -102,6 +105,8 @@ class Run:
                 "walkboard.rooms.document.read_log",
                 pausing_read_log(self.world.outside, self.world.database, self.drift),
             )
+            patch.setattr("walkboard.documents.fresh.fold", _fold_here)
+            patch.setattr("walkboard.documents.fresh.facts_of", _facts_here)
             patch.setattr("walkboard.rooms.batches.put_away", self._put_away)
             patch.setattr("walkboard.api.sync._access", self._access)
             patch.setattr("walkboard.api.sync.services_of", lambda websocket: websocket.services)
@@ -215,7 +220,7 @@ class Run:
         kinds = [
             self._lose_worker, self._change_role, self._change_role, self._sign_out, self._other_process,
             self._late_events, self._late_events, self._question, self._server_writes, self._discard, self._end_room,
-            self._drain,
+            self._drain, self._fold,
         ]  # fmt: skip
         while not self.stopping:
             await self.drift()
@@ -312,6 +317,12 @@ class Run:
         if self.rng.random() < 0.2:
             self.registry.begin_drain()
 
+    async def _fold(self) -> None:
+        """The log of a board becomes shorter, whoever is on it."""
+        outcome = self.world.outside.run(Compactor(self.world.database).compact(self.rng.choice(self.boards)))
+        assert outcome in (Outcome.FOLDED, Outcome.SHORT), outcome
+        self.note(outcome.value)
+
     # -- checks
 
     def _check_rooms(self) -> None:
@@ -336,10 +347,10 @@ class Run:
     def _stored(self, board: str) -> set[str]:
         """What the log says, read and applied without any room."""
         log = self.world.outside.run(read_log(self.world.database, board))
-        assert [sequence for sequence, _ in log.updates] == list(range(1, log.sequence + 1))
+        assert [sequence for sequence, _ in log.updates] == list(range(log.folded + 1, log.sequence + 1))
         doc: pycrdt.Doc[Any] = pycrdt.Doc()
-        for _, update in log.updates:
-            doc.apply_update(update)
+        for part in log.parts:
+            doc.apply_update(part)
         return set(doc.get("cards", type=pycrdt.Map).to_py() or {})
 
     # -- details
@@ -366,3 +377,12 @@ class Run:
         self.strangers += 1
         key = f"{who}-{self.strangers}"
         return key, Client(who, doc=pycrdt.Doc(client_id=50_000 + self.strangers)).edit_offline(**{key: 1})
+
+
+async def _fold_here(updates: Sequence[bytes]) -> Folded:
+    """In this process: starting another one takes longer than a whole run."""
+    return folding.fold(updates)
+
+
+async def _facts_here(state: bytes) -> bytes:
+    return folding.facts_of(state)

@@ -66,11 +66,11 @@ class PausingPool:
         self._up = asyncio.Event()
         self._up.set()
 
-    async def load(self, board_id: str, *args: Any) -> None:
-        async def load() -> None:
-            await self._pool.load(board_id, *args)
+    async def load(self, board_id: str, *args: Any, **options: Any) -> None:
+        await self._call(board_id, lambda: self._pool.load(board_id, *args, **options), loads=True)
 
-        await self._call(board_id, load, loads=True)
+    async def recover(self, board_id: str, *args: Any) -> Any:
+        return await self._call(board_id, lambda: self._pool.recover(board_id, *args), loads=True)
 
     async def apply(self, board_id: str, *args: Any) -> Any:
         return await self._call(board_id, lambda: self._pool.apply(board_id, *args))

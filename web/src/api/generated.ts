@@ -1595,13 +1595,15 @@ export interface components {
         };
         /**
          * Ready
-         * @description What the server needs, each "ok" or "away".
+         * @description What the server needs, each "ok" or "away"; and how many live boards are without something that was saved.
          */
         Ready: {
             /** Database */
             database: string;
             /** Documents */
             documents: string;
+            /** Damaged */
+            damaged: number;
         };
         /**
          * Role
