@@ -5,7 +5,9 @@
 """
 
 import os
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -16,19 +18,27 @@ from tests.rooms.interleaving.scenario import Run, World
 from walkboard.documents.pool import DocumentPool
 from walkboard.history.writer import LogWriter
 
-COUNT = int(os.environ.get("WALKBOARD_INTERLEAVINGS", "200"))
+COUNT = int(os.environ.get("WALKBOARD_INTERLEAVINGS", "150"))
 FIRST = int(os.environ.get("WALKBOARD_FIRST_INTERLEAVING", "1"))
 ONE = os.environ.get("WALKBOARD_INTERLEAVING")
+MEMORY = Path("/dev/shm")
 SEEDS = [int(ONE)] if ONE else list(range(FIRST, FIRST + COUNT))
 
 pytestmark = pytest.mark.timeout(120 + COUNT)
 
 
 @pytest.fixture(scope="module")
-def world(sqlite: SqliteFiles) -> Iterator[World]:
+def folder() -> Iterator[Path]:
+    """In memory where the system has such a place: hundreds of runs make thousands of commits."""
+    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(scope="module")
+def world(folder: Path) -> Iterator[World]:
     """A real worker, database and writer."""
     outside = Outside()
-    database = outside.run(open_database(sqlite))
+    database = outside.run(open_database(SqliteFiles(folder, folder / "empty.sqlite")))
     with outside.entered(DocumentPool()) as pool, outside.entered(LogWriter(database.sync_engine())) as writer:
         yield World(outside, database, pool, writer, lambda board: outside.run(make_board(database, board)))
     outside.run(database.close())
