@@ -81,18 +81,10 @@ class Metrics:
             registry=self.registry,
         )
         self.sessions = Gauge("walkboard_sessions", "Sockets that are open now", registry=self.registry)
-        self.commit_seconds = Histogram(
-            "walkboard_commit_seconds",
-            "Time to commit a group of changes to the log; its count is the number of groups",
-            buckets=_SECONDS,
-            registry=self.registry,
-        )
-        self.commits = Counter(
-            "walkboard_commits",
-            "Changes of boards that were committed, or could not be",
-            ["outcome"],
-            registry=self.registry,
-        )
+        self._count_connections()
+        self._count_documents()
+
+    def _count_connections(self) -> None:
         self.acknowledged = Counter(
             "walkboard_acknowledged_frames",
             "Messages whose senders were told that they are saved",
@@ -116,6 +108,20 @@ class Metrics:
         self.resyncs = Counter(
             "walkboard_resyncs",
             "Changes with a gap, whose senders were asked for everything again",
+            registry=self.registry,
+        )
+
+    def _count_documents(self) -> None:
+        self.commit_seconds = Histogram(
+            "walkboard_commit_seconds",
+            "Time to commit a group of changes to the log; its count is the number of groups",
+            buckets=_SECONDS,
+            registry=self.registry,
+        )
+        self.commits = Counter(
+            "walkboard_commits",
+            "Changes of boards that were committed, or could not be",
+            ["outcome"],
             registry=self.registry,
         )
         self.quarantined = Counter(
