@@ -7,7 +7,6 @@ when it can be written to again it gets the difference, in place. One that makes
 import asyncio
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from walkboard.errors import TryAgainLater
 from walkboard.rooms.members import PersonInfo
 from walkboard.rooms.pace import Pace
 from walkboard.rooms.presence import Presence, Presenter
@@ -157,7 +156,7 @@ class Audience:
             elif buffered < before:
                 self._behind[session] = (buffered, now)
             elif now - since > STALL_TIME:
-                session.refuse(TryAgainLater())
+                session.stuck(buffered)
         return ready
 
     def close(self, code: int, reason: str) -> None:

@@ -33,6 +33,7 @@ class Write:
     number: int = 0
     done: asyncio.Future[int] | None = None
     deaths: int = field(default=0)
+    arrived: float = 0.0  # by the clock of the event loop
 
 
 @dataclass(slots=True, eq=False)
