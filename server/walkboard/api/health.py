@@ -17,6 +17,8 @@ router = APIRouter(tags=["operations"])
 # A part that does not answer within this time is not usable.
 CHECK_TIMEOUT = 5.0
 
+BUS = {True: "ok", False: "away", None: "alone"}
+
 _log = structlog.get_logger(__name__)
 
 
@@ -27,10 +29,14 @@ class Alive(BaseModel):
 
 
 class Ready(BaseModel):
-    """What the server needs, each "ok" or "away"."""
+    """What the server needs, each "ok" or "away"; and other servers, "alone" where there are none to reach.
+
+    Without the bus everybody goes on editing, and others see it a little later: it does not make a server unready.
+    """
 
     database: str
     documents: str
+    bus: str
 
 
 @router.get("/healthz")
@@ -43,7 +49,11 @@ async def get_health() -> Alive:
 async def get_readiness(services: CurrentServices) -> JSONResponse:
     """Whether the database and the document workers are usable; 503 when one is not."""
     database, documents = await asyncio.gather(_database_answers(services), _documents_answer(services))
-    parts = Ready(database="ok" if database else "away", documents="ok" if documents else "away")
+    parts = Ready(
+        database="ok" if database else "away",
+        documents="ok" if documents else "away",
+        bus=BUS[services.registry.bus_usable],
+    )
     return JSONResponse(parts.model_dump(), 200 if database and documents else 503)
 
 
@@ -52,6 +62,7 @@ async def get_metrics(services: CurrentServices) -> Response:
     """Numbers for Prometheus."""
     services.metrics.rooms.set(len(services.registry))
     services.metrics.sessions.set(services.registry.sessions)
+    services.metrics.bus_usable.set(bool(services.registry.bus_usable))
     services.metrics.worker_restarts.set(services.pool.restarts)
     body, media_type = services.metrics.exposition()
     return Response(body, media_type=media_type)

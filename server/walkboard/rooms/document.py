@@ -18,6 +18,7 @@ from walkboard.documents.pool import DocumentPool
 from walkboard.documents.protocol import Batch, Submission
 from walkboard.errors import DocumentDiscarded, OtherEpoch, TryAgainLater, WalkboardError, WorkerLost
 from walkboard.history.log import BoardLog, read_log
+from walkboard.history.tail import read_tail
 from walkboard.maps.comparison import Comparison
 from walkboard.maps.contents import Contents
 from walkboard.wire.reservations import Reservations
@@ -96,6 +97,32 @@ class LiveDocument:
         """What was applied last is in the log."""
         self.sequence = sequence
         self.state_vector = state_vector
+
+    async def catch_up(self) -> None:
+        """Takes over what others added to the log, and tells it; from the whole log where that is not possible.
+
+        What was applied here and committed since is part of it. Raises SQLAlchemyError, with nothing changed, and what
+        `load` raises.
+        """
+        last, state_vector, news = self.sequence, self.state_vector, list[bytes]()
+        while self.loaded:
+            tail = await read_tail(self._database, self.board_id, self.epoch, last)
+            if tail is None:
+                self.discard()
+                break
+            if not tail.rows:
+                before, self.sequence, self.state_vector = self.state_vector, last, state_vector
+                if news:
+                    self._tell_unseen(news, before)
+                return
+            try:
+                update, state_vector = await self._pool.absorb(self.board_id, tail.rows)
+            except (WorkerLost, DocumentDiscarded):
+                self.discard()
+                break
+            last = tail.last
+            news.append(update)
+        await self.load()
 
     async def difference(self, state_vector: bytes) -> bytes:
         """What somebody with this state vector lacks of the committed document."""
