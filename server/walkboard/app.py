@@ -45,6 +45,7 @@ from walkboard.bus.local import LocalBus
 from walkboard.bus.redis import RedisBus
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
+from walkboard.history.compaction import Compactor
 from walkboard.history.writer import LogWriter
 from walkboard.resources import static_folder
 from walkboard.rooms.registry import RoomRegistry
@@ -134,8 +135,11 @@ async def _build(
     pool = await stack.enter_async_context(DocumentPool())
     writer = await stack.enter_async_context(LogWriter(database.sync_engine(), metrics))
     bus = await _bus(stack, settings, metrics)
+    compactor = await stack.enter_async_context(Compactor(database, settings.compaction, metrics))
     registry = await stack.enter_async_context(
-        RoomRegistry(database, pool, writer, metrics=metrics, bus=bus, standings=Standings(database))
+        RoomRegistry(
+            database, pool, writer, metrics=metrics, compactor=compactor, bus=bus, standings=Standings(database)
+        )
     )
     return Services(
         database=database,

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
 from sqlalchemy.engine import ExceptionContext, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from walkboard.errors import InputRefused
 
@@ -30,6 +30,8 @@ LOCK_TIMEOUT_MS = 10_000
 # How long PostgreSQL works on one statement, and how long it keeps the locks of a process that says nothing more.
 STATEMENT_TIMEOUT_MS = 20_000
 SILENCE_TIMEOUT_MS = 15_000
+# The same for a transaction that waits for a long log to be replayed.
+LONG_SILENCE_TIMEOUT_MS = 3_600_000
 # How long we wait for PostgreSQL itself (seconds): to let us in, and to answer, which is longer than a statement takes.
 CONNECT_TIMEOUT = 5
 ANSWER_TIMEOUT = 25.0
@@ -99,6 +101,12 @@ def reading(engine: AsyncEngine) -> AsyncEngine:
 def writing(engine: AsyncEngine) -> AsyncEngine:
     """The same engine for transactions that come one after the other."""
     return engine.execution_options(**{_WRITES: True})
+
+
+async def allow_silence(connection: AsyncConnection) -> None:
+    """Lets this transaction keep its locks while nothing is said for long; only with the server stopped."""
+    if connection.dialect.name == "postgresql":
+        await connection.execute(text(f"SET LOCAL idle_in_transaction_session_timeout = {LONG_SILENCE_TIMEOUT_MS}"))
 
 
 def appending_engine(url: str, patience: float | None = None) -> Engine:

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from walkboard.accounts.lifetimes import Lifetimes
+from walkboard.history.compaction import Thresholds
 from walkboard.telemetry import LogFormat, LogLevel
 
 ANY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 (compared with, not bound to)
@@ -46,6 +47,8 @@ class Settings(BaseSettings):
     sign_in_hours: int = Field(default=24, ge=1, le=720)
     ticket_minutes: int = Field(default=10, ge=1, le=1440)
     shutdown_seconds: int = Field(default=15, ge=1, le=300)
+    compact_after: int = Field(default=500, ge=1, le=1_000_000)
+    compact_quiet_seconds: int = Field(default=60, ge=1, le=86_400)
 
     @field_validator("database_url", mode="before")
     @classmethod
@@ -109,6 +112,11 @@ class Settings(BaseSettings):
         return Lifetimes(
             session_days=self.session_days, sign_in_hours=self.sign_in_hours, ticket_minutes=self.ticket_minutes
         )
+
+    @property
+    def compaction(self) -> Thresholds:
+        """When the logs of boards are folded."""
+        return Thresholds(after=self.compact_after, quiet=float(self.compact_quiet_seconds))
 
     @property
     def serves_the_network(self) -> bool:

@@ -102,6 +102,23 @@ class Metrics:
             "Changes put away because of what they did to a worker",
             registry=self.registry,
         )
+        self.compactions = Counter(
+            "walkboard_compactions",
+            "Rounds of folding a board's log into a segment",
+            ["outcome"],
+            registry=self.registry,
+        )
+        self.damaged_boards = Gauge(
+            "walkboard_damaged_boards",
+            "Boards that are live without something that was saved on them",
+            registry=self.registry,
+        )
+        self.worker_restarts = Gauge(
+            "walkboard_worker_restarts", "Document workers started in place of lost ones", registry=self.registry
+        )
+        self._count_bus()
+
+    def _count_bus(self) -> None:
         self.bus_published = Counter(
             "walkboard_bus_published", "Messages told to other servers", registry=self.registry
         )
@@ -112,9 +129,6 @@ class Metrics:
             registry=self.registry,
         )
         self.bus_usable = Gauge("walkboard_bus_usable", "1 while other servers can be reached", registry=self.registry)
-        self.worker_restarts = Gauge(
-            "walkboard_worker_restarts", "Document workers started in place of lost ones", registry=self.registry
-        )
 
     def exposition(self) -> tuple[bytes, str]:
         """All numbers as Prometheus reads them, and the media type."""

@@ -4,11 +4,12 @@ from typing import Any
 
 import pycrdt
 import pytest
-from sqlalchemy import text as sql
+from sqlalchemy import update
 
 from tests.api.stage import Somebody, Wall, problem
 from tests.api.walking import Walking, connected, walking, write
 from walkboard.accounts.permissions import Role
+from walkboard.history.tables import Snapshot
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -130,7 +131,7 @@ class TestMinutes:
         await owner.post(f"/api/boards/{board}/snapshots", {"label": "Before"})
         group = await walking(wall, owner, board=board)
         async with wall.services.database.write() as session:
-            await session.execute(sql("UPDATE snapshots SET state = x'00' WHERE board_id = :id"), {"id": board})
+            await session.execute(update(Snapshot).where(Snapshot.board_id == board).values(state=b"\x00"))
         await group.end()
         assert (await minutes_of(group))["changes"]["changes"] == []
 

@@ -1,11 +1,14 @@
 """Updates made to do harm: each is turned away, and the board goes on."""
 
+import resource
 from typing import Any
 
 import pytest
+from pycrdt import Doc, Map, Text, XmlFragment
 
 from tests.documents.reading import MALFORMED, read_roots
 from walkboard.documents.document import Document
+from walkboard.documents.folding import facts_of, fold
 from walkboard.documents.protocol import Accepted, Gap, Outcome, Refused, Submission
 from walkboard.wire.content import MAX_DEPTH
 from walkboard.wire.update import MAX_CLOCK
@@ -89,6 +92,56 @@ def test_a_long_run_is_taken_in_small_parts() -> None:
     again = Document()
     again.load([run])
     assert read_roots(again.state(), {"a": "array"}) == {"a": [0] * 10_000}
+
+
+def run_over_updates(count: int, each: int) -> list[bytes]:
+    """The same run, a part at a time."""
+    updates = []
+    for first in range(0, count, each):
+        parts = [
+            b"\x88\x05" + encode_varint(max(0, clock - 1)) + b"\x01\x7d\x00" for clock in range(first, first + each)
+        ]
+        if first == 0:
+            parts[0] = b"\x08\x01\x01a\x01\x7d\x00"
+        updates.append(b"\x01" + encode_varint(each) + b"\x05" + encode_varint(first) + b"".join(parts) + b"\x00")
+    return updates
+
+
+@pytest.mark.parametrize("each", [1, 1_000, 20_000])
+def test_a_long_run_costs_no_more_memory_than_it_holds(each: int) -> None:
+    """However it is cut: applied, replayed from the log, folded, and loaded from what was folded."""
+    updates = run_over_updates(20_000, each)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    document = Document()
+    outcomes = document.apply([Submission("p", update) for update in updates]).outcomes
+    assert all(isinstance(outcome, Accepted) for outcome in outcomes)
+    folded = fold(updates)
+    assert facts_of(folded.state) == folded.facts
+    replayed = Document()
+    replayed.load([folded.state])
+    assert read_roots(replayed.state(), {"a": "array"}) == {"a": [0] * 20_000}
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 150_000, "in kB; at once it takes gigabytes"
+
+
+def test_honest_work_is_never_taken_for_an_attack() -> None:
+    """Pasting 5,000 cards, typing all day offline, and nesting as deep as any editor does."""
+    doc: Doc[Any] = Doc()
+    cards, text = doc.get("cards", type=Map), doc.get("text", type=Text)
+    updates: list[bytes] = []
+    watch = doc.observe(lambda event: updates.append(event.update))
+    with doc.transaction():
+        for number in range(5_000):
+            cards[f"card{number}"] = Map({"title": Text("A card"), "body": XmlFragment(), "pos": [number, 0]})
+    for number in range(2_000):
+        text += "a" if number % 7 else "é"
+    document = Document()
+    large = Submission("p", updates[0], is_reply=True)
+    assert isinstance(document.apply([large]).outcomes[0], Accepted)
+    assert all(isinstance(document.apply([Submission("p", each)]).outcomes[0], Accepted) for each in updates[1:])
+    everything = Document().apply([Submission("p", doc.get_update(), is_reply=True)]).outcomes[0]
+    assert isinstance(everything, Accepted)
+    assert everything.whole
+    doc.unobserve(watch)
 
 
 def test_roots_are_limited_in_number() -> None:

@@ -3,13 +3,14 @@
 import asyncio
 from datetime import UTC, datetime
 
-from sqlalchemy import Executable, text
+from sqlalchemy import Executable, select, text, update
 
 from tests.databases import Databases
 from walkboard.accounts.tables import Person
 from walkboard.boards.tables import Board
 from walkboard.database import Database
 from walkboard.engines import backend_of
+from walkboard.history.tables import LoggedUpdate
 
 ANNA, BEN = "anna", "ben"
 
@@ -54,6 +55,16 @@ async def change(database: Database, statement: str | Executable) -> None:
     """Does something to the database behind everybody's back."""
     async with database.write() as session:
         await session.execute(text(statement) if isinstance(statement, str) else statement)
+
+
+async def damage(database: Database, sequence: int, data: bytes | None = None) -> None:
+    """Another last byte for a stored update, or all of its bytes; the digest stays."""
+    this = LoggedUpdate.sequence == sequence
+    async with database.write() as session:
+        if data is None:
+            stored = (await session.scalars(select(LoggedUpdate.data).where(this))).one()
+            data = stored[:-1] + (b"\x5b" if stored.endswith(b"\x5a") else b"\x5a")
+        await session.execute(update(LoggedUpdate).where(this).values(data=data))
 
 
 async def refuse_updates(database: Database) -> None:

@@ -1,5 +1,6 @@
-"""What only PostgreSQL can do to the log's writer: end its connection, undo its transaction, hold nothing it wrote."""
+"""What only PostgreSQL can do to the log: end a connection, undo a transaction, lock single rows, refuse characters."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
 
 import pytest
@@ -7,12 +8,18 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
 from tests.databases import KINDS, PostgresqlDatabases
-from tests.history.stage import ANNA, make_board, open_database, rows
+from tests.history.stage import ANNA, damage, make_board, open_database, rows
+from tests.history.walls import Pen, Wall
 from tests.postgresql import PostgresqlServer
 from walkboard.database import Database
+from walkboard.documents import fresh
+from walkboard.documents.pool import DocumentPool
 from walkboard.engines import DatabaseAway
+from walkboard.history import segments
 from walkboard.history import writer as log_writer
 from walkboard.history.entries import Entry, Outcome, Row, commit_group
+from walkboard.history.quarantine import put_away
+from walkboard.history.repair import repair
 from walkboard.history.writer import COMMIT_ATTEMPTS, CommitFailed, LogWriter
 
 pytestmark = pytest.mark.skipif("postgresql" not in KINDS, reason="narrowed by WALKBOARD_TEST_DATABASES")
@@ -98,3 +105,39 @@ async def test_a_turn_that_does_not_come_is_given_up(database: Database, monkeyp
             await make_board(impatient, "other")
     await make_board(impatient, "other")
     await impatient.close()
+
+
+async def test_who_edits_does_not_wait_for_who_folds(database: Database, writer: LogWriter) -> None:
+    assert await writer.append(UPDATE) == 1
+    async with asyncio.timeout(5), database.write() as session:
+        await segments._fence(session, "wall", 1)
+        await segments.put_in_place(session, "wall", 1, 1, b"state")
+        assert await writer.append(UPDATE) == 2
+    assert await rows(database, "SELECT sequence FROM updates") == [(2,)]
+
+
+async def test_a_repair_may_be_silent_for_longer_than_a_request(
+    database: Database, writer: LogWriter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts_of = fresh.facts_of
+
+    async def take_long(state: bytes) -> bytes:
+        await asyncio.sleep(1)
+        return await facts_of(state)
+
+    monkeypatch.setattr(fresh, "facts_of", take_long)
+    monkeypatch.setattr("walkboard.engines.SILENCE_TIMEOUT_MS", 300)
+    pen, wall = Pen(), Wall(Database(database.url), writer)
+    for number in range(2):
+        pen.card(f"card{number}")
+        await wall.commit(pen)
+    await damage(database, 2)
+    async with DocumentPool() as pool:
+        await repair(wall.database, pool, "wall", apply=True)
+    await wall.database.close()
+    assert await rows(database, "SELECT count(*), max(sequence) FROM segments") == [(len(segments.COPIES), 2)]
+
+
+async def test_a_reason_with_characters_that_cannot_be_stored_is_kept_without_them(database: Database) -> None:
+    await put_away(database, "wall", ANNA, b"update", "The change cannot be read: \x00")
+    assert await rows(database, "SELECT reason FROM quarantined_updates") == [("The change cannot be read: \ufffd",)]

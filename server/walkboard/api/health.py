@@ -29,13 +29,15 @@ class Alive(BaseModel):
 
 
 class Ready(BaseModel):
-    """What the server needs, each "ok" or "away"; and other servers, "alone" where there are none to reach.
+    """What the server needs, each "ok" or "away"; how many live boards are without something that was saved; and
+    whether other servers can be reached, "alone" where there are none.
 
     Without the bus everybody goes on editing, and others see it a little later: it does not make a server unready.
     """
 
     database: str
     documents: str
+    damaged: int
     bus: str
 
 
@@ -53,6 +55,7 @@ async def get_readiness(services: CurrentServices) -> JSONResponse:
         database="ok" if database else "away",
         documents="ok" if documents else "away",
         bus=BUS[services.registry.bus_usable],
+        damaged=services.registry.damaged,
     )
     return JSONResponse(parts.model_dump(), 200 if database and documents else 503)
 
@@ -63,6 +66,7 @@ async def get_metrics(services: CurrentServices) -> Response:
     services.metrics.rooms.set(len(services.registry))
     services.metrics.sessions.set(services.registry.sessions)
     services.metrics.bus_usable.set(bool(services.registry.bus_usable))
+    services.metrics.damaged_boards.set(services.registry.damaged)
     services.metrics.worker_restarts.set(services.pool.restarts)
     body, media_type = services.metrics.exposition()
     return Response(body, media_type=media_type)

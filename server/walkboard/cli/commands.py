@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
-from walkboard.cli import installation
+from walkboard.cli import examination, installation
 from walkboard.cli.backup import NOT_A_FILE, BackupRefused, write_backup
 from walkboard.errors import InputRefused, WalkboardError
 from walkboard.settings import SettingsRefused, read_settings
@@ -36,7 +36,7 @@ def main() -> None:
         _give_up("\n".join(f"{name}: {detail}" for name, detail in refusal.fields) or refusal.detail)
     except WalkboardError as refusal:
         _give_up(f"{refusal.title}. {refusal.detail}")
-    except OperationalError as error:
+    except DatabaseError as error:
         _give_up(f"The database cannot be used: {error.orig}.")
     except PermissionError as error:
         _give_up(f"There is no permission for {error.filename}. Set WALKBOARD_DATA_DIR to a folder you own.")
@@ -147,3 +147,29 @@ def backup(path: Annotated[Path, typer.Argument(help="A file that does not exist
     size = write_backup(file, path)
     typer.echo(f"Wrote {path} ({size / 1_000_000:.1f} MB).")
     typer.echo("To restore it: stop the server, put the file back as walkboard.sqlite, start again.")
+
+
+@command.command()
+def doctor(
+    board: Annotated[str | None, typer.Option(help="Look at one board only, by its id.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what was found as JSON.")] = False,
+) -> None:
+    """Check everything that is stored, also while the server runs. Exit status 1 says that something is wrong."""
+    findings = examination.examine(read_settings(), board)
+    typer.echo(findings.as_json() if as_json else findings.as_text())
+    raise typer.Exit(0 if findings.healthy else 1)
+
+
+@command.command()
+def repair(
+    board: Annotated[str | None, typer.Option(help="Mend one board only, by its id.")] = None,
+    apply: Annotated[bool, typer.Option("--apply", help="Do it. Without it, only say what would be done.")] = False,
+) -> None:
+    """Mend what `doctor` finds, with the server stopped. What is taken out is kept in the quarantine."""
+    actions = examination.mend(read_settings(), board, apply=apply)
+    for action in actions:
+        typer.echo(f"{action.board_id}  {action.detail}")
+    if not actions:
+        typer.echo("There is nothing to mend.")
+    elif not apply:
+        typer.echo("Nothing was changed. Make a backup, stop the server, and do it with: walkboard repair --apply")

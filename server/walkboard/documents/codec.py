@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import TypeVar, cast
 
-from walkboard.documents.protocol import Accepted, Batch, Gap, Outcome, Refused, Submission
+from walkboard.documents.protocol import Accepted, Batch, Gap, Outcome, Recovery, Refused, Submission
 from walkboard.maps.touches import Aspect, Touched
 from walkboard.maps.transitions import Cell, Move
 
@@ -35,6 +35,9 @@ class Operation(IntEnum):
     COMPARE = 11
     COMPARE_STATES = 12
     ABSORB = 13
+    RECOVER = 20
+    FOLD = 21
+    FACTS = 22
 
 
 class Status(IntEnum):
@@ -128,15 +131,22 @@ class Reader:
         return [read(self) for _ in range(self.number())]
 
 
-def request_load(board_id: str, updates: Sequence[bytes], claims: Mapping[int, str | None]) -> bytes:
-    """The body of a load request."""
-    writer = Writer(Operation.LOAD).text(board_id).many(updates, Writer.data)
-    return writer.many(claims.items(), _write_claim).body()
+def request_load(
+    board_id: str,
+    updates: Sequence[bytes],
+    claims: Mapping[int, str | None],
+    *,
+    healing: bool = False,
+    operation: Operation = Operation.LOAD,
+) -> bytes:
+    """The body of a load request, or of a recovery."""
+    writer = Writer(operation).text(board_id).many(updates, Writer.data)
+    return writer.many(claims.items(), _write_claim).number(healing).body()
 
 
-def read_load(reader: Reader) -> tuple[list[bytes], dict[int, str | None]]:
+def read_load(reader: Reader) -> tuple[list[bytes], dict[int, str | None], bool]:
     """What request_load wrote after the board's id."""
-    return reader.many(Reader.data), dict(reader.many(_read_claim))
+    return reader.many(Reader.data), dict(reader.many(_read_claim)), bool(reader.number())
 
 
 def request_apply(
@@ -183,6 +193,18 @@ def read_absorb(reader: Reader) -> list[tuple[str | None, bytes]]:
 
 def _write_committed(writer: Writer, row: tuple[str | None, bytes]) -> None:
     writer.optional(row[0]).data(row[1])
+
+
+def reply_recovery(recovery: Recovery) -> bytes:
+    """The body of the answer to a recovery."""
+    writer = Writer(Status.DONE).many(recovery.waiting, Writer.number)
+    return writer.many(recovery.unreadable, lambda fields, pair: fields.number(pair[0]).text(pair[1])).body()
+
+
+def read_recovery(reader: Reader) -> Recovery:
+    """What reply_recovery wrote."""
+    waiting = tuple(reader.many(Reader.number))
+    return Recovery(waiting, tuple(reader.many(lambda fields: (fields.number(), fields.text()))))
 
 
 def _write_claim(writer: Writer, claim: tuple[int, str | None]) -> None:

@@ -1,17 +1,18 @@
 """A board's document in the worker. Whatever reaches the engine was checked before; if the engine is surprised all the
 same, the document is not to be used any more and must be built again from the log."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
 from pycrdt import Doc, Map, Subscription, TransactionEvent
 
 from walkboard.documents.contents import contents
+from walkboard.documents.contents_digest import contents_digest
 from walkboard.documents.merging import merge
 from walkboard.documents.outline import ROOTS, Roots, outline
 from walkboard.documents.placements import PlacementChanges
-from walkboard.documents.protocol import Accepted, Batch, Gap, Outcome, Refused, Submission
+from walkboard.documents.protocol import Accepted, Batch, Gap, Outcome, Recovery, Refused, Submission
 from walkboard.documents.touched import RecordChanges
 from walkboard.errors import DocumentBroken, DocumentDiscarded, MalformedFrame, TooLarge, UpdateRefused
 from walkboard.maps.contents import Contents
@@ -23,10 +24,14 @@ from walkboard.wire.update import (
     STORED_LIMITS,
     UPDATE_LIMITS,
     DeleteSet,
+    Update,
     decode_deletions,
     decode_update,
     encode_deletions,
 )
+
+# So often what a damaged log left waiting is tried again, as long as something of it fits.
+MAX_ROUNDS = 16
 
 _T = TypeVar("_T")
 
@@ -34,9 +39,13 @@ _T = TypeVar("_T")
 class Document:
     """One board: the engine's document, and what is known of it without asking the engine."""
 
-    def __init__(self, claims: Mapping[int, str | None] | None = None) -> None:
-        """An empty document; `claims` says to whom client ids belong that wrote before."""
+    def __init__(self, claims: Mapping[int, str | None] | None = None, *, healing: bool = False) -> None:
+        """An empty document; `claims` says to whom client ids belong that wrote before.
+
+        `healing` says that something committed is missing, which anybody who has it may bring back.
+        """
         self._known = Known(claims)
+        self._known.healing = healing
         self._doc: Doc[Map[Any]] = Doc()
         # Roots are named with their type before anything is read: an untyped root reads as nothing.
         self._roots: Roots = {name: self._doc.get(name, type=Map) for name in ROOTS}
@@ -46,10 +55,28 @@ class Document:
         self._changed = False
         self._deletions: list[bytes] | None = None
 
-    def load(self, updates: Iterable[bytes]) -> None:
-        """Takes stored updates in their order, or raises DocumentBroken."""
-        for number, data in enumerate(updates, 1):
-            self._load_one(number, data)
+    def load(self, updates: Iterable[bytes], note: Callable[[Update], object] | None = None) -> None:
+        """Takes stored updates in their order, and shows them to `note`; or raises DocumentBroken."""
+        for number, data in enumerate(updates):
+            try:
+                update = self._learn(number, data)
+            except (GapFound, MalformedFrame, UpdateRefused, TooLarge) as error:
+                raise DocumentBroken(f"Stored update {number + 1} cannot be applied: {error!r}", number) from error
+            if note is not None:
+                note(update)
+
+    def recover(self, updates: Sequence[bytes], without: Collection[int] = ()) -> Recovery:
+        """Takes of stored updates what fits together, and tells what does not.
+
+        Raises DocumentBroken, with the update's number, if the engine fails: then build another document `without`.
+        """
+        unreadable: list[tuple[int, str]] = []
+        waiting = [number for number in range(len(updates)) if number not in without]
+        for _ in range(MAX_ROUNDS):
+            tried, waiting = len(waiting), self._recover_round(updates, waiting, unreadable)
+            if len(waiting) in {0, tried}:
+                break
+        return Recovery(tuple(waiting), tuple(unreadable))
 
     def close(self) -> None:
         """Lets go of the engine's document, which otherwise stays in memory as long as it is observed."""
@@ -116,6 +143,19 @@ class Document:
         both = {client: min(clock, theirs[client]) for client, clock in self._known.clocks.items() if client in theirs}
         return self._ask(lambda: self._doc.get_update(encode_state_vector(both)))
 
+    @property
+    def clocks(self) -> dict[int, int]:
+        """The next clock that is expected of every client id, by what was read, without asking the engine."""
+        return self._known.clocks
+
+    def engine_clocks(self) -> dict[int, int]:
+        """The same, as the engine says it."""
+        return decode_state_vector(self._ask(self._doc.get_state))
+
+    def contents_digest(self) -> bytes:
+        """A digest of everything the board's own roots show."""
+        return self._ask(lambda: contents_digest(self._roots))
+
     def state(self) -> bytes:
         """Everything as one update."""
         return self._ask(self._doc.get_update)
@@ -132,12 +172,31 @@ class Document:
         placements = self._roots["placements"].observe(self._placements.observe)
         return placements, self._doc.observe(self._note), *self._records.watch(self._roots)
 
-    def _load_one(self, number: int, data: bytes) -> None:
+    def _recover_round(
+        self, updates: Sequence[bytes], numbers: Sequence[int], unreadable: list[tuple[int, str]]
+    ) -> list[int]:
+        """Tries these once, in order; returns those that wait for something that is missing."""
+        waiting = []
+        for number in numbers:
+            try:
+                self._learn(number, updates[number])
+            except GapFound:
+                waiting.append(number)
+            except (MalformedFrame, UpdateRefused, TooLarge) as error:
+                unreadable.append((number, error.detail))
+        return waiting
+
+    def _learn(self, number: int, data: bytes) -> Update:
+        """One stored update. Raises GapFound or a refusal with nothing changed, DocumentBroken if the engine fails."""
+        update = decode_update(data, STORED_LIMITS)
+        admission = learn(update, self._known)
         try:
-            for chunk in learn(decode_update(data, STORED_LIMITS), self._known).chunks:
+            for chunk in admission.chunks:
                 self._doc.apply_update(chunk)
         except BaseException as error:  # the engine's panics are no Exceptions
-            raise DocumentBroken(f"Stored update {number} cannot be applied: {type(error).__name__} {error}") from error
+            detail = f"Stored update {number + 1} cannot be applied: {type(error).__name__} {error}"
+            raise DocumentBroken(detail, number) from error
+        return update
 
     def _apply_one(self, submission: Submission, claims: list[tuple[int, str | None]], tell_touches: bool) -> Outcome:
         limits = REPLY_LIMITS if submission.is_reply else UPDATE_LIMITS

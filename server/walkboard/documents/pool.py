@@ -19,13 +19,14 @@ from walkboard.documents.codec import (
     Status,
     Writer,
     read_batch,
+    read_recovery,
     request_absorb,
     request_apply,
     request_load,
 )
 from walkboard.documents.contents_json import contents_from_json
 from walkboard.documents.process import WorkerProcess
-from walkboard.documents.protocol import Batch, Submission
+from walkboard.documents.protocol import Batch, Recovery, Submission
 from walkboard.errors import (
     BoardDamaged,
     DocumentBroken,
@@ -154,12 +155,25 @@ class DocumentPool:
         """The process ids of the workers that run."""
         return [slot.process.pid for slot in self._slots if slot.process is not None]
 
-    async def load(self, board_id: str, updates: Sequence[bytes], claims: Mapping[int, str | None]) -> None:
-        """Rebuilds a board's document from its log. Raises DocumentBroken or WorkerLost."""
+    async def load(
+        self, board_id: str, updates: Sequence[bytes], claims: Mapping[int, str | None], *, healing: bool = False
+    ) -> None:
+        """Rebuilds a board's document from its log. Raises DocumentBroken or WorkerLost.
+
+        `healing` says that the log lost something, which anybody who has it may bring back.
+        """
+        await self._load(board_id, request_load(board_id, updates, claims, healing=healing))
+
+    async def recover(self, board_id: str, updates: Sequence[bytes], claims: Mapping[int, str | None]) -> Recovery:
+        """Rebuilds a board's document from what fits together of a damaged log. Raises DocumentBroken or WorkerLost."""
+        body = request_load(board_id, updates, claims, operation=Operation.RECOVER)
+        return read_recovery(await self._load(board_id, body))
+
+    async def _load(self, board_id: str, body: bytes) -> Reader:
         process = await self._slot(board_id).running()
         # Before the answer, so that a caller who gave up can still unload it.
         process.boards.add(board_id)
-        await self._ask(process, board_id, request_load(board_id, updates, claims), LOAD_TIMEOUT)
+        return await self._ask(process, board_id, body, LOAD_TIMEOUT)
 
     async def apply(
         self, board_id: str, submissions: Sequence[Submission], reservations: Iterable[tuple[int, str]] = ()
@@ -264,7 +278,7 @@ class DocumentPool:
         if reader.kind == Status.NOT_LOADED:
             raise WorkerLost
         if reader.kind == Status.BROKEN:
-            raise DocumentBroken(detail)
+            raise DocumentBroken(detail, culprit - 1 if culprit else None)
         raise DocumentDiscarded(detail, culprit - 1 if culprit else None)
 
 

@@ -46,8 +46,11 @@ class WorkerProcess:
         self._ended = False
 
     @classmethod
-    async def start(cls, memory_bytes: int) -> Self:
-        """Starts a process; it ends by itself when the socket between the two is closed, however that happens."""
+    async def start(cls, memory_bytes: int, niceness: int = 0) -> Self:
+        """Starts a process; it ends by itself when the socket between the two is closed, however that happens.
+
+        `niceness` makes it give way to others.
+        """
         ours, theirs = socket.socketpair()
         try:
             process = await asyncio.create_subprocess_exec(
@@ -57,6 +60,7 @@ class WorkerProcess:
                 "walkboard.documents.worker",
                 str(theirs.fileno()),
                 str(memory_bytes),
+                str(niceness),
                 pass_fds=[theirs.fileno()],
                 stdin=asyncio.subprocess.DEVNULL,
                 env={**os.environ, "RUST_BACKTRACE": "0"},

@@ -50,6 +50,25 @@ Outcome = Accepted | Gap | Refused
 
 
 @dataclass(frozen=True, slots=True)
+class Recovery:
+    """What of a damaged log could not be used, by the position of its updates.
+
+    `waiting` are whole but build on something that is missing; `unreadable` are those that cannot be read, and why.
+    """
+
+    waiting: tuple[int, ...] = ()
+    unreadable: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Many updates as one: `state` is the whole document, `facts` a digest of everything it has to hold."""
+
+    state: bytes
+    facts: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """What became of a list of submissions, one outcome each.
 

@@ -1,4 +1,5 @@
-"""The worker process: `python -m walkboard.documents.worker FD MEMORY` answers requests on a socket until it is closed.
+"""The worker process: `python -m walkboard.documents.worker FD MEMORY NICENESS` answers requests on a socket until it
+is closed.
 
 One thread does everything, one request after the other. The process may die at any request: nothing is kept here that
 is not in the log.
@@ -23,9 +24,12 @@ from walkboard.documents.codec import (
     read_apply,
     read_load,
     reply_batch,
+    reply_recovery,
 )
 from walkboard.documents.contents_json import contents_to_json
 from walkboard.documents.document import Document
+from walkboard.documents.folding import facts_of, fold
+from walkboard.documents.recovery import recover
 from walkboard.documents.stored import StoredContents
 from walkboard.documents.templates import build_template
 from walkboard.errors import (
@@ -53,7 +57,15 @@ _STATUS: dict[type[WalkboardError], Status] = {
 }
 # What these raise is the request's own fault: the board that is loaded is as sound as before.
 _HARMLESS = (MalformedFrame, TemplateUnknown, BoardDamaged)
-_WITHOUT_BOARD = {Operation.OUTLINE_OF, Operation.TEMPLATE, Operation.CONTENTS_OF, Operation.COMPARE_STATES}
+# Requests that do not begin with a board's id.
+_WITHOUT_BOARD = {
+    Operation.OUTLINE_OF,
+    Operation.TEMPLATE,
+    Operation.CONTENTS_OF,
+    Operation.COMPARE_STATES,
+    Operation.FOLD,
+    Operation.FACTS,
+}
 
 
 class Worker:
@@ -77,6 +89,9 @@ class Worker:
             Operation.COMPARE: self._compare,
             Operation.COMPARE_STATES: self._compare_states,
             Operation.ABSORB: self._absorb,
+            Operation.RECOVER: self._recover,
+            Operation.FOLD: _fold,
+            Operation.FACTS: lambda reader: _data(facts_of(reader.data())),
         }
 
     def answer(self, body: bytes) -> bytes:
@@ -98,8 +113,8 @@ class Worker:
     def _load(self, reader: Reader) -> bytes:
         board_id = reader.text()
         self._drop(board_id)
-        updates, claims = read_load(reader)
-        document = Document(claims)
+        updates, claims, healing = read_load(reader)
+        document = Document(claims, healing=healing)
         try:
             document.load(updates)
         except DocumentBroken:
@@ -107,6 +122,13 @@ class Worker:
             raise
         self._documents[board_id] = document
         return Writer(Status.DONE).body()
+
+    def _recover(self, reader: Reader) -> bytes:
+        board_id = reader.text()
+        self._drop(board_id)
+        updates, claims, _ = read_load(reader)
+        self._documents[board_id], recovery = recover(updates, claims)
+        return reply_recovery(recovery)
 
     def _apply(self, reader: Reader) -> bytes:
         document = self._document(reader)
@@ -161,6 +183,11 @@ def _outline_of(reader: Reader) -> bytes:
         document.close()
 
 
+def _fold(reader: Reader) -> bytes:
+    folded = fold(reader.many(Reader.data))
+    return Writer(Status.DONE).data(folded.state).data(folded.facts).body()
+
+
 def _template(reader: Reader) -> bytes:
     return _data(build_template(reader.text(), reader.text(), reader.text()))
 
@@ -179,7 +206,7 @@ def _comparison(comparison: Comparison) -> bytes:
 
 def _failure(error: WalkboardError) -> bytes:
     status = _STATUS.get(type(error), Status.FAILED)
-    culprit = error.culprit if isinstance(error, DocumentDiscarded) else None
+    culprit = error.culprit if isinstance(error, DocumentDiscarded | DocumentBroken) else None
     return Writer(status).text(error.detail).number(0 if culprit is None else culprit + 1).body()
 
 
@@ -207,7 +234,8 @@ def _receive(connection: socket.socket, size: int) -> bytes | None:
 
 def main(arguments: list[str]) -> None:
     """Starts serving on a thread with a large stack."""
-    descriptor, memory_bytes = int(arguments[0]), int(arguments[1])
+    descriptor, memory_bytes, niceness = (int(argument) for argument in arguments)
+    os.nice(niceness)
     # A panic prints a trace each time, which would flood the log.
     os.environ["RUST_BACKTRACE"] = "0"
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))

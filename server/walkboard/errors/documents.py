@@ -32,10 +32,15 @@ class NotTheFirst(TryAgainLater):
 
 
 class DocumentBroken(WalkboardError):
-    """The stored updates of a board cannot be put together."""
+    """The stored updates of a board cannot be put together; `culprit` is the index of the one, if known."""
 
     slug = "document-broken"
     status = 500
     close_code = 1013
     title = "This board cannot be opened"
     default_detail = "What is stored of the board cannot be read. Ask who runs Walkboard to look at its log."
+
+    def __init__(self, detail: str | None = None, culprit: int | None = None) -> None:
+        """`culprit` counts from zero in the list of updates."""
+        super().__init__(detail)
+        self.culprit = culprit

@@ -42,6 +42,25 @@ class LoggedUpdate(Base):
     created_at: Mapped[datetime] = mapped_column(Moment)
 
 
+class Segment(Base):
+    """The whole state of a board up to a sequence, as one Yjs v1 update, in place of the updates it was made from.
+
+    Every generation (sequence) is kept in two copies, so that a byte that goes bad on disk costs nothing. A row counts
+    only once it was read back and compared (`verified_at`).
+    """
+
+    __tablename__ = "segments"
+
+    board_id: Mapped[str] = mapped_column(ForeignKey("boards.id", ondelete="CASCADE"), primary_key=True)
+    epoch: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    sequence: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    copy: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    state: Mapped[bytes] = mapped_column(LargeBinary)
+    digest: Mapped[bytes] = mapped_column(LargeBinary(DIGEST_LENGTH))
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    verified_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
 class ClaimedId(Base):
     """The person who first wrote with a client id on a board; no person stands for the server itself."""
 
@@ -110,7 +129,10 @@ class Snapshot(Base):
 
 
 class QuarantinedUpdate(Base):
-    """An update that was taken from a person but is on no board, because it brought the document worker down."""
+    """An update that is on no board: it brought the document worker down, or was damaged in the log.
+
+    One that was taken out of the log says where it stood, and what its digest has to be.
+    """
 
     __tablename__ = "quarantined_updates"
 
@@ -120,3 +142,6 @@ class QuarantinedUpdate(Base):
     data: Mapped[bytes] = mapped_column(LargeBinary)
     reason: Mapped[str] = mapped_column(String(LABEL_LENGTH))
     created_at: Mapped[datetime] = mapped_column(Moment)
+    epoch: Mapped[int | None] = mapped_column(Integer)
+    sequence: Mapped[int | None] = mapped_column(BigInteger)
+    digest: Mapped[bytes | None] = mapped_column(LargeBinary(DIGEST_LENGTH))

@@ -16,8 +16,17 @@ from sqlalchemy.exc import SQLAlchemyError
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
 from walkboard.documents.protocol import Batch, Submission
-from walkboard.errors import DocumentDiscarded, OtherEpoch, TryAgainLater, WalkboardError, WorkerLost
+from walkboard.errors import (
+    DocumentBroken,
+    DocumentDiscarded,
+    OtherEpoch,
+    TryAgainLater,
+    WalkboardError,
+    WorkerLost,
+)
+from walkboard.history.damage import Finding, something_missing
 from walkboard.history.log import BoardLog, read_log
+from walkboard.history.salvage import findings_of, take_out_changed
 from walkboard.history.tail import read_tail
 from walkboard.maps.comparison import Comparison
 from walkboard.maps.contents import Contents
@@ -46,6 +55,11 @@ class LiveDocument:
         self.state_vector = EMPTY
         self.loads = 0
         self.loaded = False
+        # Up to where the log is folded, as far as is known here, and when something was committed last.
+        self.folded = 0
+        self.committed_at = 0.0
+        # What is wrong with what is stored of the board.
+        self.findings: Sequence[Finding] = ()
         self._reservations = Reservations()
         self._untold: dict[int, str] = {}  # what the worker does not know of them yet
         self._compared: tuple[tuple[int, int, bytes], Comparison] | None = None
@@ -57,10 +71,21 @@ class LiveDocument:
         """The worker's copy is gone, or holds something that is not committed."""
         self.loaded = False
 
+    @property
+    def damaged(self) -> bool:
+        """Whether something that was saved on the board is not in the document."""
+        return something_missing(self.findings)
+
+    @property
+    def tail(self) -> int:
+        """How many updates of the log are not folded, as far as is known here."""
+        return self.sequence - self.folded
+
     async def load(self) -> None:
         """Rebuilds the document from the log, unless it is loaded.
 
-        Raises BoardUnknown, BoardDeleted, BoardDamaged, OtherEpoch, or TryAgainLater when it cannot be had just now.
+        A damaged log gives the last good state: see `findings`. Raises BoardUnknown, BoardDeleted, DocumentBroken,
+        OtherEpoch, or TryAgainLater when it cannot be had just now.
         """
         pause = FIRST_PAUSE
         for _ in range(LOAD_ATTEMPTS):
@@ -97,6 +122,7 @@ class LiveDocument:
         """What was applied last is in the log."""
         self.sequence = sequence
         self.state_vector = state_vector
+        self.committed_at = asyncio.get_running_loop().time()
 
     async def catch_up(self) -> None:
         """Takes over what others added to the log, and tells it; from the whole log where that is not possible.
@@ -113,6 +139,7 @@ class LiveDocument:
             if not tail.rows:
                 before, self.sequence, self.state_vector = self.state_vector, last, state_vector
                 if news:
+                    self.committed_at = asyncio.get_running_loop().time()
                     self._tell_unseen(news, before)
                 return
             try:
@@ -164,18 +191,48 @@ class LiveDocument:
         # Set before: if the worker dies just after it answered, the discard that follows must not be overwritten.
         self.loaded = True
         try:
-            await self._pool.load(self.board_id, [data for _, data in log.updates], log.claims)
+            findings = [*log.findings, *await self._rebuild(log)]
             batch = await self._pool.apply(self.board_id, [])
+            unseen = await self._unseen(log, something_missing(findings))
         except BaseException:
             self.discard()
             raise
-        self._take_over(log, batch.state_vector)
+        await self._note_damage(log, findings)
+        self._take_over(log, batch.state_vector, unseen)
 
-    def _take_over(self, log: BoardLog, state_vector: bytes) -> None:
+    async def _rebuild(self, log: BoardLog) -> list[Finding]:
+        """Loads the worker's copy; what of the log could not be used is what it returns."""
+        if not something_missing(log.findings):
+            try:
+                await self._pool.load(self.board_id, log.parts, log.claims, healing=log.healing)
+            except DocumentBroken as broken:
+                _log.error("log cannot be replayed", board=self.board_id, error=broken.detail)
+            else:
+                return []
+        return findings_of(log, await self._pool.recover(self.board_id, log.parts, log.claims))
+
+    async def _unseen(self, log: BoardLog, damaged: bool) -> Sequence[bytes]:
+        """What the log holds beyond what was known here, after a reload."""
+        if not self.loads or log.sequence <= self.sequence:
+            return ()
+        if damaged or log.folded > self.sequence:
+            return (await self._pool.difference(self.board_id, self.state_vector),)
+        return [data for sequence, data in log.updates if sequence > self.sequence]
+
+    async def _note_damage(self, log: BoardLog, findings: Sequence[Finding]) -> None:
+        self.findings = findings
+        for finding in findings:
+            _log.error("damaged log", board=self.board_id, fault=finding.fault.value, detail=finding.detail)
+        try:
+            await take_out_changed(self._database, self.board_id, log.epoch, findings)
+        except SQLAlchemyError as error:
+            _log.error("quarantine failed", board=self.board_id, error=str(error))
+
+    def _take_over(self, log: BoardLog, state_vector: bytes, unseen: Sequence[bytes]) -> None:
         before = self.state_vector
-        unseen = [data for sequence, data in log.updates if sequence > self.sequence] if self.loads else []
         self.loads += 1
         self.epoch, self.sequence, self.state_vector = log.epoch, log.sequence, state_vector
+        self.folded = log.folded
         if unseen:
             self._tell_unseen(unseen, before)
 

@@ -15,6 +15,7 @@ from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
 from walkboard.engines import backend_of
 from walkboard.errors import BoardDeleted, NotSignedIn, Restarting, TryAgainLater
+from walkboard.history.compaction import Compactor
 from walkboard.history.snapshots import Capture
 from walkboard.history.writer import LogWriter
 from walkboard.maps.comparison import Comparison
@@ -51,10 +52,11 @@ class RoomRegistry:
         *,
         idle_time: float = IDLE_TIME,
         metrics: Metrics | None = None,
+        compactor: Compactor | None = None,
         bus: Bus | None = None,
         standings: Standings | None = None,
     ) -> None:
-        """Uses, and does not own, the database, the worker pool, the log's writer and the bus.
+        """Uses, and does not own, the database, the worker pool, the log's writer, what folds long logs, and the bus.
 
         `standings` are asked now and then whether those who are connected may still do what they may.
         """
@@ -69,6 +71,7 @@ class RoomRegistry:
         self._watch = Watch(database, self._rooms, standings)
         self.neighbours = Neighbours(self._bus, self._rooms, self._watch)
         self._draining = False
+        self._compactor = compactor
         self._tasks = asyncio.TaskGroup()
         self._lives: set[asyncio.Task[None]] = set()
         self._pulses: list[asyncio.Task[None]] = []
@@ -107,6 +110,11 @@ class RoomRegistry:
     def bus_usable(self) -> bool | None:
         """Whether other servers can be reached; None where there are none to reach."""
         return self._bus.usable if self._bus.shared else None
+
+    @property
+    def damaged(self) -> int:
+        """The number of boards that are live without something that was saved on them."""
+        return sum(room.document.damaged for room in self._rooms.values())
 
     @property
     def sessions(self) -> int:
@@ -257,6 +265,8 @@ class RoomRegistry:
         """Takes no more frames, lets nobody in; rooms commit and acknowledge what they have, then close with 1012."""
         if not self._draining:
             self._draining = True
+            if self._compactor is not None:
+                self._compactor.stop()
             for room in self._rooms.values():
                 room.drain()
 
@@ -308,6 +318,7 @@ class RoomRegistry:
             if self._rooms.get(room.board_id) is room:
                 del self._rooms[room.board_id]
                 self.neighbours.closed(room.board_id)
+            self._offer(room, None)
 
     def _worker_lost(self, board_ids: frozenset[str]) -> None:
         for board_id in board_ids:
@@ -315,12 +326,21 @@ class RoomRegistry:
             if room is not None:
                 room.document.discard()
 
+    def _offer(self, room: Room, quiet_for: float | None) -> None:
+        """A log that got long is folded when its board rests, or is quiet for long enough."""
+        document = room.document
+        if self._compactor is None or document.damaged:
+            return
+        if self._compactor.consider(room.board_id, document.tail, quiet_for):
+            document.folded = document.sequence  # or will be; if not, another time
+
     async def _beat(self) -> None:
         while True:
             await asyncio.sleep(PULSE)
             now = asyncio.get_running_loop().time()
             for room in list(self._rooms.values()):
                 try:
+                    self._offer(room, now - room.document.committed_at)
                     room.audience.heartbeat(now)
                 except Exception:  # noqa: BLE001 - one board's fault must not take the pulse of all
                     _log.exception("heartbeat failed", board=room.board_id)

@@ -103,6 +103,7 @@ class Room:
         # Whether the log is said to go on beyond what is known here.
         self._behind_the_log = False
         self._pace = Pace(FLUSH_COST_SHARE, 0.0)
+        self._damage_told = False
         self._spread_cost = 0.0
 
     @property
@@ -223,6 +224,7 @@ class Room:
 
     async def _live(self) -> None:
         await self.document.load()
+        self._damage_told = self.document.damaged  # the greeting says it
         if self.state is RoomState.LOADING:
             self.state = RoomState.LIVE
         self.loaded.set()
@@ -255,10 +257,14 @@ class Room:
 
     async def _turn(self) -> None:
         await self.document.load()
+        if self.document.damaged and not self._damage_told:
+            self._damage_told = True
+            self.tell({"type": "board.damaged"})
         self._spread_cost = 0.0
-        stale, writes = self._behind_the_log, self.mailbox.take_writes()
+        stale = self._behind_the_log
         if stale:
             await self._catch_up()
+        writes = self.mailbox.take_writes()
         if writes:
             await self._batches.flush(writes)
         if stale or writes:
@@ -352,6 +358,7 @@ class Room:
                 "role": session.member.role.value,
                 "person": {"id": person.id, "name": person.name, "discipline": person.discipline},
                 "sequence": self.document.sequence,
+                "damaged": self.document.damaged,
                 "server": self._resources.version,
             }
         )

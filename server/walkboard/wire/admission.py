@@ -72,7 +72,7 @@ def admit(update: Update, known: Known, person: str | None, is_reply: bool) -> A
     """Takes what fits into `known`, or raises GapFound, UpdateRefused or TooLarge and leaves `known` as it was."""
     walk = _Walk(update, known, person)
     try:
-        walk.check_authors()
+        walk.check_authors(healing=is_reply and known.healing)
         walk.integrate()
         deletions, clipped = known_deletions(update.deletions, known)
         _check_gap(is_reply, clipped or walk.unfinished)
@@ -89,11 +89,15 @@ def _check_gap(is_reply: bool, something_missing: bool) -> None:
 
 
 def learn(update: Update, known: Known) -> Admission:
-    """Takes a stored update into `known` without judging it, or raises GapFound."""
+    """Takes a stored update into `known` without judging it, or raises GapFound and leaves `known` as it was."""
     walk = _Walk(update, known, None, trusted=True)
     walk.integrate()
     deletions, clipped = known_deletions(update.deletions, known)
-    _check_gap(False, clipped or walk.unfinished)
+    try:
+        _check_gap(False, clipped or walk.unfinished)
+    except GapFound:
+        walk.undo()
+        raise
     walk.check_cuts(deletions)
     return walk.admission(deletions, clipped)
 
@@ -147,13 +151,16 @@ class _Walk:
             self.before.append((author, author.clock))
             self.courses.append(_Course(block, author))
 
-    def check_authors(self) -> None:
-        """Refuses new clocks for a client id that is somebody else's."""
+    def check_authors(self, *, healing: bool) -> None:
+        """Refuses new clocks for a client id that is somebody else's.
+
+        A board that lost something takes it back from anybody who still has it (`healing`).
+        """
         for course in self.courses:
             structs = course.block.structs
             if not structs or structs[-1].clock + structs[-1].length <= course.author.clock:
                 continue
-            if course.author.owner != self.person:
+            if course.author.owner != self.person and not healing:
                 raise UpdateRefused("The change writes with a client id that belongs to somebody else.")
             if course.block.client == RESERVED_CLIENT and self.person is not None:
                 raise UpdateRefused("The change writes with a client id that is kept for the server.")

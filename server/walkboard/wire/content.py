@@ -180,3 +180,22 @@ def _within(data: bytes, position: int) -> int:
     if position > len(data):
         raise MalformedFrame("A value goes beyond the end.")
     return position
+
+
+def ordered_any(data: bytes, position: int) -> tuple[bytes, int]:
+    """A value that was read before, with the keys of its objects in order, and the position after it."""
+    tag = data[position]
+    if tag not in {_ANY_OBJECT, _ANY_ARRAY}:
+        end = _skip_any(data, position, 0, Budget(1))
+        return data[position:end], end
+    start = position
+    count, position = read_varint(data, position + 1)
+    head, parts = data[start:position], []
+    for _ in range(count):
+        begin = position
+        if tag == _ANY_OBJECT:
+            _, position = read_text(data, position)
+        value, after = ordered_any(data, position)
+        parts.append(data[begin:position] + value)
+        position = after
+    return head + b"".join(sorted(parts) if tag == _ANY_OBJECT else parts), position

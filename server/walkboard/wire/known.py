@@ -62,13 +62,15 @@ class Author:
 class Known:
     """What is known of one document."""
 
-    __slots__ = ("authors", "reservations", "roots")
+    __slots__ = ("authors", "healing", "reservations", "roots")
 
     def __init__(self, claims: Mapping[int, str | None] | None = None) -> None:
         """An empty document, in which these client ids belong to somebody already."""
         self.authors = {client: Author(owner) for client, owner in (claims or {}).items()}
         self.reservations = Reservations()
         self.roots: set[bytes] = set()
+        # Whether something that was committed is missing, so that whoever has it may bring it back.
+        self.healing = False
 
     @property
     def clocks(self) -> dict[int, int]:

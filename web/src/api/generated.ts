@@ -1595,13 +1595,20 @@ export interface components {
         };
         /**
          * Ready
-         * @description What the server needs, each "ok" or "away".
+         * @description What the server needs, each "ok" or "away"; how many live boards are without something that was saved; and
+         *     whether other servers can be reached, "alone" where there are none.
+         *
+         *     Without the bus everybody goes on editing, and others see it a little later: it does not make a server unready.
          */
         Ready: {
             /** Database */
             database: string;
             /** Documents */
             documents: string;
+            /** Damaged */
+            damaged: number;
+            /** Bus */
+            bus: string;
         };
         /**
          * Role

@@ -15,8 +15,8 @@ function sideShows(room: WallRoom, side: Side): boolean {
   return room.walk?.side.peek() === side && !taken;
 }
 
-/** Shows something of the walk, or puts it away when it can be seen. */
+/** Shows something of the walk, or puts it away when it can be seen: behind the agenda is the stop. */
 export function toggleSide(room: WallRoom, side: Side): void {
   if (!sideShows(room, side)) showSide(room, side);
-  else if (room.walk) room.walk.side.value = null;
+  else if (room.walk) room.walk.side.value = side === "agenda" ? "stop" : null;
 }
