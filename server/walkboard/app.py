@@ -40,6 +40,7 @@ from walkboard.api.pictures import TemplatePictures
 from walkboard.api.policy import security_headers
 from walkboard.api.sample import plant_sample
 from walkboard.api.services import Services, utc_now
+from walkboard.api.walk_news import departed
 from walkboard.bus.base import Bus
 from walkboard.bus.local import LocalBus
 from walkboard.bus.redis import RedisBus
@@ -141,7 +142,7 @@ async def _build(
             database, pool, writer, metrics=metrics, compactor=compactor, bus=bus, standings=Standings(database)
         )
     )
-    return Services(
+    services = Services(
         database=database,
         registry=registry,
         pool=pool,
@@ -153,6 +154,8 @@ async def _build(
         version=version("walkboard"),
         now=surroundings.now,
     )
+    registry.on_lost(lambda board_id, person: departed(services, board_id, person))
+    return services
 
 
 async def _bus(stack: AsyncExitStack, settings: Settings, metrics: Metrics) -> Bus:

@@ -52,7 +52,7 @@ class Neighbours:
         self._watch = watch
         self._roster = Roster()
         self._gathering: dict[str, asyncio.TimerHandle] = {}
-        # Hears of people who were connected to other servers and are not any more.
+        # Hears of people whose server fell silent. Of others their own server tells.
         self.on_departed: Callable[[str, PersonInfo], None] | None = None
         bus.listen(self)
 
@@ -91,7 +91,7 @@ class Neighbours:
             if now - slept_at > 2 * ROLL_CALL:
                 continue  # this server stood still: what the others said meanwhile is only heard now
             for node, board_id in self._roster.silent_since(now - SILENCE):
-                self._take_people(node, People(board_id, ()))
+                self._lost(board_id, self._take_people(node, People(board_id, ())))
 
     # -- what is heard
 
@@ -135,17 +135,22 @@ class Neighbours:
             case PresenceAsked():
                 self._tell_presence(room)
 
-    def _take_people(self, sender: str, message: People) -> None:
+    def _lost(self, board_id: str, people: list[PersonInfo]) -> None:
+        room = self._rooms.get(board_id)
+        here = {person.id for person in room.audience.people()} if room is not None else set()
+        for person in people:
+            if person.id not in here and self.on_departed is not None:
+                self.on_departed(board_id, person)
+
+    def _take_people(self, sender: str, message: People) -> list[PersonInfo]:
+        """Returns who is not connected to any other server any more."""
         people = [PersonInfo(person.id, person.name, person.discipline) for person in message.people]
         now = asyncio.get_running_loop().time()
         gone = self._roster.take(sender, message.board_id, people, now)
         room = self._rooms.get(message.board_id)
         if room is not None and not people:
             room.audience.forget(sender)
-        here = {person.id for person in room.audience.people()} if room is not None else set()
-        for person in gone:
-            if person.id not in here and self.on_departed is not None:
-                self.on_departed(message.board_id, person)
+        return gone
 
     def _tell_people(self, board_id: str) -> None:
         timer = self._gathering.pop(board_id, None)

@@ -1,9 +1,10 @@
 """All live rooms of this process: at most one per board, made when somebody needs it, ended when nobody does."""
 
 import asyncio
+from collections.abc import Callable, Coroutine
 from importlib.metadata import version
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import structlog
 
@@ -138,6 +139,15 @@ class RoomRegistry:
         """
         room = await self._live_room(board_id)
         return room.attach(member, transport, extended=extended, credential=credential)
+
+    def on_lost(self, tell: Callable[[str, PersonInfo], Coroutine[Any, Any, None]]) -> None:
+        """`tell` hears, as a task of the registry, of people who went down with their server. It must not raise."""
+
+        def lost(board_id: str, person: PersonInfo) -> None:
+            if not self._draining:
+                self._tasks.create_task(tell(board_id, person))
+
+        self.neighbours.on_departed = lost
 
     def present(self, board_id: str) -> list[PersonInfo]:
         """Who is connected to the board, through this server or another one."""

@@ -68,9 +68,14 @@ class Watch:
 
     async def access(self) -> None:
         """Asks who may still do what, for ever."""
+        loop = asyncio.get_running_loop()
+        due = loop.time() + ACCESS_TIME
         while self._standings is not None:
-            all_of_them = not await _wait(self._ask, ACCESS_TIME)
-            boards, self._doubted = list(self._rooms) if all_of_them else list(self._doubted), set()
+            # News of one board must not keep the others from being asked.
+            await _wait(self._ask, max(0.0, due - loop.time()))
+            boards, self._doubted = list(self._doubted), set()
+            if loop.time() >= due:
+                boards, due = list(self._rooms), loop.time() + ACCESS_TIME
             for board_id in boards:
                 await _carefully(lambda board_id=board_id: self._check_access(board_id))  # type: ignore[misc]
 
