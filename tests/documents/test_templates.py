@@ -127,6 +127,13 @@ class TestTheWorkedExample:
         (permit,) = [key for key, card in made["cards"].items() if card["title"] == "Permit pre-check"]
         assert len([place for place in made["placements"] if place.endswith(f":{permit}")]) == 3
 
+    def test_two_cards_are_blocked_and_nobody_says_since_when(self) -> None:
+        for language in ("en", "de"):
+            made = board("home_heat_pump", language, "p1")
+            found = [card["blocked"] for card in made["cards"].values() if "blocked" in card]
+            assert [sorted(blocked) for blocked in found] == [["by", "reason"]] * 2
+            assert all(blocked["reason"] and blocked["by"] == "p1" for blocked in found)
+
     def test_every_card_has_a_place(self) -> None:
         made = board("home_heat_pump")
         placed = {place.split(":")[1] for place in made["placements"]}

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pycrdt
 import pytest
 
-from tests.history.stage import ANNA, BEN, change, rows
+from tests.history.stage import ANNA, BEN, refuse_updates, rows, take_updates
 from tests.rooms.client import Client, connected
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
@@ -69,13 +69,10 @@ async def test_what_the_database_refused_is_logged_when_it_comes_again(rooms: Ro
     async with connected(rooms, anna):
         write_card(anna)
         await anna.saved()
-        await change(
-            database,
-            "CREATE TRIGGER full BEFORE INSERT ON updates BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END",
-        )
+        await refuse_updates(database)
         change_cards(anna, key("c", "color", "pink"))
         assert await anna.is_closed() == (1013, "try-again-later")
-    await change(database, "DROP TRIGGER full")
+    await take_updates(database)
     async with connected(rooms, Client(ANNA, doc=anna.doc)) as again:
         await again.saved()
     assert await rows(database, TOUCHES) == [("c", "created", ANNA), ("c", "color", ANNA)]

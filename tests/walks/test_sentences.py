@@ -66,6 +66,7 @@ def test_every_change_has_a_sentence(kind: ChangeKind) -> None:
             "“Van” lost its place on Enterprise kanban; it was at Heat pumps, Ready.",
         ),
         (Difference("card.new", "x", "Van"), "New on the free wall: “Van”."),
+        (Difference("card.new", "x", " "), "New on the free wall: “Empty card”."),
         (Difference("card.blocked", "x", "Van", "m"), "“Van” is blocked."),
         (Difference("card.blocked", "x", "Van", "m", None, "No money"), "“Van” is blocked: No money"),
         (

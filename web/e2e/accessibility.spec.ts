@@ -1,5 +1,6 @@
 import { en } from "../src/ui/strings/en";
 import { accessibilityFaults, card, enter, expect, type Page, test, writeCard } from "./stage";
+import { bar, endWalk, goOnTo, keep, openAction, side, startWalk, writeDown } from "./walkParts";
 
 /** Looks for faults in the light and in the dark; the place is named so that a failure says where. */
 async function faultless(page: Page, where: string): Promise<void> {
@@ -115,4 +116,78 @@ test("axe finds nothing on the wall, in its panel, menus and dialogs", async ({ 
   await anna.getByRole("dialog").getByRole("link").click();
   await anna.getByRole("button", { name: en["snapshot.today"] }).waitFor();
   await faultless(anna, "snapshot");
+});
+
+test("axe finds nothing on the way of a walk, from its start to its minutes", async ({ stage }) => {
+  test.setTimeout(240_000);
+  const board = await stage.board("home_heat_pump", "Home heat pump");
+  await keep(stage, board, "Last Thursday");
+  await openAction(stage, board, "call-the-grid-01", "Call the grid operator");
+  const { page: anna } = await stage.owner();
+  const { page: vera } = await stage.guest(board, "Vera", "viewer", "finance");
+  await enter(anna, board);
+  await enter(vera, board);
+  await anna.getByRole("button", { name: en["walk.button"], exact: true }).click();
+  await anna.getByRole("dialog", { name: en["walk.start"] }).waitFor();
+  await faultless(anna, "start of a walk");
+  await anna.keyboard.press("Escape");
+  await startWalk(anna, "Walk of the week");
+  await side(anna, en["stop.actions"]).getByRole("group", { name: "Call the grid operator" }).waitFor();
+  await faultless(anna, "bar and open actions");
+  await faultless(vera, "bar of a viewer");
+  await goOnTo(anna, en["stop.changes"]);
+  await side(anna, en["changes.title"]).getByText("since “Last Thursday”").waitFor();
+  await faultless(anna, "changes, none");
+  await goOnTo(anna, en["stop.blocked"]);
+  await side(anna, en["stop.blocked"])
+    .getByRole("button", { name: /Permit pre-check/ })
+    .click();
+  await side(anna, en["stop.blocked"]).getByText(en["walk.onStage"]).waitFor();
+  await vera.keyboard.press("r");
+  await bar(anna).getByRole("button", { name: "One hand is up" }).click();
+  await anna.getByRole("dialog", { name: en["walk.handsTitle"] }).waitFor();
+  await faultless(anna, "hands");
+  await anna.keyboard.press("Escape");
+  await vera.mouse.move(500, 300);
+  await vera.mouse.wheel(0, 300);
+  await vera.getByText(en["walk.lookingAround"]).waitFor();
+  await faultless(vera, "looking around");
+  await anna.keyboard.press("l");
+  await side(anna, en["walk.agenda"]).waitFor();
+  await faultless(anna, "agenda");
+  await bar(anna).getByRole("button", { name: en["walk.more"] }).click();
+  await anna.getByRole("menu").waitFor();
+  await faultless(anna, "more about the walk");
+  await anna.keyboard.press("Escape");
+  await anna.keyboard.press("d");
+  await anna.getByRole("dialog", { name: en["capture.title"] }).waitFor();
+  await faultless(anna, "writing down");
+  await anna.keyboard.press("Escape");
+  await writeDown(anna, "decision", "We print the forms");
+  await writeDown(anna, "action", "Buy paper", "Vera");
+  await goOnTo(anna, "Implement");
+  await bar(anna)
+    .getByRole("button", { name: /Stop \d+ of/ })
+    .click();
+  await side(anna, "Implement").waitFor();
+  await faultless(anna, "a column over its limit");
+  await goOnTo(anna, en["stop.decisions"]);
+  await side(anna, en["stop.decisions"]).getByText("Buy paper").waitFor();
+  await faultless(anna, "decisions, read back");
+  await bar(anna).getByRole("button", { name: en["walk.end"] }).click();
+  await anna.getByRole("alertdialog", { name: en["end.title"] }).waitFor();
+  await faultless(anna, "end of a walk");
+  await anna.keyboard.press("Escape");
+  await endWalk(anna);
+  await anna.getByRole("heading", { level: 1, name: "Walk of the week" }).waitFor();
+  await faultless(anna, "minutes");
+  await vera.getByRole("button", { name: en["over.read"] }).waitFor();
+  await faultless(vera, "a walk is over");
+  await enter(anna, board);
+  await anna.getByRole("button", { name: en["board.snapshots"], exact: true }).click();
+  await anna
+    .getByRole("dialog")
+    .getByRole("link", { name: /led by/ })
+    .waitFor();
+  await faultless(anna, "history");
 });

@@ -37,13 +37,13 @@ export async function next(page: Page): Promise<void> {
 /** Goes on until the group stands at the stop with this title; gives the titles on the way, that one included. */
 export async function goOnTo(page: Page, title: string): Promise<string[]> {
   const passed: string[] = [];
+  const here = bar(page).locator(".stage-title");
   for (let stop = 0; stop < 60; stop += 1) {
-    const before = await bar(page).locator(".stage-title").innerText();
+    const before = (await here.textContent()) ?? "";
     passed.push(before);
     if (before === title) return passed;
-    const position = await bar(page).locator(".stage-facts").innerText();
     await next(page);
-    await expect(bar(page).locator(".stage-facts")).not.toHaveText(position);
+    await expect(here).not.toHaveText(before);
   }
   throw new Error(`there is no stop ${title}: ${passed.join(", ")}`);
 }

@@ -64,6 +64,7 @@ def _card(card: PlannedCard, author: str) -> Map[Any]:
         color=card.color,
         discipline=card.discipline,
         size=_pair(card.size),
+        blocked=_blocked(card.blocked, author),
         createdBy=author,
         createdAt=WRITTEN_AT,
     )
@@ -96,6 +97,11 @@ def _record(**fields: object) -> Map[Any]:
 
 def _rules(limit: int | None) -> dict[str, int] | None:
     return None if limit is None else {"limit": limit}
+
+
+def _blocked(reason: str | None, author: str) -> dict[str, str] | None:
+    """Without a time: when these words were written says nothing about how long a card has been waiting."""
+    return None if reason is None else {"reason": reason, "by": author}
 
 
 def _pair(values: Sequence[int] | None) -> list[int] | None:

@@ -31,6 +31,7 @@ class PlannedCard:
     color: str | None
     discipline: str | None
     size: tuple[int, int] | None
+    blocked: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,14 @@ class _Planner:
         for key, card in self._source.cards.items():
             color = card.color or self._colors.get(key)
             plan.cards.append(
-                PlannedCard(self._id("card", key), self._text(card.title), color, card.discipline, sizes.get(key))
+                PlannedCard(
+                    id=self._id("card", key),
+                    title=self._text(card.title),
+                    color=color,
+                    discipline=card.discipline,
+                    size=sizes.get(key),
+                    blocked=self._text(card.blocked) or None,
+                )
             )
         return plan
 

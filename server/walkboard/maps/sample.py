@@ -7,11 +7,15 @@ from walkboard.maps.kinds import Definition, Key, LocalText, Paper, Positive
 
 
 class SampleCard(Definition):
-    """A card; without a paper of its own it takes that of the lane it is first placed in."""
+    """A card; without a paper of its own it takes that of the lane it is first placed in.
+
+    `blocked` says what is in its way.
+    """
 
     title: LocalText
     color: Paper | None = None
     discipline: Key | None = None
+    blocked: LocalText | None = None
 
 
 class SampleColumn(Definition):

@@ -13,7 +13,7 @@ Names = Mapping[str, PlaceName]
 
 def change_sentence(change: Difference, names: Names, language: Language) -> str:
     """The sentence that fits best: there are some of their own for what has no place, or no text before or after."""
-    title = change.title.strip() or place_name(names, change.id, language)
+    title = change.title.strip() or place_name(names, change.id, language) or _wordless(change, language)
     key = next(key for key in (*_variants(change), f"change.{change.kind}") if known(language, key))
     return say(
         language,
@@ -40,6 +40,10 @@ def place_name(names: Names, id: str | None, language: Language) -> str:
         return name.title
     role = (kind.column_role(name.role) or kind.lane_role(name.role)) if name.role else None
     return (role.label if role is not None else kind.label).text(language)
+
+
+def _wordless(change: Difference, language: Language) -> str:
+    return say(language, "card.wordless") if change.kind.startswith("card.") else ""
 
 
 def _variants(change: Difference) -> list[str]:

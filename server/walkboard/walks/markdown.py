@@ -13,7 +13,9 @@ from walkboard.walks.change_sentence import Names, change_sentence, place_name
 from walkboard.walks.phrases import say
 from walkboard.walks.wording import day
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|&~])")
+# What would make a heading, a list or a line of its own where it stands first.
+_FIRST = re.compile(r"^(\d*)([#+=.)-])")
 _BOX = {"open": "[ ]", "done": "[x]", "dropped": "[ ]"}
 
 
@@ -147,7 +149,7 @@ class _Page:
 
 def _plain(text: str) -> str:
     """What somebody wrote, on one line, with nothing in it that Markdown would read as its own."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _FIRST.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
 
 
 def _clock(moment: datetime) -> str:

@@ -1,7 +1,7 @@
 /** The wall: composes camera, scene, layers, tools and keys into the one object that the interface mounts. */
 import "@/canvas/wall.css";
 import "@/canvas/annotations.css";
-import { effect } from "@preact/signals-core";
+import { effect, signal } from "@preact/signals-core";
 import type { AgreementCounts, Mark } from "@/canvas/annotations";
 import { boardToScreen, panBy, screenToBoard, visibleBox, zoomAt } from "@/canvas/camera";
 import { hitTest } from "@/canvas/hit";
@@ -16,6 +16,7 @@ import { Company } from "@/tools/company";
 import { Creating } from "@/tools/creating";
 import { Editor } from "@/tools/editor";
 import { Focus } from "@/tools/focus";
+import type { ToolEvent } from "@/tools/input";
 import { wallKey } from "@/tools/keyboard";
 import { makeParts } from "@/tools/makeParts";
 import { type Performer, perform } from "@/tools/perform";
@@ -41,6 +42,7 @@ class LiveWall implements Wall {
   readonly #company: Company;
   readonly #performer: Performer;
   readonly #stops: (() => void)[] = [];
+  readonly #holding = signal(false);
   #running: RunningTool;
   #marquee: Box | null = null;
   /** Until somebody moves the camera, the first content that arrives is brought into view. */
@@ -85,12 +87,15 @@ class LiveWall implements Wall {
   get editing() {
     return this.#parts.editing;
   }
+  get holding() {
+    return this.#holding;
+  }
   get wandered() {
     return this.#parts.wandered;
   }
 
   setTool(tool: ToolName): void {
-    this.#running.feed({ type: "cancel" });
+    this.#feed({ type: "cancel" });
     this.#parts.tool.value = tool;
     this.#running = this.#take(tool);
     this.#showHand(null);
@@ -202,6 +207,11 @@ class LiveWall implements Wall {
     this.#parts.options.host.classList.remove("wall");
   }
 
+  #feed(event: ToolEvent): void {
+    this.#running.feed(event);
+    this.#holding.value = this.#running.busy;
+  }
+
   #wander(): void {
     this.#unseen = false;
     wander(this.#parts);
@@ -226,7 +236,7 @@ class LiveWall implements Wall {
     return new Pointers({
       parts: this.#parts,
       isWriting: (target) => this.#editor.owns(target),
-      tool: (event) => this.#running.feed(event),
+      tool: (event) => this.#feed(event),
       pan: (dx, dy) => {
         this.#wander();
         camera.set(panBy(camera.camera.value, dx, dy));
@@ -321,7 +331,7 @@ class LiveWall implements Wall {
   }
 
   #leave(): void {
-    if (this.#running.busy) this.#running.feed({ type: "cancel" });
+    if (this.#running.busy) this.#feed({ type: "cancel" });
     else if (this.tool.value !== "select") this.setTool("select");
     else selectCards(this.#parts, []);
   }

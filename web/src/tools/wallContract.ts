@@ -66,6 +66,8 @@ export interface Wall {
   readonly tool: ReadonlySignal<ToolName>;
   /** The record whose title is being written right now. */
   readonly editing: ReadonlySignal<RecordId | null>;
+  /** Whether a hand is in the middle of something: it carries, stretches or draws. */
+  readonly holding: ReadonlySignal<boolean>;
   /** Counts the camera moves a person made by hand: pan, zoom, keys, minimap. `showBox` is none. */
   readonly wandered: ReadonlySignal<number>;
   setTool(tool: ToolName): void;

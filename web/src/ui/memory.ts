@@ -9,12 +9,14 @@ export function recall(key: string): string | null {
   }
 }
 
-/** Keeps a small preference in this browser; where storage is forbidden it is simply not kept. */
-export function remember(key: string, value: string): void {
+/** Keeps a small preference in this browser. Where storage is forbidden or full it is not kept, and false says so. */
+export function remember(key: string, value: string): boolean {
   try {
-    globalThis.localStorage?.setItem(PREFIX + key, value);
+    globalThis.localStorage.setItem(PREFIX + key, value);
+    return true;
   } catch {
     // A private window without storage: everything works, it is only asked again next time.
+    return false;
   }
 }
 

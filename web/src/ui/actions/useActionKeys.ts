@@ -18,10 +18,11 @@ function hasOwnKeys(target: EventTarget | null): boolean {
   );
 }
 
-/** Whether the key leafs through something that scrolls, where the focus is. */
-function leafs(event: KeyboardEvent): boolean {
-  const scrolls = event.target instanceof Element && event.target.closest(".panel-body") !== null;
-  return scrolls && (event.key === "PageDown" || event.key === "PageUp");
+/** Whether the key leafs on through something that scrolls, where the focus is. */
+function leafs({ target, key }: KeyboardEvent): boolean {
+  const panel = target instanceof Element ? target.closest(".panel-body") : null;
+  if (!panel || (key !== "PageDown" && key !== "PageUp")) return false;
+  return key === "PageUp" ? panel.scrollTop > 0 : panel.scrollTop + panel.clientHeight < panel.scrollHeight - 1;
 }
 
 /** Runs the actions by their keys while a wall is on the screen. What the wall or a field has handled is left alone. */

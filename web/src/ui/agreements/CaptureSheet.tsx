@@ -34,11 +34,11 @@ function Sheet({ parts, draft, onClose }: CaptureSheetProps & { readonly parts: 
   const room = useRoom();
   const lang = useSignal(language);
   const people = useSignal(room.people);
-  const { edited } = draft;
+  const { edited, again } = draft;
   const [kind, setKind] = useState(draft.kind);
-  const [text, setText] = useState(edited?.text ?? "");
-  const [owner, setOwner] = useState(edited?.owner?.id ?? NOBODY);
-  const [due, setDue] = useState(edited?.due ?? "");
+  const [text, setText] = useState(edited?.text ?? again?.body.text ?? "");
+  const [owner, setOwner] = useState(edited?.owner?.id ?? again?.body.owner_id ?? NOBODY);
+  const [due, setDue] = useState(edited?.due ?? again?.body.due ?? "");
   const [abouts] = useState(() => aboutOptions(room, draft, lang));
   const [about, setAbout] = useState(abouts[0]?.value ?? NOBODY);
   const [asked] = useAsk(`members:${room.id}`, () => members(room.id));
@@ -55,7 +55,11 @@ function Sheet({ parts, draft, onClose }: CaptureSheetProps & { readonly parts: 
       return;
     }
     const at = abouts.find((one) => one.value === about);
-    const id = parts.agreements.write({ ...rest, kind, card_id: at?.card ?? null, stop_id: at?.stop ?? null });
+    // Who is no member any more cannot be given anything: then it is nobody's yet.
+    const owner_id = owners.some(({ id }) => id === owner) ? owner : null;
+    const place = { card_id: at?.card ?? null, stop_id: at?.stop ?? null };
+    const id = parts.agreements.write({ ...rest, owner_id, kind, ...place });
+    if (again) parts.agreements.outbox.discard(again.id);
     tellWritten(parts.agreements, id, kind);
     onClose();
   }

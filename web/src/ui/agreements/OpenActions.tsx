@@ -1,9 +1,10 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button, Group } from "react-aria-components";
 import type { Agreement, Walk } from "@/api/dto";
 import type { CardId } from "@/document/records";
 import { ownerAndDue, stateWords } from "@/ui/agreements/agreementWords";
 import { PressButton } from "@/ui/controls/PressButton";
+import { useKeptFocus } from "@/ui/keptFocus";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
@@ -48,6 +49,8 @@ function ActionRow({ action }: { readonly action: Agreement }) {
   const lang = useSignal(language);
   const mayWrite = useSignal(room.mayWrite);
   const [kept, setKept] = useState(false);
+  const row = useRef<HTMLLIElement>(null);
+  useKeptFocus(row, ".button");
   const { text, owner, due, card_id, state } = action;
   const words = kept && state === "open" ? t("agreement.isKept") : stateWords(lang, action);
   const facts = [words, ownerAndDue(lang, owner?.name ?? null, due)].filter(Boolean).join(" · ");
@@ -58,7 +61,7 @@ function ActionRow({ action }: { readonly action: Agreement }) {
   }
 
   return (
-    <li className={`agreement action-row is-${kept && state === "open" ? "kept" : state}`}>
+    <li ref={row} className={`agreement action-row is-${kept && state === "open" ? "kept" : state}`}>
       <span className="row-main">
         <span className="agreement-text">{text}</span>
         {facts ? <span className="soft">{facts}</span> : null}

@@ -16,6 +16,7 @@ export function UnsentNote() {
 
 function Notes({ parts }: { readonly parts: WalkParts }) {
   const t = useText();
+  const room = useRoom();
   const refused = useSignal(parts.agreements.unsent).filter((one) => one.refused !== null);
   if (refused.length === 0) return null;
   const { outbox } = parts.agreements;
@@ -32,6 +33,14 @@ function Notes({ parts }: { readonly parts: WalkParts }) {
             <div className="dialog-foot">
               <PressButton weight="lost" onPress={() => outbox.discard(id)}>
                 {t("copies.discard")}
+              </PressButton>
+              <PressButton
+                onPress={() => {
+                  parts.draft.value = { kind: body.kind, edited: null, again: { id, body } };
+                  room.dialog.value = "capture";
+                }}
+              >
+                {t("agreement.edit")}
               </PressButton>
               <PressButton onPress={() => outbox.again(id)}>{t("action.retry")}</PressButton>
             </div>

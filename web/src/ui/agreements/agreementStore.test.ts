@@ -10,7 +10,13 @@ class Notes implements Notebook {
   readonly kept = new Map<string, string>();
   keys = (prefix: string) => [...this.kept.keys()].filter((key) => key.startsWith(prefix));
   recall = (key: string) => this.kept.get(key) ?? null;
-  remember = (key: string, value: string) => void this.kept.set(key, value);
+  /** Whether there is no room for anything more. */
+  full = false;
+  remember = (key: string, value: string): boolean => {
+    if (this.full) return false;
+    this.kept.set(key, value);
+    return true;
+  };
   forget = (key: string) => void this.kept.delete(key);
 }
 
@@ -186,6 +192,33 @@ describe("writing down what was agreed", () => {
     expect(notes.kept.size).toBe(2);
   });
 
+  it("says when this browser keeps nothing, so that nobody closes the window on it", async () => {
+    keeper.trouble = Problem.away();
+    const store = open();
+    store.write(decision);
+    await turn();
+    expect(store.unkept.value).toBe(false);
+    notes.full = true;
+    const id = store.write({ ...decision, text: "No room for this one" });
+    await turn();
+    expect(store.unsent.value).toHaveLength(2);
+    expect(store.unkept.value).toBe(true);
+    expect(store.outbox.isKept(id)).toBe(false);
+    // What is kept is sent when the board is opened again; what is not is sent on, though the board was left.
+    store.destroy();
+    keeper.trouble = null;
+    await clock.pass(60_000);
+    expect([...keeper.has.values()].map((one) => one.text)).toEqual(["No room for this one"]);
+    expect(store.unkept.value).toBe(false);
+  });
+
+  it("takes out what no server keeps: control characters and halves of letters", async () => {
+    const store = open();
+    store.write({ ...decision, text: "Buy\u0000 the\u001b van\tnow\n\uD83D" });
+    await turn();
+    expect([...keeper.has.values()].map((one) => one.text)).toEqual(["Buy the van\tnow\n\uFFFD"]);
+  });
+
   it("leaves alone what others keep in this browser, and what cannot be read", async () => {
     notes.remember("agreement.b1.ben.x", JSON.stringify({ id: "x", body: decision, written: "", refused: null }));
     notes.remember("agreement.b1.ada.y", "{");
@@ -204,6 +237,28 @@ describe("what was agreed", () => {
     await turn();
     expect(store.all.value[0]?.state).toBe("done");
     expect(store.open.value).toHaveLength(0);
+  });
+
+  it("keeps what came over the socket while an older answer was on its way", async () => {
+    keeper.has.set("x", agreement("x", { kind: "action" }));
+    const store = open();
+    await turn();
+    let answer: (one: Agreement) => void = () => undefined;
+    const mine = store.change(
+      "x",
+      () =>
+        new Promise<Agreement>((resolve) => {
+          answer = resolve;
+        }),
+    );
+    events.tell({ type: "agreement.changed", agreement: agreement("x", { kind: "action" }, { state: "done" }) });
+    events.tell({ type: "agreement.changed", agreement: agreement("x", { kind: "action" }, { state: "dropped" }) });
+    answer(agreement("x", { kind: "action" }, { state: "done" }));
+    await mine;
+    expect(store.all.value[0]?.state).toBe("dropped");
+
+    await store.change("x", async () => agreement("x", { kind: "action" }, { state: "open" }));
+    expect(store.all.value[0]?.state).toBe("open");
   });
 
   it("counts what is in force at each card", async () => {

@@ -26,6 +26,11 @@ export interface AgreementSource {
   readonly after: (ms: number, run: () => void) => () => void;
 }
 
+/** A text as every server and database keeps it: no control characters, no halves of letters. */
+function keepable(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, "\uFFFD").replace(/(?![\t\n\r])\p{Control}/gu, "");
+}
+
 const newestFirst = (a: Agreement, b: Agreement): number => Date.parse(b.created_at) - Date.parse(a.created_at);
 
 /** The decisions and actions of a board: asked for after every connection, kept true by events, written through an outbox. */
@@ -36,6 +41,8 @@ export class AgreementStore {
   readonly #stops: (() => void)[];
   /** What arrived while the list was on its way: it is later than the list. */
   #meanwhile = new Map<string, Agreement>();
+  /** What the socket last told of each. */
+  readonly #told = new Map<string, Agreement>();
   #round = 0;
   #cancelRetry: () => void = () => undefined;
 
@@ -53,8 +60,10 @@ export class AgreementStore {
     });
     this.#stops = [
       source.events.subscribe((event) => {
-        if (event.type === "agreement.changed" && isRecord(event.agreement))
-          this.take(event.agreement as unknown as Agreement);
+        if (event.type !== "agreement.changed" || !isRecord(event.agreement)) return;
+        const agreement = event.agreement as unknown as Agreement;
+        this.#told.set(agreement.id, agreement);
+        this.take(agreement);
       }),
       source.connected.subscribe((connected) => {
         this.#cancelRetry();
@@ -72,6 +81,9 @@ export class AgreementStore {
   readonly unsent = computed<readonly Unsent[]>(() =>
     this.outbox.unsent.value.filter((entry) => !this.#known.value.has(entry.id)),
   );
+
+  /** Whether something would be lost with this window: the server does not have it, and this browser did not keep it. */
+  readonly unkept = computed<boolean>(() => this.unsent.value.some(({ id }) => !this.outbox.isKept(id)));
 
   /** The open actions, oldest first. */
   readonly open = computed<readonly Agreement[]>(() => this.all.value.filter((one) => one.state === "open").reverse());
@@ -95,8 +107,15 @@ export class AgreementStore {
   /** Writes something down: it is kept in this browser at once and sent until the server has it. Gives its id. */
   write(body: NewAgreement): string {
     const id = nanoid();
-    this.outbox.add(id, body, new Date().toISOString());
+    this.outbox.add(id, { ...body, text: keepable(body.text) }, new Date().toISOString());
     return id;
+  }
+
+  /** Changes one the server has. Its answer counts only if the socket has not told of this one meanwhile: that is as late or later. */
+  async change(id: string, run: () => Promise<Agreement>): Promise<void> {
+    const told = this.#told.get(id);
+    const answer = await run();
+    if (this.#told.get(id) === told) this.take(answer);
   }
 
   /** Takes a decision or an action as the server told it. */

@@ -24,7 +24,12 @@ export function aboutOptions(room: WallRoom, draft: Draft, lang: Language): read
   const stop = walk ? currentStop(walk) : null;
   const selected = selectedCards(room);
   const onlyOne = stop?.cards.length === 1 ? stop.cards[0]?.card_id : undefined;
-  const cards = [draft.card, selected.length === 1 ? selected[0] : undefined, walk?.card_id ?? undefined, onlyOne];
+  const cards = [
+    draft.again?.body.card_id ?? draft.card,
+    selected.length === 1 ? selected[0] : undefined,
+    walk?.card_id ?? undefined,
+    onlyOne,
+  ];
   const { state } = room.board;
   return [
     ...[...new Set(cards)].flatMap((card) =>

@@ -28,7 +28,8 @@ export interface Unsent {
 export interface Notebook {
   keys(prefix: string): readonly string[];
   recall(key: string): string | null;
-  remember(key: string, value: string): void;
+  /** False where there is no room for it, or none at all. */
+  remember(key: string, value: string): boolean;
   forget(key: string): void;
 }
 
@@ -60,12 +61,15 @@ function passes({ status }: Problem): boolean {
  * What was agreed, until the server has it: kept in this browser from the first moment, sent until it is answered.
  *
  * Each has a note of its own, so that windows on the same board do not overwrite each other's; sent twice it is kept once. What the server
- * refuses for good stays with the reason until somebody takes it away.
+ * refuses for good stays with the reason until somebody takes it away. Where the browser keeps nothing, it is in this window only: then it is
+ * sent on even after the board was left.
  */
 export class AgreementOutbox {
   readonly #parts: OutboxParts;
   readonly #unsent = signal<readonly Unsent[]>([]);
   readonly #sending = new Set<string>();
+  /** What stands in no note, because the browser did not take it. */
+  readonly #loose = new Set<string>();
   #patience = RETRY_MS;
   #cancelRetry: (() => void) | null = null;
   #stopped = false;
@@ -83,6 +87,11 @@ export class AgreementOutbox {
     return this.#unsent;
   }
 
+  /** Whether it would be here again after this window was closed. */
+  isKept(id: string): boolean {
+    return !this.#loose.has(id);
+  }
+
   /** Keeps something and sends it. */
   add(id: string, body: NewAgreement, written: string): void {
     this.#keep({ id, body, written, refused: null });
@@ -93,7 +102,9 @@ export class AgreementOutbox {
   send(): void {
     this.#cancelRetry?.();
     this.#cancelRetry = null;
-    for (const entry of this.#unsent.peek()) if (!entry.refused) void this.#send(entry);
+    for (const entry of this.#unsent.peek()) {
+      if (!entry.refused && (!this.#stopped || this.#loose.has(entry.id))) void this.#send(entry);
+    }
   }
 
   /** Tries again what was refused. */
@@ -112,6 +123,8 @@ export class AgreementOutbox {
   destroy(): void {
     this.#stopped = true;
     this.#cancelRetry?.();
+    this.#cancelRetry = null;
+    this.#later();
   }
 
   async #send({ id, body }: Unsent): Promise<void> {
@@ -132,7 +145,7 @@ export class AgreementOutbox {
   }
 
   #later(): void {
-    if (this.#stopped || this.#cancelRetry) return;
+    if (this.#cancelRetry || (this.#stopped && this.#loose.size === 0)) return;
     this.#cancelRetry = this.#parts.after(this.#patience, () => this.send());
     this.#patience = Math.min(this.#patience * 2, LONGEST_RETRY_MS);
   }
@@ -143,7 +156,9 @@ export class AgreementOutbox {
   }
 
   #keep(entry: Unsent): void {
-    this.#parts.notebook.remember(this.#parts.prefix + entry.id, JSON.stringify(entry));
+    if (this.#parts.notebook.remember(this.#parts.prefix + entry.id, JSON.stringify(entry)))
+      this.#loose.delete(entry.id);
+    else this.#loose.add(entry.id);
     const others = this.#unsent.peek();
     const at = others.findIndex((one) => one.id === entry.id);
     this.#unsent.value = at < 0 ? [...others, entry] : others.map((one) => (one.id === entry.id ? entry : one));
@@ -151,6 +166,7 @@ export class AgreementOutbox {
 
   #drop(id: string): void {
     this.#parts.notebook.forget(this.#parts.prefix + id);
+    this.#loose.delete(id);
     this.#unsent.value = this.#unsent.peek().filter((one) => one.id !== id);
   }
 }

@@ -11,7 +11,7 @@ export function tellWritten(store: AgreementStore, id: string, kind: NewAgreemen
   let told = false;
   const waits = setTimeout(() => {
     told = true;
-    showToast(t("capture.waits"));
+    showToast(t(store.outbox.isKept(id) ? "capture.waits" : "capture.waitsOnlyHere"));
     stop();
   }, SOON_MS);
   const stop = store.unsent.subscribe((unsent) => {

@@ -39,9 +39,11 @@ export function ChangesPanel({ parts }: { readonly parts: WalkParts }) {
   const now = useSignal(parts.changes.now);
   const marked = useSignal(parts.marked);
   const walk = useSignal(parts.store.walk);
+  // Nothing is known at first, and again when a walk has ended: then there is a later one to compare with.
+  const unasked = now.state === "none";
   useEffect(() => {
-    if (parts.changes.now.peek().state === "none") parts.changes.load(null);
-  }, [parts]);
+    if (unasked) parts.changes.load(null);
+  }, [parts, unasked]);
   if (now.state === "none" || now.state === "waiting") return <p className="panel-body soft">{t("page.waiting")}</p>;
   if (now.state === "problem") return <p className="panel-body">{t(shortWords(now.problem))}</p>;
   const { changes } = now;

@@ -35,6 +35,17 @@ describe("a change as a sentence", () => {
     expect(moved("l2", "c2")).toMatch(/from For customers, Review to For us, Doing/);
   });
 
+  it("keeps titles that run from right to left from turning the sentence around", () => {
+    const moved = change("card.moved", {
+      title: "משאבת חום",
+      origin: cell("l1", "c1"),
+      target: cell("l1", "c2"),
+      map: "m",
+    });
+    expect(changeSentence(moved, names, "en")).toContain("“\u2068משאבת חום\u2069” moved");
+    expect(changeSentence(change("card.deleted"), names, "en")).not.toMatch(/[\u2066-\u2069]/);
+  });
+
   it("has the role's words for what nobody named, in the reader's language", () => {
     expect(placeName(names, "c1", "en")).toBe("Review");
     expect(placeName(names, "c1", "de")).toBe("Prüfung");

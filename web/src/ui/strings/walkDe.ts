@@ -50,6 +50,8 @@ export const walkDe: Readonly<Record<keyof typeof walkEn, string>> = {
   "capture.owner": "Wer",
   "capture.title": "Vereinbartes festhalten",
   "capture.waits": "Auf diesem Gerät festgehalten. Es wird gesendet, sobald der Server antwortet.",
+  "capture.waitsOnlyHere":
+    "Aufgeschrieben, aber dieser Browser hat keinen Platz dafür. Dieses Fenster offen lassen, bis der Server antwortet.",
   "changes.again": "Noch einmal nachsehen",
   "changes.cut": "{count, plural, one {Und eine weitere Änderung.} other {Und # weitere Änderungen.}}",
   "changes.group.blocked": "Blockiert",

@@ -48,6 +48,8 @@ export const walkEn = {
   "capture.owner": "Who",
   "capture.title": "Write down what was agreed",
   "capture.waits": "Written down on this device. It is sent as soon as the server answers.",
+  "capture.waitsOnlyHere":
+    "Written down, but this browser has no room to keep it. Leave this window open until the server answers.",
   "changes.again": "Look again",
   "changes.cut": "{count, plural, one {And one more change.} other {And # more changes.}}",
   "changes.group.blocked": "Blocked",

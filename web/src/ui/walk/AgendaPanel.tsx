@@ -72,7 +72,7 @@ function StopRow({ on, stop, number }: StopRowProps & { readonly number: number 
   return (
     <li className={`agenda-stop is-${current ? "current" : stop.state}`} aria-current={current ? "step" : undefined}>
       {on.steering.maySteer ? (
-        <Button className="agenda-go" onPress={() => void goToStop(room, stop.id)} isDisabled={current}>
+        <Button className="agenda-go" onPress={() => void goToStop(room, stop.id)}>
           {words}
         </Button>
       ) : (
@@ -121,7 +121,7 @@ function StopMenu({ on, stop, title }: StopRowProps & { readonly title: string }
           disabledKeys={[
             ...(up === undefined ? ["up"] : []),
             ...(down === undefined ? ["down"] : []),
-            ...(stop.id === on.walk.stop_id ? ["skip"] : []),
+            ...(stop.id === on.walk.stop_id || stop.state === "done" ? ["skip"] : []),
           ]}
         >
           <MenuItem

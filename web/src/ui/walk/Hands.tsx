@@ -1,5 +1,6 @@
 import { Hand } from "lucide-react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { useId } from "react";
+import { Button, DialogTrigger, Popover } from "react-aria-components";
 import type { Attendee } from "@/api/dto";
 import { actionOf } from "@/ui/actions/registry";
 import { shownKeys } from "@/ui/actions/shownKeys";
@@ -22,6 +23,7 @@ export function raisedHands(attendance: readonly Attendee[]): readonly Attendee[
 export function Hands({ on: { walk, steering } }: { readonly on: OnWalk }) {
   const t = useText();
   const room = useRoom();
+  const title = useId();
   const hands = raisedHands(walk.attendance);
   const mine = hands.some(({ person }) => person.id === room.me.id);
   const action = actionOf("walk.hand");
@@ -38,11 +40,15 @@ export function Hands({ on: { walk, steering } }: { readonly on: OnWalk }) {
       </IconButton>
       {hands.length > 0 ? (
         <DialogTrigger>
-          <Button className="hands-count number" aria-label={t("walk.hands", { count: hands.length })}>
-            {hands.length}
+          <Button className="hands-count number">
+            <span aria-hidden="true">{hands.length}</span>
+            <span className="unseen">{t("walk.hands", { count: hands.length })}</span>
           </Button>
-          <Popover className="popover" placement="top">
-            <Dialog className="hands" aria-label={t("walk.handsTitle")}>
+          <Popover className="popover" placement="top" aria-labelledby={title}>
+            <div className="hands">
+              <h2 className="unseen" id={title}>
+                {t("walk.handsTitle")}
+              </h2>
               <ul className="rows">
                 {hands.map(({ person }) => (
                   <li key={person.id}>
@@ -57,7 +63,7 @@ export function Hands({ on: { walk, steering } }: { readonly on: OnWalk }) {
                   </li>
                 ))}
               </ul>
-            </Dialog>
+            </div>
           </Popover>
         </DialogTrigger>
       ) : null}

@@ -1,11 +1,12 @@
 import { ArrowLeft, ArrowRight, Flag } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { Button, Toolbar } from "react-aria-components";
 import { actionOf } from "@/ui/actions/registry";
 import { shownKeys } from "@/ui/actions/shownKeys";
 import { announce } from "@/ui/announce";
 import { IconButton } from "@/ui/controls/IconButton";
 import { PressButton } from "@/ui/controls/PressButton";
+import { useKeptFocus } from "@/ui/keptFocus";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
@@ -35,8 +36,10 @@ function Bar({ on }: { readonly on: OnWalk }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another panel is another room for the wall
   useEffect(() => parts.following.settle(), [parts, side]);
   useAnnouncedStops(on);
+  const bar = useRef<HTMLElement>(null);
+  useKeptFocus(bar, ".stage-stop");
   return (
-    <section className="stage-bar" aria-label={t("walk.bar", { name: walk.name })}>
+    <section ref={bar} className="stage-bar" aria-label={t("walk.bar", { name: walk.name })}>
       <StageNote on={on} />
       <div className="stage-what">
         <Timer on={on} />

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Form } from "react-aria-components";
 import { selectedCards, selectedPart } from "@/ui/actions/selected";
 import { Choice } from "@/ui/controls/Choice";
@@ -33,6 +33,10 @@ export function TopicDialog({ onClose }: { readonly onClose: () => void }) {
     const column = part?.part === "column" ? part.column.id : null;
     return { card_id: card ?? null, map_id: part?.map.id ?? null, column_id: column };
   });
+  const over = on === null;
+  useEffect(() => {
+    if (over) onClose();
+  }, [over, onClose]);
   const { state } = room.board;
   const about = at.card_id
     ? cardWords(state, at.card_id, lang)

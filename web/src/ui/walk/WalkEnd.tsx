@@ -1,5 +1,5 @@
 import { Flag } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { DialogShell } from "@/ui/controls/DialogShell";
 import { PressButton } from "@/ui/controls/PressButton";
 import { useText } from "@/ui/strings/translate";
@@ -13,6 +13,11 @@ export function WalkEnd({ onClose }: { readonly onClose: () => void }) {
   const room = useRoom();
   const on = useWalk();
   const [busy, setBusy] = useState(false);
+  const gone = on === null && !busy;
+  useEffect(() => {
+    // Somebody else has ended it meanwhile.
+    if (gone) onClose();
+  }, [gone, onClose]);
   const left = on?.walk.stops.filter((stop) => stop.state === "waiting").length ?? 0;
 
   async function end(): Promise<void> {

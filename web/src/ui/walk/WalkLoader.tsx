@@ -9,7 +9,11 @@ const SidePanel = late(() => import("@/ui/walk/SidePanel").then((m) => m.SidePan
 const WalkOver = late(() => import("@/ui/walk/WalkOver").then((m) => m.WalkOver));
 const UnsentNote = late(() => import("@/ui/agreements/UnsentNote").then((m) => m.UnsentNote));
 
-/** What a walk puts around the wall; fetched when there is one. */
+/**
+ * What a walk puts around the wall; fetched when there is one.
+ *
+ * Each waits for itself alone: what is on the screen must not be hidden, and lose the keyboard, because something else comes.
+ */
 export function WalkLoader() {
   const { walk } = useRoom();
   return walk ? <Parts parts={walk} /> : null;
@@ -21,11 +25,11 @@ function Parts({ parts }: { readonly parts: WalkParts }) {
   const side = useSignal(parts.side);
   const unsent = useSignal(parts.agreements.unsent);
   return (
-    <Suspense>
-      {walk ? <StageBar /> : null}
-      {side ? <SidePanel /> : null}
-      {over ? <WalkOver /> : null}
-      {unsent.length > 0 ? <UnsentNote /> : null}
-    </Suspense>
+    <>
+      <Suspense>{walk ? <StageBar /> : null}</Suspense>
+      <Suspense>{side ? <SidePanel /> : null}</Suspense>
+      <Suspense>{over ? <WalkOver /> : null}</Suspense>
+      <Suspense>{unsent.length > 0 ? <UnsentNote /> : null}</Suspense>
+    </>
   );
 }

@@ -23,6 +23,18 @@ import "@/ui/styles/walk.css";
 
 const NAME_LENGTH = 200;
 
+/** A second, as the screen counts. */
+const PATIENCE_FRAMES = 60;
+
+/** Gives the keyboard to the bar as soon as it is there. */
+function focusBar(left = PATIENCE_FRAMES): void {
+  requestAnimationFrame(() => {
+    const stop = document.querySelector<HTMLElement>(".stage-stop");
+    if (stop && document.querySelector("[inert] .stage-stop") === null) stop.focus();
+    else if (left > 0) focusBar(left - 1);
+  });
+}
+
 interface WalkStartProps {
   readonly onClose: () => void;
 }
@@ -58,9 +70,7 @@ function Sheet({
     onClose();
     // The button that had the keyboard is gone, and the stop comes to the panel's place.
     room.panelClosed.value = true;
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => document.querySelector<HTMLElement>(".stage-stop")?.focus()),
-    );
+    focusBar();
   }
 
   return (

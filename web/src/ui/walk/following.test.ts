@@ -10,6 +10,7 @@ const places: Readonly<Record<string, number>> = { a: 1, b: 2, c: 3 };
 
 class TestWall {
   readonly editing = signal<RecordId | null>(null);
+  readonly holding = signal(false);
   readonly wandered = signal(0);
   readonly shown: number[] = [];
   stage: readonly string[] | null = null;
@@ -103,5 +104,16 @@ describe("following", () => {
     on.value = walk({ id: "w2" });
     expect(following.following.value).toBe(true);
     expect(wall.shown).toEqual([1, 1]);
+  });
+
+  it("does not move the wall under a hand that carries something", () => {
+    on.value = walk();
+    follow();
+    wall.holding.value = true;
+    on.value = walk({ stop_id: "b", revision: 2 });
+    on.value = walk({ stop_id: "c", revision: 3 });
+    expect(wall.shown).toEqual([1]);
+    wall.holding.value = false;
+    expect(wall.shown).toEqual([1, 3]);
   });
 });

@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal } from "@preact/signals-core";
+import { effect, type ReadonlySignal, signal, untracked } from "@preact/signals-core";
 import type { Walk } from "@/api/dto";
 import type { CardId, RecordId } from "@/document/records";
 import type { Box } from "@/geometry/box";
@@ -6,6 +6,7 @@ import type { Box } from "@/geometry/box";
 /** The part of the wall that following moves. */
 export interface FollowedWall {
   readonly editing: ReadonlySignal<RecordId | null>;
+  readonly holding: ReadonlySignal<boolean>;
   readonly wandered: ReadonlySignal<number>;
   showBox(box: Box): void;
   setStage(cards: ReadonlySet<CardId> | null): void;
@@ -27,11 +28,14 @@ export interface FollowingParts {
 /** Where the group is, as one word that changes when it moves. */
 const spotOf = (walk: Walk): string => `${walk.id} ${walk.stop_id} ${walk.card_id}`;
 
+/** Whether hands are at work on the wall, so that it must not move beneath them. */
+const occupied = ({ editing, holding }: FollowedWall): boolean => holding.value || editing.value !== null;
+
 /**
  * Keeps this wall where the group is.
  *
  * Whoever moves the wall by hand looks around until they come back. Who leads keeps following: their hand moves are their own, and the
- * next stop takes them along. Nobody's wall moves while they write.
+ * next stop takes them along. Nobody's wall moves while they write or carry something.
  */
 export class Following {
   readonly #parts: FollowingParts;
@@ -57,7 +61,7 @@ export class Following {
         this.#wandered = count;
       }),
       effect(() => {
-        if (parts.wall.editing.value === null && this.#waiting) this.settle();
+        if (!occupied(parts.wall) && this.#waiting) this.settle();
       }),
       effect(() => this.#light(parts.walk.value, this.#following.value)),
     ];
@@ -119,11 +123,13 @@ export class Following {
 
   #show(): void {
     this.#astray.value = false;
-    this.#waiting = this.#parts.wall.editing.peek() !== null;
+    this.#waiting = untracked(() => occupied(this.#parts.wall));
     if (this.#waiting) return;
     this.#parts.settled(() => {
       const walk = this.#parts.walk.peek();
       if (!walk || !this.#following.peek() || this.#astray.peek()) return;
+      this.#waiting = untracked(() => occupied(this.#parts.wall));
+      if (this.#waiting) return;
       const box = this.#parts.placeOf(walk);
       if (box) this.#parts.wall.showBox(box);
     });

@@ -28,10 +28,10 @@ async function ask(room: WallRoom, run: (address: WalkAddress, walk: Walk) => Pr
   return tellProblem(async () => store.take(await run({ board: room.id, walk: walk.id }, walk)));
 }
 
-/** Starts a walk. */
+/** Starts a walk; without a name it is called by its day. */
 export const begin = (room: WallRoom, name: string): Promise<boolean> =>
   tellProblem(async () => {
-    room.walk?.store.take(await startWalk(room.id, { name, language: language.peek() }));
+    room.walk?.store.take(await startWalk(room.id, { ...(name ? { name } : {}), language: language.peek() }));
   });
 
 /** Takes the group to a stop. */
@@ -91,4 +91,4 @@ export async function finish(room: WallRoom): Promise<string | null> {
 
 /** Changes a decision or an action that the server has. */
 export const alterAgreement = (room: WallRoom, id: string, change: AgreementChange): Promise<boolean> =>
-  tellProblem(async () => room.walk?.agreements.take(await changeAgreement(room.id, id, change)));
+  tellProblem(async () => room.walk?.agreements.change(id, () => changeAgreement(room.id, id, change)));

@@ -28,6 +28,8 @@ export interface Draft {
   readonly edited: Agreement | null;
   /** The card it is opened at; undefined leaves that to the stage and the selection. */
   readonly card?: CardId;
+  /** What the server refused and is put in other words: what comes of it takes its place. */
+  readonly again?: { readonly id: string; readonly body: NewAgreement };
 }
 
 /** Everything about walks and agreements on one live board. */
@@ -65,6 +67,13 @@ function after(ms: number, run: () => void): () => void {
 /** Panels and bars that open in this frame are measured in the next. */
 function settled(run: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(run));
+}
+
+/** Makes the browser ask before the window is closed, until the returned function is called. */
+function askBeforeClosing(): () => void {
+  const stop = new AbortController();
+  addEventListener("beforeunload", (event) => event.preventDefault(), { signal: stop.signal });
+  return () => stop.abort();
 }
 
 /** Puts together what a live board knows about walks. */
@@ -109,6 +118,7 @@ export function openWalkParts({ id, me, board, wall, session, role }: WalkGround
     ...besideTheWall(store, side),
     ...markTheWall({ wall, store, changed, side, marked }),
     effect(() => wall.setAgreements(agreed.counts.value as ReadonlyMap<CardId, AgreementCounts>)),
+    effect(() => (agreed.unkept.value ? askBeforeClosing() : undefined)),
   ];
   return {
     store,
