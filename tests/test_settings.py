@@ -56,6 +56,16 @@ def test_everything_can_be_in_postgresql(monkeypatch: pytest.MonkeyPatch, scheme
     assert "secret" not in repr(settings)
 
 
+def test_a_bus_connects_servers_on_one_postgresql(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WALKBOARD_BUS_URL", "redis://:secret@bus.internal:6379/0")
+    with pytest.raises(SettingsRefused, match="a file cannot be shared") as refusal:
+        read_settings()
+    assert "secret" not in str(refusal.value)
+    monkeypatch.setenv("WALKBOARD_DATABASE_URL", "postgresql://wall@db.internal/wall")
+    assert read_settings().bus_url == "redis://:secret@bus.internal:6379/0"
+    assert "secret" not in repr(read_settings())
+
+
 def test_a_refused_address_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WALKBOARD_DATABASE_URL", "postgre://wall:secret@db.internal/wall")
     with pytest.raises(SettingsRefused) as refusal:
@@ -73,6 +83,8 @@ def test_a_refused_address_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> N
         ("WALKBOARD_ALLOWED_ORIGINS", "https://a.example,elsewhere"),
         ("WALKBOARD_DATABASE_URL", "mysql://wall"),
         ("WALKBOARD_DATABASE_URL", "sqlite:///elsewhere.sqlite"),
+        ("WALKBOARD_BUS_URL", "amqp://bus"),
+        ("WALKBOARD_BUS_URL", "redis://bus.internal"),  # there is no PostgreSQL to share
         ("WALKBOARD_LANGUAGE", "fr"),
         ("WALKBOARD_LOG_FORMAT", "xml"),
         ("WALKBOARD_SESSION_DAYS", "0"),

@@ -40,12 +40,17 @@ from walkboard.api.pictures import TemplatePictures
 from walkboard.api.policy import security_headers
 from walkboard.api.sample import plant_sample
 from walkboard.api.services import Services, utc_now
+from walkboard.api.walk_news import departed
+from walkboard.bus.base import Bus
+from walkboard.bus.local import LocalBus
+from walkboard.bus.redis import RedisBus
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
 from walkboard.history.compaction import Compactor
 from walkboard.history.writer import LogWriter
 from walkboard.resources import static_folder
 from walkboard.rooms.registry import RoomRegistry
+from walkboard.rooms.standing import Standings
 from walkboard.settings import Settings
 from walkboard.telemetry import Metrics
 
@@ -130,11 +135,14 @@ async def _build(
     stack.push_async_callback(database.close)
     pool = await stack.enter_async_context(DocumentPool())
     writer = await stack.enter_async_context(LogWriter(database.sync_engine(), metrics))
+    bus = await _bus(stack, settings, metrics)
     compactor = await stack.enter_async_context(Compactor(database, settings.compaction, metrics))
     registry = await stack.enter_async_context(
-        RoomRegistry(database, pool, writer, metrics=metrics, compactor=compactor)
+        RoomRegistry(
+            database, pool, writer, metrics=metrics, compactor=compactor, bus=bus, standings=Standings(database)
+        )
     )
-    return Services(
+    services = Services(
         database=database,
         registry=registry,
         pool=pool,
@@ -146,6 +154,14 @@ async def _build(
         version=version("walkboard"),
         now=surroundings.now,
     )
+    registry.on_lost(lambda board_id, person: departed(services, board_id, person))
+    return services
+
+
+async def _bus(stack: AsyncExitStack, settings: Settings, metrics: Metrics) -> Bus:
+    if settings.bus_url is None:
+        return LocalBus()
+    return await stack.enter_async_context(RedisBus(settings.bus_url, metrics))
 
 
 async def _first_start(services: Services, settings: Settings) -> str | None:

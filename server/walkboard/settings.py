@@ -5,9 +5,10 @@ Read once, in `cli`; everything else gets the values it needs through constructo
 
 import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AliasChoices, Field, ValidationError, field_validator
+from pydantic import AliasChoices, Field, ValidationError, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from walkboard.accounts.lifetimes import Lifetimes
@@ -17,6 +18,7 @@ from walkboard.telemetry import LogFormat, LogLevel
 ANY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 (compared with, not bound to)
 
 _ADDRESS = r"^https?://[^/?#\s]+$"
+_BUS = re.compile(r"^(rediss?|unix)://\S+$")
 _DATABASE = re.compile(r"^postgres(ql)?(\+asyncpg|\+psycopg)?://\S*$")
 
 
@@ -33,6 +35,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535, validation_alias=AliasChoices("WALKBOARD_PORT", "PORT"))
     data_dir: Path = Path("data")
     database_url: str | None = Field(default=None, repr=False)  # it may hold a password
+    bus_url: str | None = Field(default=None, repr=False)
     public_url: str | None = Field(default=None, pattern=_ADDRESS)
     allowed_origins: Annotated[tuple[str, ...], NoDecode] = ()
     trusted_proxies: str = "127.0.0.1"
@@ -55,6 +58,25 @@ class Settings(BaseSettings):
         if not _DATABASE.match(value):
             raise ValueError("This must be an address like postgresql://name:password@host/walkboard.")
         return value
+
+    @field_validator("bus_url", mode="before")
+    @classmethod
+    def _usable_bus(cls, value: object) -> object:
+        if not isinstance(value, str) or not value:
+            return None
+        if not _BUS.match(value):
+            raise ValueError("This must be an address like redis://:password@host:6379/0.")
+        return value
+
+    @model_validator(mode="after")
+    def _bus_between_servers(self) -> Self:
+        if self.bus_url is not None and self.database_url is None:
+            raise PydanticCustomError(
+                "alone",
+                "WALKBOARD_BUS_URL: A bus connects servers that share a database, and a file cannot be shared. "
+                "Set WALKBOARD_DATABASE_URL to a PostgreSQL, or leave this out.",
+            )
+        return self
 
     @field_validator("allowed_origins", mode="before")
     @classmethod
@@ -107,8 +129,13 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        lines = [f"{_variable(str(fault['loc'][0]))}: {_plain(fault['msg'])}" for fault in error.errors()]
+        lines = [_line(fault["loc"], fault["msg"]) for fault in error.errors()]
         raise SettingsRefused("\n".join(lines)) from None
+
+
+def _line(place: tuple[int | str, ...], message: str) -> str:
+    # What two settings say together begins with the name of the one to change.
+    return f"{_variable(str(place[0]))}: {_plain(message)}" if place else message
 
 
 def _variable(name: str) -> str:

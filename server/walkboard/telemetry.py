@@ -143,6 +143,19 @@ class Metrics:
         self.worker_restarts = Gauge(
             "walkboard_worker_restarts", "Document workers started in place of lost ones", registry=self.registry
         )
+        self._count_bus()
+
+    def _count_bus(self) -> None:
+        self.bus_published = Counter(
+            "walkboard_bus_published", "Messages told to other servers", registry=self.registry
+        )
+        self.bus_heard = Counter("walkboard_bus_heard", "Messages heard from the bus", registry=self.registry)
+        self.bus_dropped = Counter(
+            "walkboard_bus_dropped",
+            "Messages to other servers that were dropped because too many waited",
+            registry=self.registry,
+        )
+        self.bus_usable = Gauge("walkboard_bus_usable", "1 while other servers can be reached", registry=self.registry)
 
     def exposition(self) -> tuple[bytes, str]:
         """All numbers as Prometheus reads them, and the media type."""

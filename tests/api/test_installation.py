@@ -80,7 +80,8 @@ class TestHealth:
     async def test_alive_and_ready(self, wall: Wall) -> None:
         assert (await wall.client().get("/healthz")).json() == {"status": "ok"}
         ready = await wall.client().get("/readyz")
-        assert (ready.status_code, ready.json()) == (200, {"database": "ok", "documents": "ok", "damaged": 0})
+        parts = {"database": "ok", "documents": "ok", "damaged": 0, "bus": "alone"}
+        assert (ready.status_code, ready.json()) == (200, parts)
 
     async def test_numbers_name_routes_and_no_ids(self, wall: Wall, owner: Somebody, board: str) -> None:
         await owner.get(f"/api/boards/{board}")

@@ -23,7 +23,7 @@ def test_from_first_start_to_second(tmp_path: Path) -> None:
         assert f"On this computer   {server.url}" in server.greeting
         link = link_in(server.greeting)
         assert link.startswith(f"{server.url}/sign-in#")
-        assert server.get("/readyz") == (200, '{"database":"ok","documents":"ok","damaged":0}')
+        assert server.get("/readyz") == (200, '{"database":"ok","documents":"ok","damaged":0,"bus":"alone"}')
         cookie = signed_in(server.url, link)
         status, boards = server.get("/api/boards", Cookie=cookie)
         (sample,) = json.loads(boards)

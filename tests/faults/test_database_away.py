@@ -58,7 +58,10 @@ async def test_a_database_that_goes_away_and_comes_back_loses_nothing(
 
     assert (await server.ask("GET", "/healthz")).status_code == 200
     ready = await server.ask("GET", "/readyz")
-    assert (ready.status_code, ready.json()) == (503, {"database": "away", "documents": "ok", "damaged": 0})
+    assert (ready.status_code, ready.json()) == (
+        503,
+        {"database": "away", "documents": "ok", "damaged": 0, "bus": "alone"},
+    )
     refused = await server.ask("GET", "/api/boards")
     assert (refused.status_code, refused.json()["slug"]) == (503, "try-again-later")
     async with server.connected(Client("early"), board) as early:

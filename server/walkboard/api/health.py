@@ -18,6 +18,8 @@ router = APIRouter(tags=["operations"])
 # A part that does not answer within this time is not usable.
 CHECK_TIMEOUT = 5.0
 
+BUS = {True: "ok", False: "away", None: "alone"}
+
 _log = structlog.get_logger(__name__)
 
 
@@ -28,11 +30,16 @@ class Alive(BaseModel):
 
 
 class Ready(BaseModel):
-    """What the server needs, each "ok" or "away"; and how many live boards are without something that was saved."""
+    """What the server needs, each "ok" or "away"; how many live boards are without something that was saved; and
+    whether other servers can be reached, "alone" where there are none.
+
+    Without the bus everybody goes on editing, and others see it a little later: it does not make a server unready.
+    """
 
     database: str
     documents: str
     damaged: int
+    bus: str
 
 
 @router.get("/healthz")
@@ -48,6 +55,7 @@ async def get_readiness(services: CurrentServices) -> JSONResponse:
     parts = Ready(
         database="ok" if database else "away",
         documents="ok" if documents else "away",
+        bus=BUS[services.registry.bus_usable],
         damaged=services.registry.damaged,
     )
     return JSONResponse(parts.model_dump(), 200 if database and documents else 503)
@@ -61,6 +69,7 @@ async def get_metrics(services: CurrentServices) -> Response:
     for state in RoomState:
         services.metrics.room_states.labels(state.value).set(states[state])
     services.metrics.sessions.set(services.registry.sessions)
+    services.metrics.bus_usable.set(bool(services.registry.bus_usable))
     services.metrics.damaged_boards.set(services.registry.damaged)
     services.metrics.worker_restarts.set(services.pool.restarts)
     body, media_type = services.metrics.exposition()

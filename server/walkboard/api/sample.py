@@ -1,5 +1,7 @@
 """A first start is never empty: a sample value stream with a board to walk around in."""
 
+from contextlib import suppress
+
 from sqlalchemy import func, select
 
 from walkboard.accounts.tables import Person
@@ -8,6 +10,7 @@ from walkboard.boards.boards import create_board
 from walkboard.boards.streams import create_stream
 from walkboard.boards.tables import Board
 from walkboard.boards.templates import SAMPLE, template, worded
+from walkboard.errors import NotTheFirst
 
 
 async def plant_sample(services: Services, owner: Person) -> None:
@@ -15,7 +18,9 @@ async def plant_sample(services: Services, owner: Person) -> None:
     board_id = await _sample_row(services, owner)
     if board_id is not None:
         content = await services.pool.template(SAMPLE, services.language, owner.id)
-        await services.registry.append(board_id, content, None)
+        # Servers that start together both find it empty; only one of them fills it.
+        with suppress(NotTheFirst):
+            await services.registry.append(board_id, content, None, only_first=True)
 
 
 async def _sample_row(services: Services, owner: Person) -> str | None:

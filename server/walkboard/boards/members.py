@@ -1,9 +1,9 @@
 """Who takes part in a board, and in which role."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import and_, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -24,6 +24,22 @@ async def role_of_id(session: AsyncSession, board_id: str, person_id: str) -> Ro
     """The role on the board of the person with this id; None for who has no business there, or is unknown."""
     person = await session.get(Person, person_id)
     return await role_of(session, board_id, person) if person is not None else None
+
+
+async def roles_of(session: AsyncSession, board_id: str, people: Collection[str]) -> dict[str, Role]:
+    """The roles of several people on the board; who has no business there is not in it."""
+    query = (
+        select(Person.id, Person.owner, Member.role, Member.removed_at)
+        .outerjoin(Member, and_(Member.person_id == Person.id, Member.board_id == board_id))
+        .where(Person.id.in_(people))
+    )
+    found: dict[str, Role] = {}
+    for row in await session.execute(query):
+        kept = Role(row.role) if row.role is not None and row.removed_at is None else None
+        role = effective_role(row.owner, kept)
+        if role is not None:
+            found[row.id] = role
+    return found
 
 
 async def members_of(session: AsyncSession, board_id: str) -> Sequence[tuple[Person, Role]]:

@@ -34,6 +34,7 @@ class Operation(IntEnum):
     CONTENTS_OF = 10
     COMPARE = 11
     COMPARE_STATES = 12
+    ABSORB = 13
     RECOVER = 20
     FOLD = 21
     FACTS = 22
@@ -178,6 +179,20 @@ def read_batch(reader: Reader) -> Batch:
         claims=reader.many(_read_claim),
         state_vector=reader.data(),
     )
+
+
+def request_absorb(board_id: str, rows: Sequence[tuple[str | None, bytes]]) -> bytes:
+    """The body of an absorb request."""
+    return Writer(Operation.ABSORB).text(board_id).many(rows, _write_committed).body()
+
+
+def read_absorb(reader: Reader) -> list[tuple[str | None, bytes]]:
+    """What request_absorb wrote after the board's id: updates in order, and who made each."""
+    return reader.many(lambda row: (row.optional(), row.data()))
+
+
+def _write_committed(writer: Writer, row: tuple[str | None, bytes]) -> None:
+    writer.optional(row[0]).data(row[1])
 
 
 def reply_recovery(recovery: Recovery) -> bytes:

@@ -118,6 +118,25 @@ class Document:
         except BaseException as error:
             raise DocumentDiscarded(f"The engine failed: {type(error).__name__} {error}") from error
 
+    def absorb(self, rows: Sequence[tuple[str | None, bytes]]) -> tuple[bytes, bytes]:
+        """Takes rows that another process added to the log, each with who made it; all as one, and the state vector.
+
+        Raises DocumentDiscarded. Client ids that are new in a row were claimed by its author: nobody else could commit
+        them first.
+        """
+        self._deletions = None
+        try:
+            for person, data in rows:
+                update = decode_update(data, STORED_LIMITS)
+                new = [block.client for block in update.blocks if block.client not in self._known.authors]
+                for chunk in learn(update, self._known).chunks:
+                    self._doc.apply_update(chunk)
+                for client in new:
+                    self._known.authors[client].owner = person
+            return merge([data for _, data in rows]), self._doc.get_state()
+        except BaseException as error:  # the engine's panics are no Exceptions
+            raise DocumentDiscarded(f"The engine failed: {type(error).__name__} {error}") from error
+
     def difference(self, state_vector: bytes) -> bytes:
         """What somebody with this state vector lacks. Raises MalformedFrame or DocumentDiscarded."""
         theirs = decode_state_vector(state_vector)

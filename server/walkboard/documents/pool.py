@@ -20,6 +20,7 @@ from walkboard.documents.codec import (
     Writer,
     read_batch,
     read_recovery,
+    request_absorb,
     request_apply,
     request_load,
 )
@@ -183,6 +184,14 @@ class DocumentPool:
         """
         body = request_apply(board_id, submissions, reservations)
         return read_batch(await self._ask_loaded(board_id, body, APPLY_TIMEOUT))
+
+    async def absorb(self, board_id: str, rows: Sequence[tuple[str | None, bytes]]) -> tuple[bytes, bytes]:
+        """Takes what others committed: the person and the update of each row of the log, in order.
+
+        Returns all of it as one update, and the state vector afterwards. Raises WorkerLost or DocumentDiscarded.
+        """
+        reader = await self._ask_loaded(board_id, request_absorb(board_id, rows), APPLY_TIMEOUT)
+        return reader.data(), reader.data()
 
     async def difference(self, board_id: str, state_vector: bytes) -> bytes:
         """The update somebody with this state vector lacks. Raises MalformedFrame, WorkerLost or DocumentDiscarded."""

@@ -20,6 +20,7 @@ from walkboard.documents.codec import (
     Reader,
     Status,
     Writer,
+    read_absorb,
     read_apply,
     read_load,
     reply_batch,
@@ -87,6 +88,7 @@ class Worker:
             Operation.CONTENTS_OF: lambda reader: _json(contents_to_json(self._stored.of(reader.data()))),
             Operation.COMPARE: self._compare,
             Operation.COMPARE_STATES: self._compare_states,
+            Operation.ABSORB: self._absorb,
             Operation.RECOVER: self._recover,
             Operation.FOLD: _fold,
             Operation.FACTS: lambda reader: _data(facts_of(reader.data())),
@@ -133,6 +135,10 @@ class Worker:
         submissions, reservations = read_apply(reader)
         document.reserve(reservations)
         return reply_batch(document.apply(submissions))
+
+    def _absorb(self, reader: Reader) -> bytes:
+        news, state_vector = self._document(reader).absorb(read_absorb(reader))
+        return Writer(Status.DONE).data(news).data(state_vector).body()
 
     def _unload(self, reader: Reader) -> bytes:
         self._drop(reader.text())

@@ -40,6 +40,7 @@ from walkboard.errors.base import (
 from walkboard.errors.documents import (
     DocumentBroken,
     DocumentDiscarded,
+    NotTheFirst,
     WorkerLost,
 )
 from walkboard.errors.frames import (
@@ -92,6 +93,7 @@ __all__ = [
     "NotLeading",
     "NotPermitted",
     "NotSignedIn",
+    "NotTheFirst",
     "OriginRefused",
     "OtherEpoch",
     "PageUnknown",

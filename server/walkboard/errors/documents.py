@@ -27,6 +27,10 @@ class DocumentDiscarded(TryAgainLater):
         self.culprit = culprit
 
 
+class NotTheFirst(TryAgainLater):
+    """An update was only to be the first of its board, and there is one already."""
+
+
 class DocumentBroken(WalkboardError):
     """The stored updates of a board cannot be put together; `culprit` is the index of the one, if known."""
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from walkboard.errors import BoardDeleted, BoardUnknown, OtherEpoch, WalkboardError
+from walkboard.errors import BoardDeleted, BoardUnknown, NotTheFirst, OtherEpoch, WalkboardError
 from walkboard.history.log import BOARDS, digest_of
 from walkboard.history.tables import ClaimedId, LoggedUpdate, Touch, Transition
 from walkboard.maps.touches import Touched
@@ -31,6 +31,7 @@ class Entry:
     epoch: int
     rows: Sequence[Row]
     claims: Sequence[tuple[int, str | None]] = ()
+    only_first: bool = False  # it is only taken as the first update of the board
 
     @property
     def size(self) -> int:
@@ -74,11 +75,10 @@ def commit_group(connection: Connection, entries: Sequence[Entry]) -> list[Outco
 
 def _take_sequences(connection: Connection, entry: Entry, now: datetime) -> int | None:
     """Moves the board's sequence on, unless the board is deleted or has another epoch: the fence of its log."""
-    result = connection.execute(
-        _TAKE_SEQUENCES.where(BOARDS.c.id == entry.board_id, BOARDS.c.epoch == entry.epoch).values(
-            sequence=BOARDS.c.sequence + len(entry.rows), updated_at=now
-        )
-    )
+    statement = _TAKE_SEQUENCES.where(BOARDS.c.id == entry.board_id, BOARDS.c.epoch == entry.epoch)
+    if entry.only_first:
+        statement = statement.where(BOARDS.c.sequence == 0)
+    result = connection.execute(statement.values(sequence=BOARDS.c.sequence + len(entry.rows), updated_at=now))
     last: int | None = result.scalar_one_or_none()
     return last
 
@@ -89,7 +89,9 @@ def _why_refused(connection: Connection, entry: Entry) -> WalkboardError:
     ).one_or_none()
     if board is None:
         return BoardUnknown()
-    return BoardDeleted() if board.deleted_at is not None else OtherEpoch()
+    if board.deleted_at is not None:
+        return BoardDeleted()
+    return NotTheFirst() if entry.only_first and board.epoch == entry.epoch else OtherEpoch()
 
 
 def _update_row(entry: Entry, sequence: int, row: Row, now: datetime) -> dict[str, object]:

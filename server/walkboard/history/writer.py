@@ -46,6 +46,10 @@ class CommitFailed(TryAgainLater):
     default_detail = "The database could not store the change just now."
 
 
+class Overtaken(CommitFailed):
+    """What an entry claims is taken already: another server was faster, and the log says with what."""
+
+
 @dataclass(slots=True)
 class _Waiting:
     entry: Entry
@@ -134,7 +138,8 @@ class LogWriter:
         except (IntegrityError, DataError) as error:
             if len(entries) > 1:  # one entry's fault must not be the others' misfortune
                 return [self._commit([entry])[0] for entry in entries]
-            return self._failed(entries, error)
+            self._failed(entries, error)
+            return [Overtaken() if isinstance(error, IntegrityError) else CommitFailed()]
         except Exception as error:  # noqa: BLE001 - the thread must outlive whatever the driver raises
             return self._failed(entries, error)
 

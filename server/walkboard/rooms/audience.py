@@ -7,9 +7,10 @@ when it can be written to again it gets the difference, in place. One that makes
 import asyncio
 from collections.abc import Callable, Collection, Iterable, Iterator
 
+from walkboard.bus.messages import Seen
 from walkboard.rooms.members import PersonInfo
 from walkboard.rooms.pace import Pace
-from walkboard.rooms.presence import Presence, Presenter
+from walkboard.rooms.presence import Changes, Presence, Presenter
 from walkboard.rooms.session import Session
 from walkboard.rooms.transport import Packet
 from walkboard.wire.awareness import AwarenessEntry
@@ -33,9 +34,17 @@ PRESENCE_COST_SHARE = 3.0
 class Audience:
     """Everybody connected to one board."""
 
-    def __init__(self, committed: Callable[[], bytes], wake: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        committed: Callable[[], bytes],
+        wake: Callable[[], None],
+        show_elsewhere: Callable[[tuple[Seen, ...]], None] = lambda _: None,
+    ) -> None:
         """Nobody yet. `committed` is the state vector of what is sent to all; `wake` brings the room to look after slow
-        connections."""
+        connections; `show_elsewhere` tells other servers what changed of who is where."""
+        self._show_elsewhere = show_elsewhere
+        # Hears that somebody came or left.
+        self.on_people: Callable[[], None] = lambda: None
         self._committed = committed
         self._wake = wake
         self._sessions: dict[Session, None] = {}
@@ -64,11 +73,13 @@ class Audience:
     def add(self, session: Session) -> None:
         """A newcomer hears who is present."""
         self._sessions[session] = None
+        self.on_people()
         self.tell_presence(session)
 
     def remove(self, session: Session) -> None:
         """Somebody left; the others are told."""
         self._sessions.pop(session, None)
+        self.on_people()
         self._behind.pop(session, None)
         self._presence.leave(session)
         self._schedule()
@@ -80,6 +91,21 @@ class Audience:
             self._schedule()
         shown = self._presence.id_of(session)
         return shown if shown != before else None
+
+    def relay(self, node: str, seen: Iterable[Seen], *, whole: bool) -> list[tuple[int, str]]:
+        """Presence of people connected to another server; returns client ids that are new, and whose they are."""
+        new = self._presence.relay(node, seen, whole=whole)
+        self._schedule()
+        return [(each.client_id, each.person_id) for each in new]
+
+    def forget(self, node: str) -> None:
+        """Nobody is connected to this board through that server any more."""
+        self._presence.forget(node)
+        self._schedule()
+
+    def ours(self) -> list[Seen]:
+        """Where everybody is who is connected to this server."""
+        return self._presence.ours()
 
     def tell_presence(self, session: Session, *, again: bool = False) -> None:
         """Tells one session who is present; `again` also who left meanwhile.
@@ -97,7 +123,7 @@ class Audience:
         now = asyncio.get_running_loop().time()
         common, own = Packet(message), dict[Presenter, Packet]()
         if self._presence.changed:
-            changes = self._presence.take_changes()
+            changes = self._take_changes()
             common = Packet(message, *changes.messages)
             own = {session: Packet(message, *others) for session, others in changes.instead.items()}
         for session in self:
@@ -167,6 +193,12 @@ class Audience:
             self._timer.cancel()
             self._timer = None
 
+    def _take_changes(self) -> Changes:
+        changes = self._presence.take_changes()
+        if changes.ours:
+            self._show_elsewhere(changes.ours)
+        return changes
+
     def _falls_behind(self, session: Session) -> bool:
         """Whether the session is behind, or is from now on: presence, too, is not piled up for who does not read."""
         if session.behind is None and session.transport.buffered() > BEHIND_BYTES:
@@ -185,7 +217,7 @@ class Audience:
             return
         loop = asyncio.get_running_loop()
         started = loop.time()
-        changes = self._presence.take_changes()
+        changes = self._take_changes()
         common = Packet(*changes.messages)
         for session in self:
             if self._falls_behind(session):

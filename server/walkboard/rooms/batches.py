@@ -4,10 +4,13 @@ What can go wrong on the way never loses a write that was taken, and never lets 
 
 * The worker dies, or pycrdt surprises it: the document is rebuilt from the log and the batch is tried again, one
   write at a time. A write that does it twice on its own goes into quarantine and its sender is closed.
+* Another server was faster with something that this batch needs, or claims: the log is read, and what did not fit is
+  tried once more.
 * The commit fails: the document is rebuilt from the log, the senders are closed and come back with what they have.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import structlog
@@ -30,7 +33,7 @@ from walkboard.errors import (
 )
 from walkboard.history.entries import Entry, Row
 from walkboard.history.quarantine import put_away
-from walkboard.history.writer import LogWriter
+from walkboard.history.writer import LogWriter, Overtaken
 from walkboard.rooms.document import LiveDocument
 from walkboard.rooms.mailbox import Write
 from walkboard.rooms.touches import TouchLog
@@ -45,24 +48,42 @@ DEATHS = 2
 # Sends a committed update (empty: nothing new) to everybody and their acknowledgements to the authors.
 Spread = Callable[[bytes, bytes, Iterable["Session"]], None]
 
+_Settled = tuple[Write, Accepted | Gap | Refused]
+
 _REFUSALS: dict[str, type[WalkboardError]] = {error.slug: error for error in (MalformedFrame, TooLarge, UpdateRefused)}
 _EMPTY_UPDATES = (b"", b"\x00\x00")
 
 _log = structlog.get_logger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class BatchNews:
+    """Who hears of a commit, after it: everybody here, and other servers (how far the log goes now)."""
+
+    spread: Spread
+    announce: Callable[[int], None]
+
+
 class Batches:
     """The way of a board's writes into the log."""
 
     def __init__(
-        self, document: LiveDocument, writer: LogWriter, database: Database, spread: Spread, metrics: Metrics
+        self,
+        document: LiveDocument,
+        writer: LogWriter,
+        database: Database,
+        news: BatchNews,
+        metrics: Metrics,
+        *,
+        shared: bool = False,
     ) -> None:
-        """`spread` is called once per commit, after it."""
+        """`shared` says that other servers may write to the same board."""
         self._metrics = metrics
         self._document = document
         self._writer = writer
         self._database = database
-        self._spread = spread
+        self._news = news
+        self._shared = shared
         self.touches = TouchLog()
 
     async def flush(self, writes: Sequence[Write]) -> None:
@@ -103,10 +124,11 @@ class Batches:
         await self._quarantine(write)
 
     async def _commit(self, writes: Sequence[Write], batch: Batch) -> None:
-        before = self._document.state_vector
+        before, first = self._document.state_vector, self._document.sequence + 1
         rows = _rows(writes, batch, self.touches)
         if rows:
-            entry = Entry(self._document.board_id, self._document.epoch, rows, batch.claims)
+            only_first = any(write.only_first for write in writes)
+            entry = Entry(self._document.board_id, self._document.epoch, rows, batch.claims, only_first=only_first)
             try:
                 sequence = await self._writer.append(entry)
             except (BoardDeleted, BoardUnknown, OtherEpoch):
@@ -114,21 +136,64 @@ class Batches:
                 raise
             except WalkboardError as error:
                 self._document.discard()
-                for write in writes:
-                    _refuse(write, error)
+                await self._not_committed(writes, error)
                 return
+            self._news.announce(sequence)
             if sequence == self._document.sequence + len(rows):
                 self._document.committed(sequence, batch.state_vector)
                 for row in rows:
                     self.touches.logged(row.touches, row.person_id)
             else:  # somebody else wrote, too: theirs is read from the log, and with it ours
-                self._document.discard()
-                await self._document.load()
+                await self._read_on()
                 rows = []
-        for write, outcome in zip(writes, batch.outcomes, strict=True):
+        outcomes = list(zip(writes, batch.outcomes, strict=True))
+        certain = _certain(outcomes) if self._shared else len(outcomes)
+        grown = self._document.sequence >= first + max(len(rows), 1)
+        self._settle(outcomes[:certain], batch.merged if rows else b"", before)
+        if certain < len(outcomes):
+            await self._try_again(outcomes[certain:], grown=grown)
+
+    async def _not_committed(self, writes: Sequence[Write], error: WalkboardError) -> None:
+        """Tries once more what another server was faster with; turns away the rest."""
+        again = [write for write in writes if isinstance(error, Overtaken) and not write.tried_again]
+        for write in writes:
+            if write in again:
+                write.tried_again = True
+            else:
+                _refuse(write, error)
+        if again:
+            await self._document.load()
+            await self._flush(again)
+
+    async def _try_again(self, outcomes: "Sequence[_Settled]", *, grown: bool) -> None:
+        """What did not fit into the board as it was known here is tried again, if the log has more of it by now.
+
+        What came after it is settled after it, as always: a reply settles what had a gap before.
+        """
+        if not grown:
+            known = self._document.sequence
+            await self._read_on()
+            grown = self._document.sequence > known
+        if grown:
+            doubtful = [write for write, outcome in outcomes if not _fits(write, outcome)]
+            for write in doubtful:
+                write.tried_again = True
+            await self._flush(doubtful)
+            outcomes = [(write, outcome) for write, outcome in outcomes if write not in doubtful]
+        self._settle(outcomes, b"", self._document.state_vector)
+
+    def _settle(self, outcomes: "Sequence[_Settled]", update: bytes, before: bytes) -> None:
+        for write, outcome in outcomes:
             _settle(write, outcome, self._document.sequence)
-        authors = {write.author for write in writes if write.author is not None}
-        self._spread(batch.merged if rows else b"", before, authors)
+        authors = {write.author for write, _ in outcomes if write.author is not None}
+        self._news.spread(update, before, authors)
+
+    async def _read_on(self) -> None:
+        try:
+            await self._document.catch_up()
+        except SQLAlchemyError:
+            self._document.discard()
+            await self._document.load()
 
     async def _quarantine(self, write: Write) -> None:
         self._metrics.quarantined.inc()
@@ -139,6 +204,16 @@ class Batches:
         except SQLAlchemyError as error:
             _log.error("quarantine failed", board=self._document.board_id, error=str(error))
         _refuse(write, UpdateRefused())
+
+
+def _fits(write: Write, outcome: Accepted | Gap | Refused) -> bool:
+    """Whether there is nothing to hope for from trying again."""
+    return write.tried_again or (isinstance(outcome, Accepted) and outcome.whole)
+
+
+def _certain(outcomes: "Sequence[_Settled]") -> int:
+    """How many come before the first that may fit better once the log is read."""
+    return next((n for n, (write, outcome) in enumerate(outcomes) if not _fits(write, outcome)), len(outcomes))
 
 
 def _permitted(write: Write) -> bool:

@@ -27,6 +27,7 @@ from walkboard.errors import (
 from walkboard.history.damage import Finding, something_missing
 from walkboard.history.log import BoardLog, read_log
 from walkboard.history.salvage import findings_of, take_out_changed
+from walkboard.history.tail import read_tail
 from walkboard.maps.comparison import Comparison
 from walkboard.maps.contents import Contents
 from walkboard.wire.reservations import Reservations
@@ -122,6 +123,33 @@ class LiveDocument:
         self.sequence = sequence
         self.state_vector = state_vector
         self.committed_at = asyncio.get_running_loop().time()
+
+    async def catch_up(self) -> None:
+        """Takes over what others added to the log, and tells it; from the whole log where that is not possible.
+
+        What was applied here and committed since is part of it. Raises SQLAlchemyError, with nothing changed, and what
+        `load` raises.
+        """
+        last, state_vector, news = self.sequence, self.state_vector, list[bytes]()
+        while self.loaded:
+            tail = await read_tail(self._database, self.board_id, self.epoch, last)
+            if tail is None:
+                self.discard()
+                break
+            if not tail.rows:
+                before, self.sequence, self.state_vector = self.state_vector, last, state_vector
+                if news:
+                    self.committed_at = asyncio.get_running_loop().time()
+                    self._tell_unseen(news, before)
+                return
+            try:
+                update, state_vector = await self._pool.absorb(self.board_id, tail.rows)
+            except (WorkerLost, DocumentDiscarded):
+                self.discard()
+                break
+            last = tail.last
+            news.append(update)
+        await self.load()
 
     async def difference(self, state_vector: bytes) -> bytes:
         """What somebody with this state vector lacks of the committed document."""

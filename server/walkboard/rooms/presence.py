@@ -4,13 +4,17 @@ An id belongs to the first connection that publishes it, and a connection has on
 not punished: stock clients repeat what they hear. The state is relayed as the client wrote it, with the person put in
 by the server. Clocks are the client's own, but an id that comes back with a clock that others have seen already (a
 reconnect) is shifted, because others would ignore it; its owner is then spared its own entries.
+
+Connections to other servers are present, too, with the states and clocks these told. Where an id is connected both here
+and elsewhere, here counts: the other connection is one that its server has not given up yet.
 """
 
 import json
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from walkboard.bus.messages import Seen
 from walkboard.rooms.members import PersonInfo
 from walkboard.wire.awareness import ABSENT, AwarenessEntry
 from walkboard.wire.messages import encode_awareness
@@ -19,6 +23,8 @@ from walkboard.wire.messages import encode_awareness
 MAX_PER_MESSAGE = 256
 # How many ids of those who left are remembered; the oldest are forgotten.
 MAX_GONE = 4_096
+# So many connections are shown on a board in all that connections to other servers are added; more are not shown.
+MAX_ELSEWHERE = 4_096
 
 
 class Presenter(Hashable, Protocol):
@@ -27,6 +33,15 @@ class Presenter(Hashable, Protocol):
     @property
     def person(self) -> PersonInfo:
         """Who it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A connection to another server, known by the client id it shows."""
+
+    node: str
+    client_id: int
+    person: PersonInfo
 
 
 @dataclass(slots=True)
@@ -47,6 +62,7 @@ class _Gone:
     person_id: str
     clock: int
     shift: int
+    elsewhere: bool
 
     @property
     def told(self) -> int:
@@ -56,10 +72,14 @@ class _Gone:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What to tell: these messages for everybody, but other ones (or none) for those in `instead`."""
+    """What to tell: these messages for everybody, but other ones (or none) for those in `instead`.
+
+    `ours` is what other servers do not know: what changed of connections to this one.
+    """
 
     messages: tuple[bytes, ...]
     instead: dict[Presenter, tuple[bytes, ...]]
+    ours: tuple[Seen, ...] = ()
 
 
 class Presence:
@@ -92,6 +112,42 @@ class Presence:
         if client_id is not None and client_id in self._present:
             self._remove(client_id)
 
+    def relay(self, node: str, seen: Iterable[Seen], *, whole: bool) -> list[Seen]:
+        """Takes what another server says of its connections, all of them if `whole`; returns those that are new."""
+        listed: set[int] = set()
+        new: list[Seen] = []
+        for each in seen:
+            listed.add(each.client_id)
+            owner = Elsewhere(node, each.client_id, PersonInfo(each.person_id, "", ""))
+            present = self._present.get(each.client_id)
+            if present is not None and not _takes_over(present, node, each.clock):
+                continue
+            if each.state == ABSENT:
+                self.leave(owner)  # told with the clock it had, where its server noticed that it left
+                continue
+            if owner not in self._ids:
+                if len(self._ids) >= MAX_ELSEWHERE:
+                    continue
+                new.append(each)
+            self._publish_one(owner, AwarenessEntry(each.client_id, each.clock, each.state))
+        if whole:
+            self.forget(node, but=listed)
+        return new
+
+    def forget(self, node: str, but: Collection[int] = ()) -> None:
+        """Another server has no connections here any more, but these."""
+        for owner in [owner for owner in self._ids if isinstance(owner, Elsewhere) and owner.node == node]:
+            if owner.client_id not in but:
+                self.leave(owner)
+
+    def ours(self) -> list[Seen]:
+        """Everybody connected to this server."""
+        return [
+            Seen(client_id, present.told, present.owner.person.id, present.state)
+            for client_id, present in self._present.items()
+            if not isinstance(present.owner, Elsewhere)
+        ]
+
     def everything(self) -> tuple[bytes, ...]:
         """All present states, for a newcomer."""
         return self._messages(list(self._present))
@@ -106,13 +162,24 @@ class Presence:
         shifted = {
             present.owner: client_id
             for client_id in ids
-            if (present := self._present.get(client_id)) is not None and present.shift
+            if (present := self._present.get(client_id)) is not None
+            and present.shift
+            and not isinstance(present.owner, Elsewhere)
         }
         instead = {
             owner: self._messages([client_id for client_id in ids if client_id != own])
             for owner, own in shifted.items()
         }
-        return Changes(self._messages(ids), instead)
+        return Changes(self._messages(ids), instead, tuple(self._seen_of(ids)))
+
+    def _seen_of(self, ids: Iterable[int]) -> Iterator[Seen]:
+        for client_id in ids:
+            present, gone = self._present.get(client_id), self._gone.get(client_id)
+            if present is not None:
+                if not isinstance(present.owner, Elsewhere):
+                    yield Seen(client_id, present.told, present.owner.person.id, present.state)
+            elif gone is not None and not gone.elsewhere:
+                yield Seen(client_id, gone.told, gone.person_id, ABSENT)
 
     def _publish_one(self, owner: Presenter, entry: AwarenessEntry) -> bool:
         before = self._before(owner, entry.client_id)
@@ -123,9 +190,9 @@ class Presence:
         shift = before.shift if before is not None else 0
         if before is not None and entry.clock + shift <= before.told:
             shift = before.told + 1 - entry.clock
-        if isinstance(before, _Present) and before.owner is not owner:
+        if isinstance(before, _Present) and before.owner != owner:
             self._ids.pop(before.owner, None)
-        state = stamped(entry.state, owner.person)
+        state = entry.state if isinstance(owner, Elsewhere) else stamped(entry.state, owner.person)
         self._gone.pop(entry.client_id, None)
         self._ids[owner] = entry.client_id
         self._present[entry.client_id] = _Present(owner, entry.clock, shift, state)
@@ -139,6 +206,8 @@ class Presence:
             return True
         if before is None:
             return entry.client_id in self._present or entry.client_id in self._gone
+        if mine is None and (isinstance(owner, Elsewhere) or _was_elsewhere(before)):
+            return False  # clocks of another server may be shifted
         # A connection that comes back may begin with the clock that its last one ended with.
         return entry.clock < before.clock or (entry.clock == before.clock and mine is not None)
 
@@ -152,7 +221,7 @@ class Presence:
 
     def _withdraw(self, owner: Presenter, entry: AwarenessEntry) -> bool:
         present = self._present.get(entry.client_id)
-        if present is None or present.owner is not owner:
+        if present is None or present.owner != owner:
             return False
         present.clock = entry.clock
         self._remove(entry.client_id)
@@ -160,7 +229,9 @@ class Presence:
 
     def _remove(self, client_id: int) -> None:
         present = self._present.pop(client_id)
-        self._gone[client_id] = _Gone(present.owner.person.id, present.clock, present.shift)
+        self._gone[client_id] = _Gone(
+            present.owner.person.id, present.clock, present.shift, isinstance(present.owner, Elsewhere)
+        )
         while len(self._gone) > MAX_GONE:
             self._gone.pop(next(iter(self._gone)))
         self._changed[client_id] = None
@@ -177,6 +248,16 @@ class Presence:
             encode_awareness(entries[start : start + MAX_PER_MESSAGE])
             for start in range(0, len(entries), MAX_PER_MESSAGE)
         )
+
+
+def _takes_over(present: _Present, node: str, clock: int) -> bool:
+    """Whether what another server says of a client id counts, where somebody shows it already."""
+    owner = present.owner
+    return isinstance(owner, Elsewhere) and (owner.node == node or clock > present.told)
+
+
+def _was_elsewhere(before: _Present | _Gone) -> bool:
+    return before.elsewhere if isinstance(before, _Gone) else isinstance(before.owner, Elsewhere)
 
 
 def stamped(state: bytes, person: PersonInfo) -> bytes:

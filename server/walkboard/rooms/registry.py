@@ -2,15 +2,20 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import Callable, Coroutine
 from importlib.metadata import version
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import structlog
 
 from walkboard.accounts.permissions import Role
+from walkboard.bus.base import Bus
+from walkboard.bus.local import LocalBus
+from walkboard.bus.messages import AccessChanged, CredentialEnded, Event
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
+from walkboard.engines import backend_of
 from walkboard.errors import BoardDeleted, NotSignedIn, Restarting, TryAgainLater
 from walkboard.history.compaction import Compactor
 from walkboard.history.snapshots import Capture
@@ -19,10 +24,14 @@ from walkboard.maps.comparison import Comparison
 from walkboard.maps.contents import Contents
 from walkboard.rooms.mailbox import Write
 from walkboard.rooms.members import Member, PersonInfo
+from walkboard.rooms.neighbours import Neighbours
 from walkboard.rooms.room import IDLE_TIME, Resources, Room, RoomState
 from walkboard.rooms.session import Session
+from walkboard.rooms.standing import Standings
 from walkboard.rooms.transport import Transport
+from walkboard.rooms.watch import Watch
 from walkboard.telemetry import Metrics
+from walkboard.wire.messages import encode_event
 
 # Who wants into a room waits this long for it to be loaded.
 LOAD_TIMEOUT = 30.0
@@ -46,24 +55,35 @@ class RoomRegistry:
         idle_time: float = IDLE_TIME,
         metrics: Metrics | None = None,
         compactor: Compactor | None = None,
+        bus: Bus | None = None,
+        standings: Standings | None = None,
     ) -> None:
-        """Uses, and does not own, the database, the worker pool, the log's writer and what folds long logs."""
-        self._resources = Resources(database, pool, writer, version("walkboard"), metrics or Metrics(), idle_time)
+        """Uses, and does not own, the database, the worker pool, the log's writer, what folds long logs, and the bus.
+
+        `standings` are asked now and then whether those who are connected may still do what they may.
+        """
+        self._bus = bus or LocalBus()
+        # Servers that share a database share boards, with or without a bus.
+        shared = self._bus.shared or backend_of(database.url) == "postgresql"
+        self._resources = Resources(
+            database, pool, writer, version("walkboard"), metrics or Metrics(), self._bus, shared, idle_time
+        )
         self._rooms: dict[str, Room] = {}
         self._generation = 0
-        # Counts changes of who may do what, so that one that falls between asking and joining is noticed.
-        self.access_changes = 0
+        self._watch = Watch(database, self._rooms, standings)
+        self.neighbours = Neighbours(self._bus, self._rooms, self._watch)
         self._draining = False
         self._compactor = compactor
         self._tasks = asyncio.TaskGroup()
         self._lives: set[asyncio.Task[None]] = set()
-        self._pulse: asyncio.Task[None] | None = None
+        self._pulses: list[asyncio.Task[None]] = []
         pool.on_worker_lost = self._worker_lost
 
     async def __aenter__(self) -> Self:
         """Starts looking after rooms."""
         await self._tasks.__aenter__()
-        self._pulse = self._tasks.create_task(self._beat())
+        lives = (self._beat, self._watch.logs, self._watch.access, self.neighbours.call_roll)
+        self._pulses = [self._tasks.create_task(life()) for life in lives]
         return self
 
     async def __aexit__(
@@ -75,8 +95,8 @@ class RoomRegistry:
         finally:
             for life in self._lives:
                 life.cancel()
-            if self._pulse is not None:
-                self._pulse.cancel()
+            for pulse in self._pulses:
+                pulse.cancel()
             await self._tasks.__aexit__(kind, error, trace)
 
     def __len__(self) -> int:
@@ -87,6 +107,16 @@ class RoomRegistry:
     def states(self) -> Counter[RoomState]:
         """How many rooms are where in their lives."""
         return Counter(room.state for room in self._rooms.values())
+
+    @property
+    def access_changes(self) -> int:
+        """Counts changes of who may do what, so that one that falls between asking and joining is noticed."""
+        return self._watch.access_changes
+
+    @property
+    def bus_usable(self) -> bool | None:
+        """Whether other servers can be reached; None where there are none to reach."""
+        return self._bus.usable if self._bus.shared else None
 
     @property
     def damaged(self) -> int:
@@ -116,22 +146,35 @@ class RoomRegistry:
         room = await self._live_room(board_id)
         return room.attach(member, transport, extended=extended, credential=credential)
 
+    def on_lost(self, tell: Callable[[str, PersonInfo], Coroutine[Any, Any, None]]) -> None:
+        """`tell` hears, as a task of the registry, of people who went down with their server. It must not raise."""
+
+        def lost(board_id: str, person: PersonInfo) -> None:
+            if not self._draining:
+                self._tasks.create_task(tell(board_id, person))
+
+        self.neighbours.on_departed = lost
+
     def present(self, board_id: str) -> list[PersonInfo]:
-        """Who is connected to the board."""
+        """Who is connected to the board, through this server or another one."""
         room = self._rooms.get(board_id)
-        return room.audience.people() if room is not None else []
+        here = room.audience.people() if room is not None else []
+        return list({person.id: person for person in (*here, *self.neighbours.people(board_id))}.values())
 
     # -- what happened elsewhere
 
     def notify(self, board_id: str, event: dict[str, object]) -> None:
         """Tells everybody on the board about something that is not in the document."""
+        frame = encode_event(event)
         room = self._rooms.get(board_id)
         if room is not None:
-            room.tell(event)
+            room.audience.tell(frame)
+        self._bus.publish(Event(board_id, frame))
 
     def role_changed(self, board_id: str, person_id: str, role: Role | None) -> None:
         """A person's role is another one from now on; without one, their connections are closed."""
-        self.access_changes += 1
+        self._watch.access_changes += 1
+        self._bus.publish(AccessChanged(board_id))
         room = self._rooms.get(board_id)
         for session in room.audience if room is not None else ():
             if session.person.id != person_id:
@@ -143,7 +186,8 @@ class RoomRegistry:
 
     def signed_out(self, credential: bytes) -> None:
         """A cookie or token is no longer good: the connections that were opened with it are closed with 4401."""
-        self.access_changes += 1
+        self._watch.access_changes += 1
+        self._bus.publish(CredentialEnded(credential))
         for room in self._rooms.values():
             for session in room.audience:
                 if session.credential == credential:
@@ -151,11 +195,11 @@ class RoomRegistry:
 
     def board_deleted(self, board_id: str) -> None:
         """The board is in the trash: everybody is told, and closed with 4410."""
-        self.access_changes += 1
+        self._watch.access_changes += 1
+        self._bus.publish(AccessChanged(board_id))
         room = self._rooms.get(board_id)
         if room is not None:
-            room.tell({"type": "board.deleted"})
-            room.end(BoardDeleted())
+            room.delete(BoardDeleted())
 
     # -- the document
 
@@ -220,15 +264,15 @@ class RoomRegistry:
 
         return await room.ask(question)
 
-    async def append(self, board_id: str, update: bytes, person_id: str | None) -> int:
+    async def append(self, board_id: str, update: bytes, person_id: str | None, *, only_first: bool = False) -> int:
         """Commits an update written by the server, e.g. a starter board; returns its sequence.
 
-        Raises UpdateRefused, MalformedFrame or TooLarge.
+        Raises UpdateRefused, MalformedFrame or TooLarge; NotTheFirst if it is `only_first` and the board has content.
         """
         room = await self._live_room(board_id)
         done: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         # The server may write more at once than a client: the limits of a reply apply.
-        room.write(Write(update, is_reply=True, person_id=person_id, done=done))
+        room.write(Write(update, is_reply=True, person_id=person_id, done=done, only_first=only_first))
         return await done
 
     # -- the end
@@ -266,6 +310,8 @@ class RoomRegistry:
             if room is None:
                 self._generation += 1
                 room = self._rooms[board_id] = Room(board_id, self._generation, self._resources)
+                room.audience.on_people = lambda: self.neighbours.changed(board_id)
+                self._bus.follow(board_id)
                 life = self._tasks.create_task(self._run(room))
                 self._lives.add(life)
                 life.add_done_callback(self._lives.discard)
@@ -287,6 +333,7 @@ class RoomRegistry:
             room.closed.set()
             if self._rooms.get(room.board_id) is room:
                 del self._rooms[room.board_id]
+                self.neighbours.closed(room.board_id)
             self._offer(room, None)
 
     def _worker_lost(self, board_ids: frozenset[str]) -> None:

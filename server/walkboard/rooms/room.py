@@ -16,14 +16,17 @@ from enum import StrEnum
 from typing import TypeVar
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from walkboard.accounts.permissions import Role
+from walkboard.bus.base import Bus
+from walkboard.bus.messages import Hint, Presence, Seen
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
 from walkboard.errors import MalformedFrame, Restarting, TryAgainLater, Unforeseen, WalkboardError
 from walkboard.history.writer import LogWriter
 from walkboard.rooms.audience import BEHIND_BYTES, Audience
-from walkboard.rooms.batches import Batches
+from walkboard.rooms.batches import Batches, BatchNews
 from walkboard.rooms.catchup import CatchUp
 from walkboard.rooms.crowd import Crowd
 from walkboard.rooms.document import LiveDocument
@@ -68,6 +71,9 @@ class Resources:
     writer: LogWriter
     version: str
     metrics: Metrics
+    bus: Bus
+    # Whether other servers may write to the same boards.
+    shared: bool
     idle_time: float = IDLE_TIME
     crowd: Crowd = field(default_factory=Crowd)
 
@@ -82,7 +88,7 @@ class Room:
         self.state = RoomState.LOADING
         self.mailbox = Mailbox()
         self.document = LiveDocument(board_id, resources.database, resources.pool, self._spread_unseen)
-        self.audience = Audience(lambda: self.state_vector, self.mailbox.filled.set)
+        self.audience = Audience(lambda: self.state_vector, self.mailbox.filled.set, self._show_elsewhere)
         self.failure: WalkboardError | None = None
         self.loaded = asyncio.Event()  # or failed: either way there is something to know
         self.closed = asyncio.Event()
@@ -91,7 +97,16 @@ class Room:
         self.metrics = resources.metrics
         self.crowd = resources.crowd
         self.allowance = Allowance.of_board(asyncio.get_running_loop().time())
-        self._batches = Batches(self.document, resources.writer, resources.database, self._spread, self.metrics)
+        self._batches = Batches(
+            self.document,
+            resources.writer,
+            resources.database,
+            BatchNews(self._spread, self._announce),
+            self.metrics,
+            shared=resources.shared,
+        )
+        # Whether the log is said to go on beyond what is known here.
+        self._behind_the_log = False
         self._pace = Pace(FLUSH_COST_SHARE, 0.0)
         self._damage_told = False
         self._spread_cost = 0.0
@@ -158,6 +173,23 @@ class Room:
         if session.may_edit:
             session.ask_for_all()
 
+    def relay(self, node: str, presence: Presence) -> None:
+        """Another server says where its people are on this board; their client ids are theirs from now on."""
+        for client_id, person_id in self.audience.relay(node, presence.seen, whole=presence.whole):
+            self.document.reserve(client_id, person_id)
+
+    def notice(self, epoch: int, sequence: int) -> None:
+        """The log is said to go on to there. If that is news it is read, in a turn of its own."""
+        if (epoch, sequence) > (self.document.epoch, self.document.sequence) or epoch < self.document.epoch:
+            self._behind_the_log = True
+            self.mailbox.filled.set()
+
+    def delete(self, reason: WalkboardError) -> None:
+        """The board is in the trash: everybody is told, and closed."""
+        if self.takes_frames:
+            self.tell({"type": "board.deleted"})
+            self.end(reason)
+
     def captured(self) -> None:
         """A snapshot of the board was taken."""
         self._batches.touches.captured()
@@ -212,7 +244,7 @@ class Room:
 
     async def _wait(self) -> None:
         """Until there is something to do, or somebody slow to look after; or the room turns out to be idle."""
-        if self.mailbox:
+        if self.mailbox or self._behind_the_log:
             await asyncio.sleep(self._pace.wait(asyncio.get_running_loop().time()))
             return
         self.mailbox.filled.clear()
@@ -234,10 +266,14 @@ class Room:
         if self.document.damaged and not self._damage_told:
             self._damage_told = True
             self.tell({"type": "board.damaged"})
+        self._spread_cost = 0.0
+        stale = self._behind_the_log
+        if stale:
+            await self._catch_up()
         writes = self.mailbox.take_writes()
         if writes:
-            self._spread_cost = 0.0
             await self._batches.flush(writes)
+        if stale or writes:
             self._pace.flushed(asyncio.get_running_loop().time(), self._spread_cost)
         question = self.mailbox.take_question()
         if question is not None:
@@ -247,8 +283,17 @@ class Room:
         for session, state_vector in self.audience.writable_again():
             await self._bring_up_to_date(session, state_vector)
 
+    async def _catch_up(self) -> None:
+        self._behind_the_log = False
+        try:
+            await self.document.catch_up()
+        except SQLAlchemyError as error:  # whoever looks next will say so again
+            _log.warning("reading on in the log failed", board=self.board_id, error=str(error))
+
     async def _answer(self, question: Question) -> None:
         try:
+            if self._resources.shared:
+                await self._catch_up()
             answer = await question.ask()
         except WalkboardError as error:
             if not question.done.done():
@@ -299,6 +344,12 @@ class Room:
         else:
             self.audience.acknowledge(authors)
         self._spread_cost += asyncio.get_running_loop().time() - started
+
+    def _announce(self, sequence: int) -> None:
+        self._resources.bus.publish(Hint(self.board_id, self.document.epoch, sequence))
+
+    def _show_elsewhere(self, seen: tuple[Seen, ...]) -> None:
+        self._resources.bus.publish(Presence(self.board_id, whole=False, seen=seen))
 
     def _spread_unseen(self, updates: Sequence[bytes], before: bytes) -> None:
         """After a reload the log may hold more than was sent: a commit that seemed to fail, or another writer."""

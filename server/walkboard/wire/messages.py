@@ -132,6 +132,15 @@ def encode_event(content: Mapping[str, object]) -> bytes:
     return _encode_json(EVENT, content)
 
 
+def is_event(frame: bytes) -> bool:
+    """Whether a frame, written by another server of ours, is an event and nothing else."""
+    try:
+        kind, position = read_varint(frame, 0)
+        return kind == EVENT and read_bytes(frame, position)[1] == len(frame)
+    except (IndexError, MalformedFrame):
+        return False
+
+
 def _encode_json(kind: int, content: Mapping[str, object]) -> bytes:
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return encode_varint(kind) + encode_bytes(text.encode())

@@ -1595,7 +1595,10 @@ export interface components {
         };
         /**
          * Ready
-         * @description What the server needs, each "ok" or "away"; and how many live boards are without something that was saved.
+         * @description What the server needs, each "ok" or "away"; how many live boards are without something that was saved; and
+         *     whether other servers can be reached, "alone" where there are none.
+         *
+         *     Without the bus everybody goes on editing, and others see it a little later: it does not make a server unready.
          */
         Ready: {
             /** Database */
@@ -1604,6 +1607,8 @@ export interface components {
             documents: string;
             /** Damaged */
             damaged: number;
+            /** Bus */
+            bus: string;
         };
         /**
          * Role

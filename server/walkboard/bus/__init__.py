@@ -1,0 +1,1 @@
+"""Between the processes that serve the same boards: hints, never truth."""

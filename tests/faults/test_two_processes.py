@@ -1,0 +1,274 @@
+"""Two real servers on one PostgreSQL and one Redis: people on both, and everything that can go away goes away."""
+
+import asyncio
+import os
+import random
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from tests.databases import KINDS, PostgresqlDatabases
+from tests.faults.server import Server
+from tests.faults.test_killing import Writer
+from tests.faults.test_walks import Member, start, walks_told
+from tests.postgresql import PostgresqlServer
+from tests.redis_server import RedisServer
+from tests.rooms.client import TIMEOUT, Client, states
+
+pytestmark = [
+    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.timeout(300),  # it starts whole servers
+    pytest.mark.skipif("postgresql" not in KINDS, reason="narrowed by WALKBOARD_TEST_DATABASES"),
+]
+
+KILLS = int(os.environ.get("WALKBOARD_TEST_KILLS", "1"))
+SEED = int(os.environ.get("WALKBOARD_TEST_SEED", "7"))
+
+
+@pytest.fixture(scope="module")
+def redis() -> Iterator[RedisServer]:
+    server = RedisServer()
+    yield server
+    server.close()
+
+
+@dataclass
+class Pair:
+    """Two servers; any of them can be asked for anything."""
+
+    one: Server
+    other: Server
+
+    def of(self, rng: random.Random) -> Server:
+        """Either."""
+        return rng.choice((self.one, self.other))
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def pair(
+    tmp_path_factory: pytest.TempPathFactory, postgresql: PostgresqlServer, redis: RedisServer
+) -> AsyncIterator[Pair]:
+    databases = PostgresqlDatabases(postgresql)
+    settings = {
+        "WALKBOARD_DATABASE_URL": databases.new(),
+        "WALKBOARD_BUS_URL": redis.url,
+        "WALKBOARD_SAMPLE": "true",
+    }
+    pair = Pair(*(Server(_folder(tmp_path_factory, name), **settings) for name in ("one", "other")))
+    # Both at once on an empty database: one migrates, makes the owner and the sample, the other finds them.
+    await asyncio.gather(pair.one.start(), pair.other.start())
+    pair.other.token = pair.one.token
+    yield pair
+    await asyncio.gather(pair.one.stop(), pair.other.stop())
+    databases.forget()
+
+
+def _folder(factory: pytest.TempPathFactory, name: str) -> Path:
+    return factory.mktemp(name)
+
+
+async def until(condition: Any) -> None:
+    """Waits for something that has to be asked for."""
+    async with asyncio.timeout(TIMEOUT):
+        while not await condition():
+            await asyncio.sleep(0.05)
+
+
+def current(walk: dict[str, Any]) -> str | None:
+    """The stop that a walk is at."""
+    return next((stop["id"] for stop in walk["stops"] if stop["state"] == "current"), None)
+
+
+async def bus_is(server: Server, state: str) -> None:
+    """Waits until the server says so; it is ready all the while."""
+
+    async def said() -> bool:
+        answer = await server.ask("GET", "/readyz")
+        assert answer.status_code == 200, answer.text
+        return bool(answer.json()["bus"] == state)
+
+    await until(said)
+
+
+async def test_two_that_start_together_make_one_sample(pair: Pair) -> None:
+    boards = (await pair.one.ask("GET", "/api/boards")).json()
+    assert len(boards) == 1
+    outlines = [
+        (await server.ask("GET", f"/api/boards/{boards[0]['id']}/outline")).json() for server in vars(pair).values()
+    ]
+    assert outlines[0] == outlines[1]
+    assert outlines[0]["sequence"] == 1
+
+
+async def test_people_on_both_edit_one_board_and_agree(pair: Pair) -> None:
+    board = await pair.one.board()
+    writers = [Writer(f"w{number}_") for number in range(4)]
+    async with AsyncExitStack() as stack:
+        for number, writer in enumerate(writers):
+            server = pair.one if number % 2 else pair.other
+            await stack.enter_async_context(server.connected(writer.client, board))
+        for number in range(50):
+            for writer in writers:
+                key = f"{writer.name}{number}"
+                writer.written.append(key)
+                writer.client.edit(**{key: number}, shared=key)
+            await asyncio.sleep(0.005)
+        await _agree(writers)
+        assert all(writer.client.closed is None for writer in writers)
+
+
+async def _agree(writers: list[Writer]) -> None:
+    written = {key for writer in writers for key in writer.written}
+    for writer in writers:
+        await writer.client.saved()
+        await writer.client.until(lambda client=writer.client: written <= set(client.content))
+    await writers[0].client.until(
+        lambda: (
+            all(writer.client.content == writers[0].client.content for writer in writers)
+            or any(writer.client.closed for writer in writers)
+        )
+    )
+
+
+async def test_presence_roles_sign_outs_and_deletion_cross(pair: Pair) -> None:
+    board = await pair.one.board()
+    member = await Member.joins(pair.one, board, "Ben")
+    anna, ben, guest = Client("anna"), Client("ben"), Client("guest")
+    options = {"additional_headers": {"Cookie": member.headers["Cookie"]}, "origin": pair.other.url}
+    async with pair.one.connected(anna, board), pair.other.connected(ben, board, **options):
+        anna.move(x=1)
+        await ben.until(lambda: anna.doc.client_id in states(ben))
+        path = f"/api/boards/{board}/members/{member.id}"
+        assert (await pair.one.ask("PATCH", path, {"role": "viewer"})).status_code == 200
+        await ben.until(lambda: {"type": "role.changed", "role": "viewer"} in ben.events)
+        await ben.until(lambda: {"type": "members.changed"} in ben.events)
+        token = (await pair.one.ask("POST", "/api/tokens", {"name": "other"})).json()
+        headers = {"Authorization": f"Bearer {token['token']}"}
+        async with pair.other.connected(guest, board, additional_headers=headers):
+            assert (await pair.one.ask("DELETE", f"/api/tokens/{token['id']}")).status_code == 204
+            assert (await guest.is_closed())[1] == "not-signed-in"
+        assert (await pair.one.ask("DELETE", path)).status_code == 204
+        assert (await ben.is_closed())[1] == "not-permitted"
+        async with pair.other.connected(Client("anna"), board) as elsewhere:
+            assert (await pair.one.ask("DELETE", f"/api/boards/{board}")).status_code == 204
+            assert await elsewhere.is_closed() == await anna.is_closed() == (4410, "board-deleted")
+
+
+async def test_a_walk_on_one_is_seen_on_the_other_and_knows_who_is_there(pair: Pair) -> None:
+    board, walk = await start(pair.one)
+    stops = [stop["id"] for stop in walk["stops"]]
+    path = f"/api/boards/{board}/walks/{walk['id']}"
+    joined = await Member.joins(pair.one, board, "Ben")
+    ben = Member(joined.id, {**joined.headers, "Origin": pair.other.url})
+    options = {"additional_headers": {"Cookie": ben.headers["Cookie"]}, "origin": pair.other.url}
+    leading, following = Client("anna"), Client("ben")
+    async with pair.one.connected(leading, board), pair.other.connected(following, board, **options):
+        # Whoever is connected to the other server has arrived here, too.
+        await leading.until(lambda: any(len(told["attendance"]) == 2 for told in walks_told(leading)))
+        stepped = await pair.one.ask("POST", f"{path}/step", {"from": stops[0], "to": stops[1]})
+        assert stepped.status_code == 200, stepped.text
+        await following.until(lambda: any(current(told) == stops[1] for told in walks_told(following)))
+        # The lead is connected to the first server, and the second knows it.
+        taken = await ben.ask(pair.other, "PUT", f"{path}/lead", {})
+        assert taken.json()["slug"] == "not-leading", taken.text
+        content = {"kind": "decision", "text": "Go", "stop_id": stops[1]}
+        kept = await ben.ask(pair.other, "PUT", f"/api/boards/{board}/agreements/agreement-9", content)
+        assert kept.is_success, kept.text
+        await leading.until(lambda: any(event["type"] == "agreement.changed" for event in leading.events))
+        ended = await pair.one.ask("POST", f"{path}/end", {})
+        assert ended.is_success, ended.text
+        await following.until(lambda: any(event["type"] == "snapshot.created" for event in following.events))
+
+
+async def test_kill_9_of_one_loses_nothing_and_its_people_go_on_at_the_other(pair: Pair) -> None:
+    rng = random.Random(SEED)
+    board = await pair.one.board()
+    writers = [Writer(f"w{number}_") for number in range(4)]
+    for _ in range(KILLS):
+        victim, survivor = rng.sample([pair.one, pair.other], 2)
+        async with AsyncExitStack() as stack, asyncio.TaskGroup() as tasks:
+            for number, writer in enumerate(writers):
+                server = victim if number % 2 else survivor
+                await stack.enter_async_context(server.connected(writer.reconnected(), board))
+            writing = [tasks.create_task(writer.write(rng)) for writer in writers]
+            for writer in writers:
+                await writer.client.until(lambda client=writer.client: client.acknowledged > 10)
+            await asyncio.sleep(rng.random() * 0.2)
+            victim.kill()
+            await victim.wait()
+            for writer in writers[1::2]:
+                await writer.client.is_closed()
+            for writer in writers[1::2]:  # at once, before the survivor can have heard of everything
+                client = await stack.enter_async_context(survivor.connected(writer.reconnected(), board))
+                await client.saved()
+                assert writer.promised <= set(client.content), "acknowledged, but not there"
+            for writer, task in zip(writers[::2], writing[::2], strict=True):
+                task.cancel()
+                await writer.client.saved()
+                writer.promised |= set(writer.written)
+        await victim.start()
+        async with victim.connected(Client("witness"), board) as witness:
+            stored = set(witness.content)
+        for writer in writers:
+            assert writer.promised <= stored, "acknowledged, but not there"
+        async with AsyncExitStack() as stack:
+            for number, writer in enumerate(writers):
+                server = survivor if number % 2 else victim
+                await stack.enter_async_context(server.connected(writer.reconnected(), board))
+            await _agree(writers)
+    assert all(writer.promised for writer in writers)
+
+
+@pytest.mark.parametrize("how", ["stopped", "standing still"])
+async def test_without_redis_edits_cross_and_with_it_everything_is_back(
+    pair: Pair, redis: RedisServer, how: str
+) -> None:
+    board = await pair.one.board()
+    anna, ben = Client("anna"), Client("ben")
+    async with pair.one.connected(anna, board), pair.other.connected(ben, board):
+        await bus_is(pair.one, "ok")
+        await (asyncio.to_thread(redis.stop) if how == "stopped" else asyncio.to_thread(redis.pause))
+        try:
+            anna.edit(a=1)
+            await anna.saved()
+            await ben.has(a=1)
+            ben.edit(b=1)
+            await anna.has(b=1)
+            await bus_is(pair.one, "away")
+            await bus_is(pair.other, "away")
+        finally:
+            await (asyncio.to_thread(redis.start) if how == "stopped" else asyncio.to_thread(redis.resume))
+        await bus_is(pair.one, "ok")
+        await bus_is(pair.other, "ok")
+        anna.move(x=1)
+        await ben.until(lambda: anna.doc.client_id in states(ben))
+        ben.edit(b=2)
+        await anna.has(b=2)
+        assert anna.closed is ben.closed is None
+
+
+async def test_one_that_stands_still_for_a_while_catches_up(pair: Pair) -> None:
+    import psutil
+
+    board = await pair.one.board()
+    anna, ben = Client("anna"), Client("ben")
+    async with pair.one.connected(anna, board), pair.other.connected(ben, board):
+        assert pair.other._process is not None
+        sleeper = psutil.Process(pair.other._process.pid)
+        sleeper.suspend()
+        try:
+            for number in range(30):
+                anna.edit(**{f"n{number}": number})
+            ben.edit(b=1)
+            await anna.saved()
+            await asyncio.sleep(1)
+        finally:
+            sleeper.resume()
+        await ben.saved()
+        await ben.until(lambda: len(ben.content) == 31)
+        await anna.until(lambda: anna.content == ben.content)
