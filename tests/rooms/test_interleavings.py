@@ -18,7 +18,7 @@ from tests.rooms.interleaving.scenario import Run, World
 from walkboard.documents.pool import DocumentPool
 from walkboard.history.writer import LogWriter
 
-COUNT = int(os.environ.get("WALKBOARD_INTERLEAVINGS", "150"))
+COUNT = int(os.environ.get("WALKBOARD_INTERLEAVINGS", "100"))
 FIRST = int(os.environ.get("WALKBOARD_FIRST_INTERLEAVING", "1"))
 ONE = os.environ.get("WALKBOARD_INTERLEAVING")
 MEMORY = Path("/dev/shm")

@@ -19,7 +19,7 @@ import pytest
 from tests.rooms.client import Client
 from tests.rooms.interleaving.loop import Outside, SeededLoop
 from tests.rooms.interleaving.people import Connection, Tab
-from tests.rooms.interleaving.seams import Drift, PausingPool, PausingWriter, pausing_read_log
+from tests.rooms.interleaving.seams import Drift, PausingPool, PausingWriter, pausing
 from walkboard.accounts.permissions import Role
 from walkboard.api.access import BoardAccess
 from walkboard.database import Database
@@ -31,6 +31,7 @@ from walkboard.history.compaction import Compactor, Outcome
 from walkboard.history.entries import Entry, Row
 from walkboard.history.log import read_log
 from walkboard.history.quarantine import put_away
+from walkboard.history.tail import read_heads, read_tail
 from walkboard.history.writer import LogWriter
 from walkboard.rooms.mailbox import Write
 from walkboard.rooms.registry import RoomRegistry
@@ -42,6 +43,12 @@ from walkboard.wire import messages as wire
 VIRTUAL_TIME = 3_600.0
 IDLE_TIME = 0.2
 PEOPLE = ("anna", "ben", "cleo")
+# What rooms read of the database by themselves.
+READINGS = {
+    "walkboard.rooms.document.read_log": read_log,
+    "walkboard.rooms.document.read_tail": read_tail,
+    "walkboard.rooms.watch.read_heads": read_heads,
+}
 
 _runs = count(1)
 
@@ -101,10 +108,8 @@ class Run:
         with monkeypatch.context() as patch:
             patch.setattr("tests.rooms.client.TIMEOUT", VIRTUAL_TIME)
             patch.setattr("walkboard.rooms.registry.Room", WatchedRoom)
-            patch.setattr(
-                "walkboard.rooms.document.read_log",
-                pausing_read_log(self.world.outside, self.world.database, self.drift),
-            )
+            for name, reading in READINGS.items():
+                patch.setattr(name, pausing(self.world.outside, reading, self.drift))
             patch.setattr("walkboard.documents.fresh.fold", _fold_here)
             patch.setattr("walkboard.documents.fresh.facts_of", _facts_here)
             patch.setattr("walkboard.rooms.batches.put_away", self._put_away)

@@ -12,11 +12,9 @@ from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 from tests.rooms.interleaving.loop import Outside
-from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
 from walkboard.errors import WorkerLost
 from walkboard.history.entries import Entry
-from walkboard.history.log import BoardLog, read_log
 from walkboard.history.writer import CommitFailed, LogWriter
 
 _Answer = TypeVar("_Answer")
@@ -74,6 +72,9 @@ class PausingPool:
 
     async def apply(self, board_id: str, *args: Any) -> Any:
         return await self._call(board_id, lambda: self._pool.apply(board_id, *args))
+
+    async def absorb(self, board_id: str, *args: Any) -> Any:
+        return await self._call(board_id, lambda: self._pool.absorb(board_id, *args))
 
     async def difference(self, board_id: str, *args: Any) -> Any:
         return await self._call(board_id, lambda: self._pool.difference(board_id, *args))
@@ -153,15 +154,15 @@ class PausingWriter:
         return sequence
 
 
-def pausing_read_log(
-    outside: Outside, database: Database, drift: Drift
-) -> Callable[..., Coroutine[Any, Any, BoardLog]]:
-    """`read_log`, as rooms call it."""
+def pausing(
+    outside: Outside, reading: Callable[..., Coroutine[Any, Any, _Answer]], drift: Drift
+) -> Callable[..., Coroutine[Any, Any, _Answer]]:
+    """A function that reads the database, as rooms call it."""
 
-    async def read(_: Database, board_id: str) -> BoardLog:
+    async def read(*args: Any) -> _Answer:
         await drift()
-        log = outside.run(read_log(database, board_id))
+        answer = outside.run(reading(*args))
         await drift()
-        return log
+        return answer
 
     return read
