@@ -74,7 +74,44 @@ class Metrics:
             registry=self.registry,
         )
         self.rooms = Gauge("walkboard_rooms", "Boards that are live now", registry=self.registry)
+        self.room_states = Gauge(
+            "walkboard_room_states",
+            "Boards that are live now, by where their rooms are",
+            ["state"],
+            registry=self.registry,
+        )
         self.sessions = Gauge("walkboard_sessions", "Sockets that are open now", registry=self.registry)
+        self._count_connections()
+        self._count_documents()
+
+    def _count_connections(self) -> None:
+        self.acknowledged = Counter(
+            "walkboard_acknowledged_frames",
+            "Messages whose senders were told that they are saved",
+            registry=self.registry,
+        )
+        self.acknowledgement_seconds = Histogram(
+            "walkboard_acknowledgement_seconds",
+            "Time from a change's arrival to its acknowledgement",
+            buckets=_SECONDS,
+            registry=self.registry,
+        )
+        self.refused = Counter(
+            "walkboard_refused",
+            "Connections closed for what they sent, or no longer may",
+            ["reason"],
+            registry=self.registry,
+        )
+        self.stuck_receivers = Counter(
+            "walkboard_stuck_receivers", "Connections closed because they read nothing for long", registry=self.registry
+        )
+        self.resyncs = Counter(
+            "walkboard_resyncs",
+            "Changes with a gap, whose senders were asked for everything again",
+            registry=self.registry,
+        )
+
+    def _count_documents(self) -> None:
         self.commit_seconds = Histogram(
             "walkboard_commit_seconds",
             "Time to commit a group of changes to the log; its count is the number of groups",
@@ -85,16 +122,6 @@ class Metrics:
             "walkboard_commits",
             "Changes of boards that were committed, or could not be",
             ["outcome"],
-            registry=self.registry,
-        )
-        self.acknowledged = Counter(
-            "walkboard_acknowledged_frames",
-            "Messages whose senders were told that they are saved",
-            registry=self.registry,
-        )
-        self.resyncs = Counter(
-            "walkboard_resyncs",
-            "Changes with a gap, whose senders were asked for everything again",
             registry=self.registry,
         )
         self.quarantined = Counter(

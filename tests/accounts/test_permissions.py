@@ -25,6 +25,7 @@ installation.manage-tokens   installation-owner
 """
 
 
+@pytest.mark.rule("A6")
 def test_the_whole_table() -> None:
     expected = {words[0]: set(words[1:]) for words in map(str.split, EXPECTED.strip().splitlines())}
     assert {action.value: {who.value for who in PERMISSIONS[action]} for action in Action} == expected

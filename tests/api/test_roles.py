@@ -80,6 +80,7 @@ class Ground:
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=str)
+@pytest.mark.rule("A6")
 async def test_every_role(wall: Wall, route: Route) -> None:
     ground = await Ground.prepare(wall, route)
     for who in sorted(routes.EVERYBODY - route.may):
@@ -116,6 +117,7 @@ async def test_ids_of_another_board_are_unknown(wall: Wall, route: Route) -> Non
     assert (answer.status_code, problem(answer)["slug"]) == (404, route.unknown)
 
 
+@pytest.mark.rule("A6")
 async def test_no_route_is_left_out(wall: Wall) -> None:
     known = {(route.method, route.path) for route in ROUTES}
     described = wall.app.openapi()["paths"]

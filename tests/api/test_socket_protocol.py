@@ -61,6 +61,7 @@ async def until_gone(websocket: WebSocket) -> None:
     [(SOCKET_OPTIONS, DirectSocket), (PLAIN, QueuedSocket), (COMPRESSING, QueuedSocket)],
     ids=["direct", "plain-asgi", "compressing"],
 )
+@pytest.mark.rule("W7")
 async def test_packets_arrive_as_single_frames_in_order_and_then_the_close(
     options: dict[str, Any], kind: type[Socket]
 ) -> None:
@@ -81,6 +82,7 @@ async def test_packets_arrive_as_single_frames_in_order_and_then_the_close(
         assert (client.close_code, client.close_reason) == (4403, "not-permitted")
 
 
+@pytest.mark.rule("W7")
 async def test_messages_arrive_whole_and_in_order_however_they_are_cut() -> None:
     heard: list[bytes] = []
 
@@ -116,6 +118,7 @@ async def silent_client(url: str, room: int = 4_096) -> socket.socket:
 
 
 @pytest.mark.parametrize("closing", [True, False], ids=["closed-by-us", "no-answer-to-pings"])
+@pytest.mark.rule("S9", "F6")
 async def test_a_client_that_does_not_read_is_cut_off(closing: bool) -> None:
     gone = asyncio.Event()
 
@@ -142,6 +145,7 @@ async def test_a_client_that_does_not_read_is_cut_off(closing: bool) -> None:
             client.close()
 
 
+@pytest.mark.rule("F6")
 async def test_a_client_on_a_thin_line_is_given_the_time_it_needs() -> None:
     size = 32 << 20
 
@@ -162,6 +166,7 @@ async def test_a_client_on_a_thin_line_is_given_the_time_it_needs() -> None:
             client.close()
 
 
+@pytest.mark.rule("F7")
 async def test_a_flood_of_pings_from_a_client_that_does_not_read_costs_no_memory() -> None:
     most = 0
 

@@ -81,6 +81,7 @@ async def test_a3_refusals_close_with_their_code(server: Server, board: str) -> 
             assert await close_of(socket) == expected
 
 
+@pytest.mark.rule("A7")
 async def test_somebody_without_a_role_may_not_even_know(server: Server, board: str) -> None:
     cookie = await member_cookie(server, await server.board(), "editor")
     headers = {"Cookie": cookie, "Origin": server.url}
@@ -153,6 +154,7 @@ async def test_a5_revoking_a_token_closes_what_was_opened_with_it(server: Server
     ],
     ids=["text", "unknown", "large-update", "larger-than-any-message", "shredded"],
 )
+@pytest.mark.rule("W1")
 async def test_bad_messages_close_their_sender_only(
     server: Server, board: str, message: Any, expected: tuple[int, str]
 ) -> None:
@@ -256,6 +258,7 @@ async def stock_client(server: Server, board: str) -> AsyncIterator[StockClient]
         await process.wait()
 
 
+@pytest.mark.rule("W8")
 async def test_stock_clients_edit_together_with_ours(server: Server, board: str) -> None:
     async with server.connected(Client("ours"), board) as ours:
         ours.edit(before=1)

@@ -40,16 +40,19 @@ async def bearer(database: Database, secret: str, board: str, now: datetime) -> 
     return None if person is None else person.id
 
 
+@pytest.mark.rule("A2")
 async def test_open_the_board_as_often_as_needed(database: Database) -> None:
     secret = await issued(database, BEN)
     for minutes in (0, 5, 9):
         assert await bearer(database, secret, "wall", NOW + timedelta(minutes=minutes)) == BEN
 
 
+@pytest.mark.rule("A2")
 async def test_end(database: Database) -> None:
     assert await bearer(database, await issued(database, BEN), "wall", NOW + LIFETIME) is None
 
 
+@pytest.mark.rule("A2")
 async def test_open_no_other_board(database: Database) -> None:
     assert await bearer(database, await issued(database, ANNA), "other", NOW) is None
 

@@ -32,6 +32,7 @@ def name_of(outcome: Outcome) -> str:
 
 
 @pytest.mark.parametrize("case", MALFORMED, ids=lambda case: case["name"])
+@pytest.mark.rule("V1")
 def test_it_is_turned_away_and_the_board_goes_on(case: dict[str, Any]) -> None:
     document = Document()
     outcomes = [document.apply([frame]).outcomes[0] for frame in frames_of(case)]
@@ -40,6 +41,7 @@ def test_it_is_turned_away_and_the_board_goes_on(case: dict[str, Any]) -> None:
     assert read_roots(document.state(), {"others": "text"}) == {"others": "ab"}
 
 
+@pytest.mark.rule("V3")
 def test_deletions_ahead_are_cut_from_a_reply() -> None:
     document = Document()
     document.apply([Submission("victim", bytes.fromhex("01010700040101740568656c6c6f00"))])
@@ -57,6 +59,7 @@ def nested_maps(levels: int, first_clock: int = 0) -> bytes:
     return b"\x01" + encode_varint(levels) + b"\x05" + encode_varint(first_clock) + b"".join(parts) + b"\x00"
 
 
+@pytest.mark.rule("V5")
 def test_shared_types_are_nested_to_a_limit_over_any_number_of_updates() -> None:
     document = Document()
     assert isinstance(document.apply([Submission("p", nested_maps(MAX_DEPTH))]).outcomes[0], Accepted)
@@ -65,6 +68,7 @@ def test_shared_types_are_nested_to_a_limit_over_any_number_of_updates() -> None
     assert name_of(Document().apply([Submission("p", nested_maps(MAX_DEPTH + 1))]).outcomes[0]) == "update-refused"
 
 
+@pytest.mark.rule("V5")
 def test_nesting_by_neighbours_counts_too() -> None:
     """An item beside another one does not name its parent; it is as deep as that one all the same."""
     document = Document()
@@ -84,6 +88,7 @@ def run_of_values(count: int) -> bytes:
     return b"\x01" + encode_varint(count) + b"\x05\x00" + b"".join(parts) + b"\x00"
 
 
+@pytest.mark.rule("V7")
 def test_a_long_run_is_taken_in_small_parts() -> None:
     """In one transaction this takes the engine gigabytes."""
     document = Document()
@@ -107,6 +112,7 @@ def run_over_updates(count: int, each: int) -> list[bytes]:
     return updates
 
 
+@pytest.mark.rule("V7")
 @pytest.mark.parametrize("each", [1, 1_000, 20_000])
 def test_a_long_run_costs_no_more_memory_than_it_holds(each: int) -> None:
     """However it is cut: applied, replayed from the log, folded, and loaded from what was folded."""
@@ -123,6 +129,7 @@ def test_a_long_run_costs_no_more_memory_than_it_holds(each: int) -> None:
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 150_000, "in kB; at once it takes gigabytes"
 
 
+@pytest.mark.rule("V9")
 def test_honest_work_is_never_taken_for_an_attack() -> None:
     """Pasting 5,000 cards, typing all day offline, and nesting as deep as any editor does."""
     doc: Doc[Any] = Doc()
@@ -144,6 +151,7 @@ def test_honest_work_is_never_taken_for_an_attack() -> None:
     doc.unobserve(watch)
 
 
+@pytest.mark.rule("V14")
 def test_roots_are_limited_in_number() -> None:
     document = Document()
     outcomes = []
@@ -158,6 +166,7 @@ def test_roots_are_limited_in_number() -> None:
     assert len(outcomes) == 257
 
 
+@pytest.mark.rule("V6")
 def test_clocks_near_the_end_are_refused_even_when_reached_step_by_step() -> None:
     document = Document()
     step = MAX_CLOCK // 2
@@ -167,6 +176,7 @@ def test_clocks_near_the_end_are_refused_even_when_reached_step_by_step() -> Non
     assert name_of(document.apply([Submission("p", second)]).outcomes[0]) == "malformed"
 
 
+@pytest.mark.rule("V8")
 def test_a_refused_update_leaves_nothing_behind() -> None:
     """A new client id in a refused update is still free, and what it would have known is not known."""
     document = Document()

@@ -40,6 +40,7 @@ def new_data(batch: Batch) -> list[bytes]:
 
 @pytest.mark.parametrize("together", [1, 7, 1_000])
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"])
+@pytest.mark.rule("V9")
 def test_honest_clients_are_never_refused(story: dict[str, Any], together: int) -> None:
     """Every frame is accepted, and document, log and relayed updates all hold what the clients hold."""
     submissions = submissions_of(story)
@@ -113,6 +114,7 @@ def test_of_a_reply_only_the_news_is_logged() -> None:
     assert read_roots(document.state(), {"t": "text"}) == {"t": str(text)}
 
 
+@pytest.mark.rule("V13")
 def test_only_the_server_writes_with_the_servers_ids() -> None:
     server = Client(10)
     server.doc.get("m", type=Map)["k"] = 1
@@ -171,6 +173,7 @@ def test_a_difference_is_what_is_lacking() -> None:
         document.difference(b"\x01")
 
 
+@pytest.mark.rule("V12")
 def test_a_log_with_a_hole_is_broken() -> None:
     ann = Client(10)
     for letter in "abc":
@@ -192,6 +195,7 @@ def test_json_the_engine_cannot_read_is_refused_and_forgotten() -> None:
     assert batch.claims == [(5, "ben")]
 
 
+@pytest.mark.rule("V10")
 def test_a_surprise_of_the_engine_names_its_culprit() -> None:
     """Memory that cannot be had is such a surprise; so would be a panic."""
     document, ann = Document(), Client(10)

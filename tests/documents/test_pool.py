@@ -97,6 +97,7 @@ def test_everything_can_be_asked(run: Any) -> None:
     run(story)
 
 
+@pytest.mark.rule("V11")
 def test_a_killed_worker_loses_nothing_that_is_in_the_log(run: Any) -> None:
     async def story() -> None:
         async with DocumentPool() as pool:
@@ -124,6 +125,7 @@ def test_a_killed_worker_loses_nothing_that_is_in_the_log(run: Any) -> None:
     run(story)
 
 
+@pytest.mark.rule("V11")
 async def test_a_worker_that_hangs_is_replaced(pool: DocumentPool, monkeypatch: pytest.MonkeyPatch) -> None:
     await pool.load("b", updates(1), {10: "ann"})
     worker = pool.pids[0]
@@ -192,6 +194,7 @@ async def test_boards_are_spread_over_workers() -> None:
             assert await pool.state(board) == updates(1)[0]
 
 
+@pytest.mark.rule("V11")
 async def test_a_worker_without_memory_is_lost_alone() -> None:
     """What needs more than a worker may have costs the worker, never the gateway."""
     async with DocumentPool(memory_bytes=700 << 20) as pool:

@@ -60,6 +60,7 @@ class Writer:
             self.promised |= set(self.written[: first + committed - 1])
 
 
+@pytest.mark.rule("G11")
 async def test_kill_9_in_the_middle_of_editing_loses_nothing_that_was_acknowledged(server: Server) -> None:
     rng = random.Random(SEED)
     writers = [Writer(f"w{number}_") for number in range(PEOPLE)]
@@ -123,6 +124,7 @@ async def test_killed_workers_are_noticed_by_nobody(server: Server) -> None:
         assert one.closed is two.closed is None
 
 
+@pytest.mark.rule("S7")
 async def test_sigterm_commits_and_acknowledges_what_was_taken_and_closes_with_1012(server: Server) -> None:
     boards = [await server.board(), await server.board()]
     ours, stock = Client("ours"), Client("stock", extended=False)

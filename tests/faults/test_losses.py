@@ -39,6 +39,7 @@ def kill_workers() -> None:
             os.kill(worker, signal.SIGKILL)
 
 
+@pytest.mark.rule("S8")
 async def test_the_worker_is_killed_again_and_again_while_people_edit(rooms: RoomRegistry, database: Database) -> None:
     await make_board(database, "other")
     async with (
@@ -107,6 +108,7 @@ async def test_l7_a_failed_commit_is_seen_by_nobody_and_its_senders_come_back(
             await anna.has(b=1)
 
 
+@pytest.mark.rule("G12")
 async def test_a_commit_that_only_seemed_to_fail_reaches_everybody_after_all(
     rooms: RoomRegistry, database: Database
 ) -> None:
@@ -125,6 +127,7 @@ async def test_a_commit_that_only_seemed_to_fail_reaches_everybody_after_all(
         await anna.has(a=1, b=1, c=1)
 
 
+@pytest.mark.rule("G12")
 async def test_what_another_process_wrote_meanwhile_reaches_everybody(rooms: RoomRegistry, database: Database) -> None:
     """The sequence of the own commit is further on than it should be: the log is read."""
     async with connected(rooms, Client(ANNA)) as anna, connected(rooms, Client(BEN)) as ben:
@@ -170,6 +173,7 @@ def _write_behind_its_back(connection: object, update: bytes) -> None:
     commit_group(connection, [Entry("wall", 1, [Row(update, None)])])
 
 
+@pytest.mark.rule("S11")
 async def test_a_stuck_disk_holds_senders_back_and_loses_nothing(
     rooms: RoomRegistry, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -193,6 +197,7 @@ async def test_a_stuck_disk_holds_senders_back_and_loses_nothing(
         await ben.has(n=199)
 
 
+@pytest.mark.rule("F1")
 async def test_a_flood_is_slowed_down_and_not_cut_off(rooms: RoomRegistry, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("walkboard.rooms.limits.FRAMES_AT_ONCE", 50.0)
     waited: list[float] = []

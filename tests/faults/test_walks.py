@@ -91,6 +91,7 @@ async def test_who_connects_takes_part(server: Server) -> None:
         assert (attendee["person"]["name"], attendee["person"]["discipline"]) == ("Otto", "operations")
 
 
+@pytest.mark.rule("E2")
 async def test_who_leads_goes_offline_and_somebody_takes_the_lead(server: Server) -> None:
     board, walk = await start(server)
     path = f"/api/boards/{board}/walks/{walk['id']}"

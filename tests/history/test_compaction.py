@@ -48,6 +48,7 @@ async def test_ten_thousand_drags_leave_a_board_as_small_as_one(wall: Wall, comp
     assert same(await wall.opened(), pen)
 
 
+@pytest.mark.rule("G13")
 async def test_a_folded_board_holds_all_that_any_client_can_write(wall: Wall, compactor: Compactor) -> None:
     rng = random.Random(1)
     pens = [Pen() for _ in range(3)]
@@ -84,6 +85,7 @@ async def test_every_generation_has_two_copies_and_what_never_counted_goes(wall:
     assert copies == [(2, 1, 0), (2, 2, 0), (3, 1, 0), (3, 2, 0)]
 
 
+@pytest.mark.rule("G13")
 async def test_what_is_written_while_a_log_is_folded_stays(
     wall: Wall, compactor: Compactor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -110,6 +112,7 @@ async def test_what_is_written_while_a_log_is_folded_stays(
 
 
 @pytest.mark.parametrize("lost", ["a struct", "a deletion", "a byte"])
+@pytest.mark.rule("G13")
 async def test_a_segment_that_differs_never_counts(
     wall: Wall, compactor: Compactor, monkeypatch: pytest.MonkeyPatch, lost: str
 ) -> None:

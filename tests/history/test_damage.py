@@ -73,6 +73,7 @@ async def three_people(wall: Wall) -> list[Pen]:
     return [ann, ben, cay]
 
 
+@pytest.mark.rule("G14")
 async def test_only_what_builds_on_the_bad_update_waits(wall: Wall, pool: DocumentPool) -> None:
     await three_people(wall)
     await damage(wall.database, 1)

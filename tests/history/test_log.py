@@ -19,6 +19,7 @@ async def test_the_log_is_read_back_as_it_was_written(database: Database, writer
     assert log.claims == {5: ANNA, 1 << 52: None}
 
 
+@pytest.mark.rule("G8")
 async def test_an_earlier_epoch_is_not_part_of_it(database: Database, writer: LogWriter) -> None:
     await writer.append(Entry("wall", 1, [Row(b"old", ANNA)], [(5, ANNA)]))
     await change(database, "UPDATE boards SET epoch = 2")
@@ -26,6 +27,7 @@ async def test_an_earlier_epoch_is_not_part_of_it(database: Database, writer: Lo
     assert (log.epoch, list(log.updates), log.claims) == (2, [], {})
 
 
+@pytest.mark.rule("G7")
 async def test_changed_bytes_are_left_out_and_told(database: Database, writer: LogWriter) -> None:
     await writer.append(Entry("wall", 1, [Row(b"a", ANNA), Row(b"b", ANNA), Row(b"c", ANNA)]))
     await damage(database, 2)

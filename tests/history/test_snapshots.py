@@ -39,6 +39,7 @@ async def test_the_list_is_newest_first_and_without_states(database: Database) -
             _ = listed[0].state
 
 
+@pytest.mark.rule("G10")
 async def test_a_snapshot_never_changes(database: Database) -> None:
     snapshot_id = await keep(database, "as it was")
 

@@ -18,6 +18,7 @@ def entry(board: str = "wall", *data: bytes, **more: Any) -> Entry:
     return Entry(board, 1, [Row(item, ANNA) for item in data or (b"update",)], **more)
 
 
+@pytest.mark.rule("G2")
 async def test_sequences_go_up_by_one_and_stand_on_the_board(database: Database, writer: LogWriter) -> None:
     assert [await writer.append(entry()) for _ in range(3)] == [1, 2, 3]
     assert await writer.append(entry("wall", b"a", b"b")) == 5
@@ -25,6 +26,7 @@ async def test_sequences_go_up_by_one_and_stand_on_the_board(database: Database,
     assert await rows(database, "SELECT sequence FROM boards WHERE id = 'wall'") == [(5,)]
 
 
+@pytest.mark.rule("G1")
 async def test_what_append_returned_is_committed_with_everything_that_belongs_to_it(
     database: Database, writer: LogWriter
 ) -> None:
@@ -48,6 +50,7 @@ async def test_boards_that_wait_share_commits(database: Database, writer: LogWri
     assert writer.groups < 20, "while one group is on its way to the disk, the others gather"
 
 
+@pytest.mark.rule("G3")
 async def test_entries_of_one_board_keep_their_order(database: Database, writer: LogWriter) -> None:
     await asyncio.gather(*(writer.append(entry("wall", str(number).encode())) for number in range(50)))
     log = await read_log(database, "wall")
@@ -62,6 +65,7 @@ async def test_entries_of_one_board_keep_their_order(database: Database, writer:
         ("DELETE FROM boards WHERE id = 'wall'", BoardUnknown),
     ],
 )
+@pytest.mark.rule("G4")
 async def test_the_fence_turns_away_one_board_and_not_its_neighbours(
     database: Database, writer: LogWriter, statement: str, refusal: type[Exception]
 ) -> None:
@@ -73,6 +77,7 @@ async def test_the_fence_turns_away_one_board_and_not_its_neighbours(
     assert await rows(database, "SELECT board_id FROM updates") == [("other",)]
 
 
+@pytest.mark.rule("G5")
 async def test_an_entry_the_database_refuses_fails_alone(database: Database, writer: LogWriter) -> None:
     await make_board(database, "other")
     await writer.append(entry("wall", b"first", claims=[(7, ANNA)]))
@@ -85,6 +90,7 @@ async def test_an_entry_the_database_refuses_fails_alone(database: Database, wri
     )
 
 
+@pytest.mark.rule("G5")
 async def test_a_database_that_refuses_everything_recovers(database: Database, writer: LogWriter) -> None:
     await refuse_updates(database)
     with pytest.raises(CommitFailed):
@@ -93,6 +99,7 @@ async def test_a_database_that_refuses_everything_recovers(database: Database, w
     assert await writer.append(entry()) == 1
 
 
+@pytest.mark.rule("G6")
 async def test_two_processes_write_the_same_boards(database: Database) -> None:
     """Whoever comes second waits for the board's row; nobody waits for somebody who waits for them."""
     boards = [await make_board(database, f"board{number}") for number in range(8)]
@@ -105,6 +112,7 @@ async def test_two_processes_write_the_same_boards(database: Database) -> None:
     assert await rows(database, counted) == [(board, 40, 40) for board in boards]
 
 
+@pytest.mark.rule("G9")
 async def test_closing_commits_what_waits_and_refuses_what_comes_later(database: Database) -> None:
     async with LogWriter(database.sync_engine()) as writer:
         pending = [asyncio.ensure_future(writer.append(entry())) for _ in range(5)]

@@ -118,6 +118,11 @@ class Client:
         await self.until(lambda: self.acknowledged == self.sent or self.closed)
         assert self.closed is None, f"closed with {self.closed}"
 
+    async def settled(self) -> bool:
+        """Waits until everything sent, one thing at least, is acknowledged; False when it is closed before."""
+        await self.until(lambda: self.closed or (self.sent and self.acknowledged == self.sent))
+        return self.closed is None
+
     async def has(self, **values: object) -> None:
         """Waits until its document holds these values."""
         await self.until(lambda: all(self.cards.get(key) == value for key, value in values.items()))

@@ -1,5 +1,6 @@
 """The ledger behind "Saved": it never runs ahead of what is committed, and always catches up in the end."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +20,7 @@ def test_frames_count_once_all_before_them_are_settled() -> None:
     assert ledger.all_settled
 
 
+@pytest.mark.rule("L6")
 def test_a_frame_with_a_gap_waits_for_the_reply_that_holds_it() -> None:
     ledger = Acknowledgements()
     gap, later = ledger.receive(), ledger.receive()
@@ -34,6 +36,7 @@ def test_a_frame_with_a_gap_waits_for_the_reply_that_holds_it() -> None:
 
 
 @given(st.lists(st.sampled_from(["fine", "gap", "reply"]), max_size=30))
+@pytest.mark.rule("L2")
 def test_the_number_never_passes_an_unsettled_frame(kinds: list[str]) -> None:
     ledger = Acknowledgements()
     open_frames: set[int] = set()

@@ -32,6 +32,7 @@ async def written(database: Database, pool: DocumentPool, writer: LogWriter) -> 
     return anna, ben
 
 
+@pytest.mark.rule("G14")
 async def test_it_opens_with_what_is_good_and_says_so(
     database: Database, pool: DocumentPool, writer: LogWriter
 ) -> None:

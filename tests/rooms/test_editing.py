@@ -160,6 +160,7 @@ async def test_a_refused_update_closes_its_sender_only(rooms: RoomRegistry) -> N
     ],
     ids=["unknown", "empty", "no-such-step", "long-integer", "trailing", "oversize", "state-vector"],
 )
+@pytest.mark.rule("W1")
 async def test_bad_frames_close_their_sender_only(rooms: RoomRegistry, frame: bytes, close: tuple[int, str]) -> None:
     async with connected(rooms, Client(ANNA)) as anna:
         async with connected(rooms, Client(BEN)) as bad:
@@ -214,6 +215,7 @@ async def test_boards_that_cannot_be_joined(rooms: RoomRegistry, database: Datab
     assert len(rooms) == 0
 
 
+@pytest.mark.rule("S13")
 async def test_captured_states_are_committed_states(rooms: RoomRegistry) -> None:
     async with connected(rooms, Client(ANNA)) as anna:
         anna.edit(a=1)

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 TIMEOUT = 60.0
 
 
+@pytest.mark.rule("S10")
 async def test_who_waits_for_a_write_hears_that_the_room_ended_under_it(
     rooms: RoomRegistry, database: Database
 ) -> None:
@@ -31,6 +32,7 @@ async def test_who_waits_for_a_write_hears_that_the_room_ended_under_it(
             await rooms.append("wall", doc.get_update(), None)
 
 
+@pytest.mark.rule("S10")
 async def test_who_waits_for_an_answer_hears_of_a_bug(rooms: RoomRegistry, monkeypatch: pytest.MonkeyPatch) -> None:
     async def bug(document: LiveDocument) -> bytes:
         raise ZeroDivisionError
@@ -43,6 +45,7 @@ async def test_who_waits_for_an_answer_hears_of_a_bug(rooms: RoomRegistry, monke
     assert (await rooms.document_state("wall"))[0] == 0
 
 
+@pytest.mark.rule("S10")
 async def test_a_bug_at_the_end_of_one_room_leaves_the_others_alone(
     database: Database, pool: DocumentPool, writer: LogWriter, monkeypatch: pytest.MonkeyPatch
 ) -> None:

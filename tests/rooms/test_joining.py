@@ -36,6 +36,7 @@ async def test_r2_a_client_that_is_in_sync_has_everything(rooms: RoomRegistry) -
                 assert newcomer.content == anna.content
 
 
+@pytest.mark.rule("R4")
 async def test_who_comes_back_gets_the_difference(rooms: RoomRegistry) -> None:
     away = Client(BEN)
     async with connected(rooms, Client(ANNA)) as anna:
@@ -61,6 +62,7 @@ async def test_r3_a_client_that_never_asks_hears_what_happens_from_then_on(rooms
                 await asyncio.sleep(0.05)
 
 
+@pytest.mark.rule("S1", "S4")
 async def test_many_who_open_a_board_at_once_share_one_room(rooms: RoomRegistry) -> None:
     async with asyncio.TaskGroup() as tasks:
         everybody = [Client(f"p{number}") for number in range(30)]
@@ -78,6 +80,7 @@ async def test_many_who_open_a_board_at_once_share_one_room(rooms: RoomRegistry)
             tasks.create_task(take_part(client))
 
 
+@pytest.mark.rule("S6")
 async def test_a_room_nobody_needs_is_unloaded_and_opened_again(
     database: Database, pool: DocumentPool, writer: LogWriter
 ) -> None:
@@ -94,6 +97,7 @@ async def test_a_room_nobody_needs_is_unloaded_and_opened_again(
             assert ben.content == {"a": 1}
 
 
+@pytest.mark.rule("S6")
 async def test_coming_and_going_while_the_room_ends_loses_nothing(
     database: Database, pool: DocumentPool, writer: LogWriter
 ) -> None:
@@ -118,6 +122,7 @@ async def test_boards_do_not_mix(rooms: RoomRegistry, database: Database) -> Non
         assert states(ben) == {}
 
 
+@pytest.mark.rule("S12")
 async def test_what_a_person_sent_before_leaving_is_committed(rooms: RoomRegistry) -> None:
     anna = Client(ANNA)
     async with connected(rooms, anna):
@@ -128,6 +133,7 @@ async def test_what_a_person_sent_before_leaving_is_committed(rooms: RoomRegistr
     assert copy.get("cards", type=pycrdt.Map).to_py() == {"last": 1}
 
 
+@pytest.mark.rule("S7")
 async def test_draining_commits_acknowledges_and_closes(rooms: RoomRegistry, database: Database) -> None:
     anna, ben = Client(ANNA), Client(BEN, extended=False)
     async with connected(rooms, anna), connected(rooms, ben):

@@ -6,6 +6,7 @@ from walkboard.rooms.limits import TokenBucket
 from walkboard.rooms.pace import MAX_LAG, Pace
 
 
+@pytest.mark.rule("F1")
 def test_a_bucket_lets_a_burst_through_and_then_slows_down() -> None:
     bucket = TokenBucket(rate=10.0, capacity=5.0, now=0.0)
     assert [bucket.take(1, 0.0) for _ in range(5)] == [0.0] * 5

@@ -3,6 +3,8 @@
 import json
 from dataclasses import dataclass
 
+import pytest
+
 from walkboard.rooms.members import PersonInfo
 from walkboard.rooms.presence import MAX_PER_MESSAGE, Presence, stamped
 from walkboard.wire.awareness import AwarenessEntry
@@ -38,12 +40,14 @@ def told(messages: tuple[bytes, ...]) -> dict[int, tuple[int, object]]:
 ANNA = {"id": "anna", "name": "Anna", "discipline": "design"}
 
 
+@pytest.mark.rule("P2")
 def test_the_server_says_who_it_is_whatever_the_client_says() -> None:
     presence, anna = Presence(), connection()
     assert presence.publish(anna, say(7, 1, cursor=[1, 2], person={"id": "ben"}))
     assert told(presence.take_changes().messages) == {7: (1, {"cursor": [1, 2], "person": ANNA})}
 
 
+@pytest.mark.rule("P2")
 def test_stamping_holds_against_every_spelling() -> None:
     person = PersonInfo("anna", "Änne „Ø“", "design")
     expected = {"id": "anna", "name": "Änne „Ø“", "discipline": "design"}
@@ -51,6 +55,7 @@ def test_stamping_holds_against_every_spelling() -> None:
         assert json.loads(stamped(state.encode(), person))["person"] == expected
 
 
+@pytest.mark.rule("P4")
 def test_only_the_latest_state_is_told_and_old_news_is_none() -> None:
     presence, anna = Presence(), connection()
     presence.publish(anna, say(7, 1, x=1))
@@ -62,6 +67,7 @@ def test_only_the_latest_state_is_told_and_old_news_is_none() -> None:
     assert not presence.changed
 
 
+@pytest.mark.rule("P1")
 def test_entries_about_others_are_ignored() -> None:
     presence, anna, ben = Presence(), connection("anna"), connection("ben")
     presence.publish(anna, say(7, 1, x=1))
@@ -82,6 +88,7 @@ def test_who_leaves_is_removed_and_an_echo_brings_no_ghost_back() -> None:
     assert presence.everything() == ()
 
 
+@pytest.mark.rule("P4")
 def test_who_comes_back_with_the_same_clock_is_seen_by_others() -> None:
     presence, before, after = Presence(), connection(), connection()
     presence.publish(before, say(7, 4, x=1))

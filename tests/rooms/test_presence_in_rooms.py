@@ -102,6 +102,7 @@ async def test_a_deleted_board_closes_everybody(rooms: RoomRegistry) -> None:
         assert anna.events == [{"type": "board.deleted"}]
 
 
+@pytest.mark.rule("E1", "W8")
 async def test_events_reach_those_who_understand_them(rooms: RoomRegistry) -> None:
     async with connected(rooms, Client(ANNA)) as anna, connected(rooms, Client(BEN, extended=False)) as stock:
         rooms.notify("wall", {"type": "members.changed"})

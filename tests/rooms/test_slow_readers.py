@@ -13,6 +13,7 @@ from walkboard.wire import messages as wire
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
+@pytest.mark.rule("S9")
 async def test_a_slow_reader_is_sent_the_difference_when_it_reads_again(rooms: RoomRegistry) -> None:
     async with connected(rooms, Client(ANNA)) as anna, connected(rooms, Client(BEN)) as slow:
         anna.move(cursor=[1, 1])
@@ -45,6 +46,7 @@ def narrow(monkeypatch: pytest.MonkeyPatch) -> int:
     return limit
 
 
+@pytest.mark.rule("S9")
 async def test_who_reads_nothing_for_long_is_closed_and_others_are_not(
     rooms: RoomRegistry, monkeypatch: pytest.MonkeyPatch, narrow: int
 ) -> None:
@@ -95,6 +97,7 @@ async def test_a_state_vector_that_is_none_closes_its_sender_only_however_late_i
         await anna.saved()
 
 
+@pytest.mark.rule("S9")
 async def test_presence_does_not_pile_up_for_who_does_not_read(rooms: RoomRegistry, narrow: int) -> None:
     async with connected(rooms, Client(ANNA)) as anna, connected(rooms, Client(BEN)) as slow:
         assert slow.session is not None

@@ -42,6 +42,7 @@ def test_an_update_that_fits_is_passed_on_as_it_is() -> None:
     assert known.authors[10].owner == "ann"
 
 
+@pytest.mark.rule("V2", "L6")
 def test_a_gap_is_found_and_nothing_is_taken() -> None:
     ann, known = Author(10), Known()
     first, second = ann.types("hello"), ann.types(" world")
@@ -52,6 +53,7 @@ def test_a_gap_is_found_and_nothing_is_taken() -> None:
     take(known, second)
 
 
+@pytest.mark.rule("V3")
 def test_a_deletion_of_something_unknown_is_a_gap() -> None:
     ann, known = Author(10), Known()
     ann.types("hello")
@@ -72,6 +74,7 @@ def test_what_is_known_is_left_out() -> None:
     assert known.clocks == {10: 11}
 
 
+@pytest.mark.rule("L9")
 def test_an_id_belongs_to_who_wrote_with_it_first() -> None:
     ann, known = Author(10), Known()
     first, second = ann.types("hello"), ann.types(" world")
@@ -85,6 +88,7 @@ def test_an_id_belongs_to_who_wrote_with_it_first() -> None:
         take(known, second, None)
 
 
+@pytest.mark.rule("L9")
 def test_ids_of_the_log_are_nobodys_for_the_taking() -> None:
     ann = Author(10)
     first, second = ann.types("hello"), ann.types(" world")
@@ -113,6 +117,7 @@ def test_blocks_wait_for_each_other_in_any_order() -> None:
     assert str(fresh.get("t", type=Text)) == str(ann.doc.get("t", type=Text))
 
 
+@pytest.mark.rule("V2")
 def test_what_lies_behind_a_gap_is_left_out_of_a_reply() -> None:
     """Ann builds on something of Ben that the server never got; what does not depend on it is taken."""
     ann, ben = Author(20), Author(10)
@@ -134,6 +139,7 @@ def test_what_lies_behind_a_gap_is_left_out_of_a_reply() -> None:
         admit(update, known, "ann", False)
 
 
+@pytest.mark.rule("V3")
 def test_unknown_deletions_are_cut_from_a_reply() -> None:
     known = Known()
     take(known, bytes.fromhex("01010700040101740568656c6c6f00"))
@@ -141,6 +147,7 @@ def test_unknown_deletions_are_cut_from_a_reply() -> None:
     assert taken.data == bytes.fromhex("000107020002" + "0401")
 
 
+@pytest.mark.rule("V7")
 def test_many_structs_come_in_small_chunks_that_apply_in_order() -> None:
     ann = Author(10)
     with ann.doc.transaction():
@@ -157,6 +164,7 @@ def test_many_structs_come_in_small_chunks_that_apply_in_order() -> None:
     assert fresh.get("m", type=Map).to_py() == ann.doc.get("m", type=Map).to_py()
 
 
+@pytest.mark.rule("V8")
 def test_an_admission_can_be_taken_back() -> None:
     ann, known = Author(10), Known()
     take(known, ann.types("hello"))
@@ -216,6 +224,7 @@ def test_reservations_of_one_person_never_push_out_anothers() -> None:
     ],
     ids=["second-half", "first-half", "between", "from-before"],
 )
+@pytest.mark.rule("L10")
 def test_half_a_character_is_refused(cut: Callable[["_Units"], None]) -> None:
     ann, known = Author(10), Known()
     take(known, ann.types("x\U0001f600y\U0001f600"))
@@ -230,6 +239,7 @@ def test_half_a_character_is_refused(cut: Callable[["_Units"], None]) -> None:
         take(known, _Units(10, 6).update(whole), "ben")
 
 
+@pytest.mark.rule("V12")
 def test_half_a_character_in_the_log_is_taken_as_it_is() -> None:
     ann, known = Author(10), Known()
     learn(decode_update(ann.types("x\U0001f600y")), known)

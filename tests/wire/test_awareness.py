@@ -63,11 +63,13 @@ def test_what_is_written_is_read(entries: list[AwarenessEntry]) -> None:
     ],
     ids=lambda state: state[:12].decode("latin-1"),
 )
+@pytest.mark.rule("W5")
 def test_what_not_every_reader_takes_is_refused(state: bytes) -> None:
     with pytest.raises(MalformedFrame):
         decode_entries(one(state))
 
 
+@pytest.mark.rule("W5")
 def test_nesting_up_to_the_limit_is_taken() -> None:
     state = b'{"a":' + b"[" * (MAX_DEPTH - 1) + b"]" * (MAX_DEPTH - 1) + b"}"
     assert decode_entries(one(state))[0].state == state
@@ -75,6 +77,7 @@ def test_nesting_up_to_the_limit_is_taken() -> None:
     assert decode_entries(one(wide))[0].state == wide
 
 
+@pytest.mark.rule("W5")
 def test_sizes_and_numbers_are_limited() -> None:
     largest = b'{"a":"' + b"x" * (MAX_STATE_BYTES - 8) + b'"}'
     assert decode_entries(one(largest))[0].state == largest

@@ -72,12 +72,14 @@ def test_our_own_messages() -> None:
     ],
     ids=lambda frame: frame[:6].hex() or "empty",
 )
+@pytest.mark.rule("W1")
 def test_what_is_no_message_is_refused(frame: bytes) -> None:
     with pytest.raises(MalformedFrame):
         decode(frame)
 
 
 @given(st.binary(max_size=60))
+@pytest.mark.rule("W3")
 def test_reading_fails_in_one_way_only(frame: bytes) -> None:
     try:
         message = decode(frame)

@@ -23,6 +23,7 @@ def test_the_engine_writes_the_same() -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"\x01", b"\x01\x05", b"\x00\x00", b"\x02\x05\x01\x05\x02", b"\xff" * 1_000])
+@pytest.mark.rule("W4")
 def test_anything_else_is_refused(data: bytes) -> None:
     with pytest.raises(MalformedFrame):
         decode_state_vector(data)

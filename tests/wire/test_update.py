@@ -39,6 +39,7 @@ def written_again(data: bytes) -> bytes:
 
 @settings(max_examples=40)
 @given(st.dictionaries(st.text(max_size=5), VALUES, max_size=4), st.lists(VALUES, max_size=4), st.text())
+@pytest.mark.rule("V1")
 def test_whatever_the_engine_writes_is_read_to_the_end(entries: dict[str, Any], items: list[Any], text: str) -> None:
     doc: Doc[Any] = Doc(client_id=2**40)
     with doc.transaction():
@@ -86,6 +87,7 @@ def test_a_cut_update_is_refused(story: dict[str, Any]) -> None:
 
 
 @given(st.binary(max_size=80))
+@pytest.mark.rule("W3")
 def test_reading_fails_in_one_way_only(data: bytes) -> None:
     try:
         decode_update(data)
@@ -102,6 +104,7 @@ def test_skipped_ranges_are_left_out_and_told() -> None:
     assert [(struct.clock, struct.length) for struct in update.blocks[0].structs] == [(20, 1)]
 
 
+@pytest.mark.rule("V4")
 def test_sizes_are_limited() -> None:
     with pytest.raises(TooLarge):
         decode_update(bytes(UPDATE_LIMITS.size + 1))
@@ -111,6 +114,7 @@ def test_sizes_are_limited() -> None:
             decode_update(bytes.fromhex(data))
 
 
+@pytest.mark.rule("V4")
 def test_values_are_limited_in_number() -> None:
     doc: Doc[Any] = Doc()
     doc.get("a", type=Array).extend([[1, 2, 3], {"k": 4}])

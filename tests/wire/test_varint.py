@@ -16,6 +16,7 @@ def test_what_is_written_is_read(value: int, after: bytes) -> None:
 
 
 @given(st.integers(0, (1 << 40) - 1), st.integers(1, 2))
+@pytest.mark.rule("W2")
 def test_needless_bytes_are_refused(value: int, extra: int) -> None:
     written = bytearray(encode_varint(value))
     written[-1] |= 0x80
@@ -25,6 +26,7 @@ def test_needless_bytes_are_refused(value: int, extra: int) -> None:
 
 
 @pytest.mark.parametrize("data", [b"\xff" * 8 + b"\x01", b"\xff" * 100_000, b"\xff" * 7 + b"\x7f"])
+@pytest.mark.rule("W2")
 def test_too_long_and_too_large_are_refused(data: bytes) -> None:
     with pytest.raises(MalformedFrame):
         read_varint(data, 0)

@@ -95,6 +95,11 @@ test("a group walks the sample board, from last week's snapshot to this week's m
   await expect(ed.getByText(en["walk.lookingAround"])).toBeVisible();
   await ed.keyboard.press("g");
   await expect(ed.getByText(en["walk.lookingAround"])).toHaveCount(0);
+  // Of the blocked cards the one they speak of comes on stage: what is agreed now is about that.
+  await side(fay, en["stop.blocked"])
+    .getByRole("button", { name: /Deposit by card/ })
+    .click();
+  await expect(side(ed, en["stop.blocked"]).getByText(en["walk.onStage"])).toBeVisible();
   await writeDown(ed, "decision", "We ask a second bank");
 
   // A latecomer on a phone lands where the group is, and writes down an action.

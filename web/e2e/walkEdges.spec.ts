@@ -109,7 +109,7 @@ test("the wall waits with the next stop until a card that is carried has been pu
   await expect(card(fay, "Noise check from the map")).toHaveAccessibleName(/Review/);
 });
 
-test("a stop where the group was is not offered to be skipped, and a walk without a name has the day's", async ({
+test("a stop where the group was is not offered to be skipped, two presses give two minutes, and a walk without a name has the day's", async ({
   stage,
 }) => {
   const board = await stage.board("kanban");
@@ -120,6 +120,15 @@ test("a stop where the group was is not offered to be skipped, and a walk withou
   await at(fay, "Done");
   await next(fay);
   await at(fay, "Implement");
+  // Two minutes, though the second press comes before the answer to the first.
+  const seconds = async (): Promise<number> => {
+    const answer = await fay.request.get(`/api/boards/${board.id}/walks/current`);
+    const { walk } = await answer.json();
+    return walk.stops.find((stop: { id: string }) => stop.id === walk.stop_id).seconds;
+  };
+  const before = await seconds();
+  await bar(fay).getByRole("button", { name: en["walk.minuteShort"] }).dblclick();
+  await expect.poll(seconds).toBe(before + 120);
   await fay.keyboard.press("l");
   await side(fay, en["walk.agenda"]).getByRole("button", { name: "More for Done" }).click();
   await expect(fay.getByRole("menuitem", { name: en["agenda.skip"], exact: true })).toBeDisabled();
@@ -155,4 +164,29 @@ test("what the server refused can be put in other words, and nothing of it has t
   await sheet.getByRole("button", { name: en["capture.keepAction"] }).click();
   await expect(fay.getByText(en["capture.noted"]).first()).toBeVisible();
   await expect(note).toHaveCount(0);
+});
+
+test("a topic that is written from right to left ends on the left", async ({ stage }) => {
+  const board = await stage.board("kanban");
+  const { page: fay, context } = await stage.guest(board, "Fay", "facilitator", "operations");
+  await enter(fay, board);
+  await startWalk(fay, "Walk of the week");
+  const { walk } = await (await context.request.get(`/api/boards/${board.id}/walks/current`)).json();
+  const title = "משאבת חום לכל בית?";
+  await stage.send(context, `/api/boards/${board.id}/walks/${walk.id}/stops`, { title, before: walk.stops[1].id });
+  await next(fay);
+  await at(fay, title);
+  for (const selector of [".stage-title", ".walk-panel h2"]) {
+    const ends = await fay.locator(selector).evaluate((element) => {
+      const text = element.firstChild as Text;
+      const range = document.createRange();
+      const left = (from: number): number => {
+        range.setStart(text, from);
+        range.setEnd(text, from + 1);
+        return range.getBoundingClientRect().left;
+      };
+      return left(text.length - 1) < left(0);
+    });
+    expect(ends, selector).toBe(true);
+  }
 });

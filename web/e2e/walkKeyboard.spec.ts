@@ -82,8 +82,6 @@ test("a whole walk by keyboard alone, from its start to its minutes", async ({ s
   await fay.keyboard.press("Enter");
   await expect(agenda.getByRole("listitem").filter({ hasText: "Implement" })).toContainText(en["agenda.skipped"]);
   await expect(agenda.getByRole("button", { name: "More for Implement" })).toBeFocused();
-  await fay.keyboard.press("PageDown");
-  await at(fay, "Done");
   await tabTo(fay, bar(fay).getByRole("button", { name: new RegExp(`^${en["walk.nextStop"]}`) }));
   await fay.keyboard.press("Enter");
   await at(ed, "Ready");

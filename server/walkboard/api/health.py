@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from walkboard.api.access import CurrentServices
 from walkboard.api.services import Services
 from walkboard.errors import WalkboardError
+from walkboard.rooms.room import RoomState
 
 router = APIRouter(tags=["operations"])
 
@@ -64,6 +65,9 @@ async def get_readiness(services: CurrentServices) -> JSONResponse:
 async def get_metrics(services: CurrentServices) -> Response:
     """Numbers for Prometheus."""
     services.metrics.rooms.set(len(services.registry))
+    states = services.registry.states
+    for state in RoomState:
+        services.metrics.room_states.labels(state.value).set(states[state])
     services.metrics.sessions.set(services.registry.sessions)
     services.metrics.bus_usable.set(bool(services.registry.bus_usable))
     services.metrics.damaged_boards.set(services.registry.damaged)

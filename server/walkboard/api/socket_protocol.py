@@ -10,13 +10,18 @@ import struct
 from collections.abc import Callable
 from typing import Any
 
+import structlog
 from typing_extensions import override
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import CloseCode, Frame
 from websockets.http11 import Request
 
+from walkboard.api.request_protocol import RequestProtocol
+from walkboard.api.services import Services
 from walkboard.errors import Restarting, TooLarge
-from walkboard.rooms.limits import ENVELOPE_BYTES, REPLY_BYTES
+from walkboard.rooms.limits import ENVELOPE_BYTES, REPLY_BYTES, TokenBucket
+
+_log = structlog.get_logger(__name__)
 
 # The key under which an endpoint finds its connection in the scope's extensions.
 EXTENSION = "walkboard.socket"
@@ -25,6 +30,12 @@ MAX_WAITING = 16
 LARGE_MESSAGE = 64 << 10
 # A message in more pieces than this is not a message but a flood.
 MAX_FRAGMENTS = 2_048
+# Frames that are no message, such as pings, pongs and pieces: sustained and at once. Honest clients send a ping now and
+# then, and a few hundred pieces for the largest message.
+EXTRA_FRAMES_PER_SECOND = 100.0
+EXTRA_FRAMES_AT_ONCE = 4_096.0
+# Data is parsed in portions of this size, so that a flood is noticed before all of it was parsed.
+PORTION = 16 << 10
 # Pongs are not sent to a client that leaves this much unread.
 PONG_LIMIT = 64 << 10
 # How long a client may take to answer a close.
@@ -41,6 +52,7 @@ class SocketProtocol(WebSocketsSansIOProtocol):
         super().__init__(*args, **kwargs)
         self.close_timeout = CLOSE_TIMEOUT
         self.on_shutdown: Callable[[], None] | None = None
+        self._extra = TokenBucket(EXTRA_FRAMES_PER_SECOND, EXTRA_FRAMES_AT_ONCE, self.loop.time())
         self._written = 0
         # At the last ping: bytes that had not left, and bytes that had.
         self._unread = self._read = 0
@@ -82,22 +94,40 @@ class SocketProtocol(WebSocketsSansIOProtocol):
             extensions[EXTENSION] = self
 
     @override
+    def data_received(self, data: bytes) -> None:
+        """Parses a portion at a time."""
+        for start in range(0, len(data), PORTION):
+            if self.transport.is_closing():
+                return
+            super().data_received(data[start : start + PORTION])
+
+    @override
+    def handle_bytes(self, event: Frame) -> None:
+        """A message, or the first piece of one."""
+        if event.fin or self._counted():
+            super().handle_bytes(event)
+
+    @override
     def handle_cont(self, event: Frame) -> None:
         """Counts the pieces of a message."""
         if len(self.frames) >= MAX_FRAGMENTS:
-            self.conn.fail(CloseCode.POLICY_VIOLATION, "too many fragments")
-            self._flush()
-            self.transport.abort()
-            return
-        super().handle_cont(event)
+            self._cut_off("too many fragments")
+        elif self._counted():
+            super().handle_cont(event)
 
     @override
     def handle_ping(self) -> None:
         """Answers, unless the client does not read answers."""
-        if self.transport.get_write_buffer_size() > PONG_LIMIT:
+        if not self._counted() or self.transport.get_write_buffer_size() > PONG_LIMIT:
             self.conn.data_to_send()
             return
         super().handle_ping()
+
+    @override
+    def handle_pong(self, event: Frame) -> None:
+        """Counts those nobody asked for, too."""
+        if self._counted():
+            super().handle_pong(event)
 
     @override
     def send_receive_event_to_app(self) -> None:
@@ -164,6 +194,25 @@ class SocketProtocol(WebSocketsSansIOProtocol):
         # What leaves while nothing waits may only have gone into the system's own buffer.
         return unread > 0 and self._read > read
 
+    def _counted(self) -> bool:
+        """Counts a frame that is no message; cuts off a flood of them."""
+        if self.transport.is_closing():
+            return False
+        if self._extra.take(1.0, self.loop.time()) > 0:
+            self._cut_off("too many frames that are no message")
+            return False
+        return True
+
+    def _cut_off(self, reason: str) -> None:
+        """Ends the connection at once: who floods is not waited for."""
+        _log.warning("connection cut off", reason=reason)
+        services = self.app_state.get("services")
+        if isinstance(services, Services):
+            services.metrics.refused.labels("flood").inc()
+        self.conn.fail(CloseCode.POLICY_VIOLATION, reason)
+        self._flush()
+        self.transport.abort()
+
     def _flush(self) -> None:
         self.transport.write(b"".join(self.conn.data_to_send()))
 
@@ -179,6 +228,7 @@ class SocketProtocol(WebSocketsSansIOProtocol):
 
 # What uvicorn is to be configured with. Compression would make every frame a receiver's own.
 SOCKET_OPTIONS: dict[str, Any] = {
+    "http": RequestProtocol,
     "ws": SocketProtocol,
     "ws_per_message_deflate": False,
     "ws_max_size": REPLY_BYTES + ENVELOPE_BYTES,

@@ -22,6 +22,8 @@ from walkboard.rooms.transport import Transport
 
 # A client that offers this WebSocket subprotocol understands Walkboard's own messages.
 SUBPROTOCOL = "walkboard.1"
+# So often a newcomer's role is asked for when it changes, or anybody's does, while it is asked for.
+MAX_QUESTIONS = 16
 
 router = APIRouter()
 
@@ -82,15 +84,23 @@ async def _access(websocket: WebSocket, board_id: str) -> BoardAccess:
 
 
 async def _ask_again(websocket: WebSocket, board_id: str, session: Session) -> None:
-    try:
-        access = await _access(websocket, board_id)
-    except WalkboardError as error:
-        session.refuse(error)
-    except BaseException:
-        session.leave()  # its endpoint will never hear of it
-        raise
-    else:
-        services_of(websocket).registry.role_changed(board_id, session.person.id, access.role)
+    registry = services_of(websocket).registry
+    for _ in range(MAX_QUESTIONS):
+        changes = registry.access_changes
+        try:
+            access = await _access(websocket, board_id)
+        except WalkboardError as error:
+            session.refuse(error)
+            return
+        except BaseException:
+            session.leave()  # its endpoint will never hear of it
+            raise
+        if registry.access_changes == changes:
+            if access.role is not session.role:
+                registry.role_changed(board_id, session.person.id, access.role)
+            return
+        # The answer may be older than what the session was told meanwhile: it must not undo that.
+    session.refuse(TryAgainLater())
 
 
 def _finish_before_shutdown(websocket: WebSocket, services: Services) -> None:

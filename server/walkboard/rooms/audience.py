@@ -8,7 +8,6 @@ import asyncio
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from walkboard.bus.messages import Seen
-from walkboard.errors import TryAgainLater
 from walkboard.rooms.members import PersonInfo
 from walkboard.rooms.pace import Pace
 from walkboard.rooms.presence import Changes, Presence, Presenter
@@ -183,7 +182,7 @@ class Audience:
             elif buffered < before:
                 self._behind[session] = (buffered, now)
             elif now - since > STALL_TIME:
-                session.refuse(TryAgainLater())
+                session.stuck(buffered)
         return ready
 
     def close(self, code: int, reason: str) -> None:

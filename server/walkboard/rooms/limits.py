@@ -1,4 +1,7 @@
-"""Limits of one connection. They are wide: honest people never meet them, and who does is slowed down, not cut off."""
+"""What one connection, one person and one board may send. The limits are wide: honest people never meet them, and who
+does is slowed down, not cut off."""
+
+from typing import Self
 
 UPDATE_BYTES = 1 << 20
 REPLY_BYTES = 16 << 20
@@ -11,6 +14,16 @@ FRAMES_PER_SECOND = 300.0
 FRAMES_AT_ONCE = 3_000.0
 BYTES_PER_SECOND = 4.0 * (1 << 20)
 BYTES_AT_ONCE = 2.0 * REPLY_BYTES
+# The same for all connections of one person to this process, and for everybody on one board: many connections do not
+# make a flood that one could not.
+PERSON_FRAMES_PER_SECOND = 1_500.0
+PERSON_FRAMES_AT_ONCE = 15_000.0
+PERSON_BYTES_PER_SECOND = 16.0 * (1 << 20)
+PERSON_BYTES_AT_ONCE = 8.0 * REPLY_BYTES
+BOARD_FRAMES_PER_SECOND = 6_000.0
+BOARD_FRAMES_AT_ONCE = 60_000.0
+BOARD_BYTES_PER_SECOND = 32.0 * (1 << 20)
+BOARD_BYTES_AT_ONCE = 16.0 * REPLY_BYTES
 # A question makes the server send the whole board, or everybody's presence, so it counts as this many frames.
 SYNC_FRAMES = 30.0
 
@@ -35,14 +48,37 @@ class TokenBucket:
 
 
 class Allowance:
-    """What one connection may send: frames and bytes."""
+    """What may be sent: frames and bytes."""
 
     __slots__ = ("_bytes", "_frames")
 
-    def __init__(self, now: float) -> None:
+    def __init__(self, frames: TokenBucket, octets: TokenBucket) -> None:
+        """Use one of the three below."""
+        self._frames = frames
+        self._bytes = octets
+
+    @classmethod
+    def of_connection(cls, now: float) -> Self:
         """Starts with everything that is allowed at once."""
-        self._frames = TokenBucket(FRAMES_PER_SECOND, FRAMES_AT_ONCE, now)
-        self._bytes = TokenBucket(BYTES_PER_SECOND, BYTES_AT_ONCE, now)
+        return cls(
+            TokenBucket(FRAMES_PER_SECOND, FRAMES_AT_ONCE, now), TokenBucket(BYTES_PER_SECOND, BYTES_AT_ONCE, now)
+        )
+
+    @classmethod
+    def of_person(cls, now: float) -> Self:
+        """Shared by all connections of a person."""
+        return cls(
+            TokenBucket(PERSON_FRAMES_PER_SECOND, PERSON_FRAMES_AT_ONCE, now),
+            TokenBucket(PERSON_BYTES_PER_SECOND, PERSON_BYTES_AT_ONCE, now),
+        )
+
+    @classmethod
+    def of_board(cls, now: float) -> Self:
+        """Shared by everybody on a board."""
+        return cls(
+            TokenBucket(BOARD_FRAMES_PER_SECOND, BOARD_FRAMES_AT_ONCE, now),
+            TokenBucket(BOARD_BYTES_PER_SECOND, BOARD_BYTES_AT_ONCE, now),
+        )
 
     def take(self, size: int, now: float, frames: float = 1.0) -> float:
         """Counts one message and returns the seconds to wait before the next one is read."""

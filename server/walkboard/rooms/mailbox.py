@@ -33,6 +33,7 @@ class Write:
     number: int = 0
     done: asyncio.Future[int] | None = None
     deaths: int = field(default=0)
+    arrived: float = 0.0  # by the clock of the event loop
     # Whether it was tried again after another server turned out to have been faster.
     tried_again: bool = field(default=False)
     # Whether it is only taken as the board's first update.

@@ -1,6 +1,7 @@
 """All live rooms of this process: at most one per board, made when somebody needs it, ended when nobody does."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Coroutine
 from importlib.metadata import version
 from types import TracebackType
@@ -101,6 +102,11 @@ class RoomRegistry:
     def __len__(self) -> int:
         """The number of rooms that are not closed."""
         return len(self._rooms)
+
+    @property
+    def states(self) -> Counter[RoomState]:
+        """How many rooms are where in their lives."""
+        return Counter(room.state for room in self._rooms.values())
 
     @property
     def access_changes(self) -> int:

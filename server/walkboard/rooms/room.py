@@ -11,7 +11,7 @@ A room never becomes live again: who comes after its end gets a new one. Late ev
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
@@ -28,7 +28,9 @@ from walkboard.history.writer import LogWriter
 from walkboard.rooms.audience import BEHIND_BYTES, Audience
 from walkboard.rooms.batches import Batches, BatchNews
 from walkboard.rooms.catchup import CatchUp
+from walkboard.rooms.crowd import Crowd
 from walkboard.rooms.document import LiveDocument
+from walkboard.rooms.limits import Allowance
 from walkboard.rooms.mailbox import Mailbox, Question, Write
 from walkboard.rooms.members import Member
 from walkboard.rooms.pace import Pace
@@ -73,6 +75,7 @@ class Resources:
     # Whether other servers may write to the same boards.
     shared: bool
     idle_time: float = IDLE_TIME
+    crowd: Crowd = field(default_factory=Crowd)
 
 
 class Room:
@@ -93,6 +96,8 @@ class Room:
         self._resources = resources
         self._catchup = CatchUp(self.document)
         self.metrics = resources.metrics
+        self.crowd = resources.crowd
+        self.allowance = Allowance.of_board(asyncio.get_running_loop().time())
         self._batches = Batches(
             self.document,
             resources.writer,
@@ -228,6 +233,7 @@ class Room:
         self._damage_told = self.document.damaged  # the greeting says it
         if self.state is RoomState.LOADING:
             self.state = RoomState.LIVE
+            _log.info("room live", board=self.board_id, generation=self.generation, sequence=self.document.sequence)
         self.loaded.set()
         while not self._finished:
             await self._wait()
@@ -368,6 +374,7 @@ class Room:
         """Closes everybody and turns down what nobody will do any more."""
         self.state = RoomState.CLOSED
         reason = self.failure or TryAgainLater()
+        _log.info("room closed", board=self.board_id, generation=self.generation, reason=reason.slug)
         self.audience.close(reason.close_code, reason.slug)
         for item in self.mailbox.drop_all():
             if item.done is not None and not item.done.done():

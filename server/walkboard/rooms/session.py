@@ -7,6 +7,8 @@ refusal closes this connection with the error's close code and slug, and disturb
 import asyncio
 from typing import TYPE_CHECKING
 
+import structlog
+
 from walkboard.accounts.permissions import Action, Role, may
 from walkboard.errors import NotPermitted, TooLarge, TryAgainLater, WalkboardError
 from walkboard.rooms.acknowledgements import Acknowledgements
@@ -48,6 +50,8 @@ ASKING_TIME = 0.5
 
 _EMPTY_UPDATES = (b"", b"\x00\x00")
 
+_log = structlog.get_logger(__name__)
+
 
 class Session:
     """A member's connection; made by the room, driven by the socket's endpoint."""
@@ -72,7 +76,9 @@ class Session:
         self._room = room
         self._asked_to_sync = False
         self._resyncs = 0
-        self._allowance = Allowance(self.joined_at)
+        # Last, because it may turn the newcomer away.
+        crowd = room.crowd.enter(member.person_id, self.joined_at)
+        self._allowances = (Allowance.of_connection(self.joined_at), crowd, room.allowance)
 
     @property
     def may_edit(self) -> bool:
@@ -102,11 +108,22 @@ class Session:
         """The connection ended. What it sent before is still committed."""
         if not self.closed:
             self.closed = True
+            self._room.crowd.leave(self.member.person_id)
             self._room.detach(self)
 
     def refuse(self, error: WalkboardError) -> None:
         """Closes the connection with the error's code."""
+        if self.closed:
+            return
+        self._room.metrics.refused.labels(error.slug).inc()
+        _log.info("connection refused", board=self._room.board_id, person=self.person.id, reason=error.slug)
         self.close(error.close_code, error.slug)
+
+    def stuck(self, buffered: int) -> None:
+        """The connection reads nothing, for too long now."""
+        self._room.metrics.stuck_receivers.inc()
+        _log.warning("receiver stuck", board=self._room.board_id, person=self.person.id, bytes=buffered)
+        self.refuse(TryAgainLater())
 
     def close(self, code: int, reason: str) -> None:
         """Closes the connection and leaves the room."""
@@ -134,6 +151,7 @@ class Session:
 
     def settle(self, write: Write, *, whole: bool = True) -> None:
         """The write is committed, or brought nothing new; `whole` says that nothing had to be left out of it."""
+        self._room.metrics.acknowledgement_seconds.observe(asyncio.get_running_loop().time() - write.arrived)
         if not write.is_reply:
             self.acknowledgements.settle(write.number)
         elif whole or not self.acknowledgements.superseded:
@@ -150,8 +168,10 @@ class Session:
         self._resyncs += write.is_reply
         if self._resyncs > MAX_RESYNCS or self.acknowledgements.superseded > MAX_SUPERSEDED:
             self.refuse(TryAgainLater("The client's changes do not fit together."))
-        else:
-            self.ask_for_all()
+            return
+        if not self._asked_to_sync:
+            _log.info("resync", board=self._room.board_id, person=self.person.id)
+        self.ask_for_all()
 
     def acknowledgement(self) -> bytes | None:
         """The message that says how much is committed, if that is news for this connection."""
@@ -177,14 +197,19 @@ class Session:
             case SyncStep1():
                 _limit(message.state_vector, STATE_VECTOR_BYTES)
                 self._room.ask_sync(self, message.state_vector)
-                return self._allowance.take(len(frame), now, SYNC_FRAMES)
+                return self._count(frame, now, SYNC_FRAMES)
             case AwarenessUpdate():
                 _limit(frame, UPDATE_BYTES)
                 self._room.publish(self, message.entries)
             case QueryAwareness():
                 self._room.tell_presence(self)
-                return self._allowance.take(len(frame), now, SYNC_FRAMES)
-        return self._allowance.take(len(frame), now)
+                return self._count(frame, now, SYNC_FRAMES)
+        return self._count(frame, now)
+
+    def _count(self, frame: bytes, now: float, frames: float = 1.0) -> float:
+        own, person, board = self._allowances
+        # What one question costs the board is shared with all who ask the same.
+        return max(own.take(len(frame), now, frames), person.take(len(frame), now, frames), board.take(len(frame), now))
 
     def _take_update(self, update: bytes, limit: int, *, is_reply: bool) -> None:
         empty = update in _EMPTY_UPDATES
@@ -192,6 +217,7 @@ class Session:
             raise NotPermitted
         _limit(update, limit)
         write = Write(update, is_reply, self.member.person_id, self, self.acknowledgements.receive())
+        write.arrived = asyncio.get_running_loop().time()
         if not empty:
             self._room.write(write)
             return

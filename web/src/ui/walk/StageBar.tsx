@@ -116,7 +116,10 @@ function Course({ on: { parts, walk, steering } }: { readonly on: OnWalk }) {
           onPress={() => actionOf("walk.next").run(room)}
         >
           {t("walk.nextStop")}
-          <span className="stage-next">{`: ${stopTitle(room.board.state, next, lang)}`}</span>
+          <span className="stage-next">
+            {": "}
+            <bdi>{stopTitle(room.board.state, next, lang)}</bdi>
+          </span>
         </PressButton>
       ) : (
         <PressButton

@@ -60,13 +60,20 @@ export const insertStop = (room: WallRoom, stop: NewStop): Promise<boolean> =>
 export const alterStop = (room: WallRoom, stop: string, change: StopChange): Promise<boolean> =>
   ask(room, (address) => changeStop(address, stop, change));
 
-/** Gives the current stop a minute more. */
-export const giveMinute = (room: WallRoom): Promise<boolean> =>
-  ask(room, (address, walk) => {
-    const stop = walk.stops.find((one) => one.id === walk.stop_id);
-    const seconds = Math.min((stop?.seconds ?? 0) + MINUTE, LONGEST);
-    return changeStop(address, walk.stop_id ?? "", { seconds });
-  });
+let given: Promise<unknown> = Promise.resolve();
+
+/** Gives the current stop a minute more. Each waits for the one before: who presses twice means two minutes. */
+export function giveMinute(room: WallRoom): Promise<boolean> {
+  const giving = given.then(() =>
+    ask(room, (address, walk) => {
+      const stop = walk.stops.find((one) => one.id === walk.stop_id);
+      const seconds = Math.min((stop?.seconds ?? 0) + MINUTE, LONGEST);
+      return changeStop(address, walk.stop_id ?? "", { seconds });
+    }),
+  );
+  given = giving;
+  return giving;
+}
 
 /** Hands the lead to somebody; without one, takes it. */
 export const lead = (room: WallRoom, person: string | null): Promise<boolean> =>

@@ -69,6 +69,17 @@ function settled(run: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(run));
 }
 
+/** Runs whenever this window is looked at again, until the returned function is called. */
+function onWaking(run: () => void): () => void {
+  const stop = new AbortController();
+  const look = (): void => {
+    if (document.visibilityState === "visible") run();
+  };
+  document.addEventListener("visibilitychange", look, { signal: stop.signal });
+  addEventListener("focus", look, { signal: stop.signal });
+  return () => stop.abort();
+}
+
 /** Makes the browser ask before the window is closed, until the returned function is called. */
 function askBeforeClosing(): () => void {
   const stop = new AbortController();
@@ -116,6 +127,7 @@ export function openWalkParts({ id, me, board, wall, session, role }: WalkGround
   const marked = signal(true);
   const stops = [
     ...besideTheWall(store, side),
+    onWaking(() => store.refresh()),
     ...markTheWall({ wall, store, changed, side, marked }),
     effect(() => wall.setAgreements(agreed.counts.value as ReadonlyMap<CardId, AgreementCounts>)),
     effect(() => (agreed.unkept.value ? askBeforeClosing() : undefined)),

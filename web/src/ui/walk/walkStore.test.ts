@@ -54,6 +54,19 @@ describe("the walk store", () => {
     expect(asked).toBe(2);
   });
 
+  it("asks again when this device wakes up, because the clock that counts time left may have slept, too", async () => {
+    answers = [async () => walk(), async () => walk({ server_time: "2026-11-26T09:04:00Z" })];
+    const store = open();
+    await turn();
+    await clock.pass(2_000);
+    store.refresh();
+    await turn();
+    expect(store.time.now()).toBe(Date.parse("2026-11-26T09:04:00Z"));
+    connected.value = false;
+    store.refresh();
+    expect(asked).toBe(2);
+  });
+
   it("says for a blink that the group went on, so that pressing twice or together is one step", async () => {
     const store = open();
     await turn();

@@ -97,6 +97,13 @@ export class WalkStore {
     return this.#justMoved;
   }
 
+  /** Asks again: where this device slept, the clock that only counts forward may have slept, too. */
+  refresh(): void {
+    if (!this.#source.connected.peek()) return;
+    this.#cancelRetry();
+    void this.#load(RETRY_MS);
+  }
+
   /** The end of the walk was taken note of. */
   dismissOver(): void {
     this.#over.value = null;

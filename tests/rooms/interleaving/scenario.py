@@ -1,0 +1,388 @@
+"""One run by one seed: people edit two boards while everything that can happen to rooms happens to them.
+
+Checked after every single callback: a board has one room at most that is not closed, generations only grow, and one at
+a time asks the worker about a board. Checked in the end: what was acknowledged or seen is in the log, what was said
+without a role or through a connection of an ended room is not, everybody agrees, and nothing is left over.
+"""
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pycrdt
+import pytest
+
+from tests.rooms.client import Client
+from tests.rooms.interleaving.loop import Outside, SeededLoop
+from tests.rooms.interleaving.people import Connection, Tab
+from tests.rooms.interleaving.seams import Drift, PausingPool, PausingWriter, pausing_read_log
+from walkboard.accounts.permissions import Role
+from walkboard.api.access import BoardAccess
+from walkboard.database import Database
+from walkboard.documents import folding
+from walkboard.documents.pool import DocumentPool
+from walkboard.documents.protocol import Folded
+from walkboard.errors import NotPermitted, TryAgainLater, WalkboardError
+from walkboard.history.compaction import Compactor, Outcome
+from walkboard.history.entries import Entry, Row
+from walkboard.history.log import read_log
+from walkboard.history.quarantine import put_away
+from walkboard.history.writer import LogWriter
+from walkboard.rooms.mailbox import Write
+from walkboard.rooms.registry import RoomRegistry
+from walkboard.rooms.room import Room, RoomState
+from walkboard.telemetry import Metrics
+from walkboard.wire import messages as wire
+
+# So long may a run take by its own clock.
+VIRTUAL_TIME = 3_600.0
+IDLE_TIME = 0.2
+PEOPLE = ("anna", "ben", "cleo")
+
+_runs = count(1)
+
+
+@dataclass
+class World:
+    """What is real and shared by all runs."""
+
+    outside: Outside
+    database: Database
+    pool: DocumentPool
+    writer: LogWriter
+    make_board: Callable[[str], None]
+
+
+@dataclass
+class Run:
+    """One seed."""
+
+    world: World
+    seed: int
+    rooms: list[Room] = field(default_factory=list)
+    trace: list[tuple[float, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.rng = random.Random(self.seed)
+        self.drift = Drift(self.rng)
+        self.boards = [f"run-{next(_runs)}-{letter}" for letter in "ab"]
+        self.roles: dict[tuple[str, str], Role | None] = {}
+        self.tabs: list[Tab] = []
+        self.from_server: dict[str, set[str]] = {board: set() for board in self.boards}
+        self.never: set[str] = set()  # keys that must not be stored
+        self.denied: dict[tuple[str, str], set[str]] = {}  # nor these, until the person may write again
+        self.stopping = False
+        self.strangers = 0
+        self.registry: RoomRegistry
+        self.pool: PausingPool
+        self.writer: PausingWriter
+        self.loop: SeededLoop
+
+    def note(self, what: str) -> None:
+        self.trace.append((round(self.loop.time(), 6), what))
+
+    # -- from beginning to end
+
+    def play(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The whole run, checked."""
+        run = self
+
+        class WatchedRoom(Room):
+            def __init__(self, board_id: str, generation: int, *args: Any) -> None:
+                assert all(room.generation < generation for room in run.rooms)
+                super().__init__(board_id, generation, *args)
+                run.rooms.append(self)
+                run.note(f"room {generation} of board {board_id[-1]}")
+
+        with monkeypatch.context() as patch:
+            patch.setattr("tests.rooms.client.TIMEOUT", VIRTUAL_TIME)
+            patch.setattr("walkboard.rooms.registry.Room", WatchedRoom)
+            patch.setattr(
+                "walkboard.rooms.document.read_log",
+                pausing_read_log(self.world.outside, self.world.database, self.drift),
+            )
+            patch.setattr("walkboard.documents.fresh.fold", _fold_here)
+            patch.setattr("walkboard.documents.fresh.facts_of", _facts_here)
+            patch.setattr("walkboard.rooms.batches.put_away", self._put_away)
+            patch.setattr("walkboard.api.sync._access", self._access)
+            patch.setattr("walkboard.api.sync.services_of", lambda websocket: websocket.services)
+            patch.setattr("walkboard.api.sync.credential_of", lambda websocket: websocket.credential)
+            self.loop = SeededLoop(self.rng, shuffled=self.rng.random() < 0.5, after_each=self._check_rooms)
+            with asyncio.Runner(loop_factory=lambda: self.loop) as runner:
+                runner.run(self._live())
+        self._check_log()
+
+    async def _live(self) -> None:
+        for board in self.boards:
+            self.world.make_board(board)
+        for number in range(self.rng.randrange(2, 6)):
+            person = self.rng.choice(PEOPLE)
+            board = self.boards[0] if self.rng.random() < 0.75 else self.boards[1]
+            self.roles[board, person] = Role.EDITOR
+            extended = self.rng.random() < 0.8
+            name = f"{person}{number}"
+            self.tabs.append(Tab(name, person, board, extended=extended, client_id=1_000 + number))
+        async with asyncio.timeout(VIRTUAL_TIME):
+            for _ in range(self.rng.randrange(1, 3)):
+                await self._one_life(self._troubled_life)
+            for board, person in list(self.roles):
+                self._may(board, person, Role.EDITOR)
+            await self._one_life(self._calm_life)
+
+    async def _one_life(self, happens: Callable[[], Awaitable[None]]) -> None:
+        """A process of the server, from its start to its end."""
+        self.pool = PausingPool(self.world.outside, self.world.pool, self.drift)
+        self.writer = PausingWriter(self.world.outside, self.world.writer, self.drift, self.rng)
+        self.registry = RoomRegistry(
+            self.world.database,
+            cast("DocumentPool", self.pool),
+            cast("LogWriter", self.writer),
+            idle_time=IDLE_TIME,
+            metrics=Metrics(),
+        )
+        self.rooms.clear()
+        async with self.registry:
+            await happens()
+        assert len(self.registry) == 0
+        assert all(room.state is RoomState.CLOSED and room.closed.is_set() for room in self.rooms)
+        assert not +self.pool.under_way
+        assert self.drift.cut_off or not self.pool.loaded, "a document stays in the worker that nobody will unload"
+
+    async def _troubled_life(self) -> None:
+        self.writer.trouble = 0.0 if self.rng.random() < 0.5 else 0.1
+        self.stopping = False
+        async with asyncio.TaskGroup() as tasks:
+            people = [tasks.create_task(self._use(tab)) for tab in self.tabs]
+            tasks.create_task(self._trouble())
+            await asyncio.wait(people)
+            self.stopping = True
+
+    async def _calm_life(self) -> None:
+        for _ in range(2):  # first everybody's changes are stored, then everybody has them
+            async with asyncio.TaskGroup() as tasks:
+                for tab in self.tabs:
+                    tasks.create_task(self._agree(tab))
+
+    # -- people
+
+    async def _use(self, tab: Tab) -> None:
+        for _ in range(self.rng.randrange(1, 4)):
+            await self.drift()
+            await tab.connection(self._services(), self._edit)
+            self.note(f"{tab.name} left")
+
+    async def _edit(self, client: Connection) -> None:
+        tab = next(tab for tab in self.tabs if client in tab.connections)
+        for _ in range(self.rng.randrange(0, 6)):
+            await self.drift()
+            if client.closed:
+                return
+            key = tab.next_key()
+            if (tab.board, tab.person) in self.denied:
+                self.denied[tab.board, tab.person].add(key)
+            client.write(key)
+            if self.rng.random() < 0.2:
+                client.move(cursor=[1, 2])
+            if self.rng.random() < 0.2:
+                client.ask()
+        if self.rng.random() < 0.7 and client.extended:
+            await client.until(lambda: client.acknowledged == client.sent or client.closed)
+        if self.rng.random() < 0.3:
+            await asyncio.sleep(IDLE_TIME * 2 * self.rng.random())
+
+    async def _agree(self, tab: Tab) -> None:
+        """Comes back until everything it has is stored and everything stored is here."""
+
+        async def settle(client: Connection) -> None:
+            await client.until(lambda: client.synced or client.closed)
+            while not (self._all_sent(client) or client.closed):
+                await asyncio.sleep(0.05)
+
+        while True:
+            await tab.connection(self._services(), settle)
+            client = tab.connections[-1]
+            if client.closed is None:
+                return
+            assert client.closed[0] in (1012, 1013), client.closed
+            await asyncio.sleep(1.0)
+
+    def _all_sent(self, client: Connection) -> bool:
+        assert client.session is not None
+        return client.sent > 0 and client.session.acknowledgements.acknowledged == client.sent
+
+    # -- what happens to them
+
+    async def _trouble(self) -> None:
+        kinds = [
+            self._lose_worker, self._change_role, self._change_role, self._sign_out, self._other_process,
+            self._late_events, self._late_events, self._question, self._server_writes, self._discard, self._end_room,
+            self._drain, self._fold,
+        ]  # fmt: skip
+        while not self.stopping:
+            await self.drift()
+            await self.drift()
+            kind = self.rng.choice(kinds)
+            self.note(kind.__name__)
+            await kind()
+
+    async def _lose_worker(self) -> None:
+        await self.pool.lose_worker()
+
+    async def _change_role(self) -> None:
+        board, person = self.rng.choice(list(self.roles))
+        role = self.rng.choice((Role.EDITOR, Role.VIEWER, Role.FACILITATOR, None, None))
+        self._may(board, person, role)
+        await self.drift()
+        if self.roles[board, person] is not role:
+            return
+        self.registry.role_changed(board, person, role)
+        if role in (None, Role.VIEWER):
+            self.denied.setdefault((board, person), set())
+
+    def _may(self, board: str, person: str, role: Role | None) -> None:
+        if role not in (None, Role.VIEWER):
+            assert not self.denied.pop((board, person), set()) & self._stored(board), "written without a role"
+        self.roles[board, person] = role
+
+    async def _sign_out(self) -> None:
+        self.registry.signed_out(self.rng.choice(PEOPLE).encode())
+
+    async def _other_process(self) -> None:
+        board = self.rng.choice(self.boards)
+        key, update = self._strange_update("elsewhere")
+        self.world.outside.run(self.world.writer.append(Entry(board, 1, [Row(update, None)])))
+        self.from_server[board].add(key)
+
+    async def _late_events(self) -> None:
+        """Ended rooms and connections hear of something after all: nothing may come of it."""
+        for room in self.rooms:
+            if room.state is RoomState.CLOSED:
+                self._late_for(room)
+        for client in [client for tab in self.tabs for client in tab.connections]:
+            if client.session is not None and client.session.closed:
+                await self._late_from(client)
+        if self.rng.random() < 0.3:
+            self.registry._worker_lost(frozenset(self.boards))
+
+    def _late_for(self, room: Room) -> None:
+        key, update = self._strange_update("late")
+        self.never.add(key)
+        room.write(Write(update, is_reply=False, person_id=None))
+        room.document.discard()
+        room.end(NotPermitted())
+        room.drain()
+        room.tell({"type": "board.changed"})
+
+    async def _late_from(self, client: Connection) -> None:
+        assert client.session is not None
+        heard = len(client.heard)
+        key, update = self._strange_update("late")
+        self.never.add(key)
+        await client.session.receive(wire.encode_update(update))
+        client.session.leave()
+        client.session.revoke()
+        assert len(client.heard) == heard
+
+    async def _question(self) -> None:
+        try:
+            await self.registry.document_state(self.rng.choice(self.boards))
+        except WalkboardError as error:
+            self.note(error.slug)
+
+    async def _server_writes(self) -> None:
+        board = self.rng.choice(self.boards)
+        key, update = self._strange_update("server")
+        try:
+            await self.registry.append(board, update, None)
+        except WalkboardError as error:
+            self.note(error.slug)
+        else:
+            self.from_server[board].add(key)
+
+    async def _discard(self) -> None:
+        for room in self.rooms:
+            room.document.discard()
+
+    async def _end_room(self) -> None:
+        """As when it is idle, however busy it is."""
+        for room in self.rooms:
+            if self.rng.random() < 0.5:
+                room.end(TryAgainLater())
+
+    async def _drain(self) -> None:
+        if self.rng.random() < 0.2:
+            self.registry.begin_drain()
+
+    async def _fold(self) -> None:
+        """The log of a board becomes shorter, whoever is on it."""
+        outcome = self.world.outside.run(Compactor(self.world.database).compact(self.rng.choice(self.boards)))
+        assert outcome in (Outcome.FOLDED, Outcome.SHORT), outcome
+        self.note(outcome.value)
+
+    # -- checks
+
+    def _check_rooms(self) -> None:
+        for board in self.boards:
+            alive = [room for room in self.rooms if room.board_id == board and not room.closed.is_set()]
+            assert len(alive) <= 1, f"{len(alive)} rooms of {board}"
+            if alive and alive[0].state is RoomState.LIVE:
+                assert self.registry._rooms.get(board) is alive[0], "a live room nobody can find"
+
+    def _check_log(self) -> None:
+        for board in self.boards:
+            stored = self._stored(board)
+            assert self.from_server[board] <= stored, "written by the server, but not stored"
+            assert not self.never & stored, "came too late, and is stored all the same"
+            for tab in (tab for tab in self.tabs if tab.board == board):
+                for client in tab.connections:
+                    assert client.promised <= stored, "acknowledged, but not stored"
+                others = {key for key in tab.content if not key.startswith(f"{tab.name}-")}
+                assert others <= stored, "seen, but not stored"
+                assert tab.content == stored, "came back, and does not agree"
+
+    def _stored(self, board: str) -> set[str]:
+        """What the log says, read and applied without any room."""
+        log = self.world.outside.run(read_log(self.world.database, board))
+        assert [sequence for sequence, _ in log.updates] == list(range(log.folded + 1, log.sequence + 1))
+        doc: pycrdt.Doc[Any] = pycrdt.Doc()
+        for part in log.parts:
+            doc.apply_update(part)
+        return set(doc.get("cards", type=pycrdt.Map).to_py() or {})
+
+    # -- details
+
+    def _services(self) -> Any:
+        return SimpleNamespace(registry=self.registry)
+
+    async def _access(self, websocket: Any, board_id: str) -> BoardAccess:
+        """Who may what, as the database would say it."""
+        await self.drift()
+        role = self.roles[board_id, websocket.person]
+        await self.drift()
+        if role is None:
+            raise NotPermitted
+        person = SimpleNamespace(id=websocket.person, name=websocket.person.title(), discipline="design")
+        return cast("BoardAccess", SimpleNamespace(person=person, role=role))
+
+    async def _put_away(self, *args: Any) -> None:
+        await self.drift()
+        self.world.outside.run(put_away(*args))
+
+    def _strange_update(self, who: str) -> tuple[str, bytes]:
+        """A change of nobody here, and its key."""
+        self.strangers += 1
+        key = f"{who}-{self.strangers}"
+        return key, Client(who, doc=pycrdt.Doc(client_id=50_000 + self.strangers)).edit_offline(**{key: 1})
+
+
+async def _fold_here(updates: Sequence[bytes]) -> Folded:
+    """In this process: starting another one takes longer than a whole run."""
+    return folding.fold(updates)
+
+
+async def _facts_here(state: bytes) -> bytes:
+    return folding.facts_of(state)
