@@ -38,10 +38,10 @@ class Audience:
         self,
         committed: Callable[[], bytes],
         wake: Callable[[], None],
-        show_elsewhere: Callable[[tuple[Seen, ...]], None] = lambda _: None,
+        show_elsewhere: Callable[[tuple[Seen, ...]], None] | None = None,
     ) -> None:
         """Nobody yet. `committed` is the state vector of what is sent to all; `wake` brings the room to look after slow
-        connections; `show_elsewhere` tells other servers what changed of who is where."""
+        connections; `show_elsewhere` tells other servers, if there are any, what changed of who is where."""
         self._show_elsewhere = show_elsewhere
         # Hears that somebody came or left.
         self.on_people: Callable[[], None] = lambda: None
@@ -194,8 +194,8 @@ class Audience:
             self._timer = None
 
     def _take_changes(self) -> Changes:
-        changes = self._presence.take_changes()
-        if changes.ours:
+        changes = self._presence.take_changes(for_others=self._show_elsewhere is not None)
+        if changes.ours and self._show_elsewhere is not None:
             self._show_elsewhere(changes.ours)
         return changes
 

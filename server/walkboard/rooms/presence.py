@@ -156,8 +156,8 @@ class Presence:
         """For somebody who missed changes: all present states, and who left."""
         return self._messages([*self._present, *self._gone])
 
-    def take_changes(self) -> Changes:
-        """What changed since the last time, the latest state per id."""
+    def take_changes(self, *, for_others: bool = False) -> Changes:
+        """What changed since the last time, the latest state per id; `for_others` also as other servers hear it."""
         ids, self._changed = list(self._changed), {}
         shifted = {
             present.owner: client_id
@@ -170,7 +170,7 @@ class Presence:
             owner: self._messages([client_id for client_id in ids if client_id != own])
             for owner, own in shifted.items()
         }
-        return Changes(self._messages(ids), instead, tuple(self._seen_of(ids)))
+        return Changes(self._messages(ids), instead, tuple(self._seen_of(ids)) if for_others else ())
 
     def _seen_of(self, ids: Iterable[int]) -> Iterator[Seen]:
         for client_id in ids:

@@ -88,7 +88,8 @@ class Room:
         self.state = RoomState.LOADING
         self.mailbox = Mailbox()
         self.document = LiveDocument(board_id, resources.database, resources.pool, self._spread_unseen)
-        self.audience = Audience(lambda: self.state_vector, self.mailbox.filled.set, self._show_elsewhere)
+        show_elsewhere = self._show_elsewhere if resources.bus.shared else None
+        self.audience = Audience(lambda: self.state_vector, self.mailbox.filled.set, show_elsewhere)
         self.failure: WalkboardError | None = None
         self.loaded = asyncio.Event()  # or failed: either way there is something to know
         self.closed = asyncio.Event()
