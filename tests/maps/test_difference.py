@@ -1,10 +1,7 @@
 """What differs between two states, in people's words: what counts, what says itself, and in which order."""
 
-from typing import get_args
-
 from tests.maps.walls import Sketch, portfolio
-from walkboard.api import walk_schemas
-from walkboard.maps.difference import ChangeKind, Difference, difference
+from walkboard.maps.difference import Difference, difference
 from walkboard.maps.places import Spot
 
 
@@ -281,10 +278,6 @@ def test_maps_come_from_left_to_right_and_the_free_wall_last() -> None:
     assert [each.id for each in difference(wall.contents, later.contents)] == [
         "in_tray", "a_first", "b_first", "z_last", "gone", "loose",
     ]  # fmt: skip
-
-
-def test_the_interface_knows_every_kind() -> None:
-    assert get_args(walk_schemas.ChangeKind) == get_args(ChangeKind)
 
 
 def test_a_map_with_thousands_of_lanes_and_columns_is_no_more_than_its_records() -> None:

@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field, StringConstraints
 
 from walkboard.api.schemas import Language, Person, Sent, Title
 from walkboard.history.tables import RECORD_ID_LENGTH
+from walkboard.maps.difference import ChangeKind
 from walkboard.walks.tables import AGREEMENT_LENGTH
 
 ClientId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{10,21}$")]
@@ -22,28 +23,6 @@ StopState = Literal["waiting", "current", "done", "skipped"]
 Reason = Literal["over-limit", "ageing", "blocked", "candidate", "action", "topic"]
 AgreementKind = Literal["decision", "action"]
 AgreementState = Literal["made", "open", "done", "dropped"]
-ChangeKind = Literal[
-    "card.new",
-    "card.entered",
-    "card.moved",
-    "card.left",
-    "card.deleted",
-    "card.reworded",
-    "card.blocked",
-    "card.unblocked",
-    "map.new",
-    "map.renamed",
-    "map.removed",
-    "lane.new",
-    "lane.renamed",
-    "lane.moved",
-    "lane.removed",
-    "column.new",
-    "column.renamed",
-    "column.moved",
-    "column.removed",
-    "limit.changed",
-]
 
 
 class SnapshotMark(BaseModel):
