@@ -53,7 +53,7 @@ def test_from_damage_to_repair(tmp_path: Path, databases: Databases) -> None:
     assert walkboard(folder, "repair").stdout == "There is nothing to mend.\n"
 
     with serving(folder, **place) as server:
-        assert server.get("/readyz") == (200, '{"database":"ok","documents":"ok","damaged":0}')
+        assert server.get("/readyz") == (200, '{"database":"ok","documents":"ok","damaged":0,"bus":"alone"}')
         server.end()
         assert "Traceback" not in server.log.read_text()
 
