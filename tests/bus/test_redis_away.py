@@ -16,10 +16,10 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def two(redis: RedisServer, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[tuple[Ear, Ear]]:
-    monkeypatch.setattr("walkboard.bus.redis.PING_TIME", 0.1)
-    monkeypatch.setattr("walkboard.bus.redis.SILENCE_TIMEOUT", 0.5)
-    monkeypatch.setattr("walkboard.bus.redis.ANSWER_TIMEOUT", 0.5)
-    monkeypatch.setattr("walkboard.bus.redis.CONNECT_TIMEOUT", 0.5)
+    monkeypatch.setattr("walkboard.bus.redis.PING_TIME", 0.2)
+    monkeypatch.setattr("walkboard.bus.redis.SILENCE_TIMEOUT", 2.0)
+    monkeypatch.setattr("walkboard.bus.redis.ANSWER_TIMEOUT", 2.0)
+    monkeypatch.setattr("walkboard.bus.redis.CONNECT_TIMEOUT", 2.0)
     monkeypatch.setattr("walkboard.bus.redis.LONGEST_PAUSE", 0.2)
     async with RedisBus(redis.url) as one, RedisBus(redis.url) as other:
         ears = Ear(one), Ear(other)
