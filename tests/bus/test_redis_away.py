@@ -68,3 +68,14 @@ async def test_a_redis_that_was_never_there_holds_nobody_up() -> None:
         await asyncio.sleep(0.3)
         assert not bus.usable
         assert ear.followed == []
+
+
+async def test_closing_ends_however_closely_it_meets_a_time_that_runs_out(
+    redis: RedisServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("walkboard.bus.redis.PING_TIME", 0.02)
+    for moment in range(40):
+        async with asyncio.timeout(60), RedisBus(redis.url) as bus:
+            ear = Ear(bus)
+            await ear.until(lambda bus=bus: bus.usable)
+            await asyncio.sleep(0.02 * (moment % 8) / 7)

@@ -33,8 +33,10 @@ FIRST_PAUSE = 0.1
 LONGEST_PAUSE = 5.0
 # What is said at once.
 BATCH = 256
-# How long closing waits for what was said last.
+# How long closing waits for what was said last, and each time for the connections' tasks to end.
 CLOSE_TIMEOUT = 1.0
+# A cancellation can meet a time that runs out in the same moment, and be lost in it: then it is asked for again.
+CLOSE_ATTEMPTS = 10
 
 # Ends what was going on when a connection cannot be used: the bus is away, nothing more.
 AWAY = (RedisError, OSError, TimeoutError, asyncio.IncompleteReadError)
@@ -88,8 +90,12 @@ class RedisBus:
         self._closing = True
         self._outgoing.set()
         await asyncio.wait(self._tasks[:1], timeout=CLOSE_TIMEOUT if self._speaks else 0)
-        for task in self._tasks:
-            task.cancel()
+        for _ in range(CLOSE_ATTEMPTS):
+            for task in self._tasks:
+                task.cancel()
+            _, pending = await asyncio.wait(self._tasks, timeout=CLOSE_TIMEOUT)
+            if not pending:
+                break
         await self._group.__aexit__(kind, error, trace)
         await self._redis.aclose()
 
@@ -200,7 +206,7 @@ class RedisBus:
     async def _hear(self, pubsub: PubSub) -> None:
         loop = asyncio.get_running_loop()
         heard_at = loop.time()
-        while True:
+        while not self._closing:
             message = await pubsub.get_message(timeout=PING_TIME)
             now = loop.time()
             if message is not None:
@@ -212,7 +218,7 @@ class RedisBus:
     async def _keep_subscribed(self, pubsub: PubSub) -> None:
         """Subscribes to what is followed, and pings where nothing changes."""
         subscribed: set[str] = set()
-        while True:
+        while not self._closing:
             self._changed.clear()
             wanted = set(self._boards)
             async with asyncio.timeout(ANSWER_TIMEOUT):
