@@ -16,8 +16,9 @@ NAME_LENGTH = 80
 
 
 def new_id() -> str:
-    """A random id: 120 bits, safe in addresses."""
-    return secrets.token_urlsafe(15)
+    """A random id: 120 bits, safe in addresses, and on a command line, where a leading hyphen would begin an option."""
+    made = secrets.token_urlsafe(15)
+    return made if not made.startswith("-") else new_id()
 
 
 class Person(Base):
