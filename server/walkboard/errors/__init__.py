@@ -9,7 +9,7 @@ that fits most cases. Names say what happened, as they are read in `raise NotPer
     ├── NotSignedIn, NotPermitted, SignInUnknown, SignInExpired                                 who is asking
     ├── …Unknown, BoardDeleted, InvitationExpired, StreamNotEmpty, LastOwner                    what is asked for
     ├── WalkEnded, WalkRunning, NotLeading, TooManyStops, AgreementTaken                        walks
-    ├── MalformedFrame, OtherEpoch, TooLarge, UpdateRefused                                     what came over the wire
+    ├── MalformedFrame, OtherEpoch (EarlierHistory), TooLarge, UpdateRefused                    what came over the wire
     └── BoardDamaged, Restarting, TryAgainLater, Unforeseen                      our side
 """
 
@@ -44,6 +44,7 @@ from walkboard.errors.documents import (
     WorkerLost,
 )
 from walkboard.errors.frames import (
+    EarlierHistory,
     MalformedFrame,
     OtherEpoch,
     TooLarge,
@@ -82,6 +83,7 @@ __all__ = [
     "BodyTooLarge",
     "DocumentBroken",
     "DocumentDiscarded",
+    "EarlierHistory",
     "HostRefused",
     "InputRefused",
     "InvitationExpired",

@@ -27,9 +27,10 @@ from walkboard.documents import folding
 from walkboard.documents.pool import DocumentPool
 from walkboard.documents.protocol import Folded
 from walkboard.errors import NotPermitted, TryAgainLater, WalkboardError
-from walkboard.history.compaction import Compactor, Outcome
+from walkboard.history.compaction import Compactor
 from walkboard.history.entries import Entry, Row
 from walkboard.history.log import read_log
+from walkboard.history.outcomes import Outcome
 from walkboard.history.quarantine import put_away
 from walkboard.history.tail import read_heads, read_tail
 from walkboard.history.writer import LogWriter
