@@ -1,4 +1,4 @@
-"""How a group of boards takes its next sequences: one statement, whatever the number of boards, and the fence of each."""
+"""How a group of boards takes its next sequences: in one statement, with a fence for each."""
 
 from datetime import UTC, datetime
 
