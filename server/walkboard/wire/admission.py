@@ -69,7 +69,10 @@ class Admission:
 
 
 def admit(update: Update, known: Known, person: str | None, is_reply: bool) -> Admission:
-    """Takes what fits into `known`. Raises GapFound, EarlierHistory, UpdateRefused or TooLarge, with `known` as it was."""
+    """Takes what fits into `known`, or raises and leaves `known` as it was.
+
+    Raises GapFound, EarlierHistory, UpdateRefused or TooLarge.
+    """
     check_epoch((block.client for block in update.blocks), known)
     check_epoch(update.deletions, known)
     walk = _Walk(update, known, person)
