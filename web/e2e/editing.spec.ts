@@ -23,7 +23,7 @@ test("cards are brought into line, tidied and put in the pile, by keyboard alone
   const { page } = await stage.owner();
   await enter(page, board);
   await writeCard(page, { x: 300, y: 200 }, "One");
-  await writeCard(page, { x: 640, y: 260 }, "Two");
+  await writeCard(page, { x: 640, y: 230 }, "Two");
   await writeCard(page, { x: 380, y: 480 }, "Three");
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.press("ControlOrMeta+Shift+ArrowLeft");
