@@ -1,4 +1,5 @@
 import type { Action } from "@/ui/actions/action";
+import { arrangeActions } from "@/ui/actions/arrangeActions";
 import { boardActions } from "@/ui/actions/boardActions";
 import { cardActions } from "@/ui/actions/cardActions";
 import { mapActions } from "@/ui/actions/mapActions";
@@ -10,6 +11,7 @@ import { walkActions } from "@/ui/actions/walkActions";
 export const actions: readonly Action[] = [
   ...toolActions,
   ...cardActions,
+  ...arrangeActions,
   ...mapActions,
   ...walkActions,
   ...viewActions,

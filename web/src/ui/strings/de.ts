@@ -1,9 +1,11 @@
+import { editingDe } from "@/ui/strings/editingDe";
 import type { en } from "@/ui/strings/en";
 import { walkDe } from "@/ui/strings/walkDe";
 
 /** The texts in German. */
 export const de: Readonly<Record<keyof typeof en, string>> = {
   ...walkDe,
+  ...editingDe,
   brand: "Walkboard",
   "action.close": "Schließen",
   "action.copy": "Kopieren",

@@ -1,8 +1,10 @@
+import { editingEn } from "@/ui/strings/editingEn";
 import { walkEn } from "@/ui/strings/walkEn";
 
 /** The texts in English; the other catalogues have the same keys. Messages are ICU. */
 export const en = {
   ...walkEn,
+  ...editingEn,
   brand: "Walkboard",
   "action.close": "Close",
   "action.copy": "Copy",
