@@ -15,8 +15,10 @@ async function paste(page: Page, text: string, html = ""): Promise<void> {
   );
 }
 
-const left = async (page: Page, text: string): Promise<number> => Math.round((await card(page, text).boundingBox())?.x ?? 0);
-const top = async (page: Page, text: string): Promise<number> => Math.round((await card(page, text).boundingBox())?.y ?? 0);
+const left = async (page: Page, text: string): Promise<number> =>
+  Math.round((await card(page, text).boundingBox())?.x ?? 0);
+const top = async (page: Page, text: string): Promise<number> =>
+  Math.round((await card(page, text).boundingBox())?.y ?? 0);
 
 test("cards are brought into line, tidied and put in the pile, by keyboard alone, one step each", async ({ stage }) => {
   const board = await stage.board("empty");
@@ -69,7 +71,7 @@ test("a list, a table and a very long text become cards", async ({ stage }) => {
   await enter(page, board);
   const cell = page.getByRole("gridcell").first();
   await cell.click();
-  await paste(page, "Kiosk\tSensor\nValve\t\"Two\nlines\"");
+  await paste(page, 'Kiosk\tSensor\nValve\t"Two\nlines"');
   await expect(page.getByText("4 cards pasted").first()).toBeVisible();
   await expect(card(page, "Two")).toBeVisible();
   await page.keyboard.press("ControlOrMeta+z");
