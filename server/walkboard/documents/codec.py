@@ -267,11 +267,11 @@ def _read_move(reader: Reader) -> Move:
 
 
 def _write_touch(writer: Writer, touch: Touched) -> None:
-    writer.text(touch.root).text(touch.record_id).text(touch.aspect)
+    writer.text(touch.root).text(touch.record_id).text(touch.aspect).text(touch.detail)
 
 
 def _read_touch(reader: Reader) -> Touched:
-    return Touched(reader.text(), reader.text(), cast("Aspect", reader.text()))
+    return Touched(reader.text(), reader.text(), cast("Aspect", reader.text()), reader.text())
 
 
 def _read_cell(reader: Reader) -> Cell | None:

@@ -7,7 +7,7 @@ that fits most cases. Names say what happened, as they are read in `raise NotPer
     WalkboardError
     ├── InputRefused, BodyTooLarge, PageUnknown, MethodRefused, HostRefused, OriginRefused      the request itself
     ├── NotSignedIn, NotPermitted, SignInUnknown, SignInExpired                                 who is asking
-    ├── …Unknown, BoardDeleted, InvitationExpired, StreamNotEmpty, LastOwner                    what is asked for
+    ├── …Unknown, BoardDeleted, InvitationExpired, StreamNotEmpty, LastOwner, NoFlow            what is asked for
     ├── WalkEnded, WalkRunning, NotLeading, TooManyStops, AgreementTaken                        walks
     ├── MalformedFrame, OtherEpoch, TooLarge, UpdateRefused                                     what came over the wire
     └── BoardDamaged, Restarting, TryAgainLater, Unforeseen                      our side
@@ -16,10 +16,13 @@ that fits most cases. Names say what happened, as they are read in `raise NotPer
 from walkboard.errors.asked_for import (
     BoardDeleted,
     BoardUnknown,
+    CardUnknown,
     InvitationExpired,
     InvitationUnknown,
     LastOwner,
+    MapUnknown,
     MemberUnknown,
+    NoFlow,
     SnapshotUnknown,
     StreamNotEmpty,
     StreamUnknown,
@@ -80,6 +83,7 @@ __all__ = [
     "BoardDeleted",
     "BoardUnknown",
     "BodyTooLarge",
+    "CardUnknown",
     "DocumentBroken",
     "DocumentDiscarded",
     "HostRefused",
@@ -88,8 +92,10 @@ __all__ = [
     "InvitationUnknown",
     "LastOwner",
     "MalformedFrame",
+    "MapUnknown",
     "MemberUnknown",
     "MethodRefused",
+    "NoFlow",
     "NotLeading",
     "NotPermitted",
     "NotSignedIn",

@@ -8,6 +8,7 @@ import { hitTest } from "@/canvas/hit";
 import type { Overlay } from "@/canvas/paintOverlay";
 import type { BoardChange } from "@/document/board";
 import type { CardId, MapId, RecordId } from "@/document/records";
+import type { ItemId } from "@/document/things";
 import { type Box, covers, type Point } from "@/geometry/box";
 import { deleteSelection, duplicateSelection, moveInMap, moveSelection, selectAll } from "@/tools/actions";
 import { boxOfCards, boxOfTarget } from "@/tools/boxes";
@@ -19,12 +20,14 @@ import { Focus } from "@/tools/focus";
 import type { ToolEvent } from "@/tools/input";
 import { wallKey } from "@/tools/keyboard";
 import { makeParts } from "@/tools/makeParts";
+import { pastePlace } from "@/tools/pastePlace";
 import { type Performer, perform } from "@/tools/perform";
 import { Pointers } from "@/tools/pointers";
+import { NO_SELECTION, selectItems } from "@/tools/selecting";
 import { spotOfRecord } from "@/tools/spotOfRecord";
 import { type RunningTool, runTool, toolView } from "@/tools/toolbox";
-import type { Direction, SelectionTarget, ToolName, Wall, WallOptions } from "@/tools/wallContract";
-import { boardView, selectCards, sightOf, type WallParts, wander } from "@/tools/wallParts";
+import type { Direction, PastePlace, SelectionTarget, ToolName, Wall, WallOptions } from "@/tools/wallContract";
+import { boardView, sightOf, type WallParts, wander } from "@/tools/wallParts";
 import { centreOn, lookAtBeginning, STAGE_ZOOM, showBox, zoomTo, zoomToFit, zoomToSelection } from "@/tools/zooming";
 
 /** Mounts a wall into its host element. */
@@ -151,16 +154,16 @@ class LiveWall implements Wall {
   boardToScreen(point: Point): Point {
     return boardToScreen(this.camera.value, point);
   }
-  select(cards: Iterable<CardId>): void {
-    selectCards(this.#parts, cards);
+  select(items: Iterable<ItemId>): void {
+    selectItems(this.#parts, items);
   }
   selectTarget(target: SelectionTarget | null): void {
-    this.#parts.selection.value = { cards: new Set(), target };
+    this.#parts.selection.value = { ...NO_SELECTION, target };
   }
   focusCard(id: CardId): void {
     const spot = spotOfRecord(this.#parts, id);
     if (!spot) return;
-    if (spot.kind === "card") selectCards(this.#parts, [id]);
+    if (spot.kind === "card") selectItems(this.#parts, [id]);
     this.#focus.enter(spot);
   }
   focus(): void {
@@ -185,6 +188,10 @@ class LiveWall implements Wall {
   }
   moveInMap(direction: Direction): void {
     moveInMap(this.#parts, this.#focus, direction);
+  }
+  pastePlace(): PastePlace {
+    const { hover } = this.#pointers;
+    return pastePlace(this.#parts, this.#focus, hover && this.screenToBoard(hover));
   }
   contentBox(): Box | null {
     return this.#parts.scene.contentBox();
@@ -247,7 +254,7 @@ class LiveWall implements Wall {
       },
       menu: (at, page) => {
         const hit = hitTest(sightOf(this.#parts), at);
-        if (hit.kind === "card" && !this.selection.value.cards.has(hit.card)) selectCards(this.#parts, [hit.card]);
+        if (hit.kind === "card" && !this.selection.value.cards.has(hit.card)) selectItems(this.#parts, [hit.card]);
         this.#focus.enterHit(hit);
         options.onContextMenu?.(hit, page);
       },
@@ -333,7 +340,7 @@ class LiveWall implements Wall {
   #leave(): void {
     if (this.#running.busy) this.#feed({ type: "cancel" });
     else if (this.tool.value !== "select") this.setTool("select");
-    else selectCards(this.#parts, []);
+    else selectItems(this.#parts, []);
   }
 
   #showHand(state: "open" | "closed" | null): void {
