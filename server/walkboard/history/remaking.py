@@ -1,6 +1,6 @@
 """Making the first segment of an epoch again, from what is kept of the epoch before.
 
-Squashing gives the same bytes for the same log and client id. So a segment that no copy on disk is good of any more can be
+Squashing gives the same bytes for the same log and client id. So a segment of which no copy is good any more can be
 written again, and its digest, which went to the quarantine with the bad bytes, proves that nothing of it is guessed.
 """
 
