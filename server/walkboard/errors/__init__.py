@@ -9,7 +9,7 @@ that fits most cases. Names say what happened, as they are read in `raise NotPer
     ├── NotSignedIn, NotPermitted, SignInUnknown, SignInExpired                                 who is asking
     ├── …Unknown, BoardDeleted, InvitationExpired, StreamNotEmpty, LastOwner, NoFlow            what is asked for
     ├── WalkEnded, WalkRunning, NotLeading, TooManyStops, AgreementTaken                        walks
-    ├── MalformedFrame, OtherEpoch, TooLarge, UpdateRefused                                     what came over the wire
+    ├── MalformedFrame, OtherEpoch (EarlierHistory), TooLarge, UpdateRefused                    what came over the wire
     └── BoardDamaged, Restarting, TryAgainLater, Unforeseen                      our side
 """
 
@@ -47,6 +47,7 @@ from walkboard.errors.documents import (
     WorkerLost,
 )
 from walkboard.errors.frames import (
+    EarlierHistory,
     MalformedFrame,
     OtherEpoch,
     TooLarge,
@@ -86,6 +87,7 @@ __all__ = [
     "CardUnknown",
     "DocumentBroken",
     "DocumentDiscarded",
+    "EarlierHistory",
     "HostRefused",
     "InputRefused",
     "InvitationExpired",

@@ -60,10 +60,15 @@ class Segment(Base):
     digest: Mapped[bytes] = mapped_column(LargeBinary(DIGEST_LENGTH))
     created_at: Mapped[datetime] = mapped_column(Moment)
     verified_at: Mapped[datetime | None] = mapped_column(Moment)
+    # How many bytes the state would have without anything that was ever deleted, if that is known.
+    visible: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class ClaimedId(Base):
-    """The person who first wrote with a client id on a board; no person stands for the server itself."""
+    """The person who first wrote with a client id on a board; no person stands for the server itself.
+
+    Rows of earlier epochs stay: whoever comes with one of their ids holds another history.
+    """
 
     __tablename__ = "client_ids"
 
