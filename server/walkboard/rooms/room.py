@@ -118,7 +118,7 @@ class Room:
         self._behind_the_log = False
         self._pace = Pace(FLUSH_COST_SHARE, 0.0)
         self._damage_told = False
-        self._spread_at: float | None = None  # when this turn began to send
+        self._spread_at = 0.0  # when this turn began to send; it has not, at zero
 
     @property
     def state_vector(self) -> bytes:
@@ -275,14 +275,14 @@ class Room:
         if self.document.damaged and not self._damage_told:
             self._damage_told = True
             self.tell({"type": "board.damaged"})
-        self._spread_at = None
+        self._spread_at = 0.0
         stale = self._behind_the_log
         if stale:
             await self._catch_up()
         writes = self.mailbox.take_writes()
         if writes:
             await self._batches.flush(writes)
-        if self._spread_at is not None:
+        if self._spread_at:
             await self._rest_from_sending(self._spread_at)
         question = self.mailbox.take_question()
         if question is not None:
@@ -354,7 +354,7 @@ class Room:
 
     def _spread(self, update: bytes, before: bytes, authors: Iterable[Session]) -> None:
         """Sends what is committed now to everybody, and their numbers to the authors."""
-        if self._spread_at is None:
+        if not self._spread_at:
             self._spread_at = asyncio.get_running_loop().time()
         if update:
             self._catchup.committed(update)
