@@ -3,6 +3,7 @@ import { arrangeActions } from "@/ui/actions/arrangeActions";
 import { boardActions } from "@/ui/actions/boardActions";
 import { cardActions } from "@/ui/actions/cardActions";
 import { clipboardActions } from "@/ui/actions/clipboardActions";
+import { groupActions } from "@/ui/actions/groupActions";
 import { mapActions } from "@/ui/actions/mapActions";
 import { toolActions } from "@/ui/actions/toolActions";
 import { viewActions } from "@/ui/actions/viewActions";
@@ -14,6 +15,7 @@ export const actions: readonly Action[] = [
   ...cardActions,
   ...clipboardActions,
   ...arrangeActions,
+  ...groupActions,
   ...mapActions,
   ...walkActions,
   ...viewActions,
