@@ -9,8 +9,16 @@ import { PAPER_KEYS } from "@/document/records";
 import type { FrameThing, Line, LinkThing, ShapeThing, Thing } from "@/document/things";
 import type { Box } from "@/geometry/box";
 
-/** Words for what cannot be shown. */
+/** Words for things: their names, and what stands where something cannot be shown. */
 export interface ThingWords {
+  /** What a thing is called: the key of its type, or for a shape that of its form. */
+  kind(key: string): string;
+  /** "Rectangle: Later". */
+  named(what: { readonly kind: string; readonly text: string }): string;
+  /** "Connector from Call to Visit: yes", with the label empty where there is none. */
+  connector(what: { readonly from: string; readonly to: string; readonly text: string }): string;
+  /** Stands for an end of a connector that is bound to nothing. */
+  readonly nothing: string;
   /** Stands for a frame's title nobody has written. */
   readonly untitledFrame: string;
   /** Stands in the place of a thing of a later version. */

@@ -73,6 +73,14 @@ export class TextLines {
     return lines;
   }
 
+  /** The width of the longest line, in board units. */
+  widthOf(lines: readonly string[], style: TextStyle): number {
+    const measure = this.#measure;
+    if (!measure) return 0;
+    measure.font = fontOf(style);
+    return lines.reduce((widest, line) => Math.max(widest, measure.measureText(line).width), 0);
+  }
+
   /** Takes the element away. */
   destroy(): void {
     this.#ruler.remove();

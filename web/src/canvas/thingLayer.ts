@@ -22,6 +22,8 @@ export class ThingLayer {
   #waiting = false;
   /** The item that is written on in a field. */
   writing: string | null = null;
+  /** Things that are about to go: the eraser has been over them. */
+  fading: ReadonlySet<string> = new Set();
 
   constructor(scene: Scene, host: HTMLElement, words: ThingWords) {
     this.#scene = scene;
@@ -115,6 +117,7 @@ export class ThingLayer {
     for (let i = 0; i < count; i++) {
       const thing = things.thing[things.visible[i] as number] as Thing;
       if (planeOf(thing) !== plane || preview.has(thing.id)) continue;
+      if (this.fading.has(thing.id)) continue;
       calls += paintOne(paint, thing, thing.box);
     }
     for (const [id, box] of preview) {

@@ -4,8 +4,10 @@ import { moveCardsToCell } from "@/document/commands/cells";
 import { deleteItems, duplicateItems, isLocked, moveItems } from "@/document/commands/items";
 import type { CardId } from "@/document/records";
 import type { ItemId } from "@/document/things";
+import type { Point } from "@/geometry/box";
 import type { Focus, Spot } from "@/tools/focus";
 import { stepOf } from "@/tools/gridWalk";
+import { movingWith } from "@/tools/inHand";
 import { countOf, itemsOf, selectItems } from "@/tools/selecting";
 import type { Direction } from "@/tools/wallContract";
 import { announce, type WallParts } from "@/tools/wallParts";
@@ -45,21 +47,24 @@ export function deleteSelection(parts: WallParts): void {
   announce(parts, options.strings.deleted(count));
 }
 
-/** Moves the selected free items by board units. */
+/** Moves the selected free items by board units; frames take along what lies in them. */
 export function moveSelection(parts: WallParts, dx: number, dy: number): void {
   const { board, selection } = parts;
   if (board.readOnly) return;
-  const { canvas, things } = board.state;
+  const { cards, things, connectors, maps } = movingWith(parts, selection.value);
+  const { canvas } = board.state;
+  const by = ({ x, y }: Point): Point => ({ x: x + dx, y: y + dy });
   moveItems(board, {
-    cards: [...selection.value.cards].flatMap((card) => {
+    cards: [...cards].flatMap((card) => {
       const pos = canvas.get(card)?.pos;
-      return pos ? [{ card, pos: { x: pos.x + dx, y: pos.y + dy } }] : [];
+      return pos ? [{ card, pos: by(pos) }] : [];
     }),
-    things: [...selection.value.things].flatMap((thing) => {
-      const box = things.get(thing)?.box;
-      return box ? [{ thing, pos: { x: box.x + dx, y: box.y + dy } }] : [];
+    things: [...things].map(([thing, box]) => ({ thing, pos: by(box) })),
+    connectors: { ids: connectors, dx, dy },
+    maps: maps.flatMap((map) => {
+      const pos = board.state.maps.get(map)?.pos;
+      return pos ? [{ map, pos: by(pos) }] : [];
     }),
-    connectors: { ids: selection.value.connectors, dx, dy },
   });
 }
 

@@ -7,7 +7,10 @@ import type { Creating } from "@/tools/creating";
 import type { Editor } from "@/tools/editor";
 import type { Effect } from "@/tools/effects";
 import type { Focus } from "@/tools/focus";
+import type { Inking } from "@/tools/inking";
+import { makeThing } from "@/tools/making";
 import { countOf, NO_SELECTION, selectItems } from "@/tools/selecting";
+import type { Shaping } from "@/tools/shaping";
 import type { ToolName } from "@/tools/wallContract";
 import { announce, sightOf, type WallParts, wander } from "@/tools/wallParts";
 
@@ -18,6 +21,8 @@ export interface Performer {
   readonly carry: Carry;
   readonly creating: Creating;
   readonly editor: Editor;
+  readonly shaping: Shaping;
+  readonly inking: Inking;
   setTool(tool: ToolName): void;
   setMarquee(box: Box | null): void;
 }
@@ -43,6 +48,21 @@ const DOERS: { readonly [Kind in Effect["do"]]: Doer<Kind> } = {
     if (hit.kind === "card") editor.start({ kind: "card", card: hit.card, place: hit.place });
     else if (hit.kind !== "empty" && hit.kind !== "map") editor.start(hit);
   },
+  grip: ({ shaping }, { grip, from }) => shaping.grip(grip, from),
+  connect: ({ shaping }, { from }) => shaping.connect(from),
+  gripTo: ({ shaping }, { at }) => shaping.to(at),
+  gripDrop: ({ shaping }, { at }) => shaping.drop(at),
+  gripCancel: ({ shaping }) => shaping.cancel(),
+  draw: ({ shaping }, { kind, box }) => shaping.draw(kind, box),
+  make: ({ parts, editor }, { kind, box, at }) => {
+    editor.start({ kind: "thing", thing: makeThing(parts, kind, box, at.board) }, box === null);
+  },
+  ink: ({ inking }, { pen, at }) => inking.begin(pen, at),
+  inkTo: ({ inking }, { at }) => inking.to(at),
+  inkEnd: ({ inking }) => inking.end(),
+  inkCancel: ({ inking }) => inking.cancel(),
+  erase: ({ inking }, { at }) => inking.erase(at),
+  eraseEnd: ({ inking }) => inking.endErasing(),
   create: ({ parts, creating }, { at }) => {
     creating.at(at.board, hitTest(sightOf(parts), at.board));
   },

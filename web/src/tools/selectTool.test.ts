@@ -22,6 +22,9 @@ function drive(options: { hit?: Hit; selection?: string[]; inBox?: string[]; rea
   const view: ToolView = {
     readOnly: options.readOnly ?? false,
     selection,
+    penSeen: false,
+    locked: () => false,
+    grip: () => null,
     hit: () => options.hit ?? EMPTY,
     itemsIn: () => (options.inBox ?? []) as CardId[],
   };
@@ -190,7 +193,15 @@ describe("a finger", () => {
 });
 
 describe("other tools", () => {
-  const view: ToolView = { readOnly: false, selection: new Set(), hit: () => EMPTY, itemsIn: () => [] };
+  const view: ToolView = {
+    readOnly: false,
+    selection: new Set(),
+    penSeen: false,
+    locked: () => false,
+    grip: () => null,
+    hit: () => EMPTY,
+    itemsIn: () => [],
+  };
 
   it("the hand pans and selects nothing", () => {
     const down = handTool.next(handTool.idle, { type: "down", ...point(0, 0) }, view);

@@ -4,11 +4,12 @@ import "@/canvas/annotations.css";
 import { effect, signal } from "@preact/signals-core";
 import type { AgreementCounts, Mark } from "@/canvas/annotations";
 import { boardToScreen, panBy, screenToBoard, visibleBox, zoomAt } from "@/canvas/camera";
-import { hitTest } from "@/canvas/hit";
+import { NO_GRIPS } from "@/canvas/grips";
+import { hitTest, itemOf } from "@/canvas/hit";
 import type { Overlay } from "@/canvas/paintOverlay";
 import type { BoardChange } from "@/document/board";
 import type { CardId, MapId, RecordId } from "@/document/records";
-import type { ItemId } from "@/document/things";
+import type { ItemId, ThingId } from "@/document/things";
 import { type Box, covers, type Point } from "@/geometry/box";
 import { deleteSelection, duplicateSelection, moveInMap, moveSelection, selectAll } from "@/tools/actions";
 import { boxOfCards, boxOfTarget } from "@/tools/boxes";
@@ -17,15 +18,20 @@ import { Company } from "@/tools/company";
 import { Creating } from "@/tools/creating";
 import { Editor } from "@/tools/editor";
 import { Focus } from "@/tools/focus";
+import { gripsOf } from "@/tools/gripsOf";
+import { Inking } from "@/tools/inking";
 import type { ToolEvent } from "@/tools/input";
 import { wallKey } from "@/tools/keyboard";
 import { makeParts } from "@/tools/makeParts";
+import { makeInView } from "@/tools/making";
+import { labelOfItem } from "@/tools/paintedItems";
 import { type Performer, perform } from "@/tools/perform";
 import { Pointers } from "@/tools/pointers";
-import { NO_SELECTION, selectItems } from "@/tools/selecting";
+import { itemsOf, NO_SELECTION, selectItems } from "@/tools/selecting";
+import { Shaping } from "@/tools/shaping";
 import { spotOfRecord } from "@/tools/spotOfRecord";
 import { type RunningTool, runTool, toolView } from "@/tools/toolbox";
-import type { Direction, SelectionTarget, ToolName, Wall, WallOptions } from "@/tools/wallContract";
+import type { Direction, DrawnKind, SelectionTarget, ToolName, Wall, WallOptions } from "@/tools/wallContract";
 import { boardView, sightOf, type WallParts, wander } from "@/tools/wallParts";
 import { centreOn, lookAtBeginning, STAGE_ZOOM, showBox, zoomTo, zoomToFit, zoomToSelection } from "@/tools/zooming";
 
@@ -43,6 +49,8 @@ class LiveWall implements Wall {
   readonly #pointers: Pointers;
   readonly #company: Company;
   readonly #performer: Performer;
+  readonly #shaping: Shaping;
+  readonly #inking: Inking;
   readonly #stops: (() => void)[] = [];
   readonly #holding = signal(false);
   #running: RunningTool;
@@ -59,6 +67,8 @@ class LiveWall implements Wall {
     this.#creating = new Creating(this.#parts, this.#focus, () => this.#editor);
     this.#editor = new Editor(this.#parts, this.#focus, (spot, how) => this.#creating.after(spot, how));
     this.#carry = new Carry(this.#parts, this.#focus);
+    this.#shaping = new Shaping(this.#parts);
+    this.#inking = new Inking(this.#parts);
     this.#company = new Company(this.#parts);
     this.#performer = {
       parts: this.#parts,
@@ -66,6 +76,8 @@ class LiveWall implements Wall {
       carry: this.#carry,
       creating: this.#creating,
       editor: this.#editor,
+      shaping: this.#shaping,
+      inking: this.#inking,
       setTool: (tool) => this.setTool(tool),
       setMarquee: (box) => {
         this.#marquee = box;
@@ -91,6 +103,9 @@ class LiveWall implements Wall {
   }
   get holding() {
     return this.#holding;
+  }
+  get brush() {
+    return this.#parts.brush;
   }
   get wandered() {
     return this.#parts.wandered;
@@ -160,10 +175,21 @@ class LiveWall implements Wall {
     this.#parts.selection.value = { ...NO_SELECTION, target };
   }
   focusCard(id: CardId): void {
+    this.focusItem(id);
+  }
+  focusItem(id: ItemId): void {
     const spot = spotOfRecord(this.#parts, id);
     if (!spot) return;
-    if (spot.kind === "card") selectItems(this.#parts, [id]);
+    if (spot.kind === "card" || spot.kind === "thing" || spot.kind === "connector") selectItems(this.#parts, [id]);
     this.#focus.enter(spot);
+  }
+  makeThing(kind: DrawnKind): ThingId | null {
+    const thing = makeInView(this.#parts, kind);
+    if (thing) this.#editor.start({ kind: "thing", thing }, true);
+    return thing;
+  }
+  labelOf(item: ItemId): string {
+    return labelOfItem(this.#parts, item);
   }
   focus(): void {
     const { spot } = this.#focus;
@@ -221,7 +247,9 @@ class LiveWall implements Wall {
 
   #overlay(): Overlay {
     return {
-      selection: this.#carry.busy ? NOTHING : this.#parts.selection.value.cards,
+      selection: this.#carry.busy ? NOTHING : itemsOf(this.#parts.selection.value),
+      grips: this.#carry.busy ? NO_GRIPS : gripsOf(this.#parts),
+      draft: this.#shaping.draft ?? this.#inking.draft,
       marquee: this.#marquee,
       landing: this.#carry.landing,
       outline: this.#carry.outline,
@@ -230,7 +258,11 @@ class LiveWall implements Wall {
   }
 
   #take(tool: ToolName): RunningTool {
-    return runTool(tool, toolView(this.#parts), (one) => perform(this.#performer, one));
+    return runTool(
+      tool,
+      toolView(this.#parts, () => this.#pointers.penSeen),
+      (one) => perform(this.#performer, one),
+    );
   }
 
   #listen(): Pointers {
@@ -239,6 +271,7 @@ class LiveWall implements Wall {
       parts: this.#parts,
       isWriting: (target) => this.#editor.owns(target),
       tool: (event) => this.#feed(event),
+      fine: () => this.tool.value === "pen" || this.tool.value === "highlighter",
       pan: (dx, dy) => {
         this.#wander();
         camera.set(panBy(camera.camera.value, dx, dy));
@@ -249,7 +282,8 @@ class LiveWall implements Wall {
       },
       menu: (at, page) => {
         const hit = hitTest(sightOf(this.#parts), at);
-        if (hit.kind === "card" && !this.selection.value.cards.has(hit.card)) selectItems(this.#parts, [hit.card]);
+        const item = itemOf(hit);
+        if (item !== null && !itemsOf(this.selection.value).has(item)) selectItems(this.#parts, [item]);
         this.#focus.enterHit(hit);
         options.onContextMenu?.(hit, page);
       },
@@ -289,6 +323,7 @@ class LiveWall implements Wall {
     this.#stops.push(
       () => fonts.abort(),
       board.subscribe((change) => this.#changed(change)),
+      this.camera.subscribe(() => this.#editor.follow()),
       effect(() => {
         view.near.select(selection.value.cards);
         view.near.maps.mark(selection.value.target);
@@ -347,4 +382,4 @@ class LiveWall implements Wall {
   }
 }
 
-const NOTHING: ReadonlySet<CardId> = new Set();
+const NOTHING: ReadonlySet<ItemId> = new Set();
