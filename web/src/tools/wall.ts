@@ -25,13 +25,22 @@ import { wallKey } from "@/tools/keyboard";
 import { makeParts } from "@/tools/makeParts";
 import { makeInView } from "@/tools/making";
 import { labelOfItem } from "@/tools/paintedItems";
+import { pastePlace } from "@/tools/pastePlace";
 import { type Performer, perform } from "@/tools/perform";
 import { Pointers } from "@/tools/pointers";
 import { itemsOf, NO_SELECTION, selectItems } from "@/tools/selecting";
 import { Shaping } from "@/tools/shaping";
 import { spotOfRecord } from "@/tools/spotOfRecord";
 import { type RunningTool, runTool, toolView } from "@/tools/toolbox";
-import type { Direction, DrawnKind, SelectionTarget, ToolName, Wall, WallOptions } from "@/tools/wallContract";
+import type {
+  Direction,
+  DrawnKind,
+  PastePlace,
+  SelectionTarget,
+  ToolName,
+  Wall,
+  WallOptions,
+} from "@/tools/wallContract";
 import { boardView, sightOf, type WallParts, wander } from "@/tools/wallParts";
 import { centreOn, lookAtBeginning, STAGE_ZOOM, showBox, zoomTo, zoomToFit, zoomToSelection } from "@/tools/zooming";
 
@@ -213,6 +222,10 @@ class LiveWall implements Wall {
   }
   moveInMap(direction: Direction): void {
     moveInMap(this.#parts, this.#focus, direction);
+  }
+  pastePlace(): PastePlace {
+    const { hover } = this.#pointers;
+    return pastePlace(this.#parts, this.#focus, hover && this.screenToBoard(hover));
   }
   contentBox(): Box | null {
     return this.#parts.scene.contentBox();
