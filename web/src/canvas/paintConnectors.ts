@@ -4,6 +4,7 @@ import type { ConnectorStore, Line } from "@/canvas/connectorStore";
 import { ellipsis } from "@/canvas/ellipsis";
 import { dashOf } from "@/canvas/paintThings";
 import type { Palette } from "@/canvas/palette";
+import type { Route } from "@/canvas/routing/route";
 import { PAPER_KEYS } from "@/document/records";
 import { LINES } from "@/document/things";
 
@@ -83,7 +84,7 @@ function paintLook(paint: ConnectorPaint, store: ConnectorStore, count: number, 
   for (let i = 0; i < count; i++) {
     const slot = store.visible[i] as number;
     if (!store.known(slot) || lookOf(store, slot) !== look) continue;
-    traceRoute(context, camera, store.line(slot) as Line, detailed);
+    traceRoute(context, camera, (store.line(slot) as Line).route, detailed);
     if (++gathered % GATHERED === 0) {
       context.stroke();
       context.beginPath();
@@ -97,8 +98,13 @@ function paintLook(paint: ConnectorPaint, store: ConnectorStore, count: number, 
   return calls + 1;
 }
 
-function traceRoute(context: CanvasRenderingContext2D, camera: Camera, { route }: Line, detailed: boolean): void {
-  const { points, path } = route;
+/** Traces a way; with `detailed` its corners are rounded. */
+export function traceRoute(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  { points, path }: Pick<Route, "path" | "points">,
+  detailed: boolean,
+): void {
   const { x, y, zoom } = camera;
   const px = (at: number): number => ((points[at] as number) - x) * zoom;
   const py = (at: number): number => ((points[at] as number) - y) * zoom;

@@ -3,9 +3,10 @@ import type { Camera } from "@/canvas/camera";
 import { traceForm } from "@/canvas/forms";
 import { dotPoint, type Grips } from "@/canvas/grips";
 import { pathOf, strokeOutline } from "@/canvas/inkPath";
+import { traceRoute } from "@/canvas/paintConnectors";
 import { inkColour, MARKER_COVER } from "@/canvas/paintInk";
 import type { Palette } from "@/canvas/palette";
-import { flat, type Route } from "@/canvas/routing/route";
+import type { Route } from "@/canvas/routing/route";
 import { type Form, type InkThing, SIDES } from "@/document/things";
 import type { Box, Point } from "@/geometry/box";
 
@@ -75,14 +76,8 @@ export function paintRoute(
   colour: string,
   route: Pick<Route, "path" | "points">,
 ): void {
-  const points = flat(route);
   context.beginPath();
-  for (let at = 0; at < points.length; at += 2) {
-    const x = ((points[at] as number) - camera.x) * camera.zoom;
-    const y = ((points[at + 1] as number) - camera.y) * camera.zoom;
-    if (at === 0) context.moveTo(x, y);
-    else context.lineTo(x, y);
-  }
+  traceRoute(context, camera, route, true);
   context.strokeStyle = colour;
   context.lineWidth = Math.max(2, 2.5 * camera.zoom);
   context.stroke();

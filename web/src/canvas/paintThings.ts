@@ -19,6 +19,9 @@ export interface ThingWords {
   connector(what: { readonly from: string; readonly to: string; readonly text: string }): string;
   /** Stands for an end of a connector that is bound to nothing. */
   readonly nothing: string;
+  /** Announced after things, or things and cards, were selected or deleted. */
+  selected(count: number): string;
+  deleted(count: number): string;
   /** Stands for a frame's title nobody has written. */
   readonly untitledFrame: string;
   /** Stands in the place of a thing of a later version. */

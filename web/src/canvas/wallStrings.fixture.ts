@@ -8,6 +8,8 @@ export const STRINGS: WallStrings = {
     named: ({ kind, text }) => `${kind}: ${text}`,
     connector: ({ from, to, text }) => `from ${from} to ${to}: ${text}`,
     nothing: "nothing",
+    selected: String,
+    deleted: String,
     untitledFrame: "frame",
     unknown: "something newer",
     image: (alt) => `picture ${alt}`,

@@ -3,6 +3,7 @@
 import { createThing, type NewThing } from "@/document/commands/things";
 import type { ThingId } from "@/document/things";
 import { type Box, centre, type Point } from "@/geometry/box";
+import { labelOfItem } from "@/tools/paintedItems";
 import { selectItems } from "@/tools/selecting";
 import { defaultSize } from "@/tools/thingSizes";
 import type { DrawnKind } from "@/tools/wallContract";
@@ -16,7 +17,7 @@ export function makeThing(parts: WallParts, kind: DrawnKind, box: Box | null, at
   const drawn = box && Math.max(box.w, box.h) >= LEAST ? box : null;
   const thing = createThing(parts.board, newThing(parts, kind, rounded(drawn ?? usualBox(kind, at))));
   selectItems(parts, [thing]);
-  announce(parts, parts.options.strings.created);
+  announce(parts, labelOfItem(parts, thing));
   return thing;
 }
 

@@ -2,6 +2,7 @@
 import { panBy } from "@/canvas/camera";
 import { hitTest } from "@/canvas/hit";
 import type { Box } from "@/geometry/box";
+import { wordsFor } from "@/tools/actions";
 import type { Carry } from "@/tools/carry";
 import type { Creating } from "@/tools/creating";
 import type { Editor } from "@/tools/editor";
@@ -9,7 +10,7 @@ import type { Effect } from "@/tools/effects";
 import type { Focus } from "@/tools/focus";
 import type { Inking } from "@/tools/inking";
 import { makeThing } from "@/tools/making";
-import { countOf, NO_SELECTION, selectItems } from "@/tools/selecting";
+import { itemsOf, NO_SELECTION, selectItems } from "@/tools/selecting";
 import type { Shaping } from "@/tools/shaping";
 import type { ToolName } from "@/tools/wallContract";
 import { announce, sightOf, type WallParts, wander } from "@/tools/wallParts";
@@ -80,7 +81,7 @@ export function perform(performer: Performer, effect: Effect): void {
 function marquee(performer: Performer, box: Box | null): void {
   const { parts } = performer;
   performer.setMarquee(box);
-  const size = countOf(parts.selection.value);
-  if (box === null && size > 0) announce(parts, parts.options.strings.selected(size));
+  const items = itemsOf(parts.selection.value);
+  if (box === null && items.size > 0) announce(parts, wordsFor(parts, items).selected(items.size));
   parts.view.request();
 }

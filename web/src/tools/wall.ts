@@ -1,6 +1,7 @@
 /** The wall: composes camera, scene, layers, tools and keys into the one object that the interface mounts. */
 import "@/canvas/wall.css";
 import "@/canvas/annotations.css";
+import "@/canvas/things.css";
 import { effect, signal } from "@preact/signals-core";
 import type { AgreementCounts, Mark } from "@/canvas/annotations";
 import { boardToScreen, panBy, screenToBoard, visibleBox, zoomAt } from "@/canvas/camera";
@@ -9,7 +10,7 @@ import { hitTest, itemOf } from "@/canvas/hit";
 import type { Overlay } from "@/canvas/paintOverlay";
 import type { BoardChange } from "@/document/board";
 import type { CardId, MapId, RecordId } from "@/document/records";
-import type { ItemId, ThingId } from "@/document/things";
+import type { ItemId } from "@/document/things";
 import { type Box, covers, type Point } from "@/geometry/box";
 import { deleteSelection, duplicateSelection, moveInMap, moveSelection, selectAll } from "@/tools/actions";
 import { boxOfCards, boxOfTarget } from "@/tools/boxes";
@@ -23,8 +24,6 @@ import { Inking } from "@/tools/inking";
 import type { ToolEvent } from "@/tools/input";
 import { wallKey } from "@/tools/keyboard";
 import { makeParts } from "@/tools/makeParts";
-import { makeInView } from "@/tools/making";
-import { labelOfItem } from "@/tools/paintedItems";
 import { pastePlace } from "@/tools/pastePlace";
 import { type Performer, perform } from "@/tools/perform";
 import { Pointers } from "@/tools/pointers";
@@ -34,14 +33,15 @@ import { spotOfRecord } from "@/tools/spotOfRecord";
 import { type RunningTool, runTool, toolView } from "@/tools/toolbox";
 import type {
   Direction,
-  DrawnKind,
   PastePlace,
   SelectionTarget,
   ToolName,
   Wall,
   WallOptions,
+  WallThings,
 } from "@/tools/wallContract";
 import { boardView, sightOf, type WallParts, wander } from "@/tools/wallParts";
+import { wallThings } from "@/tools/wallThings";
 import { centreOn, lookAtBeginning, STAGE_ZOOM, showBox, zoomTo, zoomToFit, zoomToSelection } from "@/tools/zooming";
 
 /** Mounts a wall into its host element. */
@@ -50,6 +50,7 @@ export function mountWall(options: WallOptions): Wall {
 }
 
 class LiveWall implements Wall {
+  readonly things: WallThings;
   readonly #parts: WallParts;
   readonly #focus: Focus;
   readonly #editor: Editor;
@@ -76,6 +77,7 @@ class LiveWall implements Wall {
     this.#creating = new Creating(this.#parts, this.#focus, () => this.#editor);
     this.#editor = new Editor(this.#parts, this.#focus, (spot, how) => this.#creating.after(spot, how));
     this.#carry = new Carry(this.#parts, this.#focus);
+    this.things = wallThings(this.#parts, this.#editor);
     this.#shaping = new Shaping(this.#parts);
     this.#inking = new Inking(this.#parts);
     this.#company = new Company(this.#parts);
@@ -112,9 +114,6 @@ class LiveWall implements Wall {
   }
   get holding() {
     return this.#holding;
-  }
-  get brush() {
-    return this.#parts.brush;
   }
   get wandered() {
     return this.#parts.wandered;
@@ -191,14 +190,6 @@ class LiveWall implements Wall {
     if (!spot) return;
     if (spot.kind === "card" || spot.kind === "thing" || spot.kind === "connector") selectItems(this.#parts, [id]);
     this.#focus.enter(spot);
-  }
-  makeThing(kind: DrawnKind): ThingId | null {
-    const thing = makeInView(this.#parts, kind);
-    if (thing) this.#editor.start({ kind: "thing", thing }, true);
-    return thing;
-  }
-  labelOf(item: ItemId): string {
-    return labelOfItem(this.#parts, item);
   }
   focus(): void {
     const { spot } = this.#focus;

@@ -92,13 +92,27 @@ export interface WallOptions {
   readonly onContextMenu?: (target: Hit, point: Point) => void;
 }
 
+/** Things on the wall. */
+export interface WallThings {
+  /** What new things look like. */
+  readonly brush: Signal<Brush>;
+  /** Makes a thing in the middle of the window and begins to write on it. */
+  make(kind: DrawnKind): ThingId | null;
+  /** Puts a link into the middle of the window, or at a point; null when the address may not be opened. */
+  makeLink(url: string, title: string, at?: Point): ThingId | null;
+  /** Connects two items; the connector is selected. */
+  connect(from: CardId | ThingId, to: CardId | ThingId): ConnectorId | null;
+  /** What a thing or connector is called: its kind and what is written on it. Empty when it is not there. */
+  labelOf(item: ItemId): string;
+}
+
 /** The wall as the interface sees it. */
 export interface Wall {
   readonly camera: ReadonlySignal<Camera>;
   readonly selection: ReadonlySignal<Selection>;
   readonly tool: ReadonlySignal<ToolName>;
-  /** What new things look like. */
-  readonly brush: Signal<Brush>;
+  /** What one does with things, beyond what one does with all items. */
+  readonly things: WallThings;
   /** The record whose title is being written right now. */
   readonly editing: ReadonlySignal<RecordId | null>;
   /** Whether a hand is in the middle of something: it carries, stretches or draws. */
@@ -127,10 +141,6 @@ export interface Wall {
   focus(): void;
   /** Makes a card below the selection or in the window's middle and starts writing on it. */
   newCard(): CardId | null;
-  /** Makes a thing in the middle of the window and begins to write on it. */
-  makeThing(kind: DrawnKind): ThingId | null;
-  /** What a thing or connector is called: its kind and what is written on it. Empty when it is not there. */
-  labelOf(item: ItemId): string;
   duplicateSelection(): void;
   deleteSelection(): void;
   selectAll(): void;

@@ -23,6 +23,8 @@ const SnapshotDialog = late(() => import("@/ui/snapshots/SnapshotDialog").then((
 const PlaceDialog = late(() => import("@/ui/panel/PlaceDialog").then((m) => m.PlaceDialog));
 const BlockDialog = late(() => import("@/ui/panel/BlockDialog").then((m) => m.BlockDialog));
 const PasteDialog = late(() => import("@/ui/paste/PasteDialog").then((m) => m.PasteDialog));
+const ConnectDialog = late(() => import("@/ui/panel/ConnectDialog").then((m) => m.ConnectDialog));
+const LinkDialog = late(() => import("@/ui/panel/LinkDialog").then((m) => m.LinkDialog));
 const WalkStart = late(() => import("@/ui/walk/WalkStart").then((m) => m.WalkStart));
 const TopicDialog = late(() => import("@/ui/walk/TopicDialog").then((m) => m.TopicDialog));
 const WalkEnd = late(() => import("@/ui/walk/WalkEnd").then((m) => m.WalkEnd));
@@ -70,6 +72,8 @@ export function OpenDialog() {
       {dialog === "places" ? <PlaceDialog onClose={close} /> : null}
       {dialog === "block" ? <BlockDialog onClose={close} /> : null}
       {dialog === "paste" ? <PasteDialog onClose={close} /> : null}
+      {dialog === "connect" ? <ConnectDialog onClose={close} /> : null}
+      {dialog === "link" ? <LinkDialog onClose={close} /> : null}
       {dialog === "walk.start" ? <WalkStart onClose={close} /> : null}
       {dialog === "walk.topic" ? <TopicDialog onClose={close} /> : null}
       {dialog === "walk.end" ? <WalkEnd onClose={close} /> : null}
