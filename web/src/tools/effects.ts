@@ -12,6 +12,8 @@ export type Carried = Extract<Hit, { kind: "card" | "thing" | "connector" | "col
 /** One thing a tool wants done. */
 export type Effect =
   | { readonly do: "select"; readonly items: readonly ItemId[] }
+  /** Adds an item to what is selected, or takes it out, with all that it is grouped with. */
+  | { readonly do: "toggle"; readonly item: ItemId }
   | { readonly do: "target"; readonly target: SelectionTarget | null }
   | { readonly do: "focus"; readonly hit: Hit }
   | { readonly do: "marquee"; readonly box: Box | null }
@@ -46,11 +48,11 @@ export interface ToolView {
   readonly selection: ReadonlySet<ItemId>;
   /** Whether a pen has been used on this wall: fingers then move the wall while a pen is in the hand. */
   readonly penSeen: boolean;
-  /** Whether an item may not be moved. */
-  locked(item: ItemId): boolean;
   /** What of the selection lies under the pointer to take hold of. */
   grip(at: PointerAt): Grip | null;
   hit(at: PointerAt): Hit;
+  /** Whether an item is locked where it lies on the canvas. */
+  locked(item: ItemId): boolean;
   /** What a marquee takes: all it touches, but frames only as a whole. */
   itemsIn(box: Box): readonly ItemId[];
 }

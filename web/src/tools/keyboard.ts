@@ -5,6 +5,7 @@ import type { Box } from "@/geometry/box";
 import { deleteSelection, moveInMap, moveSelection } from "@/tools/actions";
 import type { Focus, Spot } from "@/tools/focus";
 import { type GridSpot, walk } from "@/tools/gridWalk";
+import { selectTogether } from "@/tools/groupSelecting";
 import { anyPainted, nearestPainted } from "@/tools/nearestPainted";
 import { itemsOf, selectItems } from "@/tools/selecting";
 import { costTo, nearestTowards } from "@/tools/spatial";
@@ -77,7 +78,7 @@ function arrow(actions: KeyboardActions, direction: Direction, event: KeyboardEv
   if (parts.camera.aim !== before) wander(parts);
   const item = itemOfSpot(next);
   if (item !== null) {
-    selectItems(parts, event.shiftKey ? [...itemsOf(parts.selection.value), item] : [item]);
+    selectTogether(parts, event.shiftKey ? [...itemsOf(parts.selection.value), item] : [item]);
   } else if (!event.shiftKey) selectItems(parts, []);
   return true;
 }

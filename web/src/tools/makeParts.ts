@@ -52,6 +52,7 @@ export function makeParts(options: WallOptions, source: FrameSource): WallParts 
   const selection = signal<Selection>(NO_SELECTION);
   const tool = signal<ToolName>("select");
   const editing = signal<RecordId | null>(null);
+  const entered = signal<string | null>(null);
   return {
     options,
     board,
@@ -62,6 +63,7 @@ export function makeParts(options: WallOptions, source: FrameSource): WallParts 
     selection,
     tool,
     editing,
+    entered,
     wandered: signal(0),
     brush: signal(FIRST_BRUSH),
   };

@@ -1,6 +1,6 @@
 /** Carries out what tools ask for. */
 import { panBy } from "@/canvas/camera";
-import { hitTest } from "@/canvas/hit";
+import { hitTest, itemOf } from "@/canvas/hit";
 import type { Box } from "@/geometry/box";
 import { wordsFor } from "@/tools/actions";
 import type { Carry } from "@/tools/carry";
@@ -8,9 +8,10 @@ import type { Creating } from "@/tools/creating";
 import type { Editor } from "@/tools/editor";
 import type { Effect } from "@/tools/effects";
 import type { Focus } from "@/tools/focus";
+import { enterGroup, selectTogether, toggleTogether } from "@/tools/groupSelecting";
 import type { Inking } from "@/tools/inking";
 import { makeThing } from "@/tools/making";
-import { itemsOf, NO_SELECTION, selectItems } from "@/tools/selecting";
+import { itemsOf, NO_SELECTION } from "@/tools/selecting";
 import type { Shaping } from "@/tools/shaping";
 import type { ToolName } from "@/tools/wallContract";
 import { announce, sightOf, type WallParts, wander } from "@/tools/wallParts";
@@ -31,7 +32,8 @@ export interface Performer {
 type Doer<Kind extends Effect["do"]> = (performer: Performer, effect: Extract<Effect, { do: Kind }>) => void;
 
 const DOERS: { readonly [Kind in Effect["do"]]: Doer<Kind> } = {
-  select: ({ parts }, { items }) => selectItems(parts, items),
+  select: ({ parts }, { items }) => selectTogether(parts, items),
+  toggle: ({ parts }, { item }) => toggleTogether(parts, item),
   target: ({ parts }, { target }) => {
     parts.selection.value = { ...NO_SELECTION, target };
   },
@@ -45,7 +47,9 @@ const DOERS: { readonly [Kind in Effect["do"]]: Doer<Kind> } = {
     wander(parts);
     parts.camera.set(panBy(parts.camera.camera.value, dx, dy));
   },
-  edit: ({ editor }, { hit }) => {
+  edit: ({ editor, parts }, { hit }) => {
+    const item = hit.kind === "card" && hit.place !== "canvas" ? null : itemOf(hit);
+    if (item !== null && enterGroup(parts, item)) return;
     if (hit.kind === "card") editor.start({ kind: "card", card: hit.card, place: hit.place });
     else if (hit.kind !== "empty" && hit.kind !== "map") editor.start(hit);
   },

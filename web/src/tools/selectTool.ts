@@ -66,14 +66,9 @@ function press(at: PointerAt, view: ToolView): Step<SelectState> {
   // A finger that lands on a card may be about to pan; it selects when it lifts.
   if (at.pointer === "touch" && !held) return { state: { ...state, narrow: item }, effects: [] };
   const effects: Effect[] = [{ do: "focus", hit }];
-  if (adds(at.modifiers)) effects.push({ do: "select", items: toggled(selection, item) });
+  if (adds(at.modifiers)) effects.push({ do: "toggle", item });
   else if (!held) effects.push({ do: "select", items: [item] });
   return { state, effects };
-}
-
-function toggled(selection: ReadonlySet<ItemId>, card: ItemId): ItemId[] {
-  const others = [...selection].filter((one) => one !== card);
-  return selection.has(card) ? others : [...others, card];
 }
 
 function gripping(

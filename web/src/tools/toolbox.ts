@@ -39,7 +39,7 @@ export function toolView(parts: WallParts, penSeen: () => boolean): ToolView {
     },
     locked: (item) => isLocked(parts.board, item),
     grip: (at) => gripAt(gripsOf(parts), at.board, parts.camera.camera.value.zoom, at.pointer),
-    itemsIn: (box) => itemsIn(parts.scene, box),
+    itemsIn: (box) => itemsIn(parts.scene, box).filter((item) => !isLocked(parts.board, item)),
   };
 }
 

@@ -20,6 +20,7 @@ import { Creating } from "@/tools/creating";
 import { Editor } from "@/tools/editor";
 import { Focus } from "@/tools/focus";
 import { gripsOf } from "@/tools/gripsOf";
+import { leaveGroup, selectTogether } from "@/tools/groupSelecting";
 import { Inking } from "@/tools/inking";
 import type { ToolEvent } from "@/tools/input";
 import { wallKey } from "@/tools/keyboard";
@@ -30,6 +31,7 @@ import { Pointers } from "@/tools/pointers";
 import { itemsOf, NO_SELECTION, selectItems } from "@/tools/selecting";
 import { Shaping } from "@/tools/shaping";
 import { spotOfRecord } from "@/tools/spotOfRecord";
+import { taggedCards } from "@/tools/taggedCards";
 import { type RunningTool, runTool, toolView } from "@/tools/toolbox";
 import type {
   Direction,
@@ -163,6 +165,9 @@ class LiveWall implements Wall {
   setStage(cards: ReadonlySet<CardId> | null): void {
     this.#parts.view.annotated(this.#parts.scene.setStage(cards));
   }
+  setFilter(cards: ReadonlySet<CardId> | null): void {
+    this.#parts.view.annotated(this.#parts.scene.setFilter(cards));
+  }
   startEditing(id: RecordId): void {
     const spot = spotOfRecord(this.#parts, id);
     if (spot) this.#editor.start(spot);
@@ -287,7 +292,7 @@ class LiveWall implements Wall {
       menu: (at, page) => {
         const hit = hitTest(sightOf(this.#parts), at);
         const item = itemOf(hit);
-        if (item !== null && !itemsOf(this.selection.value).has(item)) selectItems(this.#parts, [item]);
+        if (item !== null && !itemsOf(this.selection.value).has(item)) selectTogether(this.#parts, [item]);
         this.#focus.enterHit(hit);
         options.onContextMenu?.(hit, page);
       },
@@ -329,6 +334,7 @@ class LiveWall implements Wall {
       board.subscribe((change) => this.#changed(change)),
       this.camera.subscribe(() => this.#editor.follow()),
       effect(() => {
+        leaveGroup(this.#parts);
         view.near.select(selection.value.cards);
         view.near.maps.mark(selection.value.target);
         view.request();
@@ -339,7 +345,7 @@ class LiveWall implements Wall {
   #changed(change: BoardChange): void {
     const { scene, board, view } = this.#parts;
     const cards = scene.apply(board.state, change);
-    view.near.changed(cards, change.maps);
+    view.near.changed(change.tags ? taggedCards(board.state, cards) : cards, change.maps);
     this.#editor.repair();
     this.#focus.repair();
     if (!change.local) this.#lookAtFirstContent();

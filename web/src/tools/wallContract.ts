@@ -160,6 +160,8 @@ export interface Wall {
   setAgreements(counts: ReadonlyMap<CardId, AgreementCounts>): void;
   /** Lifts these cards while everything else recedes a little; null ends it. An empty set recedes nothing. */
   setStage(cards: ReadonlySet<CardId> | null): void;
+  /** Lets everything but these cards recede, wherever they are; null ends it. */
+  setFilter(cards: ReadonlySet<CardId> | null): void;
   /** Where a paste would go now. */
   pastePlace(): PastePlace;
   /** Around everything on the wall, or null when it is empty. */

@@ -4,6 +4,7 @@ import { boardActions } from "@/ui/actions/boardActions";
 import { cardActions } from "@/ui/actions/cardActions";
 import { clipboardActions } from "@/ui/actions/clipboardActions";
 import { drawActions } from "@/ui/actions/drawActions";
+import { groupActions } from "@/ui/actions/groupActions";
 import { mapActions } from "@/ui/actions/mapActions";
 import { thingActions } from "@/ui/actions/thingActions";
 import { toolActions } from "@/ui/actions/toolActions";
@@ -18,6 +19,7 @@ export const actions: readonly Action[] = [
   ...arrangeActions,
   ...drawActions,
   ...thingActions,
+  ...groupActions,
   ...mapActions,
   ...walkActions,
   ...viewActions,
