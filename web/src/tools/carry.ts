@@ -7,13 +7,16 @@ import { NO_LIFT } from "@/canvas/nearLayer";
 import type { Landing } from "@/canvas/paintOverlay";
 import type { Scene } from "@/canvas/scene";
 import type { CardId } from "@/document/records";
-import { type Box, moved } from "@/geometry/box";
+import type { ThingId } from "@/document/things";
+import { type Box, moved, type Point, union } from "@/geometry/box";
+import type { Snapper } from "@/geometry/snap";
 import { carryOut, type Held } from "@/tools/drop";
 import type { Carried } from "@/tools/effects";
 import type { Focus } from "@/tools/focus";
 import { type InHand, inHand } from "@/tools/inHand";
 import type { PointerAt } from "@/tools/input";
 import { type Carrying, type Plan, planDrop } from "@/tools/landing";
+import { Snapping } from "@/tools/snapping";
 import { announce, type WallParts, wander } from "@/tools/wallParts";
 
 /** Closer to the window's edge than this, in CSS pixels, the wall moves along. */
@@ -39,10 +42,12 @@ interface Hand extends Carrying {
 export class Carry {
   readonly #parts: WallParts;
   readonly #focus: Focus;
+  readonly #snapping: Snapping;
   #hand: Hand | null = null;
 
   constructor(parts: WallParts, focus: Focus) {
     this.#parts = parts;
+    this.#snapping = new Snapping(parts);
     this.#focus = focus;
   }
 
@@ -62,6 +67,11 @@ export class Carry {
     const hand = this.#hand;
     if (!hand?.box) return null;
     return moved(hand.box, hand.at.board.x - hand.from.x, hand.at.board.y - hand.from.y);
+  }
+
+  /** What it is in line with, for the overlay. */
+  get guides(): Pick<Snapper, "guides" | "count"> | null {
+    return this.#snapping.guides;
   }
 
   /** Picks something up. */
@@ -89,6 +99,10 @@ export class Carry {
       at: from,
       plan: { kind: "none" },
     };
+    this.#snapping.begin(
+      isItem ? this.#carriedBox() : null,
+      (id) => cards.has(id as CardId) || along.things.has(id as ThingId),
+    );
     // Far cards are painted anyway; only readable ones have to stay elements while the wall moves below them.
     const near = detailAt(this.#parts.camera.camera.value.zoom) === "near";
     this.#focus.hold(new Set(near ? slots.slice(0, MAX_LIFTED_ELEMENTS) : []));
@@ -100,9 +114,10 @@ export class Carry {
     if (!hand) return;
     const { scene, board, view, options } = this.#parts;
     hand.at = at;
-    hand.plan = planDrop(scene, board.state, hand, at.board);
-    const dx = at.board.x - hand.from.x;
-    const dy = at.board.y - hand.from.y;
+    const aim = this.#aim(hand, at);
+    hand.plan = planDrop(scene, board.state, hand, aim);
+    const dx = aim.x - hand.from.x;
+    const dy = aim.y - hand.from.y;
     scene.show(previewOf(hand, scene, dx, dy));
     view.lift({ slots: hand.slots, dx, dy });
     if (hand.held.length > 0 || hand.mixed) options.presence?.set({ drag: { dx: Math.round(dx), dy: Math.round(dy) } });
@@ -139,8 +154,25 @@ export class Carry {
     return true;
   }
 
+  /** Where the hand lets it lie: on the free canvas a little beside the pointer, in line with what is near. */
+  #aim(hand: Hand, { board: at, modifiers }: PointerAt): Point {
+    const { scene, board } = this.#parts;
+    const free = planDrop(scene, board.state, hand, at).kind === "canvas";
+    const { dx, dy } = this.#snapping.at(at.x - hand.from.x, at.y - hand.from.y, !free || modifiers.also);
+    return { x: at.x + dx, y: at.y + dy };
+  }
+
+  /** Around all that is carried from the canvas; null when something comes from elsewhere. */
+  #carriedBox(): Box | null {
+    const { items } = this.#parts.scene;
+    const slots = [...(this.#hand?.slots ?? [])];
+    if (!slots.every((slot) => items.place[slot] === "canvas")) return null;
+    return union([...slots.map((slot) => items.box(slot)), ...(this.#hand?.with.things.values() ?? [])]);
+  }
+
   #release(): void {
     this.#hand = null;
+    this.#snapping.end();
     this.#focus.hold(new Set());
     this.#parts.scene.show(new Map());
     this.#parts.view.lift(NO_LIFT);

@@ -84,6 +84,8 @@ export interface WallOptions {
   readonly strings: WallStrings;
   readonly reducedMotion: () => boolean;
   readonly insets?: () => Insets;
+  /** Whether what is carried snaps to what lies around it; absent: it does. */
+  readonly snapping?: () => boolean;
   /** Says something to screen readers; the interface owns the live region. */
   readonly announce?: (text: string) => void;
   /** What was typed or pasted did not fit: a text takes no more characters than this. */

@@ -4,6 +4,7 @@ import { boardActions } from "@/ui/actions/boardActions";
 import { cardActions } from "@/ui/actions/cardActions";
 import { clipboardActions } from "@/ui/actions/clipboardActions";
 import { drawActions } from "@/ui/actions/drawActions";
+import { findActions } from "@/ui/actions/findActions";
 import { groupActions } from "@/ui/actions/groupActions";
 import { mapActions } from "@/ui/actions/mapActions";
 import { thingActions } from "@/ui/actions/thingActions";
@@ -20,6 +21,7 @@ export const actions: readonly Action[] = [
   ...drawActions,
   ...thingActions,
   ...groupActions,
+  ...findActions,
   ...mapActions,
   ...walkActions,
   ...viewActions,

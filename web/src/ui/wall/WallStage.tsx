@@ -18,6 +18,7 @@ import { showToast } from "@/ui/toasts/toasts";
 import { listenToBoard } from "@/ui/wall/listenToBoard";
 import { RoomContext } from "@/ui/wall/RoomContext";
 import { createRoom, type WallRoom } from "@/ui/wall/room";
+import { snaps } from "@/ui/wall/snapping";
 import { wallInsets } from "@/ui/wall/wallInsets";
 import { wallStrings } from "@/ui/wall/wallStrings";
 
@@ -56,6 +57,7 @@ export function WallStage({ document: doc, session, info, me, children }: WallSt
       strings: wallStrings(lang),
       reducedMotion,
       insets: () => wallInsets({ live: session !== null, rail: !board.readOnly }),
+      snapping: snaps,
       announce,
       onCut: (limit) => showToast(t("thing.cut", { count: limit })),
       onContextMenu: (_target, point) => {
