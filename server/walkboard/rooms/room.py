@@ -28,6 +28,7 @@ from walkboard.history.writer import LogWriter
 from walkboard.rooms.audience import BEHIND_BYTES, Audience
 from walkboard.rooms.batches import Batches, BatchNews
 from walkboard.rooms.catchup import CatchUp
+from walkboard.rooms.checks import Checks
 from walkboard.rooms.crowd import Crowd
 from walkboard.rooms.document import LiveDocument
 from walkboard.rooms.limits import Allowance
@@ -96,6 +97,7 @@ class Room:
         self._resources = resources
         self._catchup = CatchUp(self.document)
         self.metrics = resources.metrics
+        self.checks = Checks(self.document, resources.metrics, self.mailbox.filled.set)
         self.crowd = resources.crowd
         self.allowance = Allowance.of_board(asyncio.get_running_loop().time())
         self._batches = Batches(
@@ -140,6 +142,7 @@ class Room:
     def detach(self, session: Session) -> None:
         """Somebody left. Writes they sent are still committed."""
         self.mailbox.forget_sync(session)
+        self.checks.forget(session)
         self.audience.remove(session)
         if not self.audience:
             self.mailbox.filled.set()  # wakes the room, which may be idle now
@@ -260,6 +263,8 @@ class Room:
     def _patience(self) -> float | None:
         if self.audience.anybody_behind:
             return BEHIND_CHECK
+        if self.checks:
+            return self.checks.rest
         return None if self.audience else self._resources.idle_time
 
     async def _turn(self) -> None:
@@ -283,6 +288,8 @@ class Room:
             await self._answer_sync(session, state_vector)
         for session, state_vector in self.audience.writable_again():
             await self._bring_up_to_date(session, state_vector)
+        if not self.mailbox:
+            await self.checks.work()
 
     async def _catch_up(self) -> None:
         self._behind_the_log = False

@@ -1,3 +1,4 @@
+import { damageDe } from "@/ui/strings/damageDe";
 import { editingDe } from "@/ui/strings/editingDe";
 import type { en } from "@/ui/strings/en";
 import { walkDe } from "@/ui/strings/walkDe";
@@ -6,6 +7,7 @@ import { walkDe } from "@/ui/strings/walkDe";
 export const de: Readonly<Record<keyof typeof en, string>> = {
   ...walkDe,
   ...editingDe,
+  ...damageDe,
   brand: "Walkboard",
   "action.close": "Schließen",
   "action.copy": "Kopieren",

@@ -1,3 +1,4 @@
+import { damageEn } from "@/ui/strings/damageEn";
 import { editingEn } from "@/ui/strings/editingEn";
 import { walkEn } from "@/ui/strings/walkEn";
 
@@ -5,6 +6,7 @@ import { walkEn } from "@/ui/strings/walkEn";
 export const en = {
   ...walkEn,
   ...editingEn,
+  ...damageEn,
   brand: "Walkboard",
   "action.close": "Close",
   "action.copy": "Copy",
