@@ -14,7 +14,16 @@ function wallOf(count: number, columns: number) {
   for (let at = 0; at < count; at++) {
     const id = `card${at}` as CardId;
     const pos = { x: (at % columns) * 240, y: Math.floor(at / columns) * 140 };
-    const facts = { size: null, blocked: null, deleted: false, createdBy: "ana", createdAt: 1 };
+    const facts = {
+      size: null,
+      blocked: null,
+      tags: [],
+      locked: false,
+      group: null,
+      deleted: false,
+      createdBy: "ana",
+      createdAt: 1,
+    };
     cards.set(id, { id, title: `Card ${at}`, color: "yellow", discipline: at === 0 ? "finance" : null, ...facts });
     canvas.set(id, { card: id, pos, order: `a${String(at).padStart(6, "0")}` });
   }
@@ -26,6 +35,10 @@ function wallOf(count: number, columns: number) {
     lanes: new Map(),
     columns: new Map(),
     placements: new Map(),
+    things: new Map(),
+    connectors: new Map(),
+    tags: new Map(),
+    legend: new Map(),
   };
   const scene = new Scene(state, () => null, { papers: ["paper", "yellow"], disciplines: ["finance"] });
   const layer = new NearLayer({ scene, state: () => state, strings: STRINGS, letterOf: () => "F" });
@@ -162,6 +175,20 @@ describe("what is said about readable cards", () => {
     expect(staged()).toEqual([false, false]);
   });
 
+  it("recedes where it is not asked for, without lifting what is", () => {
+    const { scene, layer, look, element } = said();
+    look(0, 0);
+    layer.annotated(scene.setFilter(new Set([second])));
+    const stages = () => [element(first)?.dataset.stage, element(second)?.dataset.stage];
+    expect([layer.world.hasAttribute("data-staged"), ...stages()]).toEqual([true, undefined, "kept"]);
+    layer.annotated(scene.setStage(new Set([first])));
+    expect(stages()).toEqual([undefined, undefined]);
+    layer.annotated(scene.setFilter(null));
+    expect(stages()).toEqual(["lifted", undefined]);
+    layer.annotated(scene.setStage(null));
+    expect(layer.world.hasAttribute("data-staged")).toBe(false);
+  });
+
   it("is a row of facts, which the name tells in words", () => {
     const { scene, layer, look, state, element } = said();
     const card = state.cards.get(first);
@@ -170,7 +197,7 @@ describe("what is said about readable cards", () => {
     layer.annotated(scene.setAgreements(new Map([[first, { decisions: 2, actions: 0 }]])));
     look(0, 0);
     const facts = [...(element(first)?.querySelectorAll<HTMLElement>(".wall-fact") ?? [])];
-    expect(facts.map((fact) => (fact.hidden ? null : fact.textContent))).toEqual(["Blocked 0", "2", null]);
+    expect(facts.map((fact) => (fact.hidden ? null : fact.textContent))).toEqual(["Blocked 0", "2", null, null]);
     expect(element(first)?.hasAttribute("data-blocked")).toBe(true);
     expect(element(first)?.getAttribute("aria-label")).toContain(`blocked since ${blocked.at}: no crane`);
     expect(element(first)?.getAttribute("aria-label")).toContain("2 decided, 0 to do");

@@ -7,8 +7,10 @@ import type { Creating } from "@/tools/creating";
 import type { Editor } from "@/tools/editor";
 import type { Effect } from "@/tools/effects";
 import type { Focus } from "@/tools/focus";
+import { enterGroup, selectTogether, toggleTogether } from "@/tools/groupSelecting";
+import { countOf, NO_SELECTION } from "@/tools/selecting";
 import type { ToolName } from "@/tools/wallContract";
-import { announce, selectCards, sightOf, type WallParts, wander } from "@/tools/wallParts";
+import { announce, sightOf, type WallParts, wander } from "@/tools/wallParts";
 
 /** What carrying out needs. */
 export interface Performer {
@@ -24,9 +26,10 @@ export interface Performer {
 type Doer<Kind extends Effect["do"]> = (performer: Performer, effect: Extract<Effect, { do: Kind }>) => void;
 
 const DOERS: { readonly [Kind in Effect["do"]]: Doer<Kind> } = {
-  select: ({ parts }, { cards }) => selectCards(parts, cards),
+  select: ({ parts }, { items }) => selectTogether(parts, items),
+  toggle: ({ parts }, { item }) => toggleTogether(parts, item),
   target: ({ parts }, { target }) => {
-    parts.selection.value = { cards: new Set(), target };
+    parts.selection.value = { ...NO_SELECTION, target };
   },
   focus: ({ focus }, { hit }) => focus.enterHit(hit),
   marquee: (performer, { box }) => marquee(performer, box),
@@ -38,7 +41,8 @@ const DOERS: { readonly [Kind in Effect["do"]]: Doer<Kind> } = {
     wander(parts);
     parts.camera.set(panBy(parts.camera.camera.value, dx, dy));
   },
-  edit: ({ editor }, { hit }) => {
+  edit: ({ editor, parts }, { hit }) => {
+    if (hit.kind === "card" && hit.place === "canvas" && enterGroup(parts, hit.card)) return;
     if (hit.kind === "card") editor.start({ kind: "card", card: hit.card, place: hit.place });
     else if (hit.kind !== "empty" && hit.kind !== "map") editor.start(hit);
   },
@@ -59,7 +63,7 @@ export function perform(performer: Performer, effect: Effect): void {
 function marquee(performer: Performer, box: Box | null): void {
   const { parts } = performer;
   performer.setMarquee(box);
-  const { size } = parts.selection.value.cards;
+  const size = countOf(parts.selection.value);
   if (box === null && size > 0) announce(parts, parts.options.strings.selected(size));
   parts.view.request();
 }

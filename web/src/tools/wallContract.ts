@@ -7,6 +7,7 @@ import type { FrameFacts } from "@/canvas/view";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { Board } from "@/document/board";
 import type { CardId, ColumnId, LaneId, MapId, RecordId } from "@/document/records";
+import type { ConnectorId, ItemId, ThingId } from "@/document/things";
 import type { Undo } from "@/document/undo";
 import type { Box, Point } from "@/geometry/box";
 import type { Language } from "@/maps/definition";
@@ -28,11 +29,27 @@ export interface SelectionTarget {
   readonly column?: ColumnId;
 }
 
-/** What is selected: cards, or one part of a map. */
+/** What is selected: items of any kind, or one part of a map. */
 export interface Selection {
   readonly cards: ReadonlySet<CardId>;
+  readonly things: ReadonlySet<ThingId>;
+  readonly connectors: ReadonlySet<ConnectorId>;
   readonly target: SelectionTarget | null;
 }
+
+/** A point of the canvas, or a cell with the lanes and columns around it. */
+export type PastePlace =
+  | { readonly kind: "canvas"; readonly at: Point }
+  | {
+      readonly kind: "map";
+      readonly map: MapId;
+      readonly lane: LaneId;
+      readonly column: ColumnId;
+      /** Among the cards of the cell. */
+      readonly index: number;
+      readonly lanes: readonly LaneId[];
+      readonly columns: readonly { readonly id: ColumnId; readonly title: string }[];
+    };
 
 /** Parts of the window that chrome lies over, in CSS pixels; headers stop there instead of at the edge. */
 export interface Insets {
@@ -81,7 +98,8 @@ export interface Wall {
   stopEditing(): void;
   screenToBoard(point: Point): Point;
   boardToScreen(point: Point): Point;
-  select(cards: Iterable<CardId>): void;
+  /** Selects items of any kind and nothing else. */
+  select(items: Iterable<ItemId>): void;
   selectTarget(target: SelectionTarget | null): void;
   /** Brings a card into view, selects it and gives it the keyboard. */
   focusCard(id: CardId): void;
@@ -92,7 +110,7 @@ export interface Wall {
   duplicateSelection(): void;
   deleteSelection(): void;
   selectAll(): void;
-  /** Moves selected free cards by board units. */
+  /** Moves selected free items by board units. */
   moveSelection(dx: number, dy: number): void;
   /** Moves the selected card of a map to the next cell, or up and down in its cell. */
   moveInMap(direction: Direction): void;
@@ -108,6 +126,10 @@ export interface Wall {
   setAgreements(counts: ReadonlyMap<CardId, AgreementCounts>): void;
   /** Lifts these cards while everything else recedes a little; null ends it. An empty set recedes nothing. */
   setStage(cards: ReadonlySet<CardId> | null): void;
+  /** Lets everything but these cards recede, wherever they are; null ends it. */
+  setFilter(cards: ReadonlySet<CardId> | null): void;
+  /** Where a paste would go now. */
+  pastePlace(): PastePlace;
   /** Around everything on the wall, or null when it is empty. */
   contentBox(): Box | null;
   /** The part of the board in view. */

@@ -2,6 +2,8 @@ import type { Action } from "@/ui/actions/action";
 import { arrangeActions } from "@/ui/actions/arrangeActions";
 import { boardActions } from "@/ui/actions/boardActions";
 import { cardActions } from "@/ui/actions/cardActions";
+import { clipboardActions } from "@/ui/actions/clipboardActions";
+import { groupActions } from "@/ui/actions/groupActions";
 import { mapActions } from "@/ui/actions/mapActions";
 import { toolActions } from "@/ui/actions/toolActions";
 import { viewActions } from "@/ui/actions/viewActions";
@@ -11,7 +13,9 @@ import { walkActions } from "@/ui/actions/walkActions";
 export const actions: readonly Action[] = [
   ...toolActions,
   ...cardActions,
+  ...clipboardActions,
   ...arrangeActions,
+  ...groupActions,
   ...mapActions,
   ...walkActions,
   ...viewActions,

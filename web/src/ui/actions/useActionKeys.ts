@@ -4,7 +4,8 @@ import { matches, onMac } from "@/ui/actions/keys";
 import { actions } from "@/ui/actions/registry";
 import type { WallRoom } from "@/ui/wall/room";
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether the keyboard is in a field. */
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
@@ -33,7 +34,7 @@ export function useActionKeys(room: WallRoom): void {
       if (event.defaultPrevented || event.isComposing || isTyping(event.target) || hasOwnKeys(event.target)) return;
       if (room.dialog.peek() !== null || leafs(event)) return;
       const action = actions.find((one) => one.keys?.some((keys) => matches(keys, event, mac)) && offered(one, room));
-      if (!action) return;
+      if (!action || action.keysByBrowser) return;
       event.preventDefault();
       action.run(room);
     };

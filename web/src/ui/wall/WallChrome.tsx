@@ -1,5 +1,6 @@
 import { Suspense, useEffect } from "react";
 import { useActionKeys } from "@/ui/actions/useActionKeys";
+import { useClipboard } from "@/ui/editing/useClipboard";
 import { fetchLateParts, late } from "@/ui/late";
 import { useSignal } from "@/ui/signals";
 import { WalkLoader } from "@/ui/walk/WalkLoader";
@@ -21,6 +22,7 @@ const ShareDialog = late(() => import("@/ui/share/ShareDialog").then((m) => m.Sh
 const SnapshotDialog = late(() => import("@/ui/snapshots/SnapshotDialog").then((m) => m.SnapshotDialog));
 const PlaceDialog = late(() => import("@/ui/panel/PlaceDialog").then((m) => m.PlaceDialog));
 const BlockDialog = late(() => import("@/ui/panel/BlockDialog").then((m) => m.BlockDialog));
+const PasteDialog = late(() => import("@/ui/paste/PasteDialog").then((m) => m.PasteDialog));
 const WalkStart = late(() => import("@/ui/walk/WalkStart").then((m) => m.WalkStart));
 const TopicDialog = late(() => import("@/ui/walk/TopicDialog").then((m) => m.TopicDialog));
 const WalkEnd = late(() => import("@/ui/walk/WalkEnd").then((m) => m.WalkEnd));
@@ -30,6 +32,7 @@ const CaptureSheet = late(() => import("@/ui/agreements/CaptureSheet").then((m) 
 export function WallChrome() {
   const room = useRoom();
   useActionKeys(room);
+  useClipboard(room);
   useEffect(fetchLateParts, []);
   const mayWrite = useSignal(room.mayWrite);
   return (
@@ -66,6 +69,7 @@ export function OpenDialog() {
       {dialog === "snapshot" ? <SnapshotDialog onClose={close} /> : null}
       {dialog === "places" ? <PlaceDialog onClose={close} /> : null}
       {dialog === "block" ? <BlockDialog onClose={close} /> : null}
+      {dialog === "paste" ? <PasteDialog onClose={close} /> : null}
       {dialog === "walk.start" ? <WalkStart onClose={close} /> : null}
       {dialog === "walk.topic" ? <TopicDialog onClose={close} /> : null}
       {dialog === "walk.end" ? <WalkEnd onClose={close} /> : null}
