@@ -8,6 +8,7 @@ import { noteFirstStep } from "@/ui/shelf/firstStepsDone";
 import { useSignal } from "@/ui/signals";
 import { t } from "@/ui/strings/translate";
 import { showToast } from "@/ui/toasts/toasts";
+import { beginsAnew, whenItBeginsAnew } from "@/ui/wall/beginAnew";
 import { WallChrome } from "@/ui/wall/WallChrome";
 import { WallStage } from "@/ui/wall/WallStage";
 
@@ -16,27 +17,30 @@ interface LiveWallProps {
   readonly me: Me;
 }
 
-/** Keeps one session open while the board is on the screen. */
+/** Keeps one session open while the board is on the screen; another one in its place when the board begins a new history. */
 export function LiveWall({ info, me }: LiveWallProps) {
   const [session, setSession] = useState<BoardSession | null>(null);
-  /** The board that had to be opened anew, and how often. */
-  const [anew, setAnew] = useState({ board: "", times: 0 });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each time is an opening of its own
+  const [openings, setOpenings] = useState({ board: "", mended: false, count: 0 });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new history is a reason to open the board again, and so is a document that is not the server's
   useEffect(() => {
-    const opened = openSession({ boardId: info.id, personId: me.id, reopened: anew.board === info.id });
-    const stop = opened.status.subscribe(({ outdated }) => {
+    const reopened = openings.mended && openings.board === info.id;
+    const opened = openSession({ boardId: info.id, personId: me.id, reopened });
+    const again = (mended: boolean) => setOpenings(({ count }) => ({ board: info.id, mended, count: count + 1 }));
+    const stopHistory = whenItBeginsAnew(opened, () => again(false));
+    const stopOutdated = opened.status.subscribe(({ outdated }) => {
       if (!outdated) return;
       showToast(t("damage.reopened"));
-      setAnew((before) => ({ board: info.id, times: before.times + 1 }));
+      again(true);
     });
     setSession(opened);
     noteFirstStep("opened");
     return () => {
-      stop();
+      stopHistory();
+      stopOutdated();
       setSession(null);
       void opened.destroy();
     };
-  }, [info.id, me.id, anew.times]);
+  }, [info.id, me.id, openings.count]);
   return session ? <Synced key={info.id} session={session} info={info} me={me} /> : <Waiting />;
 }
 
@@ -44,7 +48,7 @@ function Synced({ session, info, me }: LiveWallProps & { readonly session: Board
   const status = useSignal(session.status);
   if (!status.synced) {
     const refusal = status.refusal;
-    if (!refusal) return <Waiting />;
+    if (!refusal || beginsAnew(status)) return <Waiting />;
     return <ProblemPage problem={new Problem(refusal.slug, 0, refusal.detail)} onRetry={() => session.retry()} />;
   }
   return (
