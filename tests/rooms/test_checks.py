@@ -172,7 +172,8 @@ async def test_a_difference_is_counted_and_logged_with_both_digests(
     await make_board(database, "wall")
     async with (
         LogWriter(database.sync_engine()) as writer,
-        RoomRegistry(database, pool, writer, metrics=metrics) as rooms,connected(rooms, Client(ANNA)) as anna
+        RoomRegistry(database, pool, writer, metrics=metrics) as rooms,
+        connected(rooms, Client(ANNA)) as anna,
     ):
         anna.say(report(cards=["0123", "4567"]))
         anna.edit(a=1)
