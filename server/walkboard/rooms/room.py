@@ -11,7 +11,6 @@ A room never becomes live again: who comes after its end gets a new one. Late ev
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
@@ -19,10 +18,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from walkboard.accounts.permissions import Role
-from walkboard.bus.base import Bus
 from walkboard.bus.messages import Hint, Presence, Seen
-from walkboard.database import Database
-from walkboard.documents.pool import DocumentPool
 from walkboard.errors import (
     EarlierHistory,
     MalformedFrame,
@@ -32,25 +28,21 @@ from walkboard.errors import (
     Unforeseen,
     WalkboardError,
 )
-from walkboard.history.writer import LogWriter
 from walkboard.rooms.audience import BEHIND_BYTES, Audience
 from walkboard.rooms.batches import Batches, BatchNews
 from walkboard.rooms.catchup import CatchUp
 from walkboard.rooms.checks import Checks
-from walkboard.rooms.crowd import Crowd
 from walkboard.rooms.document import LiveDocument
 from walkboard.rooms.limits import Allowance
 from walkboard.rooms.mailbox import Mailbox, Question, Write
 from walkboard.rooms.members import Member
 from walkboard.rooms.pace import Pace
+from walkboard.rooms.resources import Resources
 from walkboard.rooms.session import Session
 from walkboard.rooms.transport import Packet, Transport
-from walkboard.telemetry import Metrics
 from walkboard.wire.awareness import AwarenessEntry
 from walkboard.wire.messages import encode_event, encode_hello, encode_step_2, encode_update
 
-# A room without people and work is kept for this long.
-IDLE_TIME = 30.0
 # Slow connections are looked at this often.
 BEHIND_CHECK = 0.05
 # Syncs answered in one turn, so that a crowd of newcomers does not keep writes waiting.
@@ -69,22 +61,6 @@ class RoomState(StrEnum):
     LIVE = "live"
     DRAINING = "draining"
     CLOSED = "closed"
-
-
-@dataclass(frozen=True)
-class Resources:
-    """What all rooms share."""
-
-    database: Database
-    pool: DocumentPool
-    writer: LogWriter
-    version: str
-    metrics: Metrics
-    bus: Bus
-    # Whether other servers may write to the same boards.
-    shared: bool
-    idle_time: float = IDLE_TIME
-    crowd: Crowd = field(default_factory=Crowd)
 
 
 class Room:
