@@ -1,19 +1,17 @@
 """Two real servers on one PostgreSQL and one Redis: people on both, and everything that can go away goes away."""
 
 import asyncio
-import os
 import random
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 import pytest_asyncio
 
 from tests import soak
-from tests.databases import KINDS, PostgresqlDatabases
+from tests.databases import KINDS
+from tests.faults.pairs import Pair, running_pair
 from tests.faults.server import Server
 from tests.faults.test_killing import Writer
 from tests.faults.test_walks import Member, start, walks_told
@@ -27,7 +25,6 @@ pytestmark = [
     pytest.mark.skipif("postgresql" not in KINDS, reason="narrowed by WALKBOARD_TEST_DATABASES"),
 ]
 
-KILLS = int(os.environ.get("WALKBOARD_TEST_KILLS", "1"))
 # How long Redis stays away, and how long a server stands still, in seconds.
 OUTAGE, STANDSTILL = (60.0, 30.0) if soak.soaking() else (0.0, 0.0)
 
@@ -39,39 +36,13 @@ def redis() -> Iterator[RedisServer]:
     server.close()
 
 
-@dataclass
-class Pair:
-    """Two servers; any of them can be asked for anything."""
-
-    one: Server
-    other: Server
-
-    def of(self, rng: random.Random) -> Server:
-        """Either."""
-        return rng.choice((self.one, self.other))
-
-
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def pair(
     tmp_path_factory: pytest.TempPathFactory, postgresql: PostgresqlServer, redis: RedisServer
 ) -> AsyncIterator[Pair]:
-    databases = PostgresqlDatabases(postgresql)
-    settings = {
-        "WALKBOARD_DATABASE_URL": databases.new(),
-        "WALKBOARD_BUS_URL": redis.url,
-        "WALKBOARD_SAMPLE": "true",
-    }
-    pair = Pair(*(Server(_folder(tmp_path_factory, name), **settings) for name in ("one", "other")))
-    # Both at once on an empty database: one migrates, makes the owner and the sample, the other finds them.
-    await asyncio.gather(pair.one.start(), pair.other.start())
-    pair.other.token = pair.one.token
-    yield pair
-    await asyncio.gather(pair.one.stop(), pair.other.stop())
-    databases.forget()
-
-
-def _folder(factory: pytest.TempPathFactory, name: str) -> Path:
-    return factory.mktemp(name)
+    folder = tmp_path_factory.mktemp("servers")
+    async with running_pair(folder, postgresql, redis, WALKBOARD_SAMPLE="true") as pair:
+        yield pair
 
 
 async def until(condition: Any) -> None:
@@ -188,10 +159,10 @@ async def test_a_walk_on_one_is_seen_on_the_other_and_knows_who_is_there(pair: P
 
 
 async def test_kill_9_of_one_loses_nothing_and_its_people_go_on_at_the_other(pair: Pair) -> None:
-    rng = random.Random(soak.SEED)
     board = await pair.one.board()
     writers = [Writer(f"w{number}_") for number in range(4)]
-    for _ in range(KILLS):
+    for seed in soak.seeds():
+        rng = random.Random(seed)
         victim, survivor = rng.sample([pair.one, pair.other], 2)
         async with AsyncExitStack() as stack, asyncio.TaskGroup() as tasks:
             for number, writer in enumerate(writers):

@@ -115,7 +115,7 @@ async def test_c2_only_while_nothing_is_written(rooms: RoomRegistry, monkeypatch
         await anna.saved()
         assert anna.digests == []
         monkeypatch.setattr(checks, "QUIET_TIME", 0.0)
-        anna.edit(a=3)
+        rooms._rooms["wall"].mailbox.filled.set()
         await anna.until(lambda: anna.digests)
         assert anna.digests[0]["roots"] == digests_of(anna).roots
 
