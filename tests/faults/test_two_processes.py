@@ -18,6 +18,10 @@ from tests.faults.test_walks import Member, start, walks_told
 from tests.postgresql import PostgresqlServer
 from tests.redis_server import RedisServer
 from tests.rooms.client import TIMEOUT, Client, states
+from tests.rooms.squashing import squash_here
+from walkboard.database import Database
+from walkboard.history.outcomes import Outcome
+from walkboard.history.squashing import Squasher
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),
@@ -230,6 +234,31 @@ async def test_without_redis_edits_cross_and_with_it_everything_is_back(
 
 
 @pytest.mark.rule("O5")
+@pytest.mark.rule("N8")
+async def test_a_board_that_begins_anew_does_so_on_both(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both servers' people are closed, wherever the epoch began; nobody writes into the earlier one any more."""
+    squash_here(monkeypatch)
+    board = await pair.one.board()
+    anna, ben = Client("anna"), Client("ben", extended=False)
+    database = Database(pair.one.environment["WALKBOARD_DATABASE_URL"])
+    async with pair.one.connected(anna, board), pair.other.connected(ben, board):
+        anna.edit(a=1)
+        await anna.saved()
+        await ben.has(a=1)
+        outcomes = await asyncio.gather(*(Squasher(database).squash(board) for _ in range(2)))
+        while Outcome.SQUASHED not in outcomes:
+            outcomes = [await Squasher(database).squash(board)]
+        anna.edit(late=1)
+        assert await anna.is_closed() == await ben.is_closed() == (4409, "other-epoch")
+    await database.close()
+    again = [Client("anna"), Client("ben")]
+    async with pair.one.connected(again[0], board), pair.other.connected(again[1], board):
+        assert again[0].content == again[1].content == {"a": 1}
+        again[1].edit(b=1)
+        await again[0].has(b=1)
+        assert [client.hello and client.hello["epoch"] for client in again] == [2, 2]
+
+
 async def test_one_that_stands_still_for_a_while_catches_up(pair: Pair) -> None:
     board = await pair.one.board()
     anna, ben = Client("anna"), Client("ben")
