@@ -1,11 +1,13 @@
 import { editingDe } from "@/ui/strings/editingDe";
 import type { en } from "@/ui/strings/en";
+import { thingsDe } from "@/ui/strings/thingsDe";
 import { walkDe } from "@/ui/strings/walkDe";
 
 /** The texts in German. */
 export const de: Readonly<Record<keyof typeof en, string>> = {
   ...walkDe,
   ...editingDe,
+  ...thingsDe,
   brand: "Walkboard",
   "action.close": "Schließen",
   "action.copy": "Kopieren",

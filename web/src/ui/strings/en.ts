@@ -1,10 +1,12 @@
 import { editingEn } from "@/ui/strings/editingEn";
+import { thingsEn } from "@/ui/strings/thingsEn";
 import { walkEn } from "@/ui/strings/walkEn";
 
 /** The texts in English; the other catalogues have the same keys. Messages are ICU. */
 export const en = {
   ...walkEn,
   ...editingEn,
+  ...thingsEn,
   brand: "Walkboard",
   "action.close": "Close",
   "action.copy": "Copy",
