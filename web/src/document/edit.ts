@@ -119,9 +119,9 @@ function chunks(units: readonly Unit[]): Change[][] {
 }
 
 function watch(board: Board, ids: readonly RecordId[], bodies: readonly RecordId[] = []): TextPatch[] {
-  const texts: Y.AbstractType<unknown>[] = [];
-  for (const id of ids) texts.push(...([board.titleOf(id) ?? []].flat() as Y.AbstractType<unknown>[]));
-  for (const id of bodies) texts.push(...([bodyOf(board, id) ?? []].flat() as Y.AbstractType<unknown>[]));
+  const texts = [...ids.map((id) => board.titleOf(id)), ...bodies.map((id) => bodyOf(board, id))].filter(
+    (text) => text !== null,
+  );
   const id = ids[0] ?? bodies[0];
   if (id === undefined || texts.length === 0) return [];
   const manager = new Y.UndoManager(texts, { trackedOrigins: new Set([board.origin]) });
