@@ -2,6 +2,7 @@
 import type { Camera } from "@/canvas/camera";
 import type { Grips } from "@/canvas/grips";
 import { NO_DISCIPLINE, type Place } from "@/canvas/items";
+import { detailAt } from "@/canvas/levelOfDetail";
 import { type Draft, paintDraft, paintGrips, paintRoute } from "@/canvas/paintGrips";
 import { paintGuides } from "@/canvas/paintGuides";
 import type { Palette } from "@/canvas/palette";
@@ -226,6 +227,11 @@ function strokeBox(paint: OverlayPaint, box: Box, colour: string, width: number)
   const at = onScreen(camera, box);
   context.strokeStyle = colour;
   context.lineWidth = width;
+  if (detailAt(camera.zoom) === "fill") {
+    // Hundreds at a time, and too small for round corners to be seen: a plain rectangle costs a tenth.
+    context.strokeRect(at.x - 2, at.y - 2, at.w + 4, at.h + 4);
+    return;
+  }
   context.beginPath();
   context.roundRect(at.x - 2, at.y - 2, at.w + 4, at.h + 4, Math.min(10, 8 * camera.zoom + 2));
   context.stroke();
