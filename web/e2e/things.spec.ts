@@ -58,8 +58,10 @@ test("everything is drawn, written, connected and named without a pointer", asyn
   await expect(diamond).toBeFocused();
   await page.keyboard.press("Alt+ArrowDown");
   await page.keyboard.press("Shift+k");
-  await page.getByPlaceholder("Name of a card, shape or frame").fill("Call");
-  await page.getByRole("menuitem", { name: "Call" }).waitFor();
+  await expect(page.getByRole("dialog", { name: "Connect with" })).toBeVisible();
+  await page.keyboard.type("Call");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "Call" })).toHaveAttribute("data-focused", "true");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Connector" })).toBeVisible();
   expect(await accessibilityFaults(page)).toEqual([]);

@@ -1,5 +1,3 @@
-/** What is picked in a menu or palette happens after it has given the keyboard back, or it would take it away again. */
-
 /** While the menu is open, nothing else can take the keyboard: what is chosen is done once the page is free again. */
 export function afterClosing(run: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(run));
