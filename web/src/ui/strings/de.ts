@@ -1,3 +1,4 @@
+import { damageDe } from "@/ui/strings/damageDe";
 import { editingDe } from "@/ui/strings/editingDe";
 import type { en } from "@/ui/strings/en";
 import { thingsDe } from "@/ui/strings/thingsDe";
@@ -7,6 +8,7 @@ import { walkDe } from "@/ui/strings/walkDe";
 export const de: Readonly<Record<keyof typeof en, string>> = {
   ...walkDe,
   ...editingDe,
+  ...damageDe,
   ...thingsDe,
   brand: "Walkboard",
   "action.close": "Schließen",

@@ -1,3 +1,4 @@
+import { damageEn } from "@/ui/strings/damageEn";
 import { editingEn } from "@/ui/strings/editingEn";
 import { thingsEn } from "@/ui/strings/thingsEn";
 import { walkEn } from "@/ui/strings/walkEn";
@@ -6,6 +7,7 @@ import { walkEn } from "@/ui/strings/walkEn";
 export const en = {
   ...walkEn,
   ...editingEn,
+  ...damageEn,
   ...thingsEn,
   brand: "Walkboard",
   "action.close": "Close",
