@@ -92,8 +92,8 @@ test("words are found and replaced, tags filter, and the trash gives back, with 
   const board = await stage.board("empty");
   const { page } = await stage.owner();
   await enter(page, board);
-  await writeCard(page, { x: 760, y: 300 }, "Heat pump");
-  await writeCard(page, { x: 760, y: 560 }, "Old heat meter");
+  await writeCard(page, { x: 300, y: 200 }, "Old heat meter");
+  await writeCard(page, { x: 640, y: 230 }, "Heat pump");
 
   await page.keyboard.press("ControlOrMeta+Shift+f");
   const strip = page.getByRole("search");
