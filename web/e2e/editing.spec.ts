@@ -132,8 +132,8 @@ test("words are found and replaced, tags filter, and the trash gives back, with 
   await page.keyboard.press("Delete");
   await expect(card(page, "Old heat meter")).toHaveCount(0);
   await page.keyboard.press("ControlOrMeta+k");
-  await page.keyboard.type("trash");
-  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").getByRole("searchbox").or(page.getByRole("dialog").getByRole("textbox")).fill("trash");
+  await page.getByRole("menuitem", { name: "Trash of this board" }).click();
   const trash = page.getByRole("dialog", { name: "Trash of this board" });
   await trash.getByRole("row", { name: "Old heat meter" }).click();
   expect(await accessibilityFaults(page)).toEqual([]);
