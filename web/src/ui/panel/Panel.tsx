@@ -7,6 +7,7 @@ import { usePanelSubject } from "@/ui/panel/usePanelSubject";
 import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
 import { useRoom } from "@/ui/wall/RoomContext";
+import "@/ui/styles/panel.css";
 
 /** The panel on the right: there only while something is selected, and about that. */
 export function Panel() {

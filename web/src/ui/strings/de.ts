@@ -1,9 +1,7 @@
 import type { en } from "@/ui/strings/en";
-import { walkDe } from "@/ui/strings/walkDe";
 
 /** The texts in German. */
 export const de: Readonly<Record<keyof typeof en, string>> = {
-  ...walkDe,
   brand: "Walkboard",
   "action.close": "Schließen",
   "action.copy": "Kopieren",
@@ -367,4 +365,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "canvas.selected": "{count, plural, one {Eine Karte ausgewählt} other {# Karten ausgewählt}}",
   "canvas.deleted": "{count, plural, one {Eine Karte gelöscht} other {# Karten gelöscht}}",
   "canvas.created": "Neue Karte",
+  "page.walkRunning.text": "Sein Protokoll entsteht, wenn er endet.",
+  "page.walkRunning.title": "Dieser Rundgang ist noch im Gange",
+  "walk.button": "Rundgang",
+  "walk.on": "Auf einem Rundgang",
 };

@@ -1,8 +1,5 @@
-import { walkEn } from "@/ui/strings/walkEn";
-
 /** The texts in English; the other catalogues have the same keys. Messages are ICU. */
 export const en = {
-  ...walkEn,
   brand: "Walkboard",
   "action.close": "Close",
   "action.copy": "Copy",
@@ -358,4 +355,8 @@ export const en = {
   "canvas.selected": "{count, plural, one {One card selected} other {# cards selected}}",
   "canvas.deleted": "{count, plural, one {One card deleted} other {# cards deleted}}",
   "canvas.created": "New card",
+  "page.walkRunning.text": "Its minutes are written when it ends.",
+  "page.walkRunning.title": "This walk is still under way",
+  "walk.button": "Walk",
+  "walk.on": "On a walk",
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,9 +1,9 @@
 import { Redo2, Undo2 } from "lucide-react";
-import { Group, Toolbar } from "react-aria-components";
 import type { Action } from "@/ui/actions/action";
 import { actionOf } from "@/ui/actions/registry";
 import { shownKeys } from "@/ui/actions/shownKeys";
 import { IconButton } from "@/ui/controls/IconButton";
+import { Rail } from "@/ui/controls/Rail";
 import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
 import { MapTool } from "@/ui/wall/MapTool";
@@ -22,8 +22,8 @@ export function ToolRail() {
   const undo = actionOf("edit.undo");
   const redo = actionOf("edit.redo");
   return (
-    <Toolbar className="tool-rail" orientation="vertical" aria-label={t("tool.rail")}>
-      <Group className="tool-group" aria-label={t("group.tools")}>
+    <Rail className="tool-rail" label={t("tool.rail")}>
+      <fieldset className="tool-group" aria-label={t("group.tools")}>
         {TOOLS.map((name) => {
           const action = actionOf(`tool.${name}`);
           const Icon = action.icon;
@@ -41,8 +41,8 @@ export function ToolRail() {
           );
         })}
         <MapTool active={tool.startsWith("map:")} />
-      </Group>
-      <Group className="tool-group" aria-label={t("tool.steps")}>
+      </fieldset>
+      <fieldset className="tool-group" aria-label={t("tool.steps")}>
         <IconButton
           side="right"
           label={t(undo.labelKey)}
@@ -61,7 +61,7 @@ export function ToolRail() {
         >
           <Redo2 size={18} aria-hidden="true" />
         </IconButton>
-      </Group>
-    </Toolbar>
+      </fieldset>
+    </Rail>
   );
 }

@@ -1,30 +1,31 @@
 import { Suspense, useEffect } from "react";
 import { useActionKeys } from "@/ui/actions/useActionKeys";
-import { fetchLateParts, late } from "@/ui/late";
+import { returnLink } from "@/ui/door/returnLink";
+import { fetchLateParts, late, useSettled } from "@/ui/late";
 import { useSignal } from "@/ui/signals";
 import { WalkLoader } from "@/ui/walk/WalkLoader";
 import { Corner } from "@/ui/wall/Corner";
 import { EmptyBoard } from "@/ui/wall/EmptyBoard";
+import { MenuLayer } from "@/ui/wall/MenuLayer";
 import { OfflineBanner } from "@/ui/wall/OfflineBanner";
-import { RefusalDialog } from "@/ui/wall/RefusalDialog";
-import { ReturnLinkNote } from "@/ui/wall/ReturnLinkNote";
 import { useRoom } from "@/ui/wall/RoomContext";
 import { ToolRail } from "@/ui/wall/ToolRail";
 import { TopLine } from "@/ui/wall/TopLine";
-import { WallMenu } from "@/ui/wall/WallMenu";
 
 const LookDialog = late(() => import("@/ui/me/LookDialog").then((m) => m.LookDialog));
-const Panel = late(() => import("@/ui/panel/Panel").then((m) => m.Panel));
-const Palette = late(() => import("@/ui/palette/Palette").then((m) => m.Palette));
-const ShortcutSheet = late(() => import("@/ui/palette/ShortcutSheet").then((m) => m.ShortcutSheet));
-const ShareDialog = late(() => import("@/ui/share/ShareDialog").then((m) => m.ShareDialog));
-const SnapshotDialog = late(() => import("@/ui/snapshots/SnapshotDialog").then((m) => m.SnapshotDialog));
+const Panel = late(() => import("@/ui/panel/Panel").then((m) => m.Panel), "walk");
+const Palette = late(() => import("@/ui/palette/Palette").then((m) => m.Palette), "walk");
+const ShortcutSheet = late(() => import("@/ui/palette/ShortcutSheet").then((m) => m.ShortcutSheet), "walk");
+const ShareDialog = late(() => import("@/ui/share/ShareDialog").then((m) => m.ShareDialog), "walk");
+const SnapshotDialog = late(() => import("@/ui/snapshots/SnapshotDialog").then((m) => m.SnapshotDialog), "walk");
+const ReturnLinkNote = late(() => import("@/ui/wall/ReturnLinkNote").then((m) => m.ReturnLinkNote));
+const RefusalDialog = late(() => import("@/ui/wall/RefusalDialog").then((m) => m.RefusalDialog));
 const PlaceDialog = late(() => import("@/ui/panel/PlaceDialog").then((m) => m.PlaceDialog));
 const BlockDialog = late(() => import("@/ui/panel/BlockDialog").then((m) => m.BlockDialog));
-const WalkStart = late(() => import("@/ui/walk/WalkStart").then((m) => m.WalkStart));
-const TopicDialog = late(() => import("@/ui/walk/TopicDialog").then((m) => m.TopicDialog));
-const WalkEnd = late(() => import("@/ui/walk/WalkEnd").then((m) => m.WalkEnd));
-const CaptureSheet = late(() => import("@/ui/agreements/CaptureSheet").then((m) => m.CaptureSheet));
+const WalkStart = late(() => import("@/ui/walk/WalkStart").then((m) => m.WalkStart), "walk");
+const TopicDialog = late(() => import("@/ui/walk/TopicDialog").then((m) => m.TopicDialog), "walk");
+const WalkEnd = late(() => import("@/ui/walk/WalkEnd").then((m) => m.WalkEnd), "walk");
+const CaptureSheet = late(() => import("@/ui/agreements/CaptureSheet").then((m) => m.CaptureSheet), "walk");
 
 /** Everything around a live wall. */
 export function WallChrome() {
@@ -37,16 +38,32 @@ export function WallChrome() {
       <TopLine />
       <OfflineBanner />
       {mayWrite ? <ToolRail /> : null}
-      <Suspense>
-        <Panel />
-      </Suspense>
+      <PanelLayer />
       <WalkLoader />
       <Corner />
       <EmptyBoard />
-      <ReturnLinkNote />
-      <WallMenu />
+      <MenuLayer />
       <OpenDialog />
-      <RefusalDialog />
+      <Notes />
+    </>
+  );
+}
+
+/** The panel on the right is fetched with the first selection. */
+function PanelLayer() {
+  const { cards, target } = useSignal(useRoom().wall.selection);
+  return <Suspense>{cards.size > 0 || target !== null ? <Panel /> : null}</Suspense>;
+}
+
+/** What is told once it is true, and looked for when there is nothing else to do. */
+function Notes() {
+  const { session } = useRoom();
+  const settled = useSettled();
+  const link = useSignal(returnLink);
+  return (
+    <>
+      <Suspense>{link ? <ReturnLinkNote /> : null}</Suspense>
+      <Suspense>{session && settled ? <RefusalDialog /> : null}</Suspense>
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { useRef } from "react";
 import { Menu, MenuItem, MenuSection, Popover, Separator } from "react-aria-components";
+import type { Point } from "@/geometry/box";
 import { offered } from "@/ui/actions/action";
 import { actionOf } from "@/ui/actions/registry";
 import { shownKeys } from "@/ui/actions/shownKeys";
-import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
 import { useRoom } from "@/ui/wall/RoomContext";
 
@@ -22,32 +22,29 @@ function afterClosing(run: () => void): void {
 }
 
 /** The menu of a right click or a long press: what can be done here, from the registry. */
-export function WallMenu() {
+export function WallMenu({ at }: { readonly at: Point }) {
   const t = useText();
   const room = useRoom();
-  const at = useSignal(room.menuAt);
   const anchor = useRef<HTMLSpanElement>(null);
   const close = () => {
     room.menuAt.value = null;
   };
   const selected = room.wall.selection.peek();
   const nothing = selected.cards.size === 0 && selected.target === null;
-  const sections = at
-    ? SECTIONS.map((ids) =>
-        ids
-          .filter((id) => nothing || !(id === "card.new" || id.startsWith("map.add")))
-          .map(actionOf)
-          .filter((action) => offered(action, room)),
-      ).filter((section) => section.length > 0)
-    : [];
+  const sections = SECTIONS.map((ids) =>
+    ids
+      .filter((id) => nothing || !(id === "card.new" || id.startsWith("map.add")))
+      .map(actionOf)
+      .filter((action) => offered(action, room)),
+  ).filter((section) => section.length > 0);
   return (
     <>
-      <span ref={anchor} className="menu-anchor" style={{ left: at?.x ?? 0, top: at?.y ?? 0 }} />
+      <span ref={anchor} className="menu-anchor" style={{ left: at.x, top: at.y }} />
       <Popover
         className="popover"
         aria-label={t("menu.wall")}
         triggerRef={anchor}
-        isOpen={at !== null}
+        isOpen
         onOpenChange={close}
         placement="bottom start"
         offset={2}

@@ -9,9 +9,6 @@ import { keepVisit, recallVisit } from "@/ui/wall/visits";
 import "@/ui/styles/wall.css";
 import "@/ui/styles/top.css";
 import "@/ui/styles/tools.css";
-import "@/ui/styles/panel.css";
-import "@/ui/styles/share.css";
-import "@/ui/styles/palette.css";
 
 interface Visit {
   readonly info: BoardSummary;
