@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select
 
 from walkboard.errors import BoardDeleted, BoardUnknown, NotTheFirst, OtherEpoch, WalkboardError
 from walkboard.history.log import BOARDS, digest_of
+from walkboard.history.sequences import Taking, take_sequences
 from walkboard.history.tables import ClaimedId, LoggedUpdate, Touch, Transition
 from walkboard.maps.touches import Touched
 from walkboard.maps.transitions import Move
@@ -42,7 +43,9 @@ class Entry:
 # What became of an entry: the sequence of its last row, or why this entry alone was turned away.
 Outcome = int | WalkboardError
 
-_TAKE_SEQUENCES = update(BOARDS).where(BOARDS.c.deleted_at.is_(None)).returning(BOARDS.c.sequence)
+# Made once: naming a statement anew costs more than running it.
+_INSERT_UPDATES, _INSERT_CLAIMS = insert(LoggedUpdate), insert(ClaimedId)
+_INSERT_TRANSITIONS, _INSERT_TOUCHES = insert(Transition), insert(Touch)
 
 
 def commit_group(connection: Connection, entries: Sequence[Entry]) -> list[Outcome]:
@@ -53,8 +56,8 @@ def commit_group(connection: Connection, entries: Sequence[Entry]) -> list[Outco
     claims: list[dict[str, object]] = []
     transitions: list[dict[str, object]] = []
     touches: list[dict[str, object]] = []
-    for entry in entries:
-        last = _take_sequences(connection, entry, now)
+    takings = [Taking(entry.board_id, entry.epoch, len(entry.rows), entry.only_first) for entry in entries]
+    for entry, last in zip(entries, take_sequences(connection, takings, now), strict=True):
         if last is None:
             outcomes.append(_why_refused(connection, entry))
             continue
@@ -67,20 +70,15 @@ def commit_group(connection: Connection, entries: Sequence[Entry]) -> list[Outco
             {"board_id": entry.board_id, "epoch": entry.epoch, "client_id": client, "person_id": person}
             for client, person in entry.claims
         )
-    for table, rows in ((LoggedUpdate, updates), (ClaimedId, claims), (Transition, transitions), (Touch, touches)):
+    for statement, rows in (
+        (_INSERT_UPDATES, updates),
+        (_INSERT_CLAIMS, claims),
+        (_INSERT_TRANSITIONS, transitions),
+        (_INSERT_TOUCHES, touches),
+    ):
         if rows:
-            connection.execute(insert(table), rows)
+            connection.execute(statement, rows)
     return outcomes
-
-
-def _take_sequences(connection: Connection, entry: Entry, now: datetime) -> int | None:
-    """Moves the board's sequence on, unless the board is deleted or has another epoch: the fence of its log."""
-    statement = _TAKE_SEQUENCES.where(BOARDS.c.id == entry.board_id, BOARDS.c.epoch == entry.epoch)
-    if entry.only_first:
-        statement = statement.where(BOARDS.c.sequence == 0)
-    result = connection.execute(statement.values(sequence=BOARDS.c.sequence + len(entry.rows), updated_at=now))
-    last: int | None = result.scalar_one_or_none()
-    return last
 
 
 def _why_refused(connection: Connection, entry: Entry) -> WalkboardError:

@@ -14,7 +14,16 @@ function wallOf(count: number, columns: number) {
   for (let at = 0; at < count; at++) {
     const id = `card${at}` as CardId;
     const pos = { x: (at % columns) * 240, y: Math.floor(at / columns) * 140 };
-    const facts = { size: null, blocked: null, deleted: false, createdBy: "ana", createdAt: 1 };
+    const facts = {
+      size: null,
+      blocked: null,
+      tags: [],
+      locked: false,
+      group: null,
+      deleted: false,
+      createdBy: "ana",
+      createdAt: 1,
+    };
     cards.set(id, { id, title: `Card ${at}`, color: "yellow", discipline: at === 0 ? "finance" : null, ...facts });
     canvas.set(id, { card: id, pos, order: `a${String(at).padStart(6, "0")}` });
   }
@@ -26,6 +35,10 @@ function wallOf(count: number, columns: number) {
     lanes: new Map(),
     columns: new Map(),
     placements: new Map(),
+    things: new Map(),
+    connectors: new Map(),
+    tags: new Map(),
+    legend: new Map(),
   };
   const scene = new Scene(state, () => null, { papers: ["paper", "yellow"], disciplines: ["finance"] });
   const layer = new NearLayer({ scene, state: () => state, strings: STRINGS, letterOf: () => "F" });

@@ -108,7 +108,7 @@ function paintHeld(paint: OverlayPaint, peer: PeerMark): void {
   const { drag } = peer;
   const place = drag ? carriedFrom(paint, peer, drag) : null;
   let flagAt: Box | null = null;
-  for (const card of peer.selection) {
+  for (const card of peer.selection as readonly CardId[]) {
     const own = place === null ? undefined : items.slotOf(place, card);
     for (const slot of own === undefined ? items.slotsOf(card) : [own]) {
       const box = drag ? moved(items.box(slot), drag.dx, drag.dy) : items.box(slot);
@@ -128,7 +128,7 @@ function carriedFrom(paint: OverlayPaint, peer: PeerMark, drag: { dx: number; dy
   const { items } = paint;
   const { cursor } = peer;
   if (cursor === null) return null;
-  for (const card of peer.selection) {
+  for (const card of peer.selection as readonly CardId[]) {
     for (const slot of items.slotsOf(card)) {
       const box = inflate(moved(items.box(slot), drag.dx, drag.dy), POINTER_SLACK);
       if (contains(box, cursor)) return items.place[slot] ?? null;

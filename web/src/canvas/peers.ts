@@ -1,5 +1,5 @@
 /** What the wall shows of the others: their cursors, gliding, what they hold, and where they write. */
-import type { CardId } from "@/document/records";
+import type { ItemId } from "@/document/things";
 import type { Point } from "@/geometry/box";
 
 /** One other person, as far as the wall is concerned. */
@@ -9,7 +9,7 @@ export interface PeerMark {
   /** Index of the discipline's colour, or NO_DISCIPLINE. */
   readonly discipline: number;
   readonly cursor: Point | null;
-  readonly selection: readonly CardId[];
+  readonly selection: readonly ItemId[];
   readonly drag: { readonly dx: number; readonly dy: number } | null;
 }
 

@@ -27,6 +27,8 @@ function bigDocument(cards: number): Y.Doc {
   return doc;
 }
 
+const NO_THINGS = { things: new Set(), connectors: new Set(), tags: false, legend: false };
+
 describe("openBoard", () => {
   it("reads a document that is there and one that grows", () => {
     const board = seededBoard();
@@ -39,13 +41,16 @@ describe("openBoard", () => {
       color: "pink",
       discipline: null,
       size: null,
+      tags: [],
+      locked: false,
+      group: null,
       blocked: null,
       deleted: false,
       createdBy: "ana",
       createdAt: expect.any(Number),
     });
     expect(board.state.canvas.get(card)?.pos).toEqual({ x: 10, y: 20 });
-    expect(changes).toEqual([{ cards: new Set([card]), maps: new Set(), canvas: true, local: true }]);
+    expect(changes).toEqual([{ ...NO_THINGS, cards: new Set([card]), maps: new Set(), canvas: true, local: true }]);
     expect(plainState(openBoard(board.doc, { personId: "bob" }).state)).toEqual(plainState(board.state));
   });
 
@@ -69,7 +74,7 @@ describe("openBoard", () => {
     const changes: BoardChange[] = [];
     board.subscribe((change) => changes.push(change));
     board.titleOf("c77" as CardId)?.insert(0, "x");
-    expect(changes).toEqual([{ cards: new Set(["c77"]), maps: new Set(), canvas: true, local: true }]);
+    expect(changes).toEqual([{ ...NO_THINGS, cards: new Set(["c77"]), maps: new Set(), canvas: true, local: true }]);
     const changed = [...board.state.cards.values()].filter((card) => untouched.get(card.id) !== card);
     expect(changed.map(({ title }) => title)).toEqual(["xCard number 77"]);
   });
@@ -82,7 +87,9 @@ describe("openBoard", () => {
     board.subscribe((change) => changes.push(change));
     setTitle(board, step?.card as CardId, "Ask twice");
     expect(board.state.columns.get(step?.id as ColumnId)?.title).toBe("Ask twice");
-    expect(changes).toEqual([{ cards: new Set([step?.card]), maps: new Set([map]), canvas: false, local: true }]);
+    expect(changes).toEqual([
+      { ...NO_THINGS, cards: new Set([step?.card]), maps: new Set([map]), canvas: false, local: true },
+    ]);
     expect(board.titleOf(step?.id as ColumnId)).toBe(board.titleOf(step?.card as CardId));
   });
 

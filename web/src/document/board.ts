@@ -8,8 +8,17 @@ import { nanoid } from "nanoid";
 import * as Y from "yjs";
 import { Journal } from "@/document/journal";
 import { nothingTouched, ReadModel, type Touched } from "@/document/model";
-import type { BoardState, CardId, ColumnId, LaneId, MapId, RecordId } from "@/document/records";
-import { type Roots, rootsOf } from "@/document/schema";
+import {
+  type BoardState,
+  type CardId,
+  type ColumnId,
+  type LaneId,
+  type MapId,
+  type RecordId,
+  TITLE_LIMIT,
+} from "@/document/records";
+import { RECORD_ROOTS, type RecordRoot, type Roots, rootsOf } from "@/document/schema";
+import { type ConnectorId, type TagId, TEXT_KEYS, TEXT_LIMIT, type ThingId, type ThingType } from "@/document/things";
 
 /** What one transaction changed. */
 export interface BoardChange {
@@ -18,6 +27,11 @@ export interface BoardChange {
   readonly maps: ReadonlySet<MapId>;
   /** Whether anything on the free canvas may differ. */
   readonly canvas: boolean;
+  readonly things: ReadonlySet<ThingId>;
+  readonly connectors: ReadonlySet<ConnectorId>;
+  /** Whether any tag itself may differ; cards that carry other tags are among `cards`. */
+  readonly tags: boolean;
+  readonly legend: boolean;
   /** Whether it was made in this browser. */
   readonly local: boolean;
 }
@@ -45,8 +59,10 @@ export interface Board {
   setReadOnly(readOnly: boolean): void;
   /** Called once per transaction that changed something; the result stops it. */
   subscribe(listener: (change: BoardChange) => void): () => void;
-  /** The text to type a title into: for a column with a header card, the card's. Null when there is none. */
+  /** The text to type into: a title, the text of a thing, a connector's label; for a column with a header card, the card's. Null when there is none. */
   titleOf(id: RecordId): Y.Text | null;
+  /** How long the text of a record may become by typing, in UTF-16 units. */
+  textLimitOf(id: RecordId): number;
   destroy(): void;
 }
 
@@ -92,13 +108,17 @@ class LiveBoard implements Board {
     this.#readOnly = options.readOnly ?? false;
     this.chance = { now: Date.now, newId: () => nanoid(), random: Math.random, ...options.chance };
     this.#model = new ReadModel(this.roots);
-    this.#build();
-    this.#state = this.#stateAt(1);
+    this.#model.refreshAll(this.roots);
+    this.#state = this.#model.stateAt(1);
     this.#observe("cards", (id, touched) => this.#model.refreshCard(id as CardId, touched));
     this.#observe("maps", (id, touched) => this.#model.refreshMap(id as MapId, touched));
     this.#observe("lanes", (id, touched) => this.#model.refreshLane(id as LaneId, touched));
     this.#observe("columns", (id, touched) => this.#model.refreshColumn(id as ColumnId, touched));
     this.#observe("placements", (key, touched) => this.#model.refreshPlacement(key, touched));
+    this.#observe("shapes", (id, touched) => this.#model.refreshThing(id as ThingId, touched));
+    this.#observe("connectors", (id, touched) => this.#model.refreshConnector(id as ConnectorId, touched));
+    this.#observe("tags", (id, touched) => this.#model.refreshTag(id as TagId, touched));
+    this.#observe("meta", (key, touched) => this.#model.refreshMeta(key, touched));
     const publish = (transaction: Y.Transaction): void => this.#publish(transaction.local);
     doc.on("afterTransaction", publish);
     this.#stops.push(() => doc.off("afterTransaction", publish));
@@ -124,26 +144,22 @@ class LiveBoard implements Board {
   titleOf(id: RecordId): Y.Text | null {
     const header = this.#model.columns.get(id as ColumnId)?.card;
     const owner = header && this.#model.cards.has(header) ? header : id;
-    for (const root of [this.roots.cards, this.roots.columns, this.roots.lanes, this.roots.maps]) {
-      const record = root.get(owner);
-      const title = record instanceof Y.Map ? record.get("title") : null;
-      if (title instanceof Y.Text) return title;
+    for (const root of RECORD_ROOTS) {
+      const record = this.roots[root].get(owner);
+      const text = record instanceof Y.Map ? record.get(textKeyOf(root, record)) : null;
+      if (text instanceof Y.Text) return text;
     }
     return null;
+  }
+
+  textLimitOf(id: RecordId): number {
+    const type = this.#model.things.get(id as ThingId)?.type;
+    return type === "shape" || type === "text" ? TEXT_LIMIT : TITLE_LIMIT;
   }
 
   destroy(): void {
     for (const stop of this.#stops.splice(0)) stop();
     this.#listeners.clear();
-  }
-
-  #build(): void {
-    const touched = nothingTouched();
-    for (const id of this.roots.cards.keys()) this.#model.refreshCard(id as CardId, touched);
-    for (const id of this.roots.maps.keys()) this.#model.refreshMap(id as MapId, touched);
-    for (const id of this.roots.lanes.keys()) this.#model.refreshLane(id as LaneId, touched);
-    for (const id of this.roots.columns.keys()) this.#model.refreshColumn(id as ColumnId, touched);
-    for (const key of this.roots.placements.keys()) this.#model.refreshPlacement(key, touched);
   }
 
   #observe(root: keyof Roots, refresh: (id: string, touched: Touched) => void): void {
@@ -165,12 +181,15 @@ class LiveBoard implements Board {
     const touched = this.#touched;
     if (!touched) return;
     this.#touched = null;
-    this.#state = this.#stateAt(this.#state.version + 1);
+    this.#state = this.#model.stateAt(this.#state.version + 1);
     for (const listener of [...this.#listeners]) listener({ ...touched, local });
   }
+}
 
-  #stateAt(version: number): BoardState {
-    const { cards, maps, lanes, columns, canvas, placements } = this.#model;
-    return { version, cards, maps, lanes, columns, canvas, placements };
-  }
+/** Under which key a record keeps what is written on it. */
+function textKeyOf(root: RecordRoot, record: Y.Map<unknown>): string {
+  if (root === "connectors") return "label";
+  if (root !== "shapes") return "title";
+  const type = record.get("type");
+  return (typeof type === "string" && Object.hasOwn(TEXT_KEYS, type) ? TEXT_KEYS[type as ThingType] : null) ?? "title";
 }

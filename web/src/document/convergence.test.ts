@@ -315,7 +315,8 @@ describe("several people at once", () => {
 function living({ board }: Replica): Map<string, RecordRoot> {
   const found = new Map<string, RecordRoot>();
   for (const root of RECORD_ROOTS) {
-    for (const { id, deleted } of board.state[root].values()) if (!deleted) found.set(id, root);
+    const records = root === "shapes" ? board.state.things : board.state[root];
+    for (const { id, deleted } of records.values()) if (!deleted) found.set(id, root);
   }
   return found;
 }

@@ -9,19 +9,22 @@ import type { Board } from "@/document/board";
 import type { FieldPatch, LifePatch, Patch, PlacePatch, TextPatch } from "@/document/journal";
 import { cutText, readDeleted } from "@/document/reading";
 import { type RecordId, TITLE_LIMIT } from "@/document/records";
-import { type DeletedFlag, type Plain, type RecordRoot, samePlain } from "@/document/schema";
+import { type DeletedFlag, type FieldRoot, type Plain, type RecordRoot, samePlain } from "@/document/schema";
 import { difference, stringOf, writeDifference } from "@/document/text-difference";
+import { TEXT_LIMIT } from "@/document/things";
 
 /** The most changes in one transaction. */
 export const LARGEST_TRANSACTION = 200;
 
-/** A new record; `title` and `body` say which nested types it gets. */
+/** A new record; `title`, `text` and `body` say which nested types it gets. */
 export interface Create {
   readonly kind: "create";
   readonly root: RecordRoot;
   readonly id: string;
   readonly fields: { readonly [key: string]: Plain | undefined };
   readonly title?: string;
+  /** Another shared text than the title: its key and what it begins with. */
+  readonly text?: readonly [key: string, begins: string];
   /** The body to begin with; only cards have one. */
   readonly body?: Y.XmlFragment;
 }
@@ -31,7 +34,7 @@ export type Change =
   | Create
   | {
       readonly kind: "set";
-      readonly root: RecordRoot;
+      readonly root: FieldRoot;
       readonly id: string;
       readonly key: string;
       readonly value?: Plain | undefined;
@@ -123,24 +126,20 @@ function create(board: Board, change: Create): LifePatch {
   const record = new Y.Map<unknown>();
   for (const [key, value] of Object.entries(change.fields)) if (value !== undefined) record.set(key, value);
   if (change.title !== undefined) record.set("title", new Y.Text(cutText(change.title, TITLE_LIMIT)));
+  if (change.text) record.set(change.text[0], new Y.Text(cutText(change.text[1], TEXT_LIMIT)));
   if (change.root === "cards") record.set("body", change.body ?? new Y.XmlFragment());
   board.roots[change.root].set(change.id, record);
   return { kind: "life", root: change.root, id: change.id, before: "unborn", after: null };
 }
 
-/** The nested map of a record, or null when there is none to write to. */
-export function recordOf(board: Board, root: RecordRoot, id: string): Y.Map<unknown> | null {
+/** The nested map of a record, or null when there is none to write to; for `meta` the root itself. */
+export function recordOf(board: Board, root: FieldRoot, id: string): Y.Map<unknown> | null {
+  if (root === "meta") return board.roots.meta;
   const record = board.roots[root].get(id);
   return record instanceof Y.Map ? record : null;
 }
 
-function setField(
-  board: Board,
-  root: RecordRoot,
-  id: string,
-  key: string,
-  value: Plain | undefined,
-): FieldPatch | null {
+function setField(board: Board, root: FieldRoot, id: string, key: string, value: Plain | undefined): FieldPatch | null {
   const record = recordOf(board, root, id);
   if (!record) return null;
   const before = record.get(key) as Plain | undefined;
@@ -171,6 +170,6 @@ export function setLife(board: Board, root: RecordRoot, id: string, flag: Delete
 /** Typing is taken back by its own manager (see `watch`), so there is no patch to return. */
 function retitle(board: Board, id: RecordId, title: string): null {
   const text = board.titleOf(id);
-  if (text) writeDifference(text, difference(stringOf(text), cutText(title, TITLE_LIMIT)));
+  if (text) writeDifference(text, difference(stringOf(text), cutText(title, board.textLimitOf(id))));
   return null;
 }

@@ -5,12 +5,12 @@
  */
 import type * as Y from "yjs";
 import type { RecordId } from "@/document/records";
-import type { DeletedFlag, Plain, RecordRoot } from "@/document/schema";
+import type { DeletedFlag, FieldRoot, Plain, RecordRoot } from "@/document/schema";
 
 /** One key of one record was set. */
 export interface FieldPatch {
   readonly kind: "field";
-  readonly root: RecordRoot;
+  readonly root: FieldRoot;
   readonly id: string;
   readonly key: string;
   readonly before: Plain | undefined;

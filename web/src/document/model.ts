@@ -6,7 +6,9 @@
  */
 
 import * as reading from "@/document/reading";
+import { readConnector, readTag, readThing } from "@/document/readingThings";
 import type {
+  BoardState,
   CanvasPlacement,
   Card,
   CardId,
@@ -18,19 +20,35 @@ import type {
   MapPlacement,
   MapRecord,
 } from "@/document/records";
-import { CANVAS } from "@/document/records";
-import { parsePlacementKey, type Roots } from "@/document/schema";
+import { CANVAS, PAPER_KEYS, type PaperKey } from "@/document/records";
+import { LEGEND_PREFIX, parsePlacementKey, type Roots } from "@/document/schema";
+import type { Connector, ConnectorId, Tag, TagId, Thing, ThingId } from "@/document/things";
+
+/** The longest meaning of a colour that is shown, in UTF-16 units. */
+const LEGEND_LIMIT = 200;
 
 /** What one transaction changed, as it is gathered. */
 export interface Touched {
   readonly cards: Set<CardId>;
   readonly maps: Set<MapId>;
   canvas: boolean;
+  readonly things: Set<ThingId>;
+  readonly connectors: Set<ConnectorId>;
+  tags: boolean;
+  legend: boolean;
 }
 
 /** Nothing touched yet. */
 export function nothingTouched(): Touched {
-  return { cards: new Set(), maps: new Set(), canvas: false };
+  return {
+    cards: new Set(),
+    maps: new Set(),
+    canvas: false,
+    things: new Set(),
+    connectors: new Set(),
+    tags: false,
+    legend: false,
+  };
 }
 
 /** The values of a document's roots by key, as a reader needs them. */
@@ -44,6 +62,10 @@ export class ReadModel {
   readonly columns = new Map<ColumnId, Column>();
   readonly canvas = new Map<CardId, CanvasPlacement>();
   readonly placements = new Map<MapId, Map<CardId, MapPlacement>>();
+  readonly things = new Map<ThingId, Thing>();
+  readonly connectors = new Map<ConnectorId, Connector>();
+  readonly tags = new Map<TagId, Tag>();
+  readonly legend = new Map<PaperKey, string>();
   readonly #columnsByCard = new Map<CardId, Set<ColumnId>>();
   readonly #source: Source;
 
@@ -107,6 +129,54 @@ export class ReadModel {
     put(placements, place.card, placement);
     if (placements.size === 0) this.placements.delete(place.map);
     touched.maps.add(place.map);
+  }
+
+  /** Reads one thing again. */
+  refreshThing(id: ThingId, touched: Touched): void {
+    put(this.things, id, readThing(id, this.#source.shapes.get(id)));
+    touched.things.add(id);
+  }
+
+  /** Reads one connector again. */
+  refreshConnector(id: ConnectorId, touched: Touched): void {
+    put(this.connectors, id, readConnector(id, this.#source.connectors.get(id)));
+    touched.connectors.add(id);
+  }
+
+  /** Reads one tag again. */
+  refreshTag(id: TagId, touched: Touched): void {
+    put(this.tags, id, readTag(id, this.#source.tags.get(id)));
+    touched.tags = true;
+  }
+
+  /** Reads one value of the whole board again; only the legend is shown. */
+  refreshMeta(key: string, touched: Touched): void {
+    const paper = key.startsWith(LEGEND_PREFIX) ? key.slice(LEGEND_PREFIX.length) : null;
+    const known = PAPER_KEYS.find((one) => one === paper);
+    if (!known) return;
+    const meaning = reading.readText(this.#source.meta.get(key), LEGEND_LIMIT).trim();
+    put(this.legend, known, meaning === "" ? null : meaning);
+    touched.legend = true;
+  }
+
+  /** Reads everything there is; `Source` must be able to list its keys. */
+  refreshAll(keys: { readonly [Root in keyof Roots]: { keys(): Iterable<string> } }): void {
+    const touched = nothingTouched();
+    for (const id of keys.cards.keys()) this.refreshCard(id as CardId, touched);
+    for (const id of keys.maps.keys()) this.refreshMap(id as MapId, touched);
+    for (const id of keys.lanes.keys()) this.refreshLane(id as LaneId, touched);
+    for (const id of keys.columns.keys()) this.refreshColumn(id as ColumnId, touched);
+    for (const key of keys.placements.keys()) this.refreshPlacement(key, touched);
+    for (const id of keys.shapes.keys()) this.refreshThing(id as ThingId, touched);
+    for (const id of keys.connectors.keys()) this.refreshConnector(id as ConnectorId, touched);
+    for (const id of keys.tags.keys()) this.refreshTag(id as TagId, touched);
+    for (const key of keys.meta.keys()) this.refreshMeta(key, touched);
+  }
+
+  /** The records as one state of this version. */
+  stateAt(version: number): BoardState {
+    const { cards, maps, lanes, columns, canvas, placements, things, connectors, tags, legend } = this;
+    return { version, cards, maps, lanes, columns, canvas, placements, things, connectors, tags, legend };
   }
 
   #followHeader(column: ColumnId, before: CardId | null, after: CardId | null): void {

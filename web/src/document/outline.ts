@@ -2,8 +2,8 @@
  * The outline of a board: its records without texts, as the server hands it out for thumbnails. The shape is defined in
  * docs/document.md and shared with the server.
  */
-import { nothingTouched, ReadModel } from "@/document/model";
-import type { BoardState, CardId, ColumnId, LaneId, MapId } from "@/document/records";
+import { ReadModel } from "@/document/model";
+import type { BoardState } from "@/document/records";
 import type { Plain } from "@/document/schema";
 
 /** A card of an outline. */
@@ -40,6 +40,29 @@ export interface OutlineColumn extends OutlineLane {
   readonly card?: string;
 }
 
+/** A thing of an outline; ink has every so many of its points. */
+export interface OutlineThing {
+  readonly id: string;
+  readonly type: string;
+  readonly pos: readonly [number, number];
+  readonly size: readonly [number, number];
+  readonly order: string;
+  readonly color?: string;
+  readonly form?: string;
+  readonly pen?: string;
+  readonly width?: number;
+  readonly points?: readonly number[];
+}
+
+/** A connector of an outline. */
+export interface OutlineConnector {
+  readonly id: string;
+  readonly from: Plain;
+  readonly to: Plain;
+  readonly path?: string;
+  readonly color?: string;
+}
+
 /** A board without its texts. */
 export interface BoardOutline {
   readonly cards: readonly OutlineCard[];
@@ -47,6 +70,9 @@ export interface BoardOutline {
   readonly lanes: readonly OutlineLane[];
   readonly columns: readonly OutlineColumn[];
   readonly placements: readonly (readonly [string, Plain])[];
+  /** Absent in outlines of older servers. */
+  readonly shapes?: readonly OutlineThing[];
+  readonly connectors?: readonly OutlineConnector[];
 }
 
 /** The state of a board that an outline describes. Never throws: what is not as described is left out. */
@@ -57,17 +83,17 @@ export function stateFromOutline(outline: BoardOutline): BoardState {
     lanes: byId(outline.lanes),
     columns: byId(outline.columns),
     placements: byKey(outline.placements),
+    shapes: byId(outline.shapes),
+    connectors: byId(outline.connectors),
+    tags: NONE,
+    meta: NONE,
   };
   const model = new ReadModel(roots);
-  const touched = nothingTouched();
-  for (const id of roots.cards.keys()) model.refreshCard(id as CardId, touched);
-  for (const id of roots.maps.keys()) model.refreshMap(id as MapId, touched);
-  for (const id of roots.lanes.keys()) model.refreshLane(id as LaneId, touched);
-  for (const id of roots.columns.keys()) model.refreshColumn(id as ColumnId, touched);
-  for (const key of roots.placements.keys()) model.refreshPlacement(key, touched);
-  const { cards, maps, lanes, columns, canvas, placements } = model;
-  return { version: 1, cards, maps, lanes, columns, canvas, placements };
+  model.refreshAll(roots);
+  return model.stateAt(1);
 }
+
+const NONE: ReadonlyMap<string, unknown> = new Map();
 
 function listed(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];

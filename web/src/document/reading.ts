@@ -18,17 +18,21 @@ import type {
   PaperKey,
 } from "@/document/records";
 import { PAPER_KEYS, REASON_LIMIT, TITLE_LIMIT } from "@/document/records";
+import { TAG_PREFIX } from "@/document/schema";
+import type { TagId } from "@/document/things";
 import type { Point } from "@/geometry/box";
 
 /** Positions are held within this distance of the origin, far beyond any wall. */
 const FARTHEST = 10_000_000;
 const SMALLEST_SIDE = 40;
 const LARGEST_SIDE = 4_000;
+const NO_TAGS: readonly TagId[] = [];
 const papers: ReadonlySet<string> = new Set(PAPER_KEYS);
 
 /** The fields of a record, whether it is a nested Y.Map or a plain object of an outline. */
 export interface Fields {
   get(key: string): unknown;
+  keys(): Iterable<string>;
 }
 
 /** Any value as the fields of a record, or null when it is none. */
@@ -37,7 +41,7 @@ export function fieldsOf(value: unknown): Fields | null {
   if (typeof value !== "object" || value === null || Array.isArray(value) || value instanceof Y.AbstractType)
     return null;
   const plain = value as Record<string, unknown>;
-  return { get: (key) => (Object.hasOwn(plain, key) ? plain[key] : undefined) };
+  return { get: (key) => (Object.hasOwn(plain, key) ? plain[key] : undefined), keys: () => Object.keys(plain) };
 }
 
 /** A finite number, also from the big integers that other implementations write. */
@@ -52,7 +56,7 @@ export function readKey(value: unknown): string | null {
 }
 
 /** A pair of numbers, each held within the bounds, or null. */
-function readPair(value: unknown, least: number, most: number): [number, number] | null {
+export function readPair(value: unknown, least: number, most: number): [number, number] | null {
   if (!Array.isArray(value)) return null;
   const first = readNumber(value[0]);
   const second = readNumber(value[1]);
@@ -68,8 +72,18 @@ export function readPoint(value: unknown): Point | null {
 
 /** The text of a title; one that is too long is cut, so that nobody has to lay out a book. */
 export function readTitle(value: unknown): string {
+  return readText(value, TITLE_LIMIT);
+}
+
+/** A shared or plain text, cut at a limit. */
+export function readText(value: unknown, limit: number): string {
   const text = value instanceof Y.Text ? value.toString() : typeof value === "string" ? value : "";
-  return text.length > TITLE_LIMIT ? `${cutText(text, TITLE_LIMIT - 1)}…` : text;
+  return text.length > limit ? `${cutText(text, limit - 1)}…` : text;
+}
+
+/** One of the papers; anything else is plain paper. */
+export function readPaper(value: unknown): PaperKey {
+  return typeof value === "string" && papers.has(value) ? (value as PaperKey) : "paper";
 }
 
 /** The first `length` units of a text, never half a character. */
@@ -88,7 +102,8 @@ function readLimit(fields: Fields): number | null {
   return limit !== null && limit >= 0 ? Math.round(limit) : null;
 }
 
-function readOrder(value: unknown): string {
+/** The key that something is sorted by; empty when there is none. */
+export function readOrder(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
@@ -104,20 +119,33 @@ export function readBlocked(value: unknown): Blocked | null {
   };
 }
 
+/** The tags a card carries: each one is a key of its own, so that two people's tags both stay. */
+function readTags(fields: Fields): readonly TagId[] {
+  let tags: TagId[] | null = null;
+  for (const key of fields.keys()) {
+    if (!key.startsWith(TAG_PREFIX) || fields.get(key) !== true) continue;
+    tags ??= [];
+    tags.push(key.slice(TAG_PREFIX.length) as TagId);
+  }
+  return tags ? tags.sort() : NO_TAGS;
+}
+
 /** The card with this id, or null when the value is no card or a type from a later version. */
 export function readCard(id: string, value: unknown): Card | null {
   const fields = fieldsOf(value);
   if (!fields) return null;
   const type = fields.get("type");
   if (type !== undefined && type !== "card") return null;
-  const color = fields.get("color");
   return {
     id: id as CardId,
     title: readTitle(fields.get("title")),
-    color: typeof color === "string" && papers.has(color) ? (color as PaperKey) : "paper",
+    color: readPaper(fields.get("color")),
     discipline: readKey(fields.get("discipline")),
     size: readPair(fields.get("size"), SMALLEST_SIDE, LARGEST_SIDE),
     blocked: readBlocked(fields.get("blocked")),
+    tags: readTags(fields),
+    locked: fields.get("locked") === true,
+    group: readKey(fields.get("group")),
     deleted: readDeleted(fields.get("deleted")),
     createdBy: readKey(fields.get("createdBy")) ?? "",
     createdAt: readNumber(fields.get("createdAt")) ?? 0,

@@ -8,6 +8,7 @@
  * Records may dangle: two people's changes meet in any order, so a placement may name a card, lane or column that is
  * deleted or not here. Readers look up and go on.
  */
+import type { Connector, ConnectorId, Tag, TagId, Thing, ThingId } from "@/document/things";
 import type { Point } from "@/geometry/box";
 
 declare const brand: unique symbol;
@@ -21,7 +22,7 @@ export type LaneId = string & { readonly [brand]: "lane" };
 /** The id of a column of a map: a step, a phase, an activity or a state. */
 export type ColumnId = string & { readonly [brand]: "column" };
 /** The id of anything that has a title. */
-export type RecordId = CardId | MapId | LaneId | ColumnId;
+export type RecordId = CardId | MapId | LaneId | ColumnId | ThingId | ConnectorId | TagId;
 
 /** The papers a card can be made of; their colours are design tokens named `--paper-<key>`. */
 export const PAPER_KEYS = ["paper", "yellow", "orange", "pink", "purple", "blue", "teal", "green", "grey"] as const;
@@ -53,6 +54,12 @@ export interface Card {
   readonly discipline: string | null;
   readonly size: readonly [number, number] | null;
   readonly blocked: Blocked | null;
+  /** Sorted; a tag may be deleted or not here. */
+  readonly tags: readonly TagId[];
+  /** Whether its place on the canvas is locked. */
+  readonly locked: boolean;
+  /** What it is grouped with on the canvas. */
+  readonly group: string | null;
   readonly deleted: boolean;
   readonly createdBy: string;
   readonly createdAt: number;
@@ -121,4 +128,9 @@ export interface BoardState {
   readonly columns: ReadonlyMap<ColumnId, Column>;
   readonly canvas: ReadonlyMap<CardId, CanvasPlacement>;
   readonly placements: ReadonlyMap<MapId, ReadonlyMap<CardId, MapPlacement>>;
+  readonly things: ReadonlyMap<ThingId, Thing>;
+  readonly connectors: ReadonlyMap<ConnectorId, Connector>;
+  readonly tags: ReadonlyMap<TagId, Tag>;
+  /** What paper colours mean on this board. */
+  readonly legend: ReadonlyMap<PaperKey, string>;
 }

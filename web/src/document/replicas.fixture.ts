@@ -80,5 +80,9 @@ export function plainState(state: BoardState): unknown {
     columns: sorted(state.columns),
     canvas: sorted(state.canvas),
     placements: sorted(new Map([...state.placements].map(([map, on]) => [map, sorted(on)]))),
+    things: sorted(state.things),
+    connectors: sorted(state.connectors),
+    tags: sorted(state.tags),
+    legend: sorted(state.legend),
   };
 }

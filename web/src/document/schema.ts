@@ -8,9 +8,17 @@ import type { CANVAS, CardId, MapId } from "@/document/records";
 export const SCHEMA = 1;
 
 /** The roots whose values are records with an id of their own. */
-export const RECORD_ROOTS = ["cards", "maps", "lanes", "columns"] as const;
+export const RECORD_ROOTS = ["cards", "maps", "lanes", "columns", "shapes", "connectors", "tags"] as const;
 /** One of the roots that hold records. */
 export type RecordRoot = (typeof RECORD_ROOTS)[number];
+
+/** Where single values can be set: in a record, or in the values of the whole board, which have no id. */
+export type FieldRoot = RecordRoot | "meta";
+
+/** A card carries the tag whose id follows. */
+export const TAG_PREFIX = "tag:";
+/** What the paper whose key follows means on this board. */
+export const LEGEND_PREFIX = "legend:";
 
 /** The roots that the read model follows. */
 export interface Roots {
@@ -19,6 +27,12 @@ export interface Roots {
   readonly lanes: Y.Map<unknown>;
   readonly columns: Y.Map<unknown>;
   readonly placements: Y.Map<unknown>;
+  /** Things of every type. */
+  readonly shapes: Y.Map<unknown>;
+  readonly connectors: Y.Map<unknown>;
+  readonly tags: Y.Map<unknown>;
+  /** What holds for the whole board, among it the legend. */
+  readonly meta: Y.Map<unknown>;
 }
 
 /** The roots of a document, made when they are not there (which writes nothing). */
@@ -29,6 +43,10 @@ export function rootsOf(doc: Y.Doc): Roots {
     lanes: doc.getMap("lanes"),
     columns: doc.getMap("columns"),
     placements: doc.getMap("placements"),
+    shapes: doc.getMap("shapes"),
+    connectors: doc.getMap("connectors"),
+    tags: doc.getMap("tags"),
+    meta: doc.getMap("meta"),
   };
 }
 

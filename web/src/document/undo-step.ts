@@ -100,10 +100,16 @@ function componentOf(board: Board, patch: Patch, born: ReadonlySet<string>): str
     case "place":
       return `place:${parsePlacementKey(patch.key)?.card}`;
     case "field":
-      return `${patch.root}:${patch.id}:${patch.key === "parent" ? "order" : patch.key}`;
+      return `${patch.root}:${patch.id}:${companionOf(patch)}`;
     case "life":
       return patch.before === "unborn" ? birthOf(board, patch.root, patch.id, born) : nameOf(patch);
   }
+}
+
+/** Keys that only make sense together share a name: a group and the order in it, a corner and the size from it. */
+function companionOf({ root, key }: FieldPatch): string {
+  if (key === "parent") return "order";
+  return root === "shapes" && key === "size" ? "pos" : key;
 }
 
 /** A new map is born with its lanes, columns and cards, a new column with its header card. */

@@ -7,7 +7,8 @@ import type { Board } from "@/document/board";
 import { recordOf } from "@/document/edit";
 import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
 import { CANVAS } from "@/document/records";
-import { placementKey, type RecordRoot } from "@/document/schema";
+import { placementKey, type RecordRoot, TAG_PREFIX } from "@/document/schema";
+import type { TagId } from "@/document/things";
 
 /** One part of what a record looks like, and where to ask who wrote it. */
 interface Part {
@@ -58,6 +59,12 @@ function partsOf(board: Board, root: RecordRoot, id: string): Part[] {
         ...columnsWhere(board, (column) => column.parent === id),
         ...partsOfCell(board, board.state.columns.get(id as ColumnId)?.map, "column", id),
       ];
+    case "shapes":
+      return [...own, ...connectorsTo(board, id)];
+    case "connectors":
+      return own;
+    case "tags":
+      return [...own, ...cardsTagged(board, id as TagId)];
   }
 }
 
@@ -76,7 +83,29 @@ function columnsWhere(
 function partsOfCard(board: Board, card: CardId): Part[] {
   const keys = [...board.state.placements].flatMap(([map, on]) => (on.has(card) ? [placementKey(map, card)] : []));
   if (board.state.canvas.has(card)) keys.push(placementKey(CANVAS, card));
-  return [...placementParts(board, keys), ...columnsWhere(board, (column) => column.card === card)];
+  const heads = columnsWhere(board, (column) => column.card === card);
+  return [...placementParts(board, keys), ...heads, ...connectorsTo(board, card)];
+}
+
+/** The living connectors that are bound to an item: without it they would point at nothing. */
+function connectorsTo(board: Board, item: string): Part[] {
+  const found: string[] = [];
+  for (const { id, from, to, deleted } of board.state.connectors.values()) {
+    if (!deleted && (from.item === item || to.item === item)) found.push(id);
+  }
+  return found
+    .sort()
+    .flatMap((id) => recordOf(board, "connectors", id) ?? [])
+    .map((type) => ({ type, key: null }));
+}
+
+function cardsTagged(board: Board, tag: TagId): Part[] {
+  const found: string[] = [];
+  for (const { id, tags } of board.state.cards.values()) if (tags.includes(tag)) found.push(id);
+  return found
+    .sort()
+    .flatMap((id) => recordOf(board, "cards", id) ?? [])
+    .map((type) => ({ type, key: `${TAG_PREFIX}${tag}` }));
 }
 
 function partsOfMap(board: Board, map: MapId): Part[] {

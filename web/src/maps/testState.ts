@@ -71,6 +71,10 @@ export function stateOf(brief: BriefState): BoardState {
     columns: byId(brief.columns.map(columnOf)),
     canvas: new Map(),
     placements,
+    things: new Map(),
+    connectors: new Map(),
+    tags: new Map(),
+    legend: new Map(),
   };
 }
 
@@ -83,6 +87,9 @@ function cardOf({ id, title = id, deleted = false }: { id: string; title?: strin
     discipline: null,
     size: null,
     blocked: null,
+    tags: [],
+    locked: false,
+    group: null,
     createdBy: "somebody",
     createdAt: 0,
   };

@@ -1,53 +1,66 @@
 /** What can be done to the selection from anywhere: by key, menu or palette. */
 import { positionOf } from "@/canvas/cardView";
-import { moveCardsOnCanvas } from "@/document/commands/canvas";
-import { deleteCards } from "@/document/commands/cards";
 import { moveCardsToCell } from "@/document/commands/cells";
-import { duplicateCards } from "@/document/commands/duplicates";
+import { deleteItems, duplicateItems, isLocked, moveItems } from "@/document/commands/items";
 import type { CardId } from "@/document/records";
+import type { ItemId } from "@/document/things";
 import type { Focus, Spot } from "@/tools/focus";
 import { stepOf } from "@/tools/gridWalk";
+import { countOf, itemsOf, selectItems } from "@/tools/selecting";
 import type { Direction } from "@/tools/wallContract";
-import { announce, selectCards, type WallParts } from "@/tools/wallParts";
+import { announce, type WallParts } from "@/tools/wallParts";
 
-/** Selects every card that is shown on the wall. */
+/** Selects everything that is shown on the wall, except what is locked. */
 export function selectAll(parts: WallParts): void {
-  const { scene, options } = parts;
+  const { scene, options, board } = parts;
   const { order, count } = scene.drawn();
-  const cards = new Set<CardId>();
-  for (let i = 0; i < count; i++) cards.add(scene.items.card[order[i] as number] as CardId);
-  selectCards(parts, cards);
-  announce(parts, options.strings.selected(cards.size));
+  const items = new Set<ItemId>();
+  for (let i = 0; i < count; i++) items.add(scene.items.card[order[i] as number] as CardId);
+  for (const thing of board.state.things.values()) if (!thing.deleted) items.add(thing.id);
+  for (const connector of board.state.connectors.values()) if (!connector.deleted) items.add(connector.id);
+  for (const id of items) if (isLocked(board, id)) items.delete(id);
+  selectItems(parts, items);
+  announce(parts, options.strings.selected(items.size));
 }
 
-/** Copies the selected cards; the copies are selected. */
+/** Copies the selected items in one step; the copies are selected. */
 export function duplicateSelection(parts: WallParts): void {
-  const { board, selection } = parts;
-  if (board.readOnly || selection.value.cards.size === 0) return;
-  const copies = duplicateCards(board, selection.value.cards);
-  selectCards(parts, copies);
+  const { board, selection, undo } = parts;
+  if (board.readOnly || countOf(selection.value) === 0) return;
+  const { cards, things, connectors } = undo.group(() => duplicateItems(board, selection.value));
+  const copies = [...cards, ...things, ...connectors];
+  selectItems(parts, copies);
   announce(parts, parts.options.strings.selected(copies.length));
 }
 
-/** Deletes the selected cards. */
+/** Deletes the selected items; locked ones stay, and stay selected. */
 export function deleteSelection(parts: WallParts): void {
   const { board, selection, options } = parts;
-  const { cards } = selection.value;
-  if (board.readOnly || cards.size === 0) return;
-  deleteCards(board, cards);
-  selectCards(parts, []);
-  announce(parts, options.strings.deleted(cards.size));
+  const items = [...itemsOf(selection.value)];
+  const kept = items.filter((id) => isLocked(board, id));
+  const count = items.length - kept.length;
+  if (board.readOnly || count === 0) return;
+  deleteItems(board, selection.value);
+  selectItems(parts, kept);
+  announce(parts, options.strings.deleted(count));
 }
 
-/** Moves the selected free cards by board units. */
+/** Moves the selected free items by board units. */
 export function moveSelection(parts: WallParts, dx: number, dy: number): void {
   const { board, selection } = parts;
   if (board.readOnly) return;
-  const moves = [...selection.value.cards].flatMap((card) => {
-    const pos = board.state.canvas.get(card)?.pos;
-    return pos ? [{ card, pos: { x: pos.x + dx, y: pos.y + dy } }] : [];
+  const { canvas, things } = board.state;
+  moveItems(board, {
+    cards: [...selection.value.cards].flatMap((card) => {
+      const pos = canvas.get(card)?.pos;
+      return pos ? [{ card, pos: { x: pos.x + dx, y: pos.y + dy } }] : [];
+    }),
+    things: [...selection.value.things].flatMap((thing) => {
+      const box = things.get(thing)?.box;
+      return box ? [{ thing, pos: { x: box.x + dx, y: box.y + dy } }] : [];
+    }),
+    connectors: { ids: selection.value.connectors, dx, dy },
   });
-  if (moves.length > 0) moveCardsOnCanvas(board, moves);
 }
 
 /** Moves the active card of a map one step: up and down in its cell and beyond, left and right between cells. */

@@ -3,12 +3,14 @@ import { effect } from "@preact/signals-core";
 import { NO_DISCIPLINE } from "@/canvas/items";
 import type { PeerMark } from "@/canvas/peers";
 import type { CardId } from "@/document/records";
+import type { ItemId } from "@/document/things";
 import type { Point } from "@/geometry/box";
 import { disciplines } from "@/maps/disciplines";
 import type { Peer } from "@/sync/presence-state";
+import { itemsOf } from "@/tools/selecting";
 import { boardView, type WallParts } from "@/tools/wallParts";
 
-/** More selected cards than this are not told to others. */
+/** More selected items than this are not told to others. */
 const MAX_TOLD_SELECTION = 300;
 
 /** What a peer looks like on the wall. */
@@ -20,7 +22,7 @@ export function peerMark(peer: Peer): PeerMark {
     name: peer.person.name,
     discipline: discipline < 0 ? NO_DISCIPLINE : discipline,
     cursor: cursor === null ? null : { x: cursor[0], y: cursor[1] },
-    selection: selection as readonly CardId[],
+    selection: selection as readonly ItemId[],
     drag,
   };
 }
@@ -47,8 +49,8 @@ export class Company {
     this.#stops.push(
       effect(() => this.#show(presence.peers.value)),
       effect(() => {
-        const cards = [...parts.selection.value.cards];
-        presence.set({ selection: cards.length > MAX_TOLD_SELECTION ? [] : cards });
+        const items = [...itemsOf(parts.selection.value)];
+        presence.set({ selection: items.length > MAX_TOLD_SELECTION ? [] : items });
       }),
       effect(() => presence.set({ editing: parts.editing.value })),
       effect(() => {

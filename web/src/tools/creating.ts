@@ -15,7 +15,8 @@ import { starterOf } from "@/maps/starter";
 import type { Editor, EditorEnd } from "@/tools/editor";
 import type { Focus, Spot } from "@/tools/focus";
 import { enter } from "@/tools/gridWalk";
-import { announce, clearView, selectCards, type WallParts } from "@/tools/wallParts";
+import { selectItems } from "@/tools/selecting";
+import { announce, clearView, type WallParts } from "@/tools/wallParts";
 
 /** A cell and a place in it. */
 export interface Seat {
@@ -110,7 +111,7 @@ export class Creating {
   }
 
   #write(spot: Spot, card: CardId): void {
-    selectCards(this.#parts, [card]);
+    selectItems(this.#parts, [card]);
     announce(this.#parts, this.#parts.options.strings.created);
     this.editor().start(spot, true);
   }
@@ -122,7 +123,7 @@ export class Creating {
     const slot = scene.items.slotOf(spot.place, spot.card);
     const before = sheet && slot !== undefined ? this.#before(sheet, slot) : undefined;
     deleteCards(board, [spot.card]);
-    selectCards(this.#parts, before?.kind === "card" ? [before.card] : []);
+    selectItems(this.#parts, before?.kind === "card" ? [before.card] : []);
     if (before) this.#focus.enter(before);
   }
 

@@ -1,6 +1,6 @@
 /** What a tool wants to happen: plain data, carried out elsewhere, so that tools stay pure. */
 import type { Hit } from "@/canvas/hit";
-import type { CardId } from "@/document/records";
+import type { ItemId } from "@/document/things";
 import type { Box } from "@/geometry/box";
 import type { Modifiers, PointerAt } from "@/tools/input";
 import type { SelectionTarget, ToolName } from "@/tools/wallContract";
@@ -10,7 +10,7 @@ export type Carried = Extract<Hit, { kind: "card" | "column" | "lane" | "title" 
 
 /** One thing a tool wants done. */
 export type Effect =
-  | { readonly do: "select"; readonly cards: readonly CardId[] }
+  | { readonly do: "select"; readonly items: readonly ItemId[] }
   | { readonly do: "target"; readonly target: SelectionTarget | null }
   | { readonly do: "focus"; readonly hit: Hit }
   | { readonly do: "marquee"; readonly box: Box | null }
@@ -27,9 +27,10 @@ export type Effect =
 /** What a tool may look at while it decides. */
 export interface ToolView {
   readonly readOnly: boolean;
-  readonly selection: ReadonlySet<CardId>;
+  readonly selection: ReadonlySet<ItemId>;
   hit(at: PointerAt): Hit;
-  cardsIn(box: Box): readonly CardId[];
+  /** What a marquee takes: all it touches, but frames only as a whole. */
+  itemsIn(box: Box): readonly ItemId[];
 }
 
 /** The next state of a tool and what it wants done. */

@@ -4,9 +4,10 @@ import type { Box } from "@/geometry/box";
 import { deleteSelection, moveInMap, moveSelection } from "@/tools/actions";
 import type { Focus, Spot } from "@/tools/focus";
 import { type GridSpot, walk } from "@/tools/gridWalk";
+import { selectItems } from "@/tools/selecting";
 import { nearestTowards } from "@/tools/spatial";
 import type { Direction } from "@/tools/wallContract";
-import { boardView, selectCards, type WallParts, wander } from "@/tools/wallParts";
+import { boardView, type WallParts, wander } from "@/tools/wallParts";
 
 /** How far Alt and an arrow move a free card, in board units; Shift makes it larger. */
 const NUDGE = 8;
@@ -72,8 +73,8 @@ function arrow(actions: KeyboardActions, direction: Direction, event: KeyboardEv
   focus.enter(next);
   if (parts.camera.aim !== before) wander(parts);
   if (next.kind === "card") {
-    selectCards(parts, event.shiftKey ? [...parts.selection.value.cards, next.card] : [next.card]);
-  } else if (!event.shiftKey) selectCards(parts, []);
+    selectItems(parts, event.shiftKey ? [...parts.selection.value.cards, next.card] : [next.card]);
+  } else if (!event.shiftKey) selectItems(parts, []);
   return true;
 }
 

@@ -8,6 +8,7 @@ import { disciplines } from "@/maps/disciplines";
 import { kinds } from "@/maps/kinds";
 import { layoutMap } from "@/maps/layout";
 import { CameraControl } from "@/tools/cameraControl";
+import { NO_SELECTION } from "@/tools/selecting";
 import type { Selection, ToolName, WallOptions } from "@/tools/wallContract";
 import { clearView, type WallParts } from "@/tools/wallParts";
 
@@ -47,7 +48,7 @@ export function makeParts(options: WallOptions, source: FrameSource): WallParts 
     overlay: source.overlay,
     tick: (time) => camera.tick(time) || source.carry(),
   });
-  const selection = signal<Selection>({ cards: new Set(), target: null });
+  const selection = signal<Selection>(NO_SELECTION);
   const tool = signal<ToolName>("select");
   const editing = signal<RecordId | null>(null);
   return { options, board, undo, scene, view, camera, selection, tool, editing, wandered: signal(0) };

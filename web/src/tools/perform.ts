@@ -7,8 +7,9 @@ import type { Creating } from "@/tools/creating";
 import type { Editor } from "@/tools/editor";
 import type { Effect } from "@/tools/effects";
 import type { Focus } from "@/tools/focus";
+import { countOf, NO_SELECTION, selectItems } from "@/tools/selecting";
 import type { ToolName } from "@/tools/wallContract";
-import { announce, selectCards, sightOf, type WallParts, wander } from "@/tools/wallParts";
+import { announce, sightOf, type WallParts, wander } from "@/tools/wallParts";
 
 /** What carrying out needs. */
 export interface Performer {
@@ -24,9 +25,9 @@ export interface Performer {
 type Doer<Kind extends Effect["do"]> = (performer: Performer, effect: Extract<Effect, { do: Kind }>) => void;
 
 const DOERS: { readonly [Kind in Effect["do"]]: Doer<Kind> } = {
-  select: ({ parts }, { cards }) => selectCards(parts, cards),
+  select: ({ parts }, { items }) => selectItems(parts, items),
   target: ({ parts }, { target }) => {
-    parts.selection.value = { cards: new Set(), target };
+    parts.selection.value = { ...NO_SELECTION, target };
   },
   focus: ({ focus }, { hit }) => focus.enterHit(hit),
   marquee: (performer, { box }) => marquee(performer, box),
@@ -59,7 +60,7 @@ export function perform(performer: Performer, effect: Effect): void {
 function marquee(performer: Performer, box: Box | null): void {
   const { parts } = performer;
   performer.setMarquee(box);
-  const { size } = parts.selection.value.cards;
+  const size = countOf(parts.selection.value);
   if (box === null && size > 0) announce(parts, parts.options.strings.selected(size));
   parts.view.request();
 }

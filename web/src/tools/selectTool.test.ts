@@ -23,7 +23,7 @@ function drive(options: { hit?: Hit; selection?: string[]; inBox?: string[]; rea
     readOnly: options.readOnly ?? false,
     selection,
     hit: () => options.hit ?? EMPTY,
-    cardsIn: () => (options.inBox ?? []) as CardId[],
+    itemsIn: () => (options.inBox ?? []) as CardId[],
   };
   const feed = (event: ToolEvent): void => {
     const step = selectTool.next(state, event, view);
@@ -42,7 +42,7 @@ describe("clicking", () => {
     tool.send("down", point(5, 5));
     expect(tool.effects).toEqual([
       { do: "focus", hit: card("a") },
-      { do: "select", cards: ["a"] },
+      { do: "select", items: ["a"] },
     ]);
     tool.send("up", point(5, 5));
     expect(tool.mode()).toBe("idle");
@@ -51,10 +51,10 @@ describe("clicking", () => {
   it("adds and takes away with Shift", () => {
     const adding = drive({ hit: card("b"), selection: ["a"] });
     adding.send("down", point(5, 5, SHIFT));
-    expect(adding.effects.at(-1)).toEqual({ do: "select", cards: ["a", "b"] });
+    expect(adding.effects.at(-1)).toEqual({ do: "select", items: ["a", "b"] });
     const taking = drive({ hit: card("b"), selection: ["a", "b"] });
     taking.send("down", point(5, 5, SHIFT));
-    expect(taking.effects.at(-1)).toEqual({ do: "select", cards: ["a"] });
+    expect(taking.effects.at(-1)).toEqual({ do: "select", items: ["a"] });
   });
 
   it("keeps a selection that may be about to move, and narrows it when it was only a click", () => {
@@ -62,14 +62,14 @@ describe("clicking", () => {
     tool.send("down", point(5, 5));
     expect(tool.done()).toEqual(["focus"]);
     tool.send("up", point(6, 5));
-    expect(tool.effects.at(-1)).toEqual({ do: "select", cards: ["a"] });
+    expect(tool.effects.at(-1)).toEqual({ do: "select", items: ["a"] });
   });
 
   it("on the empty wall selects nothing, with Shift leaves the selection alone", () => {
     const plain = drive({ selection: ["a"] });
     plain.send("down", point(5, 5));
     plain.send("up", point(5, 5));
-    expect(plain.effects.at(-1)).toEqual({ do: "select", cards: [] });
+    expect(plain.effects.at(-1)).toEqual({ do: "select", items: [] });
     const held = drive({ selection: ["a"] });
     held.send("down", point(5, 5, SHIFT));
     held.send("up", point(5, 5, SHIFT));
@@ -115,7 +115,7 @@ describe("dragging", () => {
     tool.send("move", point(110, 60));
     expect(tool.effects).toEqual([
       { do: "marquee", box: { x: 10, y: 10, w: 100, h: 50 } },
-      { do: "select", cards: ["x", "y"] },
+      { do: "select", items: ["x", "y"] },
     ]);
     tool.send("up", point(110, 60));
     expect(tool.effects.at(-1)).toEqual({ do: "marquee", box: null });
@@ -125,7 +125,7 @@ describe("dragging", () => {
     const tool = drive({ inBox: ["x"], selection: ["a"] });
     tool.send("down", point(10, 10, SHIFT));
     tool.send("move", point(110, 60, SHIFT));
-    expect(tool.effects.at(-1)).toEqual({ do: "select", cards: ["a", "x"] });
+    expect(tool.effects.at(-1)).toEqual({ do: "select", items: ["a", "x"] });
   });
 
   it("a card carries it, and drops it once", () => {
@@ -149,7 +149,7 @@ describe("dragging", () => {
     marquee.feed({ type: "cancel" });
     expect(marquee.effects.slice(-2)).toEqual([
       { do: "marquee", box: null },
-      { do: "select", cards: ["a"] },
+      { do: "select", items: ["a"] },
     ]);
   });
 
@@ -181,7 +181,7 @@ describe("a finger", () => {
     const tap = drive({ hit: card("a") });
     tap.send("down", touch(0, 0));
     tap.send("up", touch(2, 2));
-    expect(tap.effects.at(-1)).toEqual({ do: "select", cards: ["a"] });
+    expect(tap.effects.at(-1)).toEqual({ do: "select", items: ["a"] });
     const held = drive({ hit: card("a"), selection: ["a"] });
     held.send("down", touch(0, 0));
     held.send("move", touch(0, 30));
@@ -190,7 +190,7 @@ describe("a finger", () => {
 });
 
 describe("other tools", () => {
-  const view: ToolView = { readOnly: false, selection: new Set(), hit: () => EMPTY, cardsIn: () => [] };
+  const view: ToolView = { readOnly: false, selection: new Set(), hit: () => EMPTY, itemsIn: () => [] };
 
   it("the hand pans and selects nothing", () => {
     const down = handTool.next(handTool.idle, { type: "down", ...point(0, 0) }, view);

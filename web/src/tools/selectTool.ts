@@ -1,6 +1,6 @@
 /** The select tool: click, marquee, and picking things up. Pure; carrying itself is done by `carry.ts`. */
 import type { Hit } from "@/canvas/hit";
-import type { CardId } from "@/document/records";
+import type { ItemId } from "@/document/things";
 import { boxBetween } from "@/geometry/box";
 import { adds, type Carried, type Effect, type Step, type Tool, type ToolView } from "@/tools/effects";
 import { isDrag, type PointerAt, type ToolEvent } from "@/tools/input";
@@ -9,8 +9,8 @@ import { isDrag, type PointerAt, type ToolEvent } from "@/tools/input";
 export type SelectState =
   | { readonly mode: "idle" }
   /** A pointer is down and has not moved; `narrow` is the card that a click leaves as the only one selected. */
-  | { readonly mode: "pressing"; readonly from: PointerAt; readonly hit: Hit; readonly narrow: CardId | null }
-  | { readonly mode: "marquee"; readonly from: PointerAt; readonly base: readonly CardId[] }
+  | { readonly mode: "pressing"; readonly from: PointerAt; readonly hit: Hit; readonly narrow: ItemId | null }
+  | { readonly mode: "marquee"; readonly from: PointerAt; readonly base: readonly ItemId[] }
   | { readonly mode: "carrying" }
   | { readonly mode: "panning"; readonly last: PointerAt };
 
@@ -44,7 +44,7 @@ function stay(state: SelectState): Step<SelectState> {
 function cancel(state: SelectState): Step<SelectState> {
   const effects: Effect[] = [];
   if (state.mode === "carrying") effects.push({ do: "carryCancel" });
-  if (state.mode === "marquee") effects.push({ do: "marquee", box: null }, { do: "select", cards: state.base });
+  if (state.mode === "marquee") effects.push({ do: "marquee", box: null }, { do: "select", items: state.base });
   return { state: IDLE, effects };
 }
 
@@ -57,12 +57,12 @@ function press(at: PointerAt, view: ToolView): Step<SelectState> {
   // A finger that lands on a card may be about to pan; it selects when it lifts.
   if (at.pointer === "touch" && !held) return { state: { ...state, narrow: hit.card }, effects: [] };
   const effects: Effect[] = [{ do: "focus", hit }];
-  if (adds(at.modifiers)) effects.push({ do: "select", cards: toggled(selection, hit.card) });
-  else if (!held) effects.push({ do: "select", cards: [hit.card] });
+  if (adds(at.modifiers)) effects.push({ do: "select", items: toggled(selection, hit.card) });
+  else if (!held) effects.push({ do: "select", items: [hit.card] });
   return { state, effects };
 }
 
-function toggled(selection: ReadonlySet<CardId>, card: CardId): CardId[] {
+function toggled(selection: ReadonlySet<ItemId>, card: ItemId): ItemId[] {
   const others = [...selection].filter((one) => one !== card);
   return selection.has(card) ? others : [...others, card];
 }
@@ -77,7 +77,7 @@ function pressing(
   const { from, hit } = state;
   if (mayCarry(hit, from, view)) {
     const effects: Effect[] = [];
-    if (hit.kind === "card" && !view.selection.has(hit.card)) effects.push({ do: "select", cards: [hit.card] });
+    if (hit.kind === "card" && !view.selection.has(hit.card)) effects.push({ do: "select", items: [hit.card] });
     effects.push({ do: "carry", what: hit, from }, { do: "carryTo", at: event });
     return { state: { mode: "carrying" }, effects };
   }
@@ -97,7 +97,7 @@ function click(state: Extract<SelectState, { mode: "pressing" }>): Effect[] {
   if (narrow !== null)
     return [
       { do: "focus", hit },
-      { do: "select", cards: [narrow] },
+      { do: "select", items: [narrow] },
     ];
   switch (hit.kind) {
     case "card":
@@ -122,7 +122,7 @@ function click(state: Extract<SelectState, { mode: "pressing" }>): Effect[] {
         ? []
         : [
             { do: "focus", hit },
-            { do: "select", cards: [] },
+            { do: "select", items: [] },
           ];
   }
 }
@@ -135,12 +135,12 @@ function marquee(
   if (event.type === "up") return { state: IDLE, effects: [{ do: "marquee", box: null }] };
   if (event.type !== "move") return stay(state);
   const box = boxBetween(state.from.board, event.board);
-  const cards = [...new Set([...state.base, ...view.cardsIn(box)])];
+  const items = [...new Set([...state.base, ...view.itemsIn(box)])];
   return {
     state,
     effects: [
       { do: "marquee", box },
-      { do: "select", cards },
+      { do: "select", items },
     ],
   };
 }

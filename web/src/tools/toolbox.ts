@@ -1,10 +1,11 @@
 /** Runs the tool in hand: events go in, its state moves on, its effects are carried out. */
 import { hitTest } from "@/canvas/hit";
-import type { CardId } from "@/document/records";
 import type { Effect, Tool, ToolView } from "@/tools/effects";
 import { handTool } from "@/tools/handTool";
 import type { ToolEvent } from "@/tools/input";
+import { itemsIn } from "@/tools/itemsIn";
 import { cardTool, mapTool } from "@/tools/placeTool";
+import { itemsOf } from "@/tools/selecting";
 import { selectTool } from "@/tools/selectTool";
 import type { ToolName } from "@/tools/wallContract";
 import { sightOf, type WallParts } from "@/tools/wallParts";
@@ -24,16 +25,10 @@ export function toolView(parts: WallParts): ToolView {
       return parts.board.readOnly;
     },
     get selection() {
-      return parts.selection.value.cards;
+      return itemsOf(parts.selection.value);
     },
     hit: (at) => hitTest(sightOf(parts), at.board),
-    cardsIn(box) {
-      const { scene } = parts;
-      const count = scene.cull(box);
-      const cards = new Set<CardId>();
-      for (let i = 0; i < count; i++) cards.add(scene.items.card[scene.visible[i] as number] as CardId);
-      return [...cards];
-    },
+    itemsIn: (box) => itemsIn(parts.scene, box),
   };
 }
 

@@ -8,6 +8,7 @@ import { hitTest } from "@/canvas/hit";
 import type { Overlay } from "@/canvas/paintOverlay";
 import type { BoardChange } from "@/document/board";
 import type { CardId, MapId, RecordId } from "@/document/records";
+import type { ItemId } from "@/document/things";
 import { type Box, covers, type Point } from "@/geometry/box";
 import { deleteSelection, duplicateSelection, moveInMap, moveSelection, selectAll } from "@/tools/actions";
 import { boxOfCards, boxOfTarget } from "@/tools/boxes";
@@ -21,10 +22,11 @@ import { wallKey } from "@/tools/keyboard";
 import { makeParts } from "@/tools/makeParts";
 import { type Performer, perform } from "@/tools/perform";
 import { Pointers } from "@/tools/pointers";
+import { NO_SELECTION, selectItems } from "@/tools/selecting";
 import { spotOfRecord } from "@/tools/spotOfRecord";
 import { type RunningTool, runTool, toolView } from "@/tools/toolbox";
 import type { Direction, SelectionTarget, ToolName, Wall, WallOptions } from "@/tools/wallContract";
-import { boardView, selectCards, sightOf, type WallParts, wander } from "@/tools/wallParts";
+import { boardView, sightOf, type WallParts, wander } from "@/tools/wallParts";
 import { centreOn, lookAtBeginning, STAGE_ZOOM, showBox, zoomTo, zoomToFit, zoomToSelection } from "@/tools/zooming";
 
 /** Mounts a wall into its host element. */
@@ -151,16 +153,16 @@ class LiveWall implements Wall {
   boardToScreen(point: Point): Point {
     return boardToScreen(this.camera.value, point);
   }
-  select(cards: Iterable<CardId>): void {
-    selectCards(this.#parts, cards);
+  select(items: Iterable<ItemId>): void {
+    selectItems(this.#parts, items);
   }
   selectTarget(target: SelectionTarget | null): void {
-    this.#parts.selection.value = { cards: new Set(), target };
+    this.#parts.selection.value = { ...NO_SELECTION, target };
   }
   focusCard(id: CardId): void {
     const spot = spotOfRecord(this.#parts, id);
     if (!spot) return;
-    if (spot.kind === "card") selectCards(this.#parts, [id]);
+    if (spot.kind === "card") selectItems(this.#parts, [id]);
     this.#focus.enter(spot);
   }
   focus(): void {
@@ -247,7 +249,7 @@ class LiveWall implements Wall {
       },
       menu: (at, page) => {
         const hit = hitTest(sightOf(this.#parts), at);
-        if (hit.kind === "card" && !this.selection.value.cards.has(hit.card)) selectCards(this.#parts, [hit.card]);
+        if (hit.kind === "card" && !this.selection.value.cards.has(hit.card)) selectItems(this.#parts, [hit.card]);
         this.#focus.enterHit(hit);
         options.onContextMenu?.(hit, page);
       },
@@ -333,7 +335,7 @@ class LiveWall implements Wall {
   #leave(): void {
     if (this.#running.busy) this.#feed({ type: "cancel" });
     else if (this.tool.value !== "select") this.setTool("select");
-    else selectCards(this.#parts, []);
+    else selectItems(this.#parts, []);
   }
 
   #showHand(state: "open" | "closed" | null): void {

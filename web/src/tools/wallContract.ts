@@ -7,6 +7,7 @@ import type { FrameFacts } from "@/canvas/view";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { Board } from "@/document/board";
 import type { CardId, ColumnId, LaneId, MapId, RecordId } from "@/document/records";
+import type { ConnectorId, ItemId, ThingId } from "@/document/things";
 import type { Undo } from "@/document/undo";
 import type { Box, Point } from "@/geometry/box";
 import type { Language } from "@/maps/definition";
@@ -28,9 +29,11 @@ export interface SelectionTarget {
   readonly column?: ColumnId;
 }
 
-/** What is selected: cards, or one part of a map. */
+/** What is selected: items of any kind, or one part of a map. */
 export interface Selection {
   readonly cards: ReadonlySet<CardId>;
+  readonly things: ReadonlySet<ThingId>;
+  readonly connectors: ReadonlySet<ConnectorId>;
   readonly target: SelectionTarget | null;
 }
 
@@ -81,7 +84,8 @@ export interface Wall {
   stopEditing(): void;
   screenToBoard(point: Point): Point;
   boardToScreen(point: Point): Point;
-  select(cards: Iterable<CardId>): void;
+  /** Selects items of any kind and nothing else. */
+  select(items: Iterable<ItemId>): void;
   selectTarget(target: SelectionTarget | null): void;
   /** Brings a card into view, selects it and gives it the keyboard. */
   focusCard(id: CardId): void;
@@ -92,7 +96,7 @@ export interface Wall {
   duplicateSelection(): void;
   deleteSelection(): void;
   selectAll(): void;
-  /** Moves selected free cards by board units. */
+  /** Moves selected free items by board units. */
   moveSelection(dx: number, dy: number): void;
   /** Moves the selected card of a map to the next cell, or up and down in its cell. */
   moveInMap(direction: Direction): void;

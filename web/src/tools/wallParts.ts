@@ -5,7 +5,7 @@ import type { Sight } from "@/canvas/hit";
 import type { Scene } from "@/canvas/scene";
 import type { WallView } from "@/canvas/view";
 import type { Board } from "@/document/board";
-import type { CardId, RecordId } from "@/document/records";
+import type { RecordId } from "@/document/records";
 import type { Undo } from "@/document/undo";
 import type { Box } from "@/geometry/box";
 import type { CameraControl } from "@/tools/cameraControl";
@@ -54,14 +54,6 @@ export function wander(parts: Pick<WallParts, "wandered">): void {
 /** What hit tests are asked with. */
 export function sightOf(parts: WallParts): Sight {
   return { scene: parts.scene, zoom: parts.camera.camera.value.zoom, view: clearView(parts) };
-}
-
-/** Selects cards and nothing else; the same selection again changes nothing. */
-export function selectCards(parts: WallParts, cards: Iterable<CardId>): void {
-  const next = new Set(cards);
-  const { cards: before, target } = parts.selection.value;
-  if (target === null && next.size === before.size && [...next].every((card) => before.has(card))) return;
-  parts.selection.value = { cards: next, target: null };
 }
 
 /** Says something to screen readers, if anybody listens. */

@@ -21,16 +21,24 @@ export interface CanvasMove {
 export function moveCardsOnCanvas(
   board: Board,
   moves: Iterable<CanvasMove>,
-  { raise = false }: { readonly raise?: boolean } = {},
+  options: { readonly raise?: boolean } = {},
 ): void {
+  edit(board, canvasMoves(board, moves, options));
+}
+
+/** The changes that move cards on the canvas. */
+export function canvasMoves(
+  board: Board,
+  moves: Iterable<CanvasMove>,
+  { raise = false }: { readonly raise?: boolean } = {},
+): Unit[] {
   const known = [...moves].filter(({ card }) => board.state.cards.has(card));
   const orders = raise ? raisedOrders(board, known) : newcomerOrders(board, known);
-  const units = known.map(({ card, pos, from }): Unit => {
+  return known.map(({ card, pos, from }): Unit => {
     const order = orders.get(card) ?? board.state.canvas.get(card)?.order ?? "a0";
     const place = canvasPlace(card, pos, order);
     return from && from !== CANVAS ? [place, noPlace(from, card)] : [place];
   });
-  edit(board, units);
 }
 
 /** Keys for the cards that are not on the canvas yet. */

@@ -4,10 +4,10 @@ import type { TextKey, TextValues } from "@/ui/strings/translate";
 import type { WallRoom } from "@/ui/wall/room";
 
 /** Where an action stands in the shortcut sheet and the palette. */
-export type ActionGroup = "tools" | "cards" | "maps" | "walk" | "view" | "board";
+export type ActionGroup = "tools" | "cards" | "arrange" | "maps" | "walk" | "view" | "board";
 
 /** All groups in the order they are shown. */
-export const ACTION_GROUPS: readonly ActionGroup[] = ["tools", "cards", "maps", "walk", "view", "board"];
+export const ACTION_GROUPS: readonly ActionGroup[] = ["tools", "cards", "arrange", "maps", "walk", "view", "board"];
 
 /** One thing that can be done on a wall: toolbar, menus, palette, keys and the shortcut sheet all read this. */
 export interface Action {
@@ -29,6 +29,11 @@ export interface Action {
 /** Whether an action is on offer: it makes sense, and one may do it. */
 export function offered(action: Action, room: WallRoom): boolean {
   return (!action.writes || room.mayWrite.peek()) && action.when(room);
+}
+
+/** Whether an action is found by its name: all are, except the one that opens the list of names. */
+export function inPalette(action: Action): boolean {
+  return action.id !== "board.palette";
 }
 
 /** Always. */

@@ -26,9 +26,24 @@ describe("matches", () => {
     expect(matches("shift+1", press("1", { code: "Digit1" }), false)).toBe(false);
   });
 
+  it("finds letters under ⌥, which makes other signs of them", () => {
+    expect(matches("alt+h", press("˙", { altKey: true, code: "KeyH" }), true)).toBe(true);
+    expect(matches("alt+h", press("h", { altKey: true, code: "KeyH" }), false)).toBe(true);
+    expect(matches("h", press("˙", { altKey: true, code: "KeyH" }), true)).toBe(false);
+  });
+
+  it("takes brackets as German keyboards have them, and nothing else under AltGr", () => {
+    expect(matches("[", press("[", { ctrlKey: true, altKey: true }), false)).toBe(true);
+    expect(matches("[", press("[", { altKey: true }), true)).toBe(true);
+    expect(matches("[", press("]", { altKey: true }), true)).toBe(false);
+    expect(matches("mod+[", press("[", { ctrlKey: true }), false)).toBe(true);
+    expect(matches("[", press("[", { ctrlKey: true }), false)).toBe(false);
+  });
+
   it("takes a sign however it is typed", () => {
     expect(matches("?", press("?", { shiftKey: true }), false)).toBe(true);
     expect(matches("?", press("?"), false)).toBe(true);
+    expect(matches("+", press("+"), false)).toBe(true);
   });
 });
 

@@ -21,7 +21,7 @@ interface Parsed {
 function parse(text: KeyText): Parsed {
   const parts = text.split("+");
   return {
-    key: parts[parts.length - 1] ?? "",
+    key: text.endsWith("+") ? "+" : (parts[parts.length - 1] ?? ""),
     mod: parts.includes("mod"),
     shift: parts.includes("shift"),
     alt: parts.includes("alt"),
@@ -31,14 +31,23 @@ function parse(text: KeyText): Parsed {
 function sameKey(wanted: string, event: Pressed): boolean {
   if (event.key.toLowerCase() === wanted) return true;
   // Shift turns digits into other signs, and which ones depends on the layout: there the key itself counts.
-  return /^\d$/.test(wanted) && event.code === `Digit${wanted}`;
+  if (/^\d$/.test(wanted)) return event.code === `Digit${wanted}`;
+  // ⌥ turns letters into other signs on a Mac.
+  return event.altKey && /^[a-z]$/.test(wanted) && event.code === `Key${wanted.toUpperCase()}`;
 }
 
 const isSign = (key: string): boolean => key.length === 1 && !/[a-z0-9]/.test(key);
 
+/** Whether a sign like "[" was typed as some layouts have it: with AltGr, which Windows tells as Ctrl and Alt, or with ⌥. */
+function isComposed(wanted: Parsed, event: Pressed, mac: boolean): boolean {
+  if (!isSign(wanted.key) || wanted.mod || wanted.alt || event.metaKey) return false;
+  return event.altKey && (mac ? !event.ctrlKey : event.ctrlKey) && event.key === wanted.key;
+}
+
 /** Whether an event is the key. For signs like "?" Shift is part of how they are typed and does not count. */
 export function matches(text: KeyText, event: Pressed, mac: boolean): boolean {
   const wanted = parse(text);
+  if (isComposed(wanted, event, mac)) return true;
   const mod = mac ? event.metaKey : event.ctrlKey;
   const other = mac ? event.ctrlKey : event.metaKey;
   if (other || mod !== wanted.mod || event.altKey !== wanted.alt) return false;

@@ -1,7 +1,9 @@
 import type { Action } from "@/ui/actions/action";
+import { arrangeActions } from "@/ui/actions/arrangeActions";
 import { boardActions } from "@/ui/actions/boardActions";
 import { cardActions } from "@/ui/actions/cardActions";
 import { mapActions } from "@/ui/actions/mapActions";
+import { stepActions } from "@/ui/actions/stepActions";
 import { toolActions } from "@/ui/actions/toolActions";
 import { viewActions } from "@/ui/actions/viewActions";
 import { walkActions } from "@/ui/actions/walkActions";
@@ -10,9 +12,11 @@ import { walkActions } from "@/ui/actions/walkActions";
 export const actions: readonly Action[] = [
   ...toolActions,
   ...cardActions,
+  ...arrangeActions,
   ...mapActions,
   ...walkActions,
   ...viewActions,
+  ...stepActions,
   ...boardActions,
 ];
 

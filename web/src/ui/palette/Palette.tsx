@@ -13,7 +13,7 @@ import {
   TextField,
 } from "react-aria-components";
 import type { Card } from "@/document/records";
-import { type Action, offered } from "@/ui/actions/action";
+import { type Action, inPalette, offered } from "@/ui/actions/action";
 import { actionOf, actions } from "@/ui/actions/registry";
 import { shownKeys } from "@/ui/actions/shownKeys";
 import { goToPart } from "@/ui/palette/goToPart";
@@ -37,7 +37,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const room = useRoom();
   const [query, setQuery] = useState("");
   const labelOf = (action: Action): string => t(action.labelKey, action.labelValues?.());
-  const own = actions.filter((action) => action.id !== "board.palette" && offered(action, room));
+  const own = actions.filter((action) => inPalette(action) && offered(action, room));
   const shownActions = ranked(query, own, labelOf, MOST_ACTIONS);
   const cards = [...room.board.state.cards.values()].filter((card) => !card.deleted && card.title.trim() !== "");
   const parts = query.trim() === "" ? [] : namedParts(room.board.state, language.peek());

@@ -2,6 +2,7 @@ import type { CardId } from "@/document/records";
 import { actionOf } from "@/ui/actions/registry";
 import { CardAgreements } from "@/ui/agreements/CardAgreements";
 import { ActionButtons } from "@/ui/panel/ActionButtons";
+import { ArrangeRow } from "@/ui/panel/ArrangeRow";
 import { BlockedNote } from "@/ui/panel/BlockedNote";
 import { DisciplineChips } from "@/ui/panel/DisciplineChips";
 import { PaperChoice } from "@/ui/panel/PaperChoice";
@@ -39,6 +40,7 @@ export function CardsPanel({ cards }: { readonly cards: readonly CardId[] }) {
           />
         </>
       ) : null}
+      <ArrangeRow />
       {only && records.length === 1 ? <PlacesList card={only.id} /> : null}
       <ActionButtons ids={["card.block", "card.unblock", "card.place", "card.duplicate"]} />
       <ActionButtons ids={["card.delete"]} weight="lost" />

@@ -1,4 +1,6 @@
 import { de } from "@/ui/strings/de";
+import { editingDe } from "@/ui/strings/editingDe";
+import { editingEn } from "@/ui/strings/editingEn";
 import { en } from "@/ui/strings/en";
 import { walkDe } from "@/ui/strings/walkDe";
 import { walkEn } from "@/ui/strings/walkEn";
@@ -6,7 +8,7 @@ import { walkEn } from "@/ui/strings/walkEn";
 // Only for tests: the client itself fetches catalogues one by one, see `words.ts`.
 
 /** Every text in English. */
-export const everyEn = { ...en, ...walkEn };
+export const everyEn = { ...en, ...editingEn, ...walkEn };
 
 /** Every text in German. */
-export const everyDe = { ...de, ...walkDe };
+export const everyDe = { ...de, ...editingDe, ...walkDe };

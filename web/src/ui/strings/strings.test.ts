@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
+import { editingEn } from "@/ui/strings/editingEn";
 import { en as core } from "@/ui/strings/en";
 import { everyDe as de, everyEn as en } from "@/ui/strings/every";
 import { preferredLanguage } from "@/ui/strings/language";
@@ -8,7 +9,7 @@ import { textIn } from "@/ui/strings/translate";
 import { walkEn } from "@/ui/strings/walkEn";
 
 const catalogues = { en, de } as const;
-const CATALOGUES_EN = [core, walkEn];
+const CATALOGUES_EN = [core, editingEn, walkEn];
 
 type Part = ReturnType<IntlMessageFormat["getAst"]>[number];
 

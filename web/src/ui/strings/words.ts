@@ -18,6 +18,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/walkEn").then((m): Words => m.walkEn),
     de: () => import("@/ui/strings/walkDe").then((m): Words => m.walkDe),
   },
+  editing: {
+    en: () => import("@/ui/strings/editingEn").then((m): Words => m.editingEn),
+    de: () => import("@/ui/strings/editingDe").then((m): Words => m.editingDe),
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, () => Promise<Words>>>>>;
 
 /** The name of a catalogue. */

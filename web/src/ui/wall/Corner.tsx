@@ -1,6 +1,6 @@
 import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from "lucide-react";
 import type { Action } from "@/ui/actions/action";
-import { actionOf } from "@/ui/actions/registry";
+import { firstAction } from "@/ui/actions/firstActions";
 import { shownKeys } from "@/ui/actions/shownKeys";
 import { IconButton } from "@/ui/controls/IconButton";
 import { PlainButton } from "@/ui/controls/PlainButton";
@@ -31,14 +31,14 @@ export function Corner() {
     <div className="corner">
       {minimap ? <Minimap /> : null}
       <fieldset className="zoom-group" aria-label={t("view.group")}>
-        {button(actionOf("view.out"), ZoomOut)}
+        {button(firstAction("view.out"), ZoomOut)}
         <PlainButton className="zoom-number number" onPress={() => room.wall.zoomTo(1)}>
           <span className="unseen">{t("view.zoom")}</span>
           <span data-testid="zoom">{`${Math.round(zoom * PERCENT)}%`}</span>
         </PlainButton>
-        {button(actionOf("view.in"), ZoomIn)}
-        {button(actionOf("view.fit"), Maximize)}
-        <span className="corner-map">{button(actionOf("view.minimap"), MapIcon)}</span>
+        {button(firstAction("view.in"), ZoomIn)}
+        {button(firstAction("view.fit"), Maximize)}
+        <span className="corner-map">{button(firstAction("view.minimap"), MapIcon)}</span>
       </fieldset>
     </div>
   );

@@ -1,6 +1,6 @@
 import { Redo2, Undo2 } from "lucide-react";
 import type { Action } from "@/ui/actions/action";
-import { actionOf } from "@/ui/actions/registry";
+import { firstAction } from "@/ui/actions/firstActions";
 import { shownKeys } from "@/ui/actions/shownKeys";
 import { IconButton } from "@/ui/controls/IconButton";
 import { Rail } from "@/ui/controls/Rail";
@@ -19,13 +19,13 @@ export function ToolRail() {
   const canUndo = useSignal(room.undo.canUndo);
   const canRedo = useSignal(room.undo.canRedo);
   const keysOf = (action: Action) => shownKeys(action.keys?.[0]);
-  const undo = actionOf("edit.undo");
-  const redo = actionOf("edit.redo");
+  const undo = firstAction("edit.undo");
+  const redo = firstAction("edit.redo");
   return (
     <Rail className="tool-rail" label={t("tool.rail")}>
       <fieldset className="tool-group" aria-label={t("group.tools")}>
         {TOOLS.map((name) => {
-          const action = actionOf(`tool.${name}`);
+          const action = firstAction(`tool.${name}`);
           const Icon = action.icon;
           return (
             <IconButton

@@ -1,27 +1,19 @@
 import { useRef } from "react";
-import { Menu, MenuItem, MenuSection, Popover, Separator } from "react-aria-components";
+import { Menu, MenuItem, MenuSection, Popover, Separator, SubmenuTrigger } from "react-aria-components";
 import type { Point } from "@/geometry/box";
-import { offered } from "@/ui/actions/action";
+import type { Action } from "@/ui/actions/action";
 import { actionOf } from "@/ui/actions/registry";
 import { shownKeys } from "@/ui/actions/shownKeys";
 import { useText } from "@/ui/strings/translate";
+import { type MenuEntry, menuSections } from "@/ui/wall/menuSections";
 import { useRoom } from "@/ui/wall/RoomContext";
-
-const SECTIONS: readonly (readonly string[])[] = [
-  ["card.edit", "card.duplicate", "card.place", "card.block", "card.unblock", "part.rename"],
-  ["column.add.before", "column.add.after", "column.move.before", "column.move.after"],
-  ["lane.add.before", "lane.add.after", "lane.move.before", "lane.move.after"],
-  ["card.new", "map.add.service_blueprint", "map.add.story_map", "map.add.kanban"],
-  ["edit.undo", "edit.redo", "view.selection", "view.fit", "board.palette"],
-  ["card.delete", "column.delete", "lane.delete", "map.delete"],
-];
 
 /** While the menu is open, nothing else can take the keyboard: what is chosen is done once the page is free again. */
 function afterClosing(run: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(run));
 }
 
-/** The menu of a right click or a long press: what can be done here, from the registry. */
+/** The menu of a right click, a long press or the menu key: what can be done here, from the registry. */
 export function WallMenu({ at }: { readonly at: Point }) {
   const t = useText();
   const room = useRoom();
@@ -29,14 +21,8 @@ export function WallMenu({ at }: { readonly at: Point }) {
   const close = () => {
     room.menuAt.value = null;
   };
-  const selected = room.wall.selection.peek();
-  const nothing = selected.cards.size === 0 && selected.target === null;
-  const sections = SECTIONS.map((ids) =>
-    ids
-      .filter((id) => nothing || !(id === "card.new" || id.startsWith("map.add")))
-      .map(actionOf)
-      .filter((action) => offered(action, room)),
-  ).filter((section) => section.length > 0);
+  const run = (id: string) => afterClosing(() => actionOf(id).run(room));
+  const sections = menuSections(room);
   return (
     <>
       <span ref={anchor} className="menu-anchor" style={{ left: at.x, top: at.y }} />
@@ -53,22 +39,53 @@ export function WallMenu({ at }: { readonly at: Point }) {
           className="menu"
           aria-label={t("menu.wall")}
           autoFocus="first"
-          onAction={(key) => afterClosing(() => actionOf(String(key)).run(room))}
+          onAction={(key) => run(String(key))}
           onClose={close}
         >
           {sections.map((section, index) => (
             <MenuSection key={section[0]?.id} aria-label={t("menu.wall")}>
               {index > 0 ? <Separator className="menu-line" /> : null}
-              {section.map((action) => (
-                <MenuItem key={action.id} id={action.id} className="menu-item">
-                  {t(action.labelKey, action.labelValues?.())}
-                  {action.keys?.[0] ? <kbd className="keys">{shownKeys(action.keys[0])}</kbd> : null}
-                </MenuItem>
+              {section.map((entry) => (
+                <Entry key={entry.id} entry={entry} run={run} />
               ))}
             </MenuSection>
           ))}
         </Menu>
       </Popover>
     </>
+  );
+}
+
+interface EntryProps {
+  readonly entry: MenuEntry;
+  readonly run: (id: string) => void;
+}
+
+function Entry({ entry, run }: EntryProps) {
+  const t = useText();
+  if (!("actions" in entry)) return <ActionItem action={entry} />;
+  return (
+    <SubmenuTrigger>
+      <MenuItem id={entry.id} className="menu-item menu-more">
+        {t(entry.labelKey)}
+      </MenuItem>
+      <Popover className="popover" offset={-2}>
+        <Menu className="menu" aria-label={t(entry.labelKey)} onAction={(key) => run(String(key))}>
+          {entry.actions.map((action) => (
+            <ActionItem key={action.id} action={action} />
+          ))}
+        </Menu>
+      </Popover>
+    </SubmenuTrigger>
+  );
+}
+
+function ActionItem({ action }: { readonly action: Action }) {
+  const t = useText();
+  return (
+    <MenuItem id={action.id} className="menu-item" textValue={t(action.labelKey, action.labelValues?.())}>
+      {t(action.labelKey, action.labelValues?.())}
+      {action.keys?.[0] ? <kbd className="keys">{shownKeys(action.keys[0])}</kbd> : null}
+    </MenuItem>
   );
 }

@@ -1,0 +1,57 @@
+import { type Action, offered } from "@/ui/actions/action";
+import { actionOf } from "@/ui/actions/registry";
+import { ARRANGE_IDS } from "@/ui/editing/arrangeIds";
+import type { TextKey } from "@/ui/strings/translate";
+import type { WallRoom } from "@/ui/wall/room";
+
+/** Actions that belong together behind one entry. */
+interface Submenu {
+  readonly labelKey: TextKey;
+  readonly ids: readonly string[];
+}
+
+/** What a menu shows: an action, or an entry that opens more of them. */
+export type MenuEntry =
+  | Action
+  | { readonly id: string; readonly labelKey: TextKey; readonly actions: readonly Action[] };
+
+const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
+  ["card.edit", "card.duplicate", "card.place", "card.block", "card.unblock", "part.rename"],
+  [{ labelKey: "arrange.label", ids: ARRANGE_IDS }],
+  ["column.add.before", "column.add.after", "column.move.before", "column.move.after"],
+  ["lane.add.before", "lane.add.after", "lane.move.before", "lane.move.after"],
+  ["card.new", "map.add.service_blueprint", "map.add.story_map", "map.add.kanban"],
+  ["edit.undo", "edit.redo", "view.selection", "view.fit", "board.palette"],
+  ["card.delete", "column.delete", "lane.delete", "map.delete"],
+];
+
+/** Every action that the menu may show. */
+export function menuIds(): string[] {
+  return SECTIONS.flat().flatMap((entry) => (typeof entry === "string" ? [entry] : entry.ids));
+}
+
+/** What makes something new is offered where nothing is selected. */
+function isForNothing(id: string): boolean {
+  return id === "card.new" || id.startsWith("map.add");
+}
+
+function entryOf(room: WallRoom, entry: string | Submenu): MenuEntry[] {
+  if (typeof entry === "string") {
+    const action = actionOf(entry);
+    return offered(action, room) ? [action] : [];
+  }
+  const actions = entry.ids.map(actionOf).filter((action) => offered(action, room));
+  return actions.length > 0 ? [{ id: `more:${entry.labelKey}`, labelKey: entry.labelKey, actions }] : [];
+}
+
+/** What can be done here, section by section. Empty sections are left out. */
+export function menuSections(room: WallRoom): MenuEntry[][] {
+  const { cards, target } = room.wall.selection.peek();
+  const nothing = cards.size === 0 && target === null;
+  const shown = SECTIONS.map((section) =>
+    section
+      .filter((entry) => nothing || typeof entry !== "string" || !isForNothing(entry))
+      .flatMap((entry) => entryOf(room, entry)),
+  );
+  return shown.filter((section) => section.length > 0);
+}
