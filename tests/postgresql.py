@@ -42,9 +42,10 @@ SUPERVISOR = '"$@" & server=$!; read -r _; kill -INT $server; wait $server'
 
 
 class PostgresqlServer:
-    """A server in a new folder; `close` ends it and removes the folder."""
+    """A server in a new folder; `close` ends it and removes the folder. Fast and forgetful, unless told otherwise."""
 
-    def __init__(self) -> None:
+    def __init__(self, options: dict[str, str] = OPTIONS) -> None:
+        self._options = options
         self.folder = Path(tempfile.mkdtemp(prefix="postgresql-"))
         self.log = self.folder / "log"
         self._data = self.folder / "data"
@@ -90,7 +91,7 @@ class PostgresqlServer:
 
     def start(self) -> None:
         """Starts, and waits until it can be used."""
-        options = [part for name, value in OPTIONS.items() for part in ("-c", f"{name}={value}")]
+        options = [part for name, value in self._options.items() for part in ("-c", f"{name}={value}")]
         command = [self._programs / "bin/postgres", "-D", self._data, "-k", self.folder, *options]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
@@ -122,10 +123,15 @@ class PostgresqlServer:
         self._process.wait(STOP_TIMEOUT)
         self._process = None
 
+    def processes(self) -> list[psutil.Process]:
+        """All of them."""
+        assert self._process is not None
+        parent = psutil.Process(self._process.pid)
+        return [parent, *parent.children(recursive=True)]
+
     def pause(self) -> None:
         """Everything stands still: connections stay open, and nobody answers."""
-        assert self._process is not None
-        self._paused = psutil.Process(self._process.pid).children(recursive=True)
+        self._paused = self.processes()[1:]
         for process in self._paused:
             process.suspend()
 

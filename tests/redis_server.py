@@ -10,6 +10,8 @@ from pathlib import Path
 
 import psutil
 
+from tests.ports import quiet_port
+
 START_TIMEOUT = 60.0
 STOP_TIMEOUT = 30.0
 
@@ -19,9 +21,7 @@ class RedisServer:
 
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="redis-"))
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = int(probe.getsockname()[1])
+        self.port = quiet_port()
         self._process: subprocess.Popen[bytes] | None = None
         self.start()
 

@@ -135,6 +135,12 @@ class Metrics:
             ["outcome"],
             registry=self.registry,
         )
+        self.squashes = Counter(
+            "walkboard_squashes",
+            "Rounds of giving a board a new epoch with what is visible of it",
+            ["outcome"],
+            registry=self.registry,
+        )
         self.damaged_boards = Gauge(
             "walkboard_damaged_boards",
             "Boards that are live without something that was saved on them",

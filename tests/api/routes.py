@@ -37,6 +37,7 @@ class Route:
 
 
 _BOARD = "/api/boards/{board_id}"
+_MAP = f"{_BOARD}/maps/{{map_id}}"
 _WALK = f"{_BOARD}/walks/{{walk_id}}"
 _AGREEMENT = f"{_BOARD}/agreements/{{agreement_id}}"
 # What the agreement on the ground says: sent again it is the same.
@@ -83,6 +84,9 @@ ROUTES = (
     Route("GET", f"{_BOARD}/snapshots/{{snapshot_id}}/state", MEMBERS, None, "snapshot-unknown"),
     Route("GET", f"{_BOARD}/changes", MEMBERS),
     Route("GET", f"{_BOARD}/transitions", MEMBERS),
+    Route("GET", f"{_MAP}/flow", MEMBERS, None, "map-unknown"),
+    Route("GET", f"{_MAP}/flow.csv", MEMBERS, None, "map-unknown"),
+    Route("GET", f"{_MAP}/cards/{{card_id}}/journey", MEMBERS, None, "card-unknown"),
     Route("GET", f"{_BOARD}/walks", MEMBERS),
     Route("POST", f"{_BOARD}/walks", EDITORS, {}),
     Route("GET", f"{_BOARD}/walks/current", MEMBERS),

@@ -34,7 +34,7 @@ def test_every_operation_may_answer_with_a_problem() -> None:
 
 def test_every_answer_has_a_schema() -> None:
     for operation in operations():
-        if operation["operationId"] in {"get_metrics", "get_snapshot_state", "get_minutes_text"}:
+        if operation["operationId"] in {"get_metrics", "get_snapshot_state", "get_minutes_text", "get_flow_table"}:
             continue
         answers = (answer for status, answer in operation["responses"].items() if status not in {"204", "default"})
         for answer in answers:

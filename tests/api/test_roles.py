@@ -35,7 +35,16 @@ class Ground:
         }
         if "/walks" in route.path or "/agreements" in route.path:
             ids |= await cls._walks(owner, board)
+        if "/maps" in route.path:
+            ids |= await cls._maps(owner)
         return cls(wall, owner, ids)
+
+    @classmethod
+    async def _maps(cls, owner: Somebody) -> dict[str, str]:
+        """A board that has a map with flow, and a card on it."""
+        board = await owner.board(template="kanban")
+        outline = (await owner.get(f"/api/boards/{board}/outline"))["state"]
+        return {"board_id": board, "map_id": outline["maps"][0]["id"], "card_id": outline["cards"][0]["id"]}
 
     @classmethod
     async def _walks(cls, owner: Somebody, board: str) -> dict[str, str]:
@@ -110,7 +119,7 @@ async def test_ids_of_another_board_are_unknown(wall: Wall, route: Route) -> Non
     """Two ids in one path have to belong together; one id has to be one's own."""
     mine, foreign = await Ground.prepare(wall, route), await Ground.prepare(wall, route)
     last = route.ids[-1]
-    replaced = "made-up" if last in {"stream_id", "token_id", "token"} else foreign.ids[last]
+    replaced = "made-up" if last in {"stream_id", "token_id", "token", "map_id", "card_id"} else foreign.ids[last]
     path = mine.path(route, **{last: replaced})
     asker = await wall.host() if route.may == routes.HOSTS else mine.owner
     answer = await asker.client.request(route.method, path, json=mine.body(route))

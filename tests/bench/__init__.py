@@ -1,1 +1,1 @@
-"""Benchmarks: ratios measured side by side in one run. Not part of the test suite."""
+"""Benchmarks: ratios measured side by side in one run. The suite runs only the tests of how they count."""

@@ -1,64 +1,74 @@
-"""`make bench`: two people and fifty people on one board, ours and the reference server in turn."""
+"""`make bench`: Walkboard and its peers side by side, on one machine, in turn."""
 
-import asyncio
-import datetime
-import statistics
+import argparse
+import resource
 import sys
 
-from tests.bench.load import Figures, crowd, machine
-from tests.bench.servers import walkboard, y_websocket_server
-
-ROUNDS = 3
-SCENARIOS = {
-    "2 people, 5 edits/s": {"people": 2, "seconds": 6.0, "edits": 5.0, "moves": 0.0},
-    "50 people, 1 edit/s, 10 presence/s": {"people": 50, "seconds": 8.0, "edits": 1.0, "moves": 10.0},
-}
+from tests.bench.meter import GENERATOR_CORE, pin_to
+from tests.bench.peers import InstallError
+from tests.bench.results import Results
+from tests.bench.scenarios import SCENARIOS, SERVERS, say
 
 
-def row(scenario: str, server: str, runs: list[Figures]) -> str:
-    """One line of the table: medians over the rounds."""
-
-    def median(share: float, kind: str) -> str:
-        values = [Figures.percentile(getattr(run, kind), share) for run in runs]
-        return f"{statistics.median(values):.1f}" if runs[0].presence or kind == "edits" else "–"
-
-    cpu = statistics.median(run.cpu_per_thousand for run in runs)
-    lost = sum(run.lost for run in runs)
-    cells = [
-        median(0.5, "edits"),
-        median(0.99, "edits"),
-        median(0.5, "presence"),
-        median(0.99, "presence"),
-        f"{cpu:.1f}",
-        str(lost),
-    ]
-    return f"| {scenario} | {server} | " + " | ".join(cells) + " |"
+def asked() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--only", help=f"scenarios, separated by commas: {', '.join(SCENARIOS)}")
+    parser.add_argument("--servers", help=f"servers, separated by commas: {', '.join(SERVERS)}")
+    parser.add_argument("--quick", action="store_true", help="one round, without the searches for capacity")
+    parser.add_argument("--rounds", type=int, help="rounds of each scenario, instead of its own number")
+    parser.add_argument("--add", action="store_true", help="as further rounds, next to what earlier runs found")
+    parser.add_argument("--table", action="store_true", help="measure nothing, print what earlier runs found")
+    return parser.parse_args()
 
 
-async def main() -> None:
-    """Runs every scenario on every server in turn and prints the table as Markdown."""
-    results: dict[tuple[str, str], list[Figures]] = {}
-    for turn in range(ROUNDS):
-        for server in (walkboard, y_websocket_server):
-            async with server() as target:
-                for name, scenario in SCENARIOS.items():
-                    sys.stderr.write(f"round {turn + 1} of {ROUNDS}: {target.name}: {name}\n")
-                    results.setdefault((name, target.name), []).append(await crowd(target, **scenario))  # type: ignore[arg-type]
-    lines = [
-        (
-            f"{datetime.datetime.now(datetime.UTC):%Y-%m-%d}, {machine()}, server on one core, load on the other,"
-            f" medians of {ROUNDS} runs in turn"
-        ),
-        "",
-        (
-            "| scenario | server | edit p50 ms | edit p99 ms | presence p50 ms | presence p99 ms"
-            " | CPU ms per 1,000 delivered | lost |"
-        ),
-        "|---|---|---|---|---|---|---|---|",
-        *(row(scenario, server, runs) for (scenario, server), runs in sorted(results.items())),
-    ]
-    sys.stdout.write("\n".join(lines) + "\n")
+def chosen(names: str | None, known: dict[str, object], what: str) -> list[str]:
+    """Those that were asked for, or all; ends the program when there is no such thing."""
+    found = names.split(",") if names else list(known)
+    unknown = set(found) - known.keys()
+    if unknown:
+        raise SystemExit(f"There is no {what} {', '.join(sorted(unknown))}. Known: {', '.join(known)}.")
+    return found
+
+
+def measure(results: Results, scenario: str, servers: list[str], rounds: int, *, add: bool) -> None:
+    """Rounds of one scenario, the servers in turn within each."""
+    for turn in range(rounds):
+        for server in servers:
+            say(f"{scenario}, round {turn + 1} of {rounds}: {server}")
+            try:
+                label = SERVERS[server].label()
+                found = SCENARIOS[scenario].measure(SERVERS[server], server)
+            except InstallError as error:
+                results.notes[server] = f"not installed, left out: {error}"
+            except (RuntimeError, OSError) as error:
+                results.notes[f"{server}, {scenario}"] = f"not measured: {error}"
+            else:
+                if not add and not turn:
+                    results.forget(server, set(found))
+                results.notes.pop(server, None)
+                results.notes.pop(f"{server}, {scenario}", None)
+                results.add(server, label, found)
+            results.save()
+
+
+def main() -> None:
+    """Measures what was asked for, keeps it, and prints everything that is known as one table."""
+    options = asked()
+    results = Results.load()
+    names = chosen(options.only, dict(SCENARIOS), "scenario")
+    servers = chosen(options.servers, dict(SERVERS), "server")
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    pin_to(GENERATOR_CORE)
+    for name in [] if options.table else names:
+        scenario = SCENARIOS[name]
+        if options.quick and not scenario.quick and not options.only:
+            continue
+        rounds = options.rounds or (1 if options.quick else scenario.rounds)
+        measure(results, name, [who for who in scenario.servers if who in servers], rounds, add=options.add)
+    sys.stdout.write(f"{results.table()}\n")
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    main()

@@ -21,9 +21,10 @@ from tests.databases import SqliteFiles
 from tests.history.stage import ANNA, make_board, open_database, rows
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
-from walkboard.history.compaction import Compactor, Outcome
+from walkboard.history.compaction import Compactor
 from walkboard.history.entries import Entry, Row, commit_group
 from walkboard.history.log import read_log
+from walkboard.history.outcomes import Outcome
 from walkboard.wire.state_vector import EMPTY
 
 CARDS = 500

@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import urllib.error
@@ -16,6 +15,7 @@ from pathlib import Path
 WALKBOARD = str(Path(sys.executable).with_name("walkboard"))
 READY_TIMEOUT = 90.0
 END_TIMEOUT = 30.0
+_ADDRESS = re.compile(r"On this computer\s+(http://\S+)")
 
 
 def environment(folder: Path, **more: str) -> dict[str, str]:
@@ -62,23 +62,22 @@ class Server:
 
 @contextmanager
 def serving(folder: Path, *arguments: str, **more: str) -> Iterator[Server]:
-    """Starts a server and waits until it has said where it is."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    """Starts a server on a port that the system gives it, and waits until it has said where it is."""
     folder.mkdir(parents=True, exist_ok=True)
     log = folder.parent / f"{folder.name}.log"
     with log.open("a") as written:
         process = subprocess.Popen(
             [WALKBOARD, "serve", *arguments],
-            env=environment(folder, **{"PORT": str(port), **more}),
+            env=environment(folder, **{"PORT": "0", **more}),
             stdout=subprocess.PIPE,
             stderr=written,
             text=True,
         )
     try:
         greeting = _greeting(process)
-        yield Server(process, f"http://127.0.0.1:{port}", greeting, log)
+        found = _ADDRESS.search(greeting)
+        assert found, f"the server did not start: {greeting}{log.read_text()}"
+        yield Server(process, found[1], greeting, log)
     finally:
         if process.poll() is None:
             process.kill()

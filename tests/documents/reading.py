@@ -19,6 +19,17 @@ def submissions_of(story: dict[str, Any]) -> list[Submission]:
     return [Submission(frame["person"], b64decode(frame["data"]), frame["reply"]) for frame in story["frames"]]
 
 
+def malformed_frames(case: dict[str, Any]) -> list[Submission]:
+    """What arrives in one case of the malformed updates, in order."""
+    frames = [
+        (person, b"".join(bytes.fromhex(piece) * times for piece, times in pieces)) for person, pieces in case["frames"]
+    ]
+    last = len(frames) - 1
+    return [
+        Submission(person, data, case.get("reply", False) and at == last) for at, (person, data) in enumerate(frames)
+    ]
+
+
 def plain(value: Any) -> Any:
     """A shared value as Yjs' toJSON gives it."""
     if isinstance(value, Map):

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pycrdt import Doc, Map, Text, XmlFragment
 
-from tests.documents.reading import MALFORMED, read_roots
+from tests.documents.reading import MALFORMED, malformed_frames, read_roots
 from walkboard.documents.document import Document
 from walkboard.documents.folding import facts_of, fold
 from walkboard.documents.protocol import Accepted, Gap, Outcome, Refused, Submission
@@ -17,16 +17,6 @@ from walkboard.wire.varint import encode_varint
 HONEST = Submission("honest", bytes.fromhex("0101e707000401066f746865727302616200"))
 
 
-def frames_of(case: dict[str, Any]) -> list[Submission]:
-    frames = [
-        (person, b"".join(bytes.fromhex(piece) * times for piece, times in pieces)) for person, pieces in case["frames"]
-    ]
-    last = len(frames) - 1
-    return [
-        Submission(person, data, case.get("reply", False) and at == last) for at, (person, data) in enumerate(frames)
-    ]
-
-
 def name_of(outcome: Outcome) -> str:
     return outcome.slug if isinstance(outcome, Refused) else type(outcome).__name__.lower()
 
@@ -35,7 +25,7 @@ def name_of(outcome: Outcome) -> str:
 @pytest.mark.rule("V1")
 def test_it_is_turned_away_and_the_board_goes_on(case: dict[str, Any]) -> None:
     document = Document()
-    outcomes = [document.apply([frame]).outcomes[0] for frame in frames_of(case)]
+    outcomes = [document.apply([frame]).outcomes[0] for frame in malformed_frames(case)]
     assert name_of(outcomes[-1]) == case["outcome"]
     assert isinstance(document.apply([HONEST]).outcomes[0], Accepted)
     assert read_roots(document.state(), {"others": "text"}) == {"others": "ab"}

@@ -58,4 +58,4 @@ def test_submissions(board_id: str, submissions: list[Submission], reservations:
 def test_logs(board_id: str, updates: list[bytes], claims: dict[int, str | None]) -> None:
     reader = Reader(request_load(board_id, updates, claims))
     assert (reader.kind, reader.text()) == (Operation.LOAD, board_id)
-    assert read_load(reader) == (updates, claims, False)
+    assert read_load(reader) == (updates, claims, [], False)

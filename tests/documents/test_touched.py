@@ -47,7 +47,7 @@ class Wall:
 
 
 def touched(batch: Batch) -> list[str]:
-    return ["/".join(touch) for touch in batch.touches]
+    return ["/".join(filter(None, touch)) for touch in batch.touches]
 
 
 def put(root: str, id: str, key: str, value: object) -> Change:
@@ -68,8 +68,8 @@ def card(**fields: object) -> Map[Any]:
         (lambda wall: wall.cards["c"]["title"].insert(0, "x"), ["cards/c/title"]),
         (lambda wall: wall.cards["c"].__setitem__("title", Text("other")), ["cards/c/title"]),
         (lambda wall: wall.maps["m"]["title"].clear(), ["maps/m/title"]),
-        (put("cards", "c", "blocked", {"reason": "rain"}), ["cards/c/blocked"]),
-        (put("cards", "b", "blocked", {"reason": "snow"}), ["cards/b/blocked"]),
+        (put("cards", "c", "blocked", {"reason": " rain\nor\x00shine "}), ["cards/c/blocked/rain or shine"]),
+        (put("cards", "b", "blocked", {"reason": "snow"}), ["cards/b/blocked/snow"]),
         (put("cards", "b", "blocked", None), ["cards/b/unblocked"]),
         (put("cards", "b", "blocked", {"reason": "rain", "at": 7}), []),
         (put("cards", "c", "blocked", 7), []),
@@ -109,13 +109,13 @@ def test_a_batch_tells_what_is_left_of_it() -> None:
     block, free = put("cards", "c", "blocked", {"reason": "x"}), put("cards", "c", "blocked", None)
     delete, restore = put("cards", "b", "deleted", {"at": 1}), put("cards", "b", "deleted", None)
     assert touched(wall.apply(block, free, delete)) == ["cards/b/deleted"]
-    assert touched(wall.apply(block, restore)) == ["cards/c/blocked", "cards/b/restored"]
+    assert touched(wall.apply(block, restore)) == ["cards/c/blocked/x", "cards/b/restored"]
     born = wall.apply(
         lambda wall: wall.cards.__setitem__("n", card()),
         put("cards", "n", "color", "pink"),
         put("cards", "n", "blocked", {"reason": "x"}),
     )
-    assert touched(born) == ["cards/n/created", "cards/n/blocked"]
+    assert touched(born) == ["cards/n/created", "cards/n/blocked/x"]
     assert touched(wall.apply(lambda wall: wall.cards.__setitem__("o", card()), lambda wall: wall.cards.pop("o"))) == [
         "cards/o/deleted"
     ]
@@ -132,7 +132,9 @@ def test_of_several_people_each_is_told_their_own() -> None:
         [Submission("ann", wall.updates[-1]), Submission("ben", ben.get_update(before)), Submission("eve", b"\x00")]
     )
     told = [
-        ["/".join(touch) for touch in outcome.touches] for outcome in batch.outcomes if isinstance(outcome, Accepted)
+        ["/".join(filter(None, touch)) for touch in outcome.touches]
+        for outcome in batch.outcomes
+        if isinstance(outcome, Accepted)
     ]
     assert told == [["cards/c/color"], ["cards/b/unblocked"]]
     assert touched(batch) == ["cards/c/color", "cards/b/unblocked"]

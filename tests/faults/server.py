@@ -1,23 +1,28 @@
 """A whole server in a process of its own, started as a person would start it, that can be asked, stopped and killed."""
 
 import asyncio
+import json
 import os
 import re
 import signal
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import httpx
+import psutil
+from prometheus_client.parser import text_string_to_metric_families
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
+from tests.faults import hurried
 from tests.rooms.client import Client
 from walkboard.api.sync import SUBPROTOCOL
 from walkboard.rooms.transport import Packet
 
+HURRIED = [sys.executable, "-m", hurried.__name__]
 PROGRAM = str(Path(sys.executable).with_name("walkboard"))
 START_TIMEOUT = 60.0
 STOP_TIMEOUT = 30.0
@@ -27,9 +32,11 @@ _ADDRESS = re.compile(rb"On this computer\s+(http://\S+)")
 class Server:
     """A server on a data folder; the folder outlives it."""
 
-    def __init__(self, folder: Path, **settings: str) -> None:
+    def __init__(self, folder: Path, constants: Mapping[str, float] | None = None, **settings: str) -> None:
+        """`constants` of the program are replaced by others: see `hurried`."""
         self.folder = folder
         self._settings = settings
+        self._hurry = {hurried.VARIABLE: json.dumps(dict(constants))} if constants else {}
         self.url = ""
         self.token = ""
         self.log = folder / "server.log"
@@ -45,13 +52,18 @@ class Server:
             "WALKBOARD_DATA_DIR": str(self.folder / "data"),
             "WALKBOARD_SAMPLE": "false",
             **self._settings,
+            **self._hurry,
         }
 
     async def start(self) -> None:
         """Starts and waits until it says where it is."""
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                PROGRAM, "serve", env=self.environment, stdout=asyncio.subprocess.PIPE, stderr=log
+                *(HURRIED if self._hurry else [PROGRAM]),
+                "serve",
+                env=self.environment,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=log,
             )
         assert self._process.stdout is not None
         async with asyncio.timeout(START_TIMEOUT):
@@ -68,6 +80,17 @@ class Server:
             )
             printed, _ = await maker.communicate()
             self.token = printed.decode().split()[-1]
+
+    @property
+    def database_url(self) -> str:
+        """Where its data is."""
+        return self._settings.get("WALKBOARD_DATABASE_URL", f"sqlite:///{self.folder / 'data/walkboard.sqlite'}")
+
+    @property
+    def process(self) -> psutil.Process:
+        """The running process, to be looked into, stopped and limited."""
+        assert self._process is not None
+        return psutil.Process(self._process.pid)
 
     def kill(self) -> None:
         """The power cord."""
@@ -93,12 +116,16 @@ class Server:
             self.terminate()
             await self.wait()
 
+    @property
+    def workers(self) -> list[int]:
+        """The document workers under it."""
+        return [process.pid for process in self.process.children()]
+
     def kill_workers(self) -> None:
-        """Kills the document workers under it."""
-        assert self._process is not None
-        for children in Path(f"/proc/{self._process.pid}/task").glob("*/children"):
-            for child in children.read_text().split():
-                os.kill(int(child), signal.SIGKILL)
+        """Kills them."""
+        for worker in self.workers:
+            with suppress(ProcessLookupError):  # those that fold a log end by themselves
+                os.kill(worker, signal.SIGKILL)
 
     async def ask(self, method: str, path: str, body: object = None, **more: Any) -> httpx.Response:
         """A REST call by the owner's token."""
@@ -115,6 +142,12 @@ class Server:
     def bearer(self) -> dict[str, str]:
         """The header that makes somebody the owner."""
         return {"Authorization": f"Bearer {self.token}"}
+
+    async def number(self, name: str, **labels: str) -> float:
+        """One of the numbers of `/metrics`; 0 where there is none."""
+        text = (await self.ask("GET", "/metrics")).text
+        samples = (sample for family in text_string_to_metric_families(text) for sample in family.samples)
+        return next((sample.value for sample in samples if (sample.name, sample.labels) == (name, labels)), 0.0)
 
     def socket_url(self, board_id: str) -> str:
         """The address of a board's socket."""
@@ -162,9 +195,9 @@ async def _speak(client: Client, socket: ClientConnection) -> None:
 
 
 @asynccontextmanager
-async def running(folder: Path, **settings: str) -> AsyncIterator[Server]:
+async def running(folder: Path, constants: Mapping[str, float] | None = None, **settings: str) -> AsyncIterator[Server]:
     """A server that is gone afterwards."""
-    server = Server(folder, **settings)
+    server = Server(folder, constants, **settings)
     await server.start()
     try:
         yield server

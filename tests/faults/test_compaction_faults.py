@@ -23,7 +23,8 @@ from walkboard.documents import fresh
 from walkboard.documents.protocol import Folded
 from walkboard.errors import DocumentBroken, WorkerLost
 from walkboard.history import segments
-from walkboard.history.compaction import Compactor, Outcome
+from walkboard.history.compaction import Compactor
+from walkboard.history.outcomes import Outcome
 from walkboard.history.writer import LogWriter
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")

@@ -9,7 +9,7 @@ from tests.maps.walls import portfolio
 from walkboard.database import Database
 from walkboard.history.changes import ChangeList, attribute, changes_from_json, changes_to_json
 from walkboard.history.entries import Entry, Row
-from walkboard.history.touches import blocked_since
+from walkboard.history.touches import blocked_since, blockings_on
 from walkboard.history.writer import LogWriter
 from walkboard.maps.comparison import Comparison, compare
 from walkboard.maps.touches import Touched
@@ -95,6 +95,18 @@ async def test_a_card_that_came_back_is_told_by_who_brought_it(
     await log(writer, ANNA, [Touched("cards", "solar", "restored" if kind == "restored" else "deleted")])
     found = await attributed(database, compare(before.contents, after.contents), 0, 9)
     assert set(authors(found).values()) == {ANNA}
+
+
+async def test_blockings_tell_why(database: Database, writer: LogWriter) -> None:
+    await log(writer, ANNA, [Touched("cards", "solar", "blocked", "no budget")])
+    await log(writer, BEN, [Touched("cards", "solar", "unblocked"), Touched("cards", "pump", "blocked")])
+    async with database.read() as session:
+        found = await blockings_on(session, "wall")
+    assert sorted((one.card_id, one.blocked, one.reason) for one in found) == [
+        ("pump", True, ""),
+        ("solar", False, ""),
+        ("solar", True, "no budget"),
+    ]
 
 
 async def test_blocked_since_the_last_time_it_was_not(database: Database, writer: LogWriter) -> None:

@@ -14,9 +14,10 @@ from walkboard.documents import fresh
 from walkboard.documents.protocol import Folded
 from walkboard.errors import OtherEpoch
 from walkboard.history import segments
-from walkboard.history.compaction import Compactor, Outcome, Thresholds
+from walkboard.history.compaction import Compactor, Thresholds
 from walkboard.history.damage import Fault
 from walkboard.history.log import Portion
+from walkboard.history.outcomes import Outcome
 from walkboard.history.tables import Segment
 from walkboard.history.writer import LogWriter
 

@@ -13,9 +13,10 @@ from walkboard.database import Database
 from walkboard.documents.document import Document
 from walkboard.documents.pool import DocumentPool
 from walkboard.documents.protocol import Accepted, Refused, Submission
-from walkboard.history.compaction import Compactor, Outcome
+from walkboard.history.compaction import Compactor
 from walkboard.history.damage import Fault
 from walkboard.history.inspection import inspect
+from walkboard.history.outcomes import Outcome
 from walkboard.history.repair import repair
 from walkboard.history.salvage import findings_of, take_out_changed
 from walkboard.history.snapshots import Capture, take

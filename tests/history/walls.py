@@ -1,6 +1,7 @@
 """A board that people write on, below the rooms: real updates of real documents, committed to a real log."""
 
 import random
+from collections.abc import Sequence
 from typing import Any
 
 from pycrdt import Array, Doc, Map, Text, XmlElement, XmlFragment
@@ -8,6 +9,7 @@ from pycrdt import Array, Doc, Map, Text, XmlElement, XmlFragment
 from tests.history.stage import ANNA, rows
 from walkboard.database import Database
 from walkboard.documents.document import Document
+from walkboard.documents.squashing import squash
 from walkboard.history.entries import Entry, Row
 from walkboard.history.log import BoardLog, read_log
 from walkboard.history.writer import LogWriter
@@ -128,6 +130,11 @@ class Wall:
             self.database, "SELECT DISTINCT sequence FROM segments WHERE verified_at IS NOT NULL ORDER BY sequence"
         )
         return [sequence for (sequence,) in found if isinstance(sequence, int)]
+
+
+def shown(parts: Sequence[bytes]) -> bytes:
+    """What a board's log shows, whatever it consists of."""
+    return squash(parts, 1).facts
 
 
 def same(document: Document, pen: Pen) -> bool:

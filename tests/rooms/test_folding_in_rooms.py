@@ -18,8 +18,9 @@ from walkboard.database import Database
 from walkboard.documents import folding, fresh
 from walkboard.documents.pool import DocumentPool
 from walkboard.documents.protocol import Folded
-from walkboard.history.compaction import Compactor, Outcome, Thresholds
+from walkboard.history.compaction import Compactor, Thresholds
 from walkboard.history.entries import Entry, Row
+from walkboard.history.outcomes import Outcome
 from walkboard.history.writer import LogWriter
 from walkboard.rooms import registry
 from walkboard.rooms.registry import RoomRegistry

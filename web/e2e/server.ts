@@ -9,17 +9,17 @@ import { fileURLToPath } from "node:url";
 const WALKBOARD = fileURLToPath(new URL("../../.venv/bin/walkboard", import.meta.url));
 const START_TIMEOUT_MS = 60_000;
 
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
-      );
+/** Below what systems give to those who ask for any port, connections that leave included: free now is free after a restart. */
+async function quietPort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    const isFree = await new Promise<boolean>((resolve) => {
+      const probe = createServer();
+      probe.once("error", () => resolve(false));
+      probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
     });
-  });
+    if (isFree) return port;
+  }
 }
 
 /** One installation of Walkboard for a test. */
@@ -41,7 +41,7 @@ export class WallServer {
 
   /** Starts a new installation that people reach under `host`; the browsers of the tests find wall.test here as well. */
   static async start(host = "127.0.0.1"): Promise<WallServer> {
-    const server = new WallServer(await freePort(), await mkdtemp(join(tmpdir(), "walkboard-")), host);
+    const server = new WallServer(await quietPort(), await mkdtemp(join(tmpdir(), "walkboard-")), host);
     await server.up();
     server.ownerLink = server.output.match(/http\S+\/sign-in#\S+/)?.[0] ?? "";
     return server;

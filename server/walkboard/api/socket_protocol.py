@@ -1,7 +1,7 @@
 """The WebSocket side of uvicorn, made fit for many frames to many people and for clients that misbehave.
 
-On top of uvicorn's own class: packets that are already framed go straight to the transport; reading pauses after a few
-messages instead of after each; a client that does not read is cut off instead of being waited for; floods of control
+On top of uvicorn's own class: packets that are already framed go straight to the transport; messages come straight from
+it (`api/frame_protocol.py`); a client that does not read is cut off instead of being waited for; floods of control
 frames and fragments cost nothing; what is too large is closed with our own code; and a server that shuts down lets its
 rooms finish first. Where this class is not in use, `api/sockets.py` falls back to plain ASGI.
 """
@@ -12,10 +12,10 @@ from typing import Any
 
 import structlog
 from typing_extensions import override
-from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import CloseCode, Frame
 from websockets.http11 import Request
 
+from walkboard.api.frame_protocol import FrameProtocol
 from walkboard.api.request_protocol import RequestProtocol
 from walkboard.api.services import Services
 from walkboard.errors import Restarting, TooLarge
@@ -25,17 +25,12 @@ _log = structlog.get_logger(__name__)
 
 # The key under which an endpoint finds its connection in the scope's extensions.
 EXTENSION = "walkboard.socket"
-# Messages that may wait for the endpoint before reading pauses; a large one pauses it at once.
-MAX_WAITING = 16
-LARGE_MESSAGE = 64 << 10
 # A message in more pieces than this is not a message but a flood.
 MAX_FRAGMENTS = 2_048
 # Frames that are no message, such as pings, pongs and pieces: sustained and at once. Honest clients send a ping now and
 # then, and a few hundred pieces for the largest message.
 EXTRA_FRAMES_PER_SECOND = 100.0
 EXTRA_FRAMES_AT_ONCE = 4_096.0
-# Data is parsed in portions of this size, so that a flood is noticed before all of it was parsed.
-PORTION = 16 << 10
 # Pongs are not sent to a client that leaves this much unread.
 PONG_LIMIT = 64 << 10
 # How long a client may take to answer a close.
@@ -44,7 +39,7 @@ CLOSE_TIMEOUT = 5.0
 SHUTDOWN_TIMEOUT = 10.0
 
 
-class SocketProtocol(WebSocketsSansIOProtocol):
+class SocketProtocol(FrameProtocol):
     """One WebSocket connection. `on_shutdown` is set by the endpoint: what to do before the connection is closed."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -94,14 +89,6 @@ class SocketProtocol(WebSocketsSansIOProtocol):
             extensions[EXTENSION] = self
 
     @override
-    def data_received(self, data: bytes) -> None:
-        """Parses a portion at a time."""
-        for start in range(0, len(data), PORTION):
-            if self.transport.is_closing():
-                return
-            super().data_received(data[start : start + PORTION])
-
-    @override
     def handle_bytes(self, event: Frame) -> None:
         """A message, or the first piece of one."""
         if event.fin or self._counted():
@@ -128,19 +115,6 @@ class SocketProtocol(WebSocketsSansIOProtocol):
         """Counts those nobody asked for, too."""
         if self._counted():
             super().handle_pong(event)
-
-    @override
-    def send_receive_event_to_app(self) -> None:
-        """Hands a message to the endpoint, without pausing for each."""
-        if self.close_sent or self.curr_msg_data_type == "text":
-            super().send_receive_event_to_app()
-            return
-        data = self.frames[0] if len(self.frames) == 1 else b"".join(self.frames)
-        self.frames = []
-        self.queue.put_nowait({"type": "websocket.receive", "bytes": data})
-        if not self.read_paused and (len(data) > LARGE_MESSAGE or self.queue.qsize() >= MAX_WAITING):
-            self.read_paused = True
-            self.transport.pause_reading()
 
     @override
     def handle_parser_exception(self) -> None:
@@ -222,7 +196,7 @@ class SocketProtocol(WebSocketsSansIOProtocol):
         self.stop_keepalive()
         if self.read_paused:
             self.read_paused = False
-            self.transport.resume_reading()
+            self.loop.call_soon(self.read_on)
         self.close_timer = self.loop.call_later(self.close_timeout, self.transport.abort)
 
 

@@ -47,6 +47,7 @@ async def sync(websocket: WebSocket, board_id: str) -> None:
         services = services_of(websocket)
         tasks.create_task(arrived(services, board_id, session.person))
         try:
+            _receive_directly(websocket, session)
             await _read(websocket, session)
         except Exception:
             session.refuse(Unforeseen())
@@ -107,6 +108,13 @@ def _finish_before_shutdown(websocket: WebSocket, services: Services) -> None:
     protocol = websocket.scope.get("extensions", {}).get(EXTENSION)
     if isinstance(protocol, SocketProtocol):
         protocol.on_shutdown = services.registry.begin_drain
+
+
+def _receive_directly(websocket: WebSocket, session: Session) -> None:
+    """From now on messages need not pass through this endpoint, unless they have to wait."""
+    protocol = websocket.scope.get("extensions", {}).get(EXTENSION)
+    if isinstance(protocol, SocketProtocol):
+        protocol.receiver = session.receive_at_once
 
 
 async def _read(websocket: WebSocket, session: Session) -> None:

@@ -27,7 +27,8 @@ class Board(Base):
     """A board's record. Its content is the update log.
 
     `epoch` and `sequence` are the fence of that log: the log's writer takes the next sequence from here, and sets
-    `updated_at`, in the transaction that commits the update. Nothing else moves the sequence.
+    `updated_at`, in the transaction that commits the update. Nothing else moves the sequence. `epoch_at` is when the
+    present epoch began, unless it is the first.
     """
 
     __tablename__ = "boards"
@@ -37,6 +38,7 @@ class Board(Base):
     title: Mapped[str] = mapped_column(String(TITLE_LENGTH))
     stream_id: Mapped[str | None] = mapped_column(ForeignKey("streams.id"))
     epoch: Mapped[int] = mapped_column(Integer, default=1)
+    epoch_at: Mapped[datetime | None] = mapped_column(Moment)
     sequence: Mapped[int] = mapped_column(BigInteger, default=0)
     created_by: Mapped[str] = mapped_column(ForeignKey("people.id"))
     created_at: Mapped[datetime] = mapped_column(Moment)

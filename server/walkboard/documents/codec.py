@@ -38,6 +38,8 @@ class Operation(IntEnum):
     RECOVER = 20
     FOLD = 21
     FACTS = 22
+    SQUASH = 23
+    SHOWN = 24
 
 
 class Status(IntEnum):
@@ -51,6 +53,7 @@ class Status(IntEnum):
     TEMPLATE_UNKNOWN = 5
     FAILED = 6
     STATE_DAMAGED = 7
+    EARLIER_HISTORY = 8
 
 
 class _OutcomeKind(IntEnum):
@@ -136,17 +139,18 @@ def request_load(
     updates: Sequence[bytes],
     claims: Mapping[int, str | None],
     *,
+    former: Iterable[int] = (),
     healing: bool = False,
     operation: Operation = Operation.LOAD,
 ) -> bytes:
     """The body of a load request, or of a recovery."""
     writer = Writer(operation).text(board_id).many(updates, Writer.data)
-    return writer.many(claims.items(), _write_claim).number(healing).body()
+    return writer.many(claims.items(), _write_claim).many(former, Writer.number).number(healing).body()
 
 
-def read_load(reader: Reader) -> tuple[list[bytes], dict[int, str | None], bool]:
+def read_load(reader: Reader) -> tuple[list[bytes], dict[int, str | None], list[int], bool]:
     """What request_load wrote after the board's id."""
-    return reader.many(Reader.data), dict(reader.many(_read_claim)), bool(reader.number())
+    return reader.many(Reader.data), dict(reader.many(_read_claim)), reader.many(Reader.number), bool(reader.number())
 
 
 def request_apply(
@@ -267,11 +271,11 @@ def _read_move(reader: Reader) -> Move:
 
 
 def _write_touch(writer: Writer, touch: Touched) -> None:
-    writer.text(touch.root).text(touch.record_id).text(touch.aspect)
+    writer.text(touch.root).text(touch.record_id).text(touch.aspect).text(touch.detail)
 
 
 def _read_touch(reader: Reader) -> Touched:
-    return Touched(reader.text(), reader.text(), cast("Aspect", reader.text()))
+    return Touched(reader.text(), reader.text(), cast("Aspect", reader.text()), reader.text())
 
 
 def _read_cell(reader: Reader) -> Cell | None:

@@ -8,15 +8,16 @@ from typing import Any, TypeVar
 from pycrdt import Doc, Map, Subscription, TransactionEvent
 
 from walkboard.documents.contents import contents
-from walkboard.documents.contents_digest import contents_digest
+from walkboard.documents.contents_digest import contents_digest, shown_digest
 from walkboard.documents.merging import merge
 from walkboard.documents.outline import ROOTS, Roots, outline
 from walkboard.documents.placements import PlacementChanges
 from walkboard.documents.protocol import Accepted, Batch, Gap, Outcome, Recovery, Refused, Submission
 from walkboard.documents.touched import RecordChanges
-from walkboard.errors import DocumentBroken, DocumentDiscarded, MalformedFrame, TooLarge, UpdateRefused
+from walkboard.errors import DocumentBroken, DocumentDiscarded, EarlierHistory, MalformedFrame, TooLarge, UpdateRefused
 from walkboard.maps.contents import Contents
-from walkboard.wire.admission import Admission, GapFound, admit, learn
+from walkboard.wire.admission import Admission, GapFound, admit, check_epoch, learn
+from walkboard.wire.arrangement import Arrangement
 from walkboard.wire.known import Known
 from walkboard.wire.state_vector import decode_state_vector, encode_state_vector
 from walkboard.wire.update import (
@@ -39,12 +40,15 @@ _T = TypeVar("_T")
 class Document:
     """One board: the engine's document, and what is known of it without asking the engine."""
 
-    def __init__(self, claims: Mapping[int, str | None] | None = None, *, healing: bool = False) -> None:
-        """An empty document; `claims` says to whom client ids belong that wrote before.
+    def __init__(
+        self, claims: Mapping[int, str | None] | None = None, *, former: Iterable[int] = (), healing: bool = False
+    ) -> None:
+        """An empty document; `claims` says to whom client ids belong that wrote before, `former` are of earlier epochs.
 
         `healing` says that something committed is missing, which anybody who has it may bring back.
         """
         self._known = Known(claims)
+        self._known.former = frozenset(former)
         self._known.healing = healing
         self._doc: Doc[Map[Any]] = Doc()
         # Roots are named with their type before anything is read: an untyped root reads as nothing.
@@ -138,8 +142,9 @@ class Document:
             raise DocumentDiscarded(f"The engine failed: {type(error).__name__} {error}") from error
 
     def difference(self, state_vector: bytes) -> bytes:
-        """What somebody with this state vector lacks. Raises MalformedFrame or DocumentDiscarded."""
+        """What somebody with this state vector lacks. Raises MalformedFrame, EarlierHistory or DocumentDiscarded."""
         theirs = decode_state_vector(state_vector)
+        check_epoch(theirs, self._known)
         both = {client: min(clock, theirs[client]) for client, clock in self._known.clocks.items() if client in theirs}
         return self._ask(lambda: self._doc.get_update(encode_state_vector(both)))
 
@@ -155,6 +160,10 @@ class Document:
     def contents_digest(self) -> bytes:
         """A digest of everything the board's own roots show."""
         return self._ask(lambda: contents_digest(self._roots))
+
+    def shown_digest(self, arrangement: Arrangement) -> bytes:
+        """A digest of everything all roots show; `arrangement` is that of the present state."""
+        return self._ask(lambda: shown_digest(self._doc, arrangement))
 
     def state(self) -> bytes:
         """Everything as one update."""
@@ -205,7 +214,7 @@ class Document:
             admission = admit(update, self._known, submission.person_id, submission.is_reply)
         except GapFound:
             return Gap()
-        except (MalformedFrame, UpdateRefused, TooLarge) as refusal:
+        except (MalformedFrame, EarlierHistory, UpdateRefused, TooLarge) as refusal:
             return Refused(refusal.slug, refusal.detail)
         if not admission.chunks:
             return Accepted(b"", whole=admission.whole)

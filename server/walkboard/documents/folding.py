@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from walkboard.documents.document import Document
 from walkboard.documents.protocol import Folded
+from walkboard.documents.squashing import visible_size
 from walkboard.errors import DocumentBroken
 from walkboard.wire.normal_form import normal_form
 from walkboard.wire.state_vector import encode_state_vector
@@ -27,7 +28,7 @@ def fold(updates: Sequence[bytes]) -> Folded:
         raise DocumentBroken("Deletions are missing in what was folded.")
     settled = Document()
     settled.load([written.data])
-    return Folded(settled.state(), _facts(replayed, written))
+    return Folded(settled.state(), _facts(replayed, written), visible_size(written))
 
 
 def facts_of(state: bytes) -> bytes:

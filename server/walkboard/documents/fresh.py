@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from walkboard.documents.codec import Operation, Reader, Status, Writer
 from walkboard.documents.pool import LOAD_TIMEOUT, MEMORY_BYTES
 from walkboard.documents.process import WorkerProcess
-from walkboard.documents.protocol import Folded
+from walkboard.documents.protocol import Folded, Squashed
 from walkboard.errors import DocumentBroken, WalkboardError, WorkerLost
 
 # It gives way to everything that people wait for.
@@ -17,12 +17,23 @@ NICENESS = 15
 async def fold(updates: Sequence[bytes]) -> Folded:
     """All updates as one, in the order of the log. Raises DocumentBroken or WorkerLost."""
     reader = await _ask(Writer(Operation.FOLD).many(updates, Writer.data).body())
-    return Folded(reader.data(), reader.data())
+    return Folded(reader.data(), reader.data(), reader.number())
 
 
 async def facts_of(state: bytes) -> bytes:
     """What a stored state holds, to compare with `Folded.facts`. Raises DocumentBroken or WorkerLost."""
     return (await _ask(Writer(Operation.FACTS).data(state).body())).data()
+
+
+async def squash(updates: Sequence[bytes], client_id: int) -> Squashed:
+    """What the updates show, as one update of this client id. Raises DocumentBroken or WorkerLost."""
+    reader = await _ask(Writer(Operation.SQUASH).many(updates, Writer.data).number(client_id).body())
+    return Squashed(reader.data(), reader.data(), reader.number())
+
+
+async def shown_by(state: bytes) -> bytes:
+    """What a squashed state shows, to compare with `Squashed.facts`. Raises DocumentBroken or WorkerLost."""
+    return (await _ask(Writer(Operation.SHOWN).data(state).body())).data()
 
 
 async def _ask(body: bytes) -> Reader:

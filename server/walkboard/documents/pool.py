@@ -31,6 +31,7 @@ from walkboard.errors import (
     BoardDamaged,
     DocumentBroken,
     DocumentDiscarded,
+    EarlierHistory,
     MalformedFrame,
     TemplateUnknown,
     WorkerLost,
@@ -156,17 +157,26 @@ class DocumentPool:
         return [slot.process.pid for slot in self._slots if slot.process is not None]
 
     async def load(
-        self, board_id: str, updates: Sequence[bytes], claims: Mapping[int, str | None], *, healing: bool = False
+        self,
+        board_id: str,
+        updates: Sequence[bytes],
+        claims: Mapping[int, str | None],
+        *,
+        former: Iterable[int] = (),
+        healing: bool = False,
     ) -> None:
         """Rebuilds a board's document from its log. Raises DocumentBroken or WorkerLost.
 
-        `healing` says that the log lost something, which anybody who has it may bring back.
+        `former` are client ids of earlier epochs; whoever names one is told that they hold another history. `healing`
+        says that the log lost something, which anybody who has it may bring back.
         """
-        await self._load(board_id, request_load(board_id, updates, claims, healing=healing))
+        await self._load(board_id, request_load(board_id, updates, claims, former=former, healing=healing))
 
-    async def recover(self, board_id: str, updates: Sequence[bytes], claims: Mapping[int, str | None]) -> Recovery:
+    async def recover(
+        self, board_id: str, updates: Sequence[bytes], claims: Mapping[int, str | None], former: Iterable[int] = ()
+    ) -> Recovery:
         """Rebuilds a board's document from what fits together of a damaged log. Raises DocumentBroken or WorkerLost."""
-        body = request_load(board_id, updates, claims, operation=Operation.RECOVER)
+        body = request_load(board_id, updates, claims, former=former, operation=Operation.RECOVER)
         return read_recovery(await self._load(board_id, body))
 
     async def _load(self, board_id: str, body: bytes) -> Reader:
@@ -194,7 +204,10 @@ class DocumentPool:
         return reader.data(), reader.data()
 
     async def difference(self, board_id: str, state_vector: bytes) -> bytes:
-        """The update somebody with this state vector lacks. Raises MalformedFrame, WorkerLost or DocumentDiscarded."""
+        """The update somebody with this state vector lacks.
+
+        Raises MalformedFrame, EarlierHistory, WorkerLost or DocumentDiscarded.
+        """
         body = Writer(Operation.DIFFERENCE).text(board_id).data(state_vector).body()
         return (await self._ask_loaded(board_id, body, READ_TIMEOUT)).data()
 
@@ -269,6 +282,8 @@ class DocumentPool:
         detail, culprit = reader.text(), reader.number()
         if reader.kind == Status.MALFORMED:
             raise MalformedFrame(detail)
+        if reader.kind == Status.EARLIER_HISTORY:
+            raise EarlierHistory
         if reader.kind == Status.TEMPLATE_UNKNOWN:
             raise TemplateUnknown(detail)
         if reader.kind == Status.STATE_DAMAGED:

@@ -62,10 +62,23 @@ class Recovery:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Many updates as one: `state` is the whole document, `facts` a digest of everything it has to hold."""
+    """Many updates as one: `state` is the whole document, `facts` a digest of everything it has to hold.
+
+    `visible` is how many bytes it would have without anything that was ever deleted, 0 if that is not known.
+    """
 
     state: bytes
     facts: bytes
+    visible: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Squashed:
+    """What a document shows, written anew: `facts` is a digest of it, `before` how many bytes the state had before."""
+
+    state: bytes
+    facts: bytes
+    before: int
 
 
 @dataclass(frozen=True, slots=True)

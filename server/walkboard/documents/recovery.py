@@ -5,7 +5,7 @@ log has been read. One that makes the engine fail is left out and the document b
 surprised may not be asked again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from walkboard.documents.document import Document
 from walkboard.documents.protocol import Recovery
@@ -15,11 +15,13 @@ from walkboard.errors import DocumentBroken
 MAX_CULPRITS = 8
 
 
-def recover(updates: Sequence[bytes], claims: Mapping[int, str | None]) -> tuple[Document, Recovery]:
+def recover(
+    updates: Sequence[bytes], claims: Mapping[int, str | None], former: Collection[int] = ()
+) -> tuple[Document, Recovery]:
     """The document, and what is not in it. Raises DocumentBroken if the engine fails again and again."""
     culprits: dict[int, str] = {}
     while True:
-        document = Document(claims, healing=True)
+        document = Document(claims, former=former, healing=True)
         try:
             recovery = document.recover(updates, culprits)
         except DocumentBroken as broken:

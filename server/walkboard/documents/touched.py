@@ -4,7 +4,7 @@ The engine calls the observers in the middle of its work. So they only take down
 the document, and never fail: a touch that cannot be read is a touch that is not logged, not an update that is refused.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -106,7 +106,7 @@ class RecordChanges:
                 yield Touched(root, id, "deleted")
         for (root, id), keys in self._keys.items():
             if (root, id) not in self._created and (root, id) not in self._removed:
-                yield from (Touched(root, id, aspect) for aspect in _aspects(root, keys))
+                yield from (Touched(root, id, aspect, detail) for aspect, detail in _aspects(root, keys))
 
 
 _WATCHED = {root: {*aspects, "deleted", *(["blocked"] if root == "cards" else [])} for root, aspects in ASPECTS.items()}
@@ -120,21 +120,24 @@ def _born(root: str, id: str, record: Map[Any]) -> Iterator[Touched]:
     """How a new record already is."""
     if deleted_of(record.get("deleted")):
         yield Touched(root, id, "deleted")
-    if root == "cards" and blocked_of(record.get("blocked")):
-        yield Touched(root, id, "blocked")
+    if root == "cards" and (blocked := blocked_of(record.get("blocked"))):
+        yield Touched(root, id, "blocked", _line(blocked.reason))
 
 
-def _aspects(root: str, keys: dict[str, tuple[object, object]]) -> Iterator[Aspect]:
+def _aspects(root: str, keys: dict[str, tuple[object, object]]) -> Iterator[tuple[Aspect, str]]:
     for key, (old, new) in keys.items():
         if key == "deleted":
-            yield from _switched(deleted_of, old, new, "deleted", "restored")
+            was, now = deleted_of(old), deleted_of(new)
+            if was != now:
+                yield ("deleted" if now else "restored"), ""
         elif key == "blocked":
-            yield from _switched(blocked_of, old, new, "blocked", "unblocked")
+            before, after = blocked_of(old), blocked_of(new)
+            if before != after:
+                yield ("blocked", _line(after.reason)) if after else ("unblocked", "")
         elif old != new:
-            yield ASPECTS[root][key]
+            yield ASPECTS[root][key], ""
 
 
-def _switched(read: Callable[[object], object], old: object, new: object, on: Aspect, off: Aspect) -> Iterator[Aspect]:
-    was, now = read(old), read(new)
-    if was != now:
-        yield on if now else off
+def _line(reason: str) -> str:
+    """A reason as a database can hold it: one line, nothing that is no text."""
+    return " ".join(reason.replace("\x00", " ").encode("utf-8", "replace").decode().split())

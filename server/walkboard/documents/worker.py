@@ -14,6 +14,7 @@ import sys
 import threading
 from collections.abc import Callable
 
+from walkboard.documents import squashing
 from walkboard.documents.codec import (
     LENGTH,
     Operation,
@@ -36,6 +37,7 @@ from walkboard.errors import (
     BoardDamaged,
     DocumentBroken,
     DocumentDiscarded,
+    EarlierHistory,
     MalformedFrame,
     TemplateUnknown,
     Unforeseen,
@@ -54,9 +56,10 @@ _STATUS: dict[type[WalkboardError], Status] = {
     MalformedFrame: Status.MALFORMED,
     TemplateUnknown: Status.TEMPLATE_UNKNOWN,
     BoardDamaged: Status.STATE_DAMAGED,
+    EarlierHistory: Status.EARLIER_HISTORY,
 }
 # What these raise is the request's own fault: the board that is loaded is as sound as before.
-_HARMLESS = (MalformedFrame, TemplateUnknown, BoardDamaged)
+_HARMLESS = (MalformedFrame, EarlierHistory, TemplateUnknown, BoardDamaged)
 # Requests that do not begin with a board's id.
 _WITHOUT_BOARD = {
     Operation.OUTLINE_OF,
@@ -65,6 +68,8 @@ _WITHOUT_BOARD = {
     Operation.COMPARE_STATES,
     Operation.FOLD,
     Operation.FACTS,
+    Operation.SQUASH,
+    Operation.SHOWN,
 }
 
 
@@ -92,6 +97,8 @@ class Worker:
             Operation.RECOVER: self._recover,
             Operation.FOLD: _fold,
             Operation.FACTS: lambda reader: _data(facts_of(reader.data())),
+            Operation.SQUASH: _squash,
+            Operation.SHOWN: lambda reader: _data(squashing.facts_of(reader.data())),
         }
 
     def answer(self, body: bytes) -> bytes:
@@ -113,8 +120,8 @@ class Worker:
     def _load(self, reader: Reader) -> bytes:
         board_id = reader.text()
         self._drop(board_id)
-        updates, claims, healing = read_load(reader)
-        document = Document(claims, healing=healing)
+        updates, claims, former, healing = read_load(reader)
+        document = Document(claims, former=former, healing=healing)
         try:
             document.load(updates)
         except DocumentBroken:
@@ -126,8 +133,8 @@ class Worker:
     def _recover(self, reader: Reader) -> bytes:
         board_id = reader.text()
         self._drop(board_id)
-        updates, claims, _ = read_load(reader)
-        self._documents[board_id], recovery = recover(updates, claims)
+        updates, claims, former, _ = read_load(reader)
+        self._documents[board_id], recovery = recover(updates, claims, former)
         return reply_recovery(recovery)
 
     def _apply(self, reader: Reader) -> bytes:
@@ -185,7 +192,12 @@ def _outline_of(reader: Reader) -> bytes:
 
 def _fold(reader: Reader) -> bytes:
     folded = fold(reader.many(Reader.data))
-    return Writer(Status.DONE).data(folded.state).data(folded.facts).body()
+    return Writer(Status.DONE).data(folded.state).data(folded.facts).number(folded.visible).body()
+
+
+def _squash(reader: Reader) -> bytes:
+    squashed = squashing.squash(reader.many(Reader.data), reader.number())
+    return Writer(Status.DONE).data(squashed.state).data(squashed.facts).number(squashed.before).body()
 
 
 def _template(reader: Reader) -> bytes:

@@ -7,19 +7,22 @@ that fits most cases. Names say what happened, as they are read in `raise NotPer
     WalkboardError
     ├── InputRefused, BodyTooLarge, PageUnknown, MethodRefused, HostRefused, OriginRefused      the request itself
     ├── NotSignedIn, NotPermitted, SignInUnknown, SignInExpired                                 who is asking
-    ├── …Unknown, BoardDeleted, InvitationExpired, StreamNotEmpty, LastOwner                    what is asked for
+    ├── …Unknown, BoardDeleted, InvitationExpired, StreamNotEmpty, LastOwner, NoFlow            what is asked for
     ├── WalkEnded, WalkRunning, NotLeading, TooManyStops, AgreementTaken                        walks
-    ├── MalformedFrame, OtherEpoch, TooLarge, UpdateRefused                                     what came over the wire
+    ├── MalformedFrame, OtherEpoch (EarlierHistory), TooLarge, UpdateRefused                    what came over the wire
     └── BoardDamaged, Restarting, TryAgainLater, Unforeseen                      our side
 """
 
 from walkboard.errors.asked_for import (
     BoardDeleted,
     BoardUnknown,
+    CardUnknown,
     InvitationExpired,
     InvitationUnknown,
     LastOwner,
+    MapUnknown,
     MemberUnknown,
+    NoFlow,
     SnapshotUnknown,
     StreamNotEmpty,
     StreamUnknown,
@@ -44,6 +47,7 @@ from walkboard.errors.documents import (
     WorkerLost,
 )
 from walkboard.errors.frames import (
+    EarlierHistory,
     MalformedFrame,
     OtherEpoch,
     TooLarge,
@@ -80,16 +84,20 @@ __all__ = [
     "BoardDeleted",
     "BoardUnknown",
     "BodyTooLarge",
+    "CardUnknown",
     "DocumentBroken",
     "DocumentDiscarded",
+    "EarlierHistory",
     "HostRefused",
     "InputRefused",
     "InvitationExpired",
     "InvitationUnknown",
     "LastOwner",
     "MalformedFrame",
+    "MapUnknown",
     "MemberUnknown",
     "MethodRefused",
+    "NoFlow",
     "NotLeading",
     "NotPermitted",
     "NotSignedIn",

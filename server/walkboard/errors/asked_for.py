@@ -25,6 +25,36 @@ class BoardDeleted(WalkboardError):
     default_detail = "The board was deleted. An owner of the board can restore it."
 
 
+class MapUnknown(WalkboardError):
+    """No such map on the board."""
+
+    slug = "map-unknown"
+    status = 404
+    close_code = 4404
+    title = "No such map"
+    default_detail = "There is no such map on this board any more. Look at the board for what is there now."
+
+
+class CardUnknown(WalkboardError):
+    """No such card on the board."""
+
+    slug = "card-unknown"
+    status = 404
+    close_code = 4404
+    title = "No such card"
+    default_detail = "There is no such card on this board. Look at the board for what is there now."
+
+
+class NoFlow(WalkboardError):
+    """A map through which no work flows has no times to tell."""
+
+    slug = "no-flow"
+    status = 409
+    close_code = 4400
+    title = "No work flows through this map"
+    default_detail = "Times are told of maps with columns in which work is done and one in which it is finished."
+
+
 class StreamUnknown(WalkboardError):
     """No such value stream."""
 

@@ -22,7 +22,11 @@ class OtherEpoch(WalkboardError):
     status = 409
     close_code = 4409
     title = "The board has a new history"
-    default_detail = "The board was restored since. Reload it; changes not yet sent are kept as a copy."
+    default_detail = "The board has a new history since. Reload it; changes not yet sent are kept as a copy."
+
+
+class EarlierHistory(OtherEpoch):
+    """What the client said names a client id of an earlier epoch; the board itself is in the epoch it should be in."""
 
 
 class TooLarge(WalkboardError):

@@ -1,4 +1,5 @@
-"""Compaction: folding a board's log into a segment, in the background, one board at a time.
+"""Compaction: folding a board's log into a segment, in the background, one board at a time; then, if that is not
+enough and nobody is on the board, squashing it (see `squashing`).
 
 It reads the log, never the live document, so it is in nobody's way and may be interrupted at any moment: until the swap
 everything is as it was, and after it as well, only smaller. A process of its own makes the segment, another one reads
@@ -7,7 +8,6 @@ it back from the database and proves that it holds the same; if anything differs
 
 import asyncio
 from dataclasses import dataclass
-from enum import StrEnum
 from types import TracebackType
 from typing import Self
 
@@ -16,10 +16,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from walkboard.database import Database
 from walkboard.documents import fresh
-from walkboard.errors import WalkboardError
+from walkboard.errors import OtherEpoch, WalkboardError
 from walkboard.history import segments
 from walkboard.history.damage import Fault
 from walkboard.history.log import BoardLog, Portion, read_log
+from walkboard.history.outcomes import Outcome
+from walkboard.history.squashing import Squasher
 from walkboard.telemetry import Metrics
 
 # Boards that wait for their turn; one more is folded another time.
@@ -28,21 +30,12 @@ MAX_WAITING = 10_000
 PORTION = Portion(updates=100_000, size=64 << 20)
 # A round that takes longer is given up; nothing is lost by it.
 ROUND_TIMEOUT = 300.0
+# Earlier epochs that were kept long enough are looked for this often (seconds).
+FORGETTING = 6 * 3600.0
 # A board that is never quiet is folded all the same when its tail is this many times too long.
 URGENT = 10
 
 _log = structlog.get_logger(__name__)
-
-
-class Outcome(StrEnum):
-    """What became of a round."""
-
-    FOLDED = "folded"
-    SHORT = "short"  # there was little to fold
-    DAMAGED = "damaged"  # something of the log is missing: it stays as it is until it is repaired
-    OVERTAKEN = "overtaken"  # somebody else folds it
-    DIFFERENT = "different"  # what was read back is not what was folded
-    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +56,20 @@ class Compactor:
         self._database = database
         self._thresholds = thresholds or Thresholds()
         self._metrics = metrics or Metrics()
+        self.squasher = Squasher(database, self._metrics)
         self._waiting: dict[str, None] = {}
+        self._rested: dict[str, None] = {}
         self._filled = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
         self._tasks = asyncio.TaskGroup()
-        self._worker: asyncio.Task[None] | None = None
+        self._lives: list[asyncio.Task[None]] = []
         self._stopped = False
 
     async def __aenter__(self) -> Self:
         """Starts waiting for boards."""
         await self._tasks.__aenter__()
-        self._worker = self._tasks.create_task(self._run())
+        self._lives = [self._tasks.create_task(life()) for life in (self._run, self._forget)]
         return self
 
     async def __aexit__(
@@ -87,8 +82,8 @@ class Compactor:
     def stop(self) -> None:
         """Gives up the round under way and takes no more boards."""
         self._stopped = True
-        if self._worker is not None:
-            self._worker.cancel()
+        for life in self._lives:
+            life.cancel()
 
     def consider(self, board_id: str, tail: int, quiet_for: float | None = None) -> bool:
         """A board with so many updates after its segment rests (no time), or was not written to for a while.
@@ -104,6 +99,13 @@ class Compactor:
         self._filled.set()
         return True
 
+    def rested(self, board_id: str) -> None:
+        """Nobody is on the board any more: it is squashed if it has grown far beyond what is visible of it."""
+        if not self._stopped and len(self._rested) < MAX_WAITING:
+            self._rested[board_id] = None
+            self._idle.clear()
+            self._filled.set()
+
     async def idle(self) -> None:
         """Waits until nothing is left to fold."""
         await self._idle.wait()
@@ -117,13 +119,13 @@ class Compactor:
             return Outcome.SHORT
         try:
             return await self._fold(board_id, log)
-        except segments.Overtaken:
+        except (segments.Overtaken, OtherEpoch):
             return Outcome.OVERTAKEN
 
     async def _fold(self, board_id: str, log: BoardLog) -> Outcome:
         sequence = log.updates[-1][0]
         folded = await fresh.fold(log.parts)
-        await segments.store(self._database, board_id, log.epoch, sequence, folded.state)
+        await segments.store(self._database, board_id, log.epoch, sequence, folded.state, folded.visible)
         copies = await segments.read_back(self._database, board_id, log.epoch, sequence)
         same = len(copies) == len(segments.COPIES) and all(copy == folded.state for copy in copies)
         if not same or await fresh.facts_of(copies[0]) != folded.facts:
@@ -138,12 +140,21 @@ class Compactor:
     async def _run(self) -> None:
         while not self._stopped:
             await self._filled.wait()
-            while self._waiting:
-                board_id = next(iter(self._waiting))
-                del self._waiting[board_id]
-                await self._rounds(board_id)
+            while self._waiting or self._rested:
+                board_id = next(iter(self._waiting or self._rested))
+                if board_id in self._waiting:
+                    del self._waiting[board_id]
+                    await self._rounds(board_id)
+                if board_id in self._rested:
+                    del self._rested[board_id]
+                    await self.squasher.consider(board_id)
             self._filled.clear()
             self._idle.set()
+
+    async def _forget(self) -> None:
+        while not self._stopped:
+            await self.squasher.forget_expired()
+            await asyncio.sleep(FORGETTING)
 
     async def _rounds(self, board_id: str) -> None:
         """Rounds until the log is short; never raises, so that the next board has its turn."""

@@ -128,6 +128,7 @@ def _touch_row(entry: Entry, sequence: int, row: Row, touched: Touched, now: dat
         "root": touched.root,
         "record_id": touched.record_id,
         "aspect": touched.aspect,
+        "detail": touched.detail or None,
         "person_id": row.person_id,
         "at": now,
     }

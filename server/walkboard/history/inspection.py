@@ -85,7 +85,7 @@ async def inspect(database: Database, pool: DocumentPool, board_id: str) -> Repo
 async def replay_findings(pool: DocumentPool, board_id: str, log: BoardLog) -> list[Finding]:
     """What of the log cannot be put together, tried in a worker."""
     try:
-        return findings_of(log, await pool.recover(board_id, log.parts, log.claims))
+        return findings_of(log, await pool.recover(board_id, log.parts, log.claims, log.former))
     except DocumentBroken as broken:
         fault = Fault.SEGMENT_UNREADABLE if log.folded else Fault.UPDATE_UNREADABLE
         return [Finding(fault, log.folded, broken.detail)]

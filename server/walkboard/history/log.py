@@ -26,6 +26,7 @@ BOARDS = table(
     column("id", String),
     column("title", String),
     column("epoch", Integer),
+    column("epoch_at", Moment),
     column("sequence", BigInteger),
     column("updated_at", Moment),
     column("deleted_at", Moment),
@@ -44,14 +45,15 @@ class Portion:
 class BoardLog:
     """A board's committed history: the state up to `folded`, then (sequence, update) in order.
 
-    `claims` is the person behind every client id, `findings` what is wrong, `healing` whether something that was
-    committed in this epoch is missing, now or since a repair.
+    `claims` is the person behind every client id, `former` the client ids of earlier epochs, `findings` what is wrong,
+    `healing` whether something that was committed in this epoch is missing, now or since a repair.
     """
 
     epoch: int
     sequence: int
     updates: Sequence[tuple[int, bytes]]
     claims: dict[int, str | None]
+    former: Sequence[int] = ()
     folded: int = 0
     state: bytes = b""
     findings: Sequence[Finding] = field(default_factory=tuple)
@@ -105,6 +107,7 @@ async def read_log_in(
         epoch=board.epoch,
         sequence=max(board.sequence, updates[-1][0] if updates else 0),
         updates=updates,
+        former=await _former_ids(session, board_id, board.epoch),
         claims={row.client_id: row.person_id for row in claims},
         folded=folded,
         state=state,
@@ -202,6 +205,14 @@ class _Tail:
 def _missing(first: int, last: int) -> Finding:
     which = f"Update {first} is" if first == last else f"Updates {first} to {last} are"
     return Finding(Fault.UPDATE_MISSING, first, f"{which} not in the log.")
+
+
+async def _former_ids(session: AsyncSession, board_id: str, epoch: int) -> Sequence[int]:
+    """The client ids of earlier epochs."""
+    if epoch == 1:
+        return ()
+    query = select(ClaimedId.client_id).where(ClaimedId.board_id == board_id, ClaimedId.epoch < epoch)
+    return (await session.scalars(query.distinct())).all()
 
 
 async def _lost_before(session: AsyncSession, board_id: str, epoch: int) -> bool:

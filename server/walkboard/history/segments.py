@@ -28,9 +28,17 @@ class Overtaken(TryAgainLater):
     default_detail = "Somebody else folds this board's log."
 
 
-def _rows(
-    board_id: str, epoch: int, sequence: int, state: bytes, verified_at: datetime | None
-) -> list[dict[str, object]]:
+async def insert_copies(
+    session: AsyncSession,
+    board_id: str,
+    epoch: int,
+    sequence: int,
+    state: bytes,
+    visible: int | None,
+    *,
+    verified_at: datetime | None = None,
+) -> None:
+    """Writes all copies of a generation; `visible` is how small it could be."""
     row = {
         "board_id": board_id,
         "epoch": epoch,
@@ -39,11 +47,14 @@ def _rows(
         "digest": digest_of(state),
         "created_at": datetime.now(UTC),
         "verified_at": verified_at,
+        "visible": visible,
     }
-    return [{**row, "copy": copy} for copy in COPIES]
+    await session.execute(insert(Segment), [{**row, "copy": copy} for copy in COPIES])
 
 
-async def store(database: Database, board_id: str, epoch: int, sequence: int, state: bytes) -> None:
+async def store(
+    database: Database, board_id: str, epoch: int, sequence: int, state: bytes, visible: int | None = None
+) -> None:
     """Writes all copies of a new generation, which does not count yet; leftovers that never counted go.
 
     Raises OtherEpoch when the board has another history by now, Overtaken when the log is folded that far already.
@@ -54,13 +65,13 @@ async def store(database: Database, board_id: str, epoch: int, sequence: int, st
         if (await session.scalar(select(func.max(Segment.sequence)).where(*counting)) or 0) >= sequence:
             raise Overtaken
         await session.execute(delete(Segment).where(*_of(board_id, epoch), Segment.verified_at.is_(None)))
-        await session.execute(insert(Segment), _rows(board_id, epoch, sequence, state, None))
+        await insert_copies(session, board_id, epoch, sequence, state, visible)
 
 
 async def put_in_place(session: AsyncSession, board_id: str, epoch: int, sequence: int, state: bytes) -> None:
     """A generation that counts at once, in place of the log up to its sequence; the caller commits."""
     await session.execute(delete(Segment).where(*_of(board_id, epoch), Segment.sequence >= sequence))
-    await session.execute(insert(Segment), _rows(board_id, epoch, sequence, state, datetime.now(UTC)))
+    await insert_copies(session, board_id, epoch, sequence, state, None, verified_at=datetime.now(UTC))
     rows = (LoggedUpdate.board_id == board_id, LoggedUpdate.epoch == epoch, LoggedUpdate.sequence <= sequence)
     await session.execute(delete(LoggedUpdate).where(*rows))
 
@@ -82,7 +93,7 @@ async def swap(database: Database, board_id: str, epoch: int, sequence: int, sta
     async with database.write() as session:
         await _fence(session, board_id, epoch)
         here = (*_of(board_id, epoch), Segment.sequence == sequence, Segment.digest == digest_of(state))
-        if await _changed(session, update(Segment).where(*here).values(verified_at=datetime.now(UTC))) != len(COPIES):
+        if await changed(session, update(Segment).where(*here).values(verified_at=datetime.now(UTC))) != len(COPIES):
             raise Overtaken
         kept = await session.scalars(
             select(Segment.sequence)
@@ -125,7 +136,8 @@ async def _remove_some(session: AsyncSession, board_id: str, epoch: int, sequenc
     return last < sequence
 
 
-async def _changed(session: AsyncSession, statement: object) -> int:
+async def changed(session: AsyncSession, statement: object) -> int:
+    """How many rows an update or a deletion changed."""
     result = await session.execute(statement)  # type: ignore[call-overload] # an update, whose result counts rows
     assert isinstance(result, CursorResult)
     return result.rowcount

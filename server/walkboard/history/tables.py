@@ -18,6 +18,7 @@ DIGEST_LENGTH = 32
 # Only ids of records that `maps.records.nameable` lets pass become rows.
 RECORD_ID_LENGTH = records.ID_LENGTH
 ROOT_LENGTH = 16
+DETAIL_LENGTH = 500
 
 # SQLite numbers rows by itself only in a column that is called INTEGER.
 _RowNumber = BigInteger().with_variant(Integer, "sqlite")
@@ -59,10 +60,15 @@ class Segment(Base):
     digest: Mapped[bytes] = mapped_column(LargeBinary(DIGEST_LENGTH))
     created_at: Mapped[datetime] = mapped_column(Moment)
     verified_at: Mapped[datetime | None] = mapped_column(Moment)
+    # How many bytes the state would have without anything that was ever deleted, if that is known.
+    visible: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class ClaimedId(Base):
-    """The person who first wrote with a client id on a board; no person stands for the server itself."""
+    """The person who first wrote with a client id on a board; no person stands for the server itself.
+
+    Rows of earlier epochs stay: whoever comes with one of their ids holds another history.
+    """
 
     __tablename__ = "client_ids"
 
@@ -105,6 +111,7 @@ class Touch(Base):
     root: Mapped[str] = mapped_column(String(ROOT_LENGTH), primary_key=True)
     record_id: Mapped[str] = mapped_column(String(RECORD_ID_LENGTH), primary_key=True)
     aspect: Mapped[str] = mapped_column(String(ROOT_LENGTH), primary_key=True)
+    detail: Mapped[str | None] = mapped_column(String(DETAIL_LENGTH))
     person_id: Mapped[str | None] = mapped_column(String(ID_LENGTH))
     at: Mapped[datetime] = mapped_column(Moment)
 

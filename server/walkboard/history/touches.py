@@ -6,6 +6,18 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from walkboard.history.tables import Touch
+from walkboard.maps.flow.blocking import Blocking
+
+
+async def blockings_on(session: AsyncSession, board_id: str) -> list[Blocking]:
+    """Everything the log knows of cards of a board being blocked and going on again, in its order."""
+    query = (
+        select(Touch.record_id, Touch.aspect, Touch.detail, Touch.at)
+        .where(Touch.board_id == board_id, Touch.root == "cards", Touch.aspect.in_(("blocked", "unblocked")))
+        .order_by(Touch.sequence)
+    )
+    rows = await session.execute(query)
+    return [Blocking(card_id, aspect == "blocked", detail or "", at) for card_id, aspect, detail, at in rows]
 
 
 async def blocked_since(session: AsyncSession, board_id: str) -> dict[str, datetime]:

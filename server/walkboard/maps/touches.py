@@ -31,8 +31,9 @@ ROOTS = tuple(ASPECTS)
 
 
 class Touched(NamedTuple):
-    """Somebody touched this of a record."""
+    """Somebody touched this of a record. `detail` is why, where a reason was given: for `blocked`."""
 
     root: str
     record_id: str
     aspect: Aspect
+    detail: str = ""

@@ -22,6 +22,7 @@ from walkboard.errors import (
     BoardDeleted,
     BoardUnknown,
     DocumentDiscarded,
+    EarlierHistory,
     MalformedFrame,
     NotPermitted,
     OtherEpoch,
@@ -50,7 +51,9 @@ Spread = Callable[[bytes, bytes, Iterable["Session"]], None]
 
 _Settled = tuple[Write, Accepted | Gap | Refused]
 
-_REFUSALS: dict[str, type[WalkboardError]] = {error.slug: error for error in (MalformedFrame, TooLarge, UpdateRefused)}
+_REFUSALS: dict[str, type[WalkboardError]] = {
+    error.slug: error for error in (EarlierHistory, MalformedFrame, TooLarge, UpdateRefused)
+}
 _EMPTY_UPDATES = (b"", b"\x00\x00")
 
 _log = structlog.get_logger(__name__)

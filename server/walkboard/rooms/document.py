@@ -204,12 +204,12 @@ class LiveDocument:
         """Loads the worker's copy; what of the log could not be used is what it returns."""
         if not something_missing(log.findings):
             try:
-                await self._pool.load(self.board_id, log.parts, log.claims, healing=log.healing)
+                await self._pool.load(self.board_id, log.parts, log.claims, former=log.former, healing=log.healing)
             except DocumentBroken as broken:
                 _log.error("log cannot be replayed", board=self.board_id, error=broken.detail)
             else:
                 return []
-        return findings_of(log, await self._pool.recover(self.board_id, log.parts, log.claims))
+        return findings_of(log, await self._pool.recover(self.board_id, log.parts, log.claims, log.former))
 
     async def _unseen(self, log: BoardLog, damaged: bool) -> Sequence[bytes]:
         """What the log holds beyond what was known here, after a reload."""

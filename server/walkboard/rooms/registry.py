@@ -2,10 +2,10 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from importlib.metadata import version
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import structlog
 
@@ -16,7 +16,7 @@ from walkboard.bus.messages import AccessChanged, CredentialEnded, Event
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
 from walkboard.engines import backend_of
-from walkboard.errors import BoardDeleted, NotSignedIn, Restarting, TryAgainLater
+from walkboard.errors import BoardDeleted, NotSignedIn, OtherEpoch, Restarting, TryAgainLater
 from walkboard.history.compaction import Compactor
 from walkboard.history.snapshots import Capture
 from walkboard.history.writer import LogWriter
@@ -29,6 +29,7 @@ from walkboard.rooms.room import IDLE_TIME, Resources, Room, RoomState
 from walkboard.rooms.session import Session
 from walkboard.rooms.standing import Standings
 from walkboard.rooms.transport import Transport
+from walkboard.rooms.upkeep import Upkeep
 from walkboard.rooms.watch import Watch
 from walkboard.telemetry import Metrics
 from walkboard.wire.messages import encode_event
@@ -41,6 +42,7 @@ DRAIN_TIMEOUT = 10.0
 PULSE = 5.0
 
 _log = structlog.get_logger(__name__)
+_Answer = TypeVar("_Answer")
 
 
 class RoomRegistry:
@@ -73,7 +75,7 @@ class RoomRegistry:
         self._watch = Watch(database, self._rooms, standings)
         self.neighbours = Neighbours(self._bus, self._rooms, self._watch)
         self._draining = False
-        self._compactor = compactor
+        self._upkeep = Upkeep(compactor, self._rooms, self.neighbours.people, self._bus)
         self._tasks = asyncio.TaskGroup()
         self._lives: set[asyncio.Task[None]] = set()
         self._pulses: list[asyncio.Task[None]] = []
@@ -205,33 +207,30 @@ class RoomRegistry:
 
     async def document_state(self, board_id: str) -> tuple[int, bytes]:
         """The sequence and the whole committed document."""
-        room = await self._live_room(board_id)
 
-        async def question() -> tuple[int, bytes]:
+        async def question(room: Room) -> tuple[int, bytes]:
             state = await room.document.state()
             return room.document.sequence, state
 
-        return await room.ask(question)
+        return await self._ask(board_id, question)
 
     async def outline(self, board_id: str) -> tuple[int, dict[str, object]]:
         """The sequence and the board's records without texts."""
-        room = await self._live_room(board_id)
 
-        async def question() -> tuple[int, dict[str, object]]:
+        async def question(room: Room) -> tuple[int, dict[str, object]]:
             outline = await room.document.outline()
             return room.document.sequence, outline
 
-        return await room.ask(question)
+        return await self._ask(board_id, question)
 
     async def contents(self, board_id: str) -> tuple[int, Contents]:
         """The sequence and everything the board says."""
-        room = await self._live_room(board_id)
 
-        async def question() -> tuple[int, Contents]:
+        async def question(room: Room) -> tuple[int, Contents]:
             contents = await room.document.contents()
             return room.document.sequence, contents
 
-        return await room.ask(question)
+        return await self._ask(board_id, question)
 
     async def contents_of(self, state: bytes) -> Contents:
         """What a stored state says; raises BoardDamaged."""
@@ -239,13 +238,12 @@ class RoomRegistry:
 
     async def difference(self, board_id: str, since_state: bytes) -> tuple[int, Comparison]:
         """The sequence, and what differs from a stored state to the board; raises BoardDamaged."""
-        room = await self._live_room(board_id)
 
-        async def question() -> tuple[int, Comparison]:
+        async def question(room: Room) -> tuple[int, Comparison]:
             comparison = await room.document.compare(since_state)
             return room.document.sequence, comparison
 
-        return await room.ask(question)
+        return await self._ask(board_id, question)
 
     async def difference_between(self, since_state: bytes, until_state: bytes) -> Comparison:
         """What differs between two stored states; raises BoardDamaged."""
@@ -253,16 +251,24 @@ class RoomRegistry:
 
     async def capture(self, board_id: str) -> Capture:
         """The committed state as a snapshot keeps it."""
-        room = await self._live_room(board_id)
 
-        async def question() -> Capture:
+        async def question(room: Room) -> Capture:
             state, outline = await room.document.state(), await room.document.outline()
             cards = outline.get("cards")
             count = len(cards) if isinstance(cards, list) else 0
             room.captured()
             return Capture(room.document.epoch, room.document.sequence, state, count)
 
-        return await room.ask(question)
+        return await self._ask(board_id, question)
+
+    async def _ask(self, board_id: str, question: Callable[[Room], Awaitable[_Answer]]) -> _Answer:
+        """Asks the board's document; once more if the board turned out to be in another epoch by now."""
+        room = await self._live_room(board_id)
+        try:
+            return await room.ask(lambda: question(room))
+        except OtherEpoch:
+            room = await self._live_room(board_id)
+            return await room.ask(lambda: question(room))
 
     async def append(self, board_id: str, update: bytes, person_id: str | None, *, only_first: bool = False) -> int:
         """Commits an update written by the server, e.g. a starter board; returns its sequence.
@@ -281,8 +287,7 @@ class RoomRegistry:
         """Takes no more frames, lets nobody in; rooms commit and acknowledge what they have, then close with 1012."""
         if not self._draining:
             self._draining = True
-            if self._compactor is not None:
-                self._compactor.stop()
+            self._upkeep.stop()
             for room in self._rooms.values():
                 room.drain()
 
@@ -326,6 +331,7 @@ class RoomRegistry:
 
     async def _run(self, room: Room) -> None:
         try:
+            await self._upkeep.give_way(room.board_id)
             await room.run()
         except Exception:  # noqa: BLE001 - raised in the group of tasks it would end the rooms of all other boards
             _log.exception("room did not end well", board=room.board_id)
@@ -334,7 +340,7 @@ class RoomRegistry:
             if self._rooms.get(room.board_id) is room:
                 del self._rooms[room.board_id]
                 self.neighbours.closed(room.board_id)
-            self._offer(room, None)
+            self._upkeep.rested(room)
 
     def _worker_lost(self, board_ids: frozenset[str]) -> None:
         for board_id in board_ids:
@@ -342,21 +348,13 @@ class RoomRegistry:
             if room is not None:
                 room.document.discard()
 
-    def _offer(self, room: Room, quiet_for: float | None) -> None:
-        """A log that got long is folded when its board rests, or is quiet for long enough."""
-        document = room.document
-        if self._compactor is None or document.damaged:
-            return
-        if self._compactor.consider(room.board_id, document.tail, quiet_for):
-            document.folded = document.sequence  # or will be; if not, another time
-
     async def _beat(self) -> None:
         while True:
             await asyncio.sleep(PULSE)
             now = asyncio.get_running_loop().time()
             for room in list(self._rooms.values()):
                 try:
-                    self._offer(room, now - room.document.committed_at)
+                    self._upkeep.offer(room, now - room.document.committed_at)
                     room.audience.heartbeat(now)
                 except Exception:  # noqa: BLE001 - one board's fault must not take the pulse of all
                     _log.exception("heartbeat failed", board=room.board_id)

@@ -23,7 +23,15 @@ from walkboard.bus.base import Bus
 from walkboard.bus.messages import Hint, Presence, Seen
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
-from walkboard.errors import MalformedFrame, Restarting, TryAgainLater, Unforeseen, WalkboardError
+from walkboard.errors import (
+    EarlierHistory,
+    MalformedFrame,
+    OtherEpoch,
+    Restarting,
+    TryAgainLater,
+    Unforeseen,
+    WalkboardError,
+)
 from walkboard.history.writer import LogWriter
 from walkboard.rooms.audience import BEHIND_BYTES, Audience
 from walkboard.rooms.batches import Batches, BatchNews
@@ -299,6 +307,8 @@ class Room:
         except WalkboardError as error:
             if not question.done.done():
                 question.done.set_exception(error)
+            if isinstance(error, OtherEpoch) and not isinstance(error, EarlierHistory):
+                raise  # the room is over: whoever asked may ask the next one
             return
         except BaseException:
             # The room ends, but whoever asked must not wait for ever.
@@ -315,7 +325,7 @@ class Room:
             return
         try:
             packet = await self._catchup.answer(state_vector)
-        except MalformedFrame as error:
+        except (MalformedFrame, EarlierHistory) as error:
             session.refuse(error)
             return
         session.synced = True
@@ -326,7 +336,7 @@ class Room:
     async def _bring_up_to_date(self, session: Session, state_vector: bytes) -> None:
         try:
             difference = await self.document.difference(state_vector)
-        except MalformedFrame as error:  # the state vector may be the client's own
+        except (MalformedFrame, EarlierHistory) as error:  # the state vector may be the client's own
             session.refuse(error)
             return
         # A client that asked is in sync only when it gets its answer, as an answer.

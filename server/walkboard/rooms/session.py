@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from walkboard.accounts.permissions import Action, Role, may
-from walkboard.errors import NotPermitted, TooLarge, TryAgainLater, WalkboardError
+from walkboard.errors import NotPermitted, TooLarge, TryAgainLater, Unforeseen, WalkboardError
 from walkboard.rooms.acknowledgements import Acknowledgements
 from walkboard.rooms.limits import (
     ENVELOPE_BYTES,
@@ -76,6 +76,8 @@ class Session:
         self._room = room
         self._asked_to_sync = False
         self._resyncs = 0
+        # A client that sent too much is not read before this time.
+        self._rests_until = 0.0
         # Last, because it may turn the newcomer away.
         crowd = room.crowd.enter(member.person_id, self.joined_at)
         self._allowances = (Allowance.of_connection(self.joined_at), crowd, room.allowance)
@@ -87,17 +89,20 @@ class Session:
 
     async def receive(self, frame: bytes) -> None:
         """Takes one message of the client; waits when the client is too fast or the room has too much to do."""
-        if self.closed or not self._room.takes_frames:
-            return
+        await self._rest()
+        self._receive(frame)
+        await self._rest()
+
+    def receive_at_once(self, frame: bytes) -> bool:
+        """Takes one message if nothing has to be waited for; False leaves it to `receive`."""
+        if self._room.mailbox.full or asyncio.get_running_loop().time() < self._rests_until:
+            return False
         try:
-            pause = self._take(frame)
-        except WalkboardError as error:
-            self.refuse(error)
-            return
-        if pause > 0:
-            await asyncio.sleep(min(pause, MAX_PAUSE))
-        if self._room.mailbox.full:
-            await self._wait_for_space()
+            self._receive(frame)
+        except Exception as error:  # noqa: BLE001 - one connection's fault must not end what reads them all
+            _log.exception("message failed", board=self._room.board_id, error=str(error))
+            self.refuse(Unforeseen())
+        return True
 
     def revoke(self) -> None:
         """The person has no role here any more: what still waits to be written is not written."""
@@ -183,6 +188,17 @@ class Session:
 
     # -- what the client says
 
+    def _receive(self, frame: bytes) -> None:
+        if self.closed or not self._room.takes_frames:
+            return
+        try:
+            pause = self._take(frame)
+        except WalkboardError as error:
+            self.refuse(error)
+            return
+        if pause > 0:
+            self._rests_until = asyncio.get_running_loop().time() + min(pause, MAX_PAUSE)
+
     def _take(self, frame: bytes) -> float:
         """Decodes and dispatches; returns how long to wait before reading on. Raises WalkboardError."""
         if len(frame) > REPLY_BYTES + ENVELOPE_BYTES:
@@ -225,6 +241,14 @@ class Session:
         acknowledgement = self.acknowledgement()
         if acknowledgement is not None:
             self.send(Packet(acknowledgement))
+
+    async def _rest(self) -> None:
+        """Waits until the client may be read again: what it sent was too much, or the room has too much to do."""
+        pause = self._rests_until - asyncio.get_running_loop().time()
+        if pause > 0 and not self.closed:
+            await asyncio.sleep(pause)
+        if self._room.mailbox.full and not self.closed:
+            await self._wait_for_space()
 
     async def _wait_for_space(self) -> None:
         try:

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-_BINARY = 0x82  # the whole message in one frame, as RFC 6455 writes it
+from walkboard.wire.frames import frame_head
 
 
 class Packet:
@@ -20,16 +20,8 @@ class Packet:
     def framed(self) -> bytes:
         """All messages as unmasked WebSocket frames, made once however many receive them."""
         if self._framed is None:
-            self._framed = b"".join(part for message in self.messages for part in (_header(len(message)), message))
+            self._framed = b"".join(part for message in self.messages for part in (frame_head(len(message)), message))
         return self._framed
-
-
-def _header(length: int) -> bytes:
-    if length < 126:
-        return bytes((_BINARY, length))
-    if length < 1 << 16:
-        return bytes((_BINARY, 126)) + length.to_bytes(2, "big")
-    return bytes((_BINARY, 127)) + length.to_bytes(8, "big")
 
 
 class Transport(Protocol):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from walkboard.errors import TooLarge, UpdateRefused
+from walkboard.errors import EarlierHistory, TooLarge, UpdateRefused
 from walkboard.wire.content import DELETED, GC, MAX_DEPTH, STRING, TYPE, second_halves
 from walkboard.wire.known import GONE, Author, Known
 from walkboard.wire.update import (
@@ -69,7 +69,12 @@ class Admission:
 
 
 def admit(update: Update, known: Known, person: str | None, is_reply: bool) -> Admission:
-    """Takes what fits into `known`, or raises GapFound, UpdateRefused or TooLarge and leaves `known` as it was."""
+    """Takes what fits into `known`, or raises and leaves `known` as it was.
+
+    Raises GapFound, EarlierHistory, UpdateRefused or TooLarge.
+    """
+    check_epoch((block.client for block in update.blocks), known)
+    check_epoch(update.deletions, known)
     walk = _Walk(update, known, person)
     try:
         walk.check_authors(healing=is_reply and known.healing)
@@ -81,6 +86,12 @@ def admit(update: Update, known: Known, person: str | None, is_reply: bool) -> A
         walk.undo()
         raise
     return walk.admission(deletions, clipped)
+
+
+def check_epoch(clients: Iterable[int], known: Known) -> None:
+    """Raises EarlierHistory if one of these client ids is of an earlier epoch: two histories are never merged."""
+    if known.former and not known.former.isdisjoint(clients):
+        raise EarlierHistory
 
 
 def _check_gap(is_reply: bool, something_missing: bool) -> None:

@@ -13,8 +13,8 @@ from walkboard.wire.varint import read_varint
 GC, DELETED, BINARY, STRING, EMBED, FORMAT, TYPE, ANY, SKIP = 0, 1, 3, 4, 5, 6, 7, 8, 10
 MAX_DEPTH = 32
 
-_XML_ELEMENT = 3
-_TYPES = frozenset({0, 1, 2, _XML_ELEMENT, 4, 6})
+_XML_ELEMENT, _XML_TEXT = 3, 6
+_TYPES = frozenset({0, 1, 2, _XML_ELEMENT, 4, _XML_TEXT})
 _ANY_BYTES, _ANY_ARRAY, _ANY_OBJECT, _ANY_STRING, _ANY_INTEGER = 116, 117, 118, 119, 125
 # false, true, bigint, float64, float32, null, undefined: how many bytes follow
 _ANY_FIXED = {121: 0, 120: 0, 122: 8, 123: 8, 124: 4, 126: 0, 127: 0}
@@ -174,6 +174,11 @@ def _skip_json(data: bytes, position: int, budget: Budget) -> int:
         budget.spend(1 + len(text) // 16)
         read_json(text, MAX_DEPTH)
     return end
+
+
+def is_xml(data: bytes, position: int) -> bool:
+    """Whether the shared type at `position` is an element or a text of XML."""
+    return read_varint(data, position)[0] in {_XML_ELEMENT, _XML_TEXT}
 
 
 def _within(data: bytes, position: int) -> int:

@@ -62,7 +62,7 @@ class Author:
 class Known:
     """What is known of one document."""
 
-    __slots__ = ("authors", "healing", "reservations", "roots")
+    __slots__ = ("authors", "former", "healing", "reservations", "roots")
 
     def __init__(self, claims: Mapping[int, str | None] | None = None) -> None:
         """An empty document, in which these client ids belong to somebody already."""
@@ -71,6 +71,8 @@ class Known:
         self.roots: set[bytes] = set()
         # Whether something that was committed is missing, so that whoever has it may bring it back.
         self.healing = False
+        # Client ids of earlier epochs: whoever names one holds another history.
+        self.former: frozenset[int] = frozenset()
 
     @property
     def clocks(self) -> dict[int, int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from walkboard.errors import MalformedFrame, TooLarge, UpdateRefused
 from walkboard.wire.content import GC, READERS, SKIP, Budget, read_text
-from walkboard.wire.varint import encode_varint, read_varint
+from walkboard.wire.varint import encode_bytes, encode_varint, read_varint
 
 EMPTY = b"\x00\x00"
 # Engines count clocks in 32 bits and fail for good near the end.
@@ -167,6 +167,29 @@ def _read_parent(data: bytes, position: int) -> tuple[bytes | Id, int]:
     if is_root == 0:
         return _read_id(data, position)
     raise MalformedFrame("A parent is neither a root nor an item.")
+
+
+def parent_key(data: bytes, struct: Struct) -> bytes | None:
+    """The key under which a struct that names its parent stands in it; None for one that stands in a sequence."""
+    if not data[struct.start] & _HAS_PARENT_KEY:
+        return None
+    return read_text(data, _read_parent(data, struct.start + 1)[1])[0]
+
+
+def encode_item(
+    kind: int, content: bytes, parent: bytes | Id | None = None, key: bytes | None = None, origin: Id | None = None
+) -> bytes:
+    """An item with nothing to its right: behind `origin`, or the first (under `key`, the only one) in its parent."""
+    if origin is not None:
+        return bytes([kind | _HAS_ORIGIN]) + encode_varint(origin[0]) + encode_varint(origin[1]) + content
+    assert parent is not None
+    if isinstance(parent, bytes):
+        place = encode_varint(1) + encode_bytes(parent)
+    else:
+        place = encode_varint(0) + encode_varint(parent[0]) + encode_varint(parent[1])
+    if key is None:
+        return bytes([kind]) + place + content
+    return bytes([kind | _HAS_PARENT_KEY]) + place + encode_bytes(key) + content
 
 
 def _read_deletions(data: bytes, position: int, limits: Limits) -> tuple[DeleteSet, int, bool]:

@@ -10,8 +10,10 @@ import pycrdt
 from tests.rooms.client import Client
 from walkboard.accounts.permissions import Role
 from walkboard.api import sync
-from walkboard.errors import WalkboardError
+from walkboard.errors import OtherEpoch, WalkboardError
 from walkboard.wire import messages as wire
+
+PEOPLE = ("anna", "ben", "cleo")
 
 
 class Connection(Client):
@@ -50,6 +52,7 @@ class Tab:
         self.doc: pycrdt.Doc[Any] = pycrdt.Doc(client_id=client_id)
         self.connections: list[Connection] = []
         self.written = 0
+        self.seen: set[str] = set()  # of others, in earlier histories of the board
 
     @property
     def credential(self) -> bytes:
@@ -85,3 +88,10 @@ class Tab:
             finally:
                 pump.cancel()
                 client.session.leave()
+                if client.closed is not None and client.closed[0] == OtherEpoch.close_code:
+                    self._start_over()
+
+    def _start_over(self) -> None:
+        """The board has another history: what is here is put aside, and a new document takes its place."""
+        self.seen |= {key for key in self.content if not key.startswith(f"{self.name}-")}
+        self.doc = pycrdt.Doc(client_id=self.doc.client_id + 100)

@@ -7,7 +7,7 @@ without a role or through a connection of an ended room is not, everybody agrees
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from itertools import count
 from types import SimpleNamespace
@@ -16,33 +16,26 @@ from typing import Any, cast
 import pycrdt
 import pytest
 
-from tests.rooms.client import Client
 from tests.rooms.interleaving.loop import Outside, SeededLoop
-from tests.rooms.interleaving.people import Connection, Tab
+from tests.rooms.interleaving.people import PEOPLE, Connection, Tab
 from tests.rooms.interleaving.seams import Drift, PausingPool, PausingWriter, pausing
+from tests.rooms.interleaving.trouble import Trouble, facts_here, fold_here, shown_here, squash_here
 from walkboard.accounts.permissions import Role
 from walkboard.api.access import BoardAccess
 from walkboard.database import Database
-from walkboard.documents import folding
 from walkboard.documents.pool import DocumentPool
-from walkboard.documents.protocol import Folded
-from walkboard.errors import NotPermitted, TryAgainLater, WalkboardError
-from walkboard.history.compaction import Compactor, Outcome
-from walkboard.history.entries import Entry, Row
+from walkboard.errors import NotPermitted
 from walkboard.history.log import read_log
 from walkboard.history.quarantine import put_away
 from walkboard.history.tail import read_heads, read_tail
 from walkboard.history.writer import LogWriter
-from walkboard.rooms.mailbox import Write
 from walkboard.rooms.registry import RoomRegistry
 from walkboard.rooms.room import Room, RoomState
 from walkboard.telemetry import Metrics
-from walkboard.wire import messages as wire
 
 # So long may a run take by its own clock.
 VIRTUAL_TIME = 3_600.0
 IDLE_TIME = 0.2
-PEOPLE = ("anna", "ben", "cleo")
 # What rooms read of the database by themselves.
 READINGS = {
     "walkboard.rooms.document.read_log": read_log,
@@ -110,8 +103,12 @@ class Run:
             patch.setattr("walkboard.rooms.registry.Room", WatchedRoom)
             for name, reading in READINGS.items():
                 patch.setattr(name, pausing(self.world.outside, reading, self.drift))
-            patch.setattr("walkboard.documents.fresh.fold", _fold_here)
-            patch.setattr("walkboard.documents.fresh.facts_of", _facts_here)
+            patch.setattr("walkboard.documents.fresh.fold", fold_here)
+            patch.setattr("walkboard.documents.fresh.facts_of", facts_here)
+            patch.setattr("walkboard.documents.fresh.squash", squash_here)
+            patch.setattr("walkboard.documents.fresh.shown_by", shown_here)
+            ids = count(900_000)
+            patch.setattr("walkboard.history.squashing.fresh_client_id", lambda _used: next(ids))
             patch.setattr("walkboard.rooms.batches.put_away", self._put_away)
             patch.setattr("walkboard.api.sync._access", self._access)
             patch.setattr("walkboard.api.sync.services_of", lambda websocket: websocket.services)
@@ -135,7 +132,7 @@ class Run:
             for _ in range(self.rng.randrange(1, 3)):
                 await self._one_life(self._troubled_life)
             for board, person in list(self.roles):
-                self._may(board, person, Role.EDITOR)
+                self.may(board, person, Role.EDITOR)
             await self._one_life(self._calm_life)
 
     async def _one_life(self, happens: Callable[[], Awaitable[None]]) -> None:
@@ -162,7 +159,7 @@ class Run:
         self.stopping = False
         async with asyncio.TaskGroup() as tasks:
             people = [tasks.create_task(self._use(tab)) for tab in self.tabs]
-            tasks.create_task(self._trouble())
+            tasks.create_task(Trouble(self).happens())
             await asyncio.wait(people)
             self.stopping = True
 
@@ -212,123 +209,19 @@ class Run:
             client = tab.connections[-1]
             if client.closed is None:
                 return
-            assert client.closed[0] in (1012, 1013), client.closed
+            assert client.closed[0] in (1012, 1013, 4409), client.closed
             await asyncio.sleep(1.0)
 
     def _all_sent(self, client: Connection) -> bool:
         assert client.session is not None
         return client.sent > 0 and client.session.acknowledgements.acknowledged == client.sent
 
-    # -- what happens to them
-
-    async def _trouble(self) -> None:
-        kinds = [
-            self._lose_worker, self._change_role, self._change_role, self._sign_out, self._other_process,
-            self._late_events, self._late_events, self._question, self._server_writes, self._discard, self._end_room,
-            self._drain, self._fold,
-        ]  # fmt: skip
-        while not self.stopping:
-            await self.drift()
-            await self.drift()
-            kind = self.rng.choice(kinds)
-            self.note(kind.__name__)
-            await kind()
-
-    async def _lose_worker(self) -> None:
-        await self.pool.lose_worker()
-
-    async def _change_role(self) -> None:
-        board, person = self.rng.choice(list(self.roles))
-        role = self.rng.choice((Role.EDITOR, Role.VIEWER, Role.FACILITATOR, None, None))
-        self._may(board, person, role)
-        await self.drift()
-        if self.roles[board, person] is not role:
-            return
-        self.registry.role_changed(board, person, role)
-        if role in (None, Role.VIEWER):
-            self.denied.setdefault((board, person), set())
-
-    def _may(self, board: str, person: str, role: Role | None) -> None:
-        if role not in (None, Role.VIEWER):
-            assert not self.denied.pop((board, person), set()) & self._stored(board), "written without a role"
-        self.roles[board, person] = role
-
-    async def _sign_out(self) -> None:
-        self.registry.signed_out(self.rng.choice(PEOPLE).encode())
-
-    async def _other_process(self) -> None:
-        board = self.rng.choice(self.boards)
-        key, update = self._strange_update("elsewhere")
-        self.world.outside.run(self.world.writer.append(Entry(board, 1, [Row(update, None)])))
-        self.from_server[board].add(key)
-
-    async def _late_events(self) -> None:
-        """Ended rooms and connections hear of something after all: nothing may come of it."""
-        for room in self.rooms:
-            if room.state is RoomState.CLOSED:
-                self._late_for(room)
-        for client in [client for tab in self.tabs for client in tab.connections]:
-            if client.session is not None and client.session.closed:
-                await self._late_from(client)
-        if self.rng.random() < 0.3:
-            self.registry._worker_lost(frozenset(self.boards))
-
-    def _late_for(self, room: Room) -> None:
-        key, update = self._strange_update("late")
-        self.never.add(key)
-        room.write(Write(update, is_reply=False, person_id=None))
-        room.document.discard()
-        room.end(NotPermitted())
-        room.drain()
-        room.tell({"type": "board.changed"})
-
-    async def _late_from(self, client: Connection) -> None:
-        assert client.session is not None
-        heard = len(client.heard)
-        key, update = self._strange_update("late")
-        self.never.add(key)
-        await client.session.receive(wire.encode_update(update))
-        client.session.leave()
-        client.session.revoke()
-        assert len(client.heard) == heard
-
-    async def _question(self) -> None:
-        try:
-            await self.registry.document_state(self.rng.choice(self.boards))
-        except WalkboardError as error:
-            self.note(error.slug)
-
-    async def _server_writes(self) -> None:
-        board = self.rng.choice(self.boards)
-        key, update = self._strange_update("server")
-        try:
-            await self.registry.append(board, update, None)
-        except WalkboardError as error:
-            self.note(error.slug)
-        else:
-            self.from_server[board].add(key)
-
-    async def _discard(self) -> None:
-        for room in self.rooms:
-            room.document.discard()
-
-    async def _end_room(self) -> None:
-        """As when it is idle, however busy it is."""
-        for room in self.rooms:
-            if self.rng.random() < 0.5:
-                room.end(TryAgainLater())
-
-    async def _drain(self) -> None:
-        if self.rng.random() < 0.2:
-            self.registry.begin_drain()
-
-    async def _fold(self) -> None:
-        """The log of a board becomes shorter, whoever is on it."""
-        outcome = self.world.outside.run(Compactor(self.world.database).compact(self.rng.choice(self.boards)))
-        assert outcome in (Outcome.FOLDED, Outcome.SHORT), outcome
-        self.note(outcome.value)
-
     # -- checks
+
+    def may(self, board: str, person: str, role: Role | None) -> None:
+        if role not in (None, Role.VIEWER):
+            assert not self.denied.pop((board, person), set()) & self.stored(board), "written without a role"
+        self.roles[board, person] = role
 
     def _check_rooms(self) -> None:
         for board in self.boards:
@@ -339,17 +232,17 @@ class Run:
 
     def _check_log(self) -> None:
         for board in self.boards:
-            stored = self._stored(board)
+            stored = self.stored(board)
             assert self.from_server[board] <= stored, "written by the server, but not stored"
             assert not self.never & stored, "came too late, and is stored all the same"
             for tab in (tab for tab in self.tabs if tab.board == board):
                 for client in tab.connections:
                     assert client.promised <= stored, "acknowledged, but not stored"
                 others = {key for key in tab.content if not key.startswith(f"{tab.name}-")}
-                assert others <= stored, "seen, but not stored"
+                assert others | tab.seen <= stored, "seen, but not stored"
                 assert tab.content == stored, "came back, and does not agree"
 
-    def _stored(self, board: str) -> set[str]:
+    def stored(self, board: str) -> set[str]:
         """What the log says, read and applied without any room."""
         log = self.world.outside.run(read_log(self.world.database, board))
         assert [sequence for sequence, _ in log.updates] == list(range(log.folded + 1, log.sequence + 1))
@@ -376,18 +269,3 @@ class Run:
     async def _put_away(self, *args: Any) -> None:
         await self.drift()
         self.world.outside.run(put_away(*args))
-
-    def _strange_update(self, who: str) -> tuple[str, bytes]:
-        """A change of nobody here, and its key."""
-        self.strangers += 1
-        key = f"{who}-{self.strangers}"
-        return key, Client(who, doc=pycrdt.Doc(client_id=50_000 + self.strangers)).edit_offline(**{key: 1})
-
-
-async def _fold_here(updates: Sequence[bytes]) -> Folded:
-    """In this process: starting another one takes longer than a whole run."""
-    return folding.fold(updates)
-
-
-async def _facts_here(state: bytes) -> bytes:
-    return folding.facts_of(state)

@@ -640,6 +640,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/{board_id}/maps/{map_id}/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Flow
+         * @description The flow through a map: by default of the last 90 days and all lanes.
+         */
+        get: operations["get_flow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/maps/{map_id}/flow.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Flow Table
+         * @description When each item reached each stage: one row per item, one column per stage, as flow tools read it.
+         */
+        get: operations["get_flow_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/maps/{map_id}/cards/{card_id}/journey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Journey
+         * @description The way of one card through a map: where it was, how long, who moved it, when it was blocked and why.
+         */
+        get: operations["get_journey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/{board_id}/walks": {
         parameters: {
             query?: never;
@@ -992,6 +1052,18 @@ export interface components {
             sign_in: boolean;
         };
         /**
+         * AgeLines
+         * @description How old finished items were when they left a stage: days by share in percent.
+         */
+        AgeLines: {
+            /** Column Id */
+            column_id: string;
+            /** Days */
+            days: {
+                [key: string]: number;
+            };
+        };
+        /**
          * Agreement
          * @description A decision (its state is `made`, or `dropped`) or an action (`open`, `done`, `dropped`).
          */
@@ -1064,6 +1136,20 @@ export interface components {
             joined_at: string;
             /** Hand Raised At */
             hand_raised_at: string | null;
+        };
+        /**
+         * BlockerCluster
+         * @description Blockers of the period with the same reason.
+         */
+        BlockerCluster: {
+            /** Reason */
+            reason: string;
+            /** Count */
+            count: number;
+            /** Hours */
+            hours: number;
+            /** Card Ids */
+            card_ids: string[];
         };
         /**
          * Board
@@ -1226,6 +1312,181 @@ export interface components {
         Duplicate: {
             /** Title */
             title?: string | null;
+        };
+        /**
+         * Flow
+         * @description The flow through a map in a period of whole days.
+         */
+        Flow: {
+            /** Map Id */
+            map_id: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Zone */
+            zone: string;
+            /** Stages */
+            stages: components["schemas"]["FlowStage"][];
+            /** Start Stage */
+            start_stage: number | null;
+            /** Finish Stage */
+            finish_stage: number | null;
+            /** Finished */
+            finished: components["schemas"]["FlowItem"][];
+            /** Open */
+            open: components["schemas"]["FlowItem"][];
+            /**
+             * Gone
+             * @description Cards that left the map, or were deleted, before they were finished.
+             */
+            gone: number;
+            /**
+             * Cut
+             * @description Items that are not listed because there are too many; the numbers count them.
+             */
+            cut: number;
+            /**
+             * Percentiles
+             * @description Cycle times of the finished items, by share in percent.
+             */
+            percentiles: {
+                [key: string]: number;
+            };
+            /**
+             * Expectation Days
+             * @description 85 % of the last finished items took so many days or less.
+             */
+            expectation_days: number | null;
+            /**
+             * Expectation Of
+             * @description How many finished items that says so of.
+             */
+            expectation_of: number;
+            /** Efficiency */
+            efficiency: number | null;
+            /**
+             * Throughput
+             * @description Items finished on each day, days without any included.
+             */
+            throughput: number[];
+            /**
+             * Work
+             * @description Items under way at the end of each day.
+             */
+            work: number[];
+            /**
+             * Bands
+             * @description By stage: items that had reached it, at the end of each day.
+             */
+            bands: number[][];
+            /** Ages */
+            ages: components["schemas"]["AgeLines"][];
+            /** Clusters */
+            clusters: components["schemas"]["BlockerCluster"][];
+        };
+        /**
+         * FlowBlocked
+         * @description A card could not go on; without an end it still cannot.
+         */
+        FlowBlocked: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * FlowItem
+         * @description A card in whole days; what it is not, or not yet, is null.
+         */
+        FlowItem: {
+            /** Card Id */
+            card_id: string;
+            /** Title */
+            title: string;
+            /** Lane Id */
+            lane_id: string | null;
+            /** Column Id */
+            column_id: string | null;
+            /** Started */
+            started: string | null;
+            /** Finished */
+            finished: string | null;
+            /** Cycle Days */
+            cycle_days: number | null;
+            /** Lead Days */
+            lead_days: number | null;
+            /** Age Days */
+            age_days: number | null;
+            /** Blocked Days */
+            blocked_days: number;
+            /**
+             * Efficiency
+             * @description Share of the elapsed time in which it was worked on: 0 to 1.
+             */
+            efficiency: number | null;
+        };
+        /**
+         * FlowJourney
+         * @description The way of one card through a map.
+         */
+        FlowJourney: {
+            /** Card Id */
+            card_id: string;
+            /** Title */
+            title: string;
+            /** Visits */
+            visits: components["schemas"]["FlowVisit"][];
+            /** Blocked */
+            blocked: components["schemas"]["FlowBlocked"][];
+        };
+        /**
+         * FlowStage
+         * @description A column work goes through; `title` may be empty where the role says it in the reader's language.
+         */
+        FlowStage: {
+            /** Column Id */
+            column_id: string;
+            /** Title */
+            title: string;
+            /** Role */
+            role: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * FlowVisit
+         * @description A card came to a column, or with null left the map.
+         */
+        FlowVisit: {
+            /** Column Id */
+            column_id: string | null;
+            /** Column Title */
+            column_title: string;
+            /** Lane Id */
+            lane_id: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            person: components["schemas"]["Person"] | null;
+            /**
+             * Hours
+             * @description How long it stayed there, until now if it is still there.
+             */
+            hours: number;
         };
         /**
          * Hand
@@ -3210,6 +3471,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Changes"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_flow: {
+        parameters: {
+            query?: {
+                first?: string | null;
+                last?: string | null;
+                lane?: string | null;
+                /** @description Where the people are, as in the IANA database. */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                board_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flow"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_flow_table: {
+        parameters: {
+            query?: {
+                lane?: string | null;
+                /** @description Where the people are, as in the IANA database. */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                board_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_journey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+                map_id: string;
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowJourney"];
                 };
             };
             /** @description A problem document */

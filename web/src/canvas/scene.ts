@@ -7,7 +7,7 @@
 import { type AgreementCounts, Annotations, MARK_KINDS, type Mark } from "@/canvas/annotations";
 import { FREE_CARD } from "@/canvas/cardSize";
 import { cull, type Drawn, topmostAt } from "@/canvas/cull";
-import { BLOCKED, Items, type Look, NO_DISCIPLINE, type Place, STAGED } from "@/canvas/items";
+import { BLOCKED, Items, type Look, NO_DISCIPLINE, type Place, STAGED, STANDS } from "@/canvas/items";
 import { type Sheet, sheetOf } from "@/canvas/sheet";
 import type { BoardChange } from "@/document/board";
 import type { BoardState, CanvasPlacement, Card, CardId, MapId, MapRecord, RecordId } from "@/document/records";
@@ -75,6 +75,11 @@ export class Scene {
   /** Puts these cards on stage; returns the ones that came or went. */
   setStage(cards: ReadonlySet<CardId> | null): ReadonlySet<CardId> {
     return this.#looked(this.annotations.setStage(cards));
+  }
+
+  /** Keeps these cards while all others recede; returns the ones that may look different. */
+  setFilter(cards: ReadonlySet<CardId> | null): ReadonlySet<CardId> {
+    return this.#looked(this.annotations.setFilter(cards));
   }
 
   /** The sheet of a map that is shown. */
@@ -193,8 +198,12 @@ export class Scene {
       discipline: discipline < 0 ? NO_DISCIPLINE : discipline,
       textLength: card.title.length,
       mark: mark === undefined ? 0 : MARK_KINDS.indexOf(mark.kind) + 1,
-      flags: (card.blocked ? BLOCKED : 0) | (this.annotations.onStage(card.id) ? STAGED : 0),
+      flags: (card.blocked ? BLOCKED : 0) | this.#standing(card.id),
     };
+  }
+
+  #standing(card: CardId): number {
+    return (this.annotations.stands(card) ? STANDS : 0) | (this.annotations.onStage(card) ? STAGED : 0);
   }
 
   #drop(slot: number): void {

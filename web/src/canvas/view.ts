@@ -151,7 +151,7 @@ export class WallView {
     const shows = this.near.shows;
     const skip = lifted.size === 0 ? shows : (slot: number): boolean => shows(slot) || lifted.has(slot);
     const { items } = scene;
-    const receding = annotations.staged;
+    const receding = annotations.receding;
     calls += paintFarCards(context, camera, palette, {
       items,
       slots: scene.visible,

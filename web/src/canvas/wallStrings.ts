@@ -38,6 +38,12 @@ export interface WallStrings {
   blockedSince(what: { readonly at: number; readonly reason: string }): string;
   /** "2 decisions, 1 action", for the accessible name. */
   agreed(counts: { readonly decisions: number; readonly actions: number }): string;
+  /** "locked", for the accessible name. */
+  readonly locked: string;
+  /** Announced when somebody would write on what is locked. */
+  readonly isLocked: string;
+  /** "tagged Risk, Idea", for the accessible name. */
+  tagged(titles: readonly string[]): string;
   /** "Ana is writing". */
   writing(name: string): string;
   /** Announced after a card has moved: its title and its new position. */

@@ -17,6 +17,14 @@ export const UNDO_DEPTH = 200;
 /** While typing, undo takes back what was typed without a pause of this many milliseconds. */
 const TYPING_PAUSE = 500;
 
+/** A step of undo that takes longer than one turn of the program: a paste of thousands of cards, piece by piece. */
+export interface OpenStep {
+  /** Makes commands part of the step; `run` must not be asynchronous. */
+  add<T>(run: () => T): T;
+  /** Ends the step: all of it can be taken back at once. Without anything in it there is no step. */
+  close(): void;
+}
+
 /** Undo and redo of one person on one board. */
 export interface Undo {
   readonly canUndo: ReadonlySignal<boolean>;
@@ -26,6 +34,8 @@ export interface Undo {
   redo(): UndoResult;
   /** Makes all commands that run in `run`, which must not be asynchronous, one step. */
   group<T>(run: () => T): T;
+  /** Opens a step for commands that come piece by piece; what else is done meanwhile has its own steps. */
+  openStep(): OpenStep;
   /** Begins a session of typing in a title; bind the text with the origin it returns. */
   beginText(id: RecordId): object;
   /** Ends the session: what was typed is one step. */
@@ -72,14 +82,28 @@ class PersonalUndo implements Undo {
 
   group<T>(run: () => T): T {
     if (this.#group) return run();
-    const patches: Patch[] = [];
-    this.#group = patches;
+    const step = this.openStep();
     try {
-      return run();
+      return step.add(run);
     } finally {
-      this.#group = null;
-      this.#pushCommands(patches);
+      step.close();
     }
+  }
+
+  openStep(): OpenStep {
+    const patches: Patch[] = [];
+    return {
+      add: (run) => {
+        const around = this.#group;
+        this.#group = patches;
+        try {
+          return run();
+        } finally {
+          this.#group = around;
+        }
+      },
+      close: () => this.#pushCommands(patches.splice(0)),
+    };
   }
 
   beginText(id: RecordId): object {

@@ -32,9 +32,9 @@ export class RealServer {
     this.#folder = folder;
   }
 
-  /** Starts on a free port with an empty data folder. */
+  /** Starts on a port of its own with an empty data folder. */
   static async start(): Promise<RealServer> {
-    const server = new RealServer(await freePort(), await mkdtemp(join(tmpdir(), "walkboard-sync-")));
+    const server = new RealServer(await quietPort(), await mkdtemp(join(tmpdir(), "walkboard-sync-")));
     await server.restart();
     return server;
   }
@@ -147,13 +147,15 @@ export async function eventually(
   }
 }
 
-async function freePort(): Promise<number> {
-  return await new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+/** Below what systems give to those who ask for any port, connections that leave included: free now is free after a restart. */
+async function quietPort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    const isFree = await new Promise<boolean>((resolve) => {
+      const probe = createServer();
+      probe.once("error", () => resolve(false));
+      probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
     });
-  });
+    if (isFree) return port;
+  }
 }

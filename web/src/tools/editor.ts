@@ -2,10 +2,11 @@
 
 import { centred } from "@/canvas/camera";
 import { READABLE_ZOOM } from "@/canvas/levelOfDetail";
+import { isLocked } from "@/document/commands/items";
 import type { CardId, RecordId } from "@/document/records";
 import { bindTextarea } from "@/document/text";
 import type { Focus, Spot } from "@/tools/focus";
-import type { WallParts } from "@/tools/wallParts";
+import { announce, type WallParts } from "@/tools/wallParts";
 
 /** How writing ended. */
 export type EditorEnd = "enter" | "tab" | "escape" | "blur";
@@ -39,7 +40,7 @@ export class Editor {
   /** Begins writing; `fresh` says that the card was made just now for this. */
   start(spot: Spot, fresh = false): void {
     const { board, undo, view, editing } = this.#parts;
-    if (board.readOnly) return;
+    if (board.readOnly || this.#refuses(spot)) return;
     this.stop("blur");
     this.#approach(spot);
     this.#focus.enter(spot);
@@ -58,6 +59,13 @@ export class Editor {
     field.focus({ preventScroll: true });
     field.setSelectionRange(field.value.length, field.value.length);
     view.request();
+  }
+
+  /** What is locked in its place is not written on there either, and says so. */
+  #refuses(spot: Spot): boolean {
+    if (spot.kind !== "card" || spot.place !== "canvas" || !isLocked(this.#parts.board, spot.card)) return false;
+    announce(this.#parts, this.#parts.options.strings.isLocked);
+    return true;
   }
 
   /** Ends writing, if somebody writes. */

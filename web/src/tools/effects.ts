@@ -11,6 +11,8 @@ export type Carried = Extract<Hit, { kind: "card" | "column" | "lane" | "title" 
 /** One thing a tool wants done. */
 export type Effect =
   | { readonly do: "select"; readonly items: readonly ItemId[] }
+  /** Adds an item to what is selected, or takes it out, with all that it is grouped with. */
+  | { readonly do: "toggle"; readonly item: ItemId }
   | { readonly do: "target"; readonly target: SelectionTarget | null }
   | { readonly do: "focus"; readonly hit: Hit }
   | { readonly do: "marquee"; readonly box: Box | null }
@@ -29,6 +31,8 @@ export interface ToolView {
   readonly readOnly: boolean;
   readonly selection: ReadonlySet<ItemId>;
   hit(at: PointerAt): Hit;
+  /** Whether an item is locked where it lies on the canvas. */
+  locked(item: ItemId): boolean;
   /** What a marquee takes: all it touches, but frames only as a whole. */
   itemsIn(box: Box): readonly ItemId[];
 }

@@ -4,7 +4,8 @@ import type { Box } from "@/geometry/box";
 import { deleteSelection, moveInMap, moveSelection } from "@/tools/actions";
 import type { Focus, Spot } from "@/tools/focus";
 import { type GridSpot, walk } from "@/tools/gridWalk";
-import { selectItems } from "@/tools/selecting";
+import { selectTogether } from "@/tools/groupSelecting";
+import { itemsOf, selectItems } from "@/tools/selecting";
 import { nearestTowards } from "@/tools/spatial";
 import type { Direction } from "@/tools/wallContract";
 import { boardView, type WallParts, wander } from "@/tools/wallParts";
@@ -73,7 +74,7 @@ function arrow(actions: KeyboardActions, direction: Direction, event: KeyboardEv
   focus.enter(next);
   if (parts.camera.aim !== before) wander(parts);
   if (next.kind === "card") {
-    selectItems(parts, event.shiftKey ? [...parts.selection.value.cards, next.card] : [next.card]);
+    selectTogether(parts, event.shiftKey ? [...itemsOf(parts.selection.value), next.card] : [next.card]);
   } else if (!event.shiftKey) selectItems(parts, []);
   return true;
 }

@@ -51,5 +51,6 @@ export function makeParts(options: WallOptions, source: FrameSource): WallParts 
   const selection = signal<Selection>(NO_SELECTION);
   const tool = signal<ToolName>("select");
   const editing = signal<RecordId | null>(null);
-  return { options, board, undo, scene, view, camera, selection, tool, editing, wandered: signal(0) };
+  const entered = signal<string | null>(null);
+  return { options, board, undo, scene, view, camera, selection, tool, editing, entered, wandered: signal(0) };
 }

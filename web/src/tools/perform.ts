@@ -7,7 +7,8 @@ import type { Creating } from "@/tools/creating";
 import type { Editor } from "@/tools/editor";
 import type { Effect } from "@/tools/effects";
 import type { Focus } from "@/tools/focus";
-import { countOf, NO_SELECTION, selectItems } from "@/tools/selecting";
+import { enterGroup, selectTogether, toggleTogether } from "@/tools/groupSelecting";
+import { countOf, NO_SELECTION } from "@/tools/selecting";
 import type { ToolName } from "@/tools/wallContract";
 import { announce, sightOf, type WallParts, wander } from "@/tools/wallParts";
 
@@ -25,7 +26,8 @@ export interface Performer {
 type Doer<Kind extends Effect["do"]> = (performer: Performer, effect: Extract<Effect, { do: Kind }>) => void;
 
 const DOERS: { readonly [Kind in Effect["do"]]: Doer<Kind> } = {
-  select: ({ parts }, { items }) => selectItems(parts, items),
+  select: ({ parts }, { items }) => selectTogether(parts, items),
+  toggle: ({ parts }, { item }) => toggleTogether(parts, item),
   target: ({ parts }, { target }) => {
     parts.selection.value = { ...NO_SELECTION, target };
   },
@@ -39,7 +41,8 @@ const DOERS: { readonly [Kind in Effect["do"]]: Doer<Kind> } = {
     wander(parts);
     parts.camera.set(panBy(parts.camera.camera.value, dx, dy));
   },
-  edit: ({ editor }, { hit }) => {
+  edit: ({ editor, parts }, { hit }) => {
+    if (hit.kind === "card" && hit.place === "canvas" && enterGroup(parts, hit.card)) return;
     if (hit.kind === "card") editor.start({ kind: "card", card: hit.card, place: hit.place });
     else if (hit.kind !== "empty" && hit.kind !== "map") editor.start(hit);
   },

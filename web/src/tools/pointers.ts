@@ -42,6 +42,7 @@ export class Pointers {
   #space = false;
   #toolPointer: number | null = null;
   #last: PointerAt | null = null;
+  #hover: Point | null = null;
   #press: { readonly at: PointerAt; readonly page: Point; readonly timer: number } | null = null;
   #tap: { readonly at: Point; readonly time: number } | null = null;
   #gestureScale = 1;
@@ -60,7 +61,10 @@ export class Pointers {
     on("pointerup", (event) => this.#up(event));
     on("pointercancel", (event) => this.#lost(event));
     on("pointerenter", () => this.measure());
-    on("pointerleave", () => target.cursor(null));
+    on("pointerleave", () => {
+      this.#hover = null;
+      target.cursor(null);
+    });
     on("dblclick", (event) => this.#double(event), false);
     on("wheel", (event) => this.#wheel(event), false);
     on("contextmenu", (event) => this.#menu(event), false);
@@ -75,6 +79,11 @@ export class Pointers {
   /** The last known place of the pointer. */
   get last(): PointerAt | null {
     return this.#last;
+  }
+
+  /** Where a mouse or pen hovers in the window's wall, in CSS pixels; null when it is elsewhere. */
+  get hover(): Point | null {
+    return this.#hover;
   }
 
   /** Reads where the wall lies in the window. */
@@ -129,6 +138,7 @@ export class Pointers {
 
   #move(event: PointerEvent): void {
     const at = this.#at(event);
+    this.#hover = event.pointerType === "touch" ? null : at.screen;
     if (event.pointerType !== "touch") this.#target.cursor(at.board);
     const step = navigate(this.#navigation, this.#navigationPointer("move", event, at.screen));
     this.#navigation = step.state;

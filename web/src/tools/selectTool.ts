@@ -57,14 +57,9 @@ function press(at: PointerAt, view: ToolView): Step<SelectState> {
   // A finger that lands on a card may be about to pan; it selects when it lifts.
   if (at.pointer === "touch" && !held) return { state: { ...state, narrow: hit.card }, effects: [] };
   const effects: Effect[] = [{ do: "focus", hit }];
-  if (adds(at.modifiers)) effects.push({ do: "select", items: toggled(selection, hit.card) });
+  if (adds(at.modifiers)) effects.push({ do: "toggle", item: hit.card });
   else if (!held) effects.push({ do: "select", items: [hit.card] });
   return { state, effects };
-}
-
-function toggled(selection: ReadonlySet<ItemId>, card: ItemId): ItemId[] {
-  const others = [...selection].filter((one) => one !== card);
-  return selection.has(card) ? others : [...others, card];
 }
 
 function pressing(
@@ -88,6 +83,7 @@ function pressing(
 
 function mayCarry(hit: Hit, from: PointerAt, view: ToolView): hit is Carried {
   if (view.readOnly) return false;
+  if (hit.kind === "card" && hit.place === "canvas" && view.locked(hit.card)) return false;
   if (hit.kind === "card") return from.pointer !== "touch" || view.selection.has(hit.card);
   return from.pointer !== "touch" && (hit.kind === "column" || hit.kind === "lane" || hit.kind === "title");
 }

@@ -1,5 +1,6 @@
 /** Runs the tool in hand: events go in, its state moves on, its effects are carried out. */
 import { hitTest } from "@/canvas/hit";
+import { isLocked } from "@/document/commands/items";
 import type { Effect, Tool, ToolView } from "@/tools/effects";
 import { handTool } from "@/tools/handTool";
 import type { ToolEvent } from "@/tools/input";
@@ -28,7 +29,8 @@ export function toolView(parts: WallParts): ToolView {
       return itemsOf(parts.selection.value);
     },
     hit: (at) => hitTest(sightOf(parts), at.board),
-    itemsIn: (box) => itemsIn(parts.scene, box),
+    locked: (item) => isLocked(parts.board, item),
+    itemsIn: (box) => itemsIn(parts.scene, box).filter((item) => !isLocked(parts.board, item)),
   };
 }
 

@@ -7,7 +7,7 @@ import { boardToScreen, panBy, screenToBoard, visibleBox, zoomAt } from "@/canva
 import { hitTest } from "@/canvas/hit";
 import type { Overlay } from "@/canvas/paintOverlay";
 import type { BoardChange } from "@/document/board";
-import type { CardId, MapId, RecordId } from "@/document/records";
+import type { BoardState, CardId, MapId, RecordId } from "@/document/records";
 import type { ItemId } from "@/document/things";
 import { type Box, covers, type Point } from "@/geometry/box";
 import { deleteSelection, duplicateSelection, moveInMap, moveSelection, selectAll } from "@/tools/actions";
@@ -17,15 +17,17 @@ import { Company } from "@/tools/company";
 import { Creating } from "@/tools/creating";
 import { Editor } from "@/tools/editor";
 import { Focus } from "@/tools/focus";
+import { leaveGroup, selectTogether } from "@/tools/groupSelecting";
 import type { ToolEvent } from "@/tools/input";
 import { wallKey } from "@/tools/keyboard";
 import { makeParts } from "@/tools/makeParts";
+import { pastePlace } from "@/tools/pastePlace";
 import { type Performer, perform } from "@/tools/perform";
 import { Pointers } from "@/tools/pointers";
 import { NO_SELECTION, selectItems } from "@/tools/selecting";
 import { spotOfRecord } from "@/tools/spotOfRecord";
 import { type RunningTool, runTool, toolView } from "@/tools/toolbox";
-import type { Direction, SelectionTarget, ToolName, Wall, WallOptions } from "@/tools/wallContract";
+import type { Direction, PastePlace, SelectionTarget, ToolName, Wall, WallOptions } from "@/tools/wallContract";
 import { boardView, sightOf, type WallParts, wander } from "@/tools/wallParts";
 import { centreOn, lookAtBeginning, STAGE_ZOOM, showBox, zoomTo, zoomToFit, zoomToSelection } from "@/tools/zooming";
 
@@ -140,6 +142,9 @@ class LiveWall implements Wall {
   setStage(cards: ReadonlySet<CardId> | null): void {
     this.#parts.view.annotated(this.#parts.scene.setStage(cards));
   }
+  setFilter(cards: ReadonlySet<CardId> | null): void {
+    this.#parts.view.annotated(this.#parts.scene.setFilter(cards));
+  }
   startEditing(id: RecordId): void {
     const spot = spotOfRecord(this.#parts, id);
     if (spot) this.#editor.start(spot);
@@ -187,6 +192,10 @@ class LiveWall implements Wall {
   }
   moveInMap(direction: Direction): void {
     moveInMap(this.#parts, this.#focus, direction);
+  }
+  pastePlace(): PastePlace {
+    const { hover } = this.#pointers;
+    return pastePlace(this.#parts, this.#focus, hover && this.screenToBoard(hover));
   }
   contentBox(): Box | null {
     return this.#parts.scene.contentBox();
@@ -249,7 +258,7 @@ class LiveWall implements Wall {
       },
       menu: (at, page) => {
         const hit = hitTest(sightOf(this.#parts), at);
-        if (hit.kind === "card" && !this.selection.value.cards.has(hit.card)) selectItems(this.#parts, [hit.card]);
+        if (hit.kind === "card" && !this.selection.value.cards.has(hit.card)) selectTogether(this.#parts, [hit.card]);
         this.#focus.enterHit(hit);
         options.onContextMenu?.(hit, page);
       },
@@ -290,6 +299,7 @@ class LiveWall implements Wall {
       () => fonts.abort(),
       board.subscribe((change) => this.#changed(change)),
       effect(() => {
+        leaveGroup(this.#parts);
         view.near.select(selection.value.cards);
         view.near.maps.mark(selection.value.target);
         view.request();
@@ -300,7 +310,7 @@ class LiveWall implements Wall {
   #changed(change: BoardChange): void {
     const { scene, board, view } = this.#parts;
     const cards = scene.apply(board.state, change);
-    view.near.changed(cards, change.maps);
+    view.near.changed(change.tags ? taggedCards(board.state, cards) : cards, change.maps);
     this.#editor.repair();
     this.#focus.repair();
     if (!change.local) this.#lookAtFirstContent();
@@ -348,3 +358,10 @@ class LiveWall implements Wall {
 }
 
 const NOTHING: ReadonlySet<CardId> = new Set();
+
+/** These cards and all that carry tags: a tag that is named anew shows on each of them. */
+function taggedCards(state: BoardState, cards: ReadonlySet<CardId>): ReadonlySet<CardId> {
+  const all = new Set(cards);
+  for (const card of state.cards.values()) if (card.tags.length > 0) all.add(card.id);
+  return all;
+}

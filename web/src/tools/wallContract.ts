@@ -37,6 +37,20 @@ export interface Selection {
   readonly target: SelectionTarget | null;
 }
 
+/** A point of the canvas, or a cell with the lanes and columns around it. */
+export type PastePlace =
+  | { readonly kind: "canvas"; readonly at: Point }
+  | {
+      readonly kind: "map";
+      readonly map: MapId;
+      readonly lane: LaneId;
+      readonly column: ColumnId;
+      /** Among the cards of the cell. */
+      readonly index: number;
+      readonly lanes: readonly LaneId[];
+      readonly columns: readonly { readonly id: ColumnId; readonly title: string }[];
+    };
+
 /** Parts of the window that chrome lies over, in CSS pixels; headers stop there instead of at the edge. */
 export interface Insets {
   readonly top: number;
@@ -112,6 +126,10 @@ export interface Wall {
   setAgreements(counts: ReadonlyMap<CardId, AgreementCounts>): void;
   /** Lifts these cards while everything else recedes a little; null ends it. An empty set recedes nothing. */
   setStage(cards: ReadonlySet<CardId> | null): void;
+  /** Lets everything but these cards recede, wherever they are; null ends it. */
+  setFilter(cards: ReadonlySet<CardId> | null): void;
+  /** Where a paste would go now. */
+  pastePlace(): PastePlace;
   /** Around everything on the wall, or null when it is empty. */
   contentBox(): Box | null;
   /** The part of the board in view. */

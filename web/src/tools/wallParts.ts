@@ -21,6 +21,8 @@ export interface WallParts {
   readonly camera: CameraControl;
   readonly selection: Signal<Selection>;
   readonly tool: Signal<ToolName>;
+  /** The group one is in: its members are selected one by one. */
+  readonly entered: Signal<string | null>;
   /** Counts the camera moves a person made by hand. */
   readonly wandered: Signal<number>;
   readonly editing: Signal<RecordId | null>;

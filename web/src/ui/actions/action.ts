@@ -18,6 +18,8 @@ export interface Action {
   readonly labelValues?: () => TextValues;
   /** Every way to press it; the first one is shown. */
   readonly keys?: readonly KeyText[];
+  /** The browser itself does something with the keys, and what that is reaches the wall: they are shown, not listened to. */
+  readonly keysByBrowser?: boolean;
   readonly icon?: LucideIcon;
   /** Not offered to people who may only look. */
   readonly writes: boolean;

@@ -2,6 +2,8 @@ import type { Action } from "@/ui/actions/action";
 import { arrangeActions } from "@/ui/actions/arrangeActions";
 import { boardActions } from "@/ui/actions/boardActions";
 import { cardActions } from "@/ui/actions/cardActions";
+import { clipboardActions } from "@/ui/actions/clipboardActions";
+import { groupActions } from "@/ui/actions/groupActions";
 import { mapActions } from "@/ui/actions/mapActions";
 import { stepActions } from "@/ui/actions/stepActions";
 import { toolActions } from "@/ui/actions/toolActions";
@@ -12,7 +14,9 @@ import { walkActions } from "@/ui/actions/walkActions";
 export const actions: readonly Action[] = [
   ...toolActions,
   ...cardActions,
+  ...clipboardActions,
   ...arrangeActions,
+  ...groupActions,
   ...mapActions,
   ...walkActions,
   ...viewActions,

@@ -3,7 +3,8 @@ import { type Action, offered } from "@/ui/actions/action";
 import { matches, onMac } from "@/ui/actions/keys";
 import type { WallRoom } from "@/ui/wall/room";
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether the keyboard is in a field. */
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
@@ -25,7 +26,7 @@ function leafs({ target, key }: KeyboardEvent): boolean {
 }
 
 /** Fetches everything that can be done on a wall. */
-async function fetchActions(): Promise<readonly Action[]> {
+export async function fetchActions(): Promise<readonly Action[]> {
   return (await import("@/ui/actions/registry")).actions;
 }
 
@@ -39,7 +40,7 @@ export function useActionKeys(room: WallRoom): void {
     let actions: readonly Action[] | null = null;
     const answer = (event: KeyboardEvent, known: readonly Action[]): void => {
       const action = known.find((one) => one.keys?.some((keys) => matches(keys, event, mac)) && offered(one, room));
-      if (!action) return;
+      if (!action || action.keysByBrowser) return;
       event.preventDefault();
       action.run(room);
     };

@@ -5,6 +5,7 @@ import { ActionButtons } from "@/ui/panel/ActionButtons";
 import { ArrangeRow } from "@/ui/panel/ArrangeRow";
 import { BlockedNote } from "@/ui/panel/BlockedNote";
 import { DisciplineChips } from "@/ui/panel/DisciplineChips";
+import { LockedNote } from "@/ui/panel/LockedNote";
 import { PaperChoice } from "@/ui/panel/PaperChoice";
 import { PlacesList } from "@/ui/panel/PlacesList";
 import { shared } from "@/ui/panel/shared";
@@ -27,6 +28,7 @@ export function CardsPanel({ cards }: { readonly cards: readonly CardId[] }) {
       {blocked > 0 && records.length > 1 ? (
         <p className="blocked-note">{t("blocked.some", { count: blocked })}</p>
       ) : null}
+      <LockedNote items={cards} />
       {only && records.length === 1 ? <CardAgreements card={only.id} /> : null}
       {mayWrite ? (
         <>

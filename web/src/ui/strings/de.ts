@@ -369,4 +369,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "page.walkRunning.title": "Dieser Rundgang ist noch im Gange",
   "walk.button": "Rundgang",
   "walk.on": "Auf einem Rundgang",
+  "canvas.locked": "gesperrt",
+  "canvas.isLocked": "Das ist gesperrt. Erst entsperren.",
+  "canvas.tagged": "mit Schlagwort {titles}",
+  "copy.cards": "{count, plural, one {Eine Karte kopiert} other {# Karten kopiert}}",
 };

@@ -359,4 +359,8 @@ export const en = {
   "page.walkRunning.title": "This walk is still under way",
   "walk.button": "Walk",
   "walk.on": "On a walk",
+  "canvas.locked": "locked",
+  "canvas.isLocked": "This is locked. Unlock it first.",
+  "canvas.tagged": "tagged {titles}",
+  "copy.cards": "{count, plural, one {One card copied} other {# cards copied}}",
 } as const satisfies Readonly<Record<string, string>>;

@@ -13,6 +13,7 @@ describe("a text", () => {
     ["{n, plural, =0 {none} one {# card} other {# cards, {who}}}", { n: 1234, who: "Ada" }],
     ["{n, plural, =0 {none} one {# card} other {# cards}}", { n: 1 }],
     ["{kind, select, map {a map} other {{n, plural, one {#} other {# of them}}}}", { kind: "card", n: 3 }],
+    ["{n, number} of {all, number}", { n: 1234, all: 5_000_000 }],
     ["# stays outside of a plural", {}],
   ])("%s is filled as the whole of ICU fills it", (text, values) => {
     for (const lang of ["en", "de"]) expect(fill(readMessage(text), values, lang)).toBe(whole(text, values, lang));

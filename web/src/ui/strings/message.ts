@@ -1,11 +1,11 @@
 /**
- * The part of ICU MessageFormat that our texts use: arguments, `plural` with exact numbers, `select`, `#` and quoting.
+ * The part of ICU MessageFormat that our texts use: arguments, numbers, `plural` with exact numbers, `select`, `#` and quoting.
  *
  * The whole of it is a library of 11 KB (gzip) with a parser for dates, skeletons and tags nobody here writes; the tests compare this one with it.
  */
 export type Part =
   | string
-  | { readonly kind: "value"; readonly name: string }
+  | { readonly kind: "value" | "count"; readonly name: string }
   | { readonly kind: "number" }
   | {
       readonly kind: "choice";
@@ -90,6 +90,10 @@ class Reader {
     if (this.#takes("}")) return { kind: "value", name };
     this.#take(",");
     const type = this.#word();
+    if (type === "number") {
+      this.#take("}");
+      return { kind: "count", name };
+    }
     if (type !== "plural" && type !== "select") throw new SyntaxError(`"${type}" is not read here: "${this.text}"`);
     this.#take(",");
     const ways = new Map<string, Message>();
@@ -145,12 +149,17 @@ function wayOf(part: Extract<Part, { kind: "choice" }>, value: Values[string] | 
   return part.ways.get(word) ?? part.ways.get("other") ?? [];
 }
 
+function digits(value: number, lang: string): string {
+  return kept(numbers, lang, (one) => new Intl.NumberFormat(one)).format(value);
+}
+
 /** Fills a text in a language; `number` is what `#` stands for. A value that is missing leaves its place empty. */
 export function fill(message: Message, values: Values, lang: string, number = 0): string {
   let text = "";
   for (const part of message) {
     if (typeof part === "string") text += part;
-    else if (part.kind === "number") text += kept(numbers, lang, (one) => new Intl.NumberFormat(one)).format(number);
+    else if (part.kind === "number") text += digits(number, lang);
+    else if (part.kind === "count") text += digits(Number(values[part.name] ?? 0), lang);
     else if (part.kind === "value") text += String(values[part.name] ?? "");
     else {
       const value = values[part.name];

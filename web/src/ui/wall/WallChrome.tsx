@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from "react";
 import { useActionKeys } from "@/ui/actions/useActionKeys";
 import { returnLink } from "@/ui/door/returnLink";
+import { useClipboard } from "@/ui/editing/useClipboard";
 import { fetchLateParts, late, useSettled } from "@/ui/late";
 import { useSignal } from "@/ui/signals";
 import { CATALOGUES } from "@/ui/strings/words";
@@ -23,6 +24,7 @@ const ReturnLinkNote = late(() => import("@/ui/wall/ReturnLinkNote").then((m) =>
 const RefusalDialog = late(() => import("@/ui/wall/RefusalDialog").then((m) => m.RefusalDialog));
 const PlaceDialog = late(() => import("@/ui/panel/PlaceDialog").then((m) => m.PlaceDialog));
 const BlockDialog = late(() => import("@/ui/panel/BlockDialog").then((m) => m.BlockDialog));
+const PasteDialog = late(() => import("@/ui/paste/PasteDialog").then((m) => m.PasteDialog), "editing");
 const WalkStart = late(() => import("@/ui/walk/WalkStart").then((m) => m.WalkStart), "walk");
 const TopicDialog = late(() => import("@/ui/walk/TopicDialog").then((m) => m.TopicDialog), "walk");
 const WalkEnd = late(() => import("@/ui/walk/WalkEnd").then((m) => m.WalkEnd), "walk");
@@ -32,6 +34,7 @@ const CaptureSheet = late(() => import("@/ui/agreements/CaptureSheet").then((m) 
 export function WallChrome() {
   const room = useRoom();
   useActionKeys(room);
+  useClipboard(room);
   useEffect(fetchLateParts, []);
   const mayWrite = useSignal(room.mayWrite);
   return (
@@ -84,6 +87,7 @@ export function OpenDialog() {
       {dialog === "snapshot" ? <SnapshotDialog onClose={close} /> : null}
       {dialog === "places" ? <PlaceDialog onClose={close} /> : null}
       {dialog === "block" ? <BlockDialog onClose={close} /> : null}
+      {dialog === "paste" ? <PasteDialog onClose={close} /> : null}
       {dialog === "walk.start" ? <WalkStart onClose={close} /> : null}
       {dialog === "walk.topic" ? <TopicDialog onClose={close} /> : null}
       {dialog === "walk.end" ? <WalkEnd onClose={close} /> : null}

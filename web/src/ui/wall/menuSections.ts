@@ -17,6 +17,7 @@ export type MenuEntry =
 
 const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
   ["card.edit", "card.duplicate", "card.place", "card.block", "card.unblock", "part.rename"],
+  ["edit.cut", "edit.copy", "edit.paste"],
   [{ labelKey: "arrange.label", ids: ARRANGE_IDS }],
   ["column.add.before", "column.add.after", "column.move.before", "column.move.after"],
   ["lane.add.before", "lane.add.after", "lane.move.before", "lane.move.after"],

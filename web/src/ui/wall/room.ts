@@ -16,6 +16,7 @@ export type WallDialog =
   | "look"
   | "places"
   | "block"
+  | "paste"
   | "walk.start"
   | "walk.topic"
   | "walk.end"

@@ -1,0 +1,111 @@
+"""REST: how work flows through a map, the way of one card, and the dates of all items as a table."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from fastapi import APIRouter, Query, Request, Response
+
+from walkboard.accounts.permissions import Action
+from walkboard.api import flow_schemas as schemas
+from walkboard.api.access import CurrentPerson, CurrentServices, board_access
+from walkboard.api.flow_presenters import present_flow, present_journey
+from walkboard.api.flow_table import flow_table
+from walkboard.api.languages import PreferredLanguage
+from walkboard.api.services import Services
+from walkboard.errors import CardUnknown, InputRefused
+from walkboard.history.arrivals import moves_of_card
+from walkboard.history.touches import blockings_on
+from walkboard.maps.flow.days import day_of
+from walkboard.maps.flow.report import Period
+from walkboard.rooms.flow import MapFlow, flow_kind, flow_of
+
+router = APIRouter(prefix="/api/boards/{board_id}/maps/{map_id}", tags=["flow"])
+
+# Ten years; and what is looked at when nobody says.
+LONGEST, USUAL = timedelta(days=3_660), timedelta(days=89)
+
+Zone = Annotated[str, Query(max_length=64, description="Where the people are, as in the IANA database.")]
+
+
+class TableResponse(Response):
+    """Comma-separated values."""
+
+    media_type = "text/csv"
+
+
+@router.get("/flow")
+async def get_flow(
+    board_id: str,
+    map_id: str,
+    person: CurrentPerson,
+    services: CurrentServices,
+    first: date | None = None,
+    last: date | None = None,
+    lane: str | None = None,
+    zone: Zone = "UTC",
+) -> schemas.Flow:
+    """The flow through a map: by default of the last 90 days and all lanes."""
+    found = await _flow(services, person, board_id, map_id, _period(services, first, last, zone), lane)
+    return present_flow(map_id, zone, found)
+
+
+@router.get("/flow.csv", response_class=TableResponse)
+async def get_flow_table(
+    board_id: str,
+    map_id: str,
+    request: Request,
+    person: CurrentPerson,
+    services: CurrentServices,
+    language: PreferredLanguage,
+    lane: str | None = None,
+    zone: Zone = "UTC",
+) -> TableResponse:
+    """When each item reached each stage: one row per item, one column per stage, as flow tools read it."""
+    ever = _period(services, day_of(services.now(), UTC) - LONGEST, None, zone)
+    found = await _flow(services, person, board_id, map_id, ever, lane)
+    address = f"{services.addresses.base(request.headers.get('host'))}/b/{board_id}"
+    name = re.sub(r"[^\w-]+", "-", found.contents.maps[map_id].title, flags=re.ASCII).strip("-").lower() or "flow"
+    return TableResponse(
+        flow_table(found, found.report.period.zone, address, language),
+        headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
+    )
+
+
+@router.get("/cards/{card_id}/journey")
+async def get_journey(
+    board_id: str, map_id: str, card_id: str, person: CurrentPerson, services: CurrentServices
+) -> schemas.FlowJourney:
+    """The way of one card through a map: where it was, how long, who moved it, when it was blocked and why."""
+    await board_access(services, person, board_id, Action.VIEW)
+    _, contents = await services.registry.contents(board_id)
+    flow_kind(contents, map_id)
+    if card_id not in contents.cards:
+        raise CardUnknown
+    async with services.database.read() as session:
+        moves = await moves_of_card(session, board_id, map_id, card_id)
+        blocked = [one for one in await blockings_on(session, board_id) if one.card_id == card_id]
+        return await present_journey(session, contents, card_id, moves, blocked, services.now())
+
+
+async def _flow(
+    services: Services, person: CurrentPerson, board_id: str, map_id: str, period: Period, lane: str | None
+) -> MapFlow:
+    await board_access(services, person, board_id, Action.VIEW)
+    return await flow_of(services.database, services.registry, board_id, map_id, period, services.now, lane_id=lane)
+
+
+def _period(services: Services, first: date | None, last: date | None, zone: str) -> Period:
+    try:
+        place = ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:
+        raise InputRefused("There is no such time zone.", [("zone", "Use a name like Europe/Berlin.")]) from unknown
+    now: datetime = services.now()
+    last = last or day_of(now, place)
+    first = first or last - min(USUAL, last - date.min)
+    if first > last:
+        raise InputRefused("The period ends before it begins. Swap the days.", [("last", "This is earlier.")])
+    if last - first > LONGEST or not date(1970, 1, 2) <= first or last > date(9000, 1, 1):
+        raise InputRefused("A period has ten years at most.", [("first", "This is too far away.")])
+    return Period(first, last, place)

@@ -1,0 +1,101 @@
+"""What goes over REST about the flow of work through a map. docs/flow.md defines every number."""
+
+from datetime import date, datetime
+
+from pydantic import BaseModel, Field
+
+from walkboard.api.schemas import Person
+
+
+class FlowStage(BaseModel):
+    """A column work goes through; `title` may be empty where the role says it in the reader's language."""
+
+    column_id: str
+    title: str
+    role: str
+    state: str
+
+
+class FlowItem(BaseModel):
+    """A card in whole days; what it is not, or not yet, is null."""
+
+    card_id: str
+    title: str
+    lane_id: str | None
+    column_id: str | None
+    started: datetime | None
+    finished: datetime | None
+    cycle_days: int | None
+    lead_days: int | None
+    age_days: int | None
+    blocked_days: int
+    efficiency: float | None = Field(description="Share of the elapsed time in which it was worked on: 0 to 1.")
+
+
+class AgeLines(BaseModel):
+    """How old finished items were when they left a stage: days by share in percent."""
+
+    column_id: str
+    days: dict[int, int]
+
+
+class BlockerCluster(BaseModel):
+    """Blockers of the period with the same reason."""
+
+    reason: str
+    count: int
+    hours: float
+    card_ids: list[str]
+
+
+class Flow(BaseModel):
+    """The flow through a map in a period of whole days."""
+
+    map_id: str
+    first: date
+    last: date
+    zone: str
+    stages: list[FlowStage]
+    start_stage: int | None
+    finish_stage: int | None
+    finished: list[FlowItem]
+    open: list[FlowItem]
+    gone: int = Field(description="Cards that left the map, or were deleted, before they were finished.")
+    cut: int = Field(description="Items that are not listed because there are too many; the numbers count them.")
+    percentiles: dict[int, int] = Field(description="Cycle times of the finished items, by share in percent.")
+    expectation_days: int | None = Field(description="85 % of the last finished items took so many days or less.")
+    expectation_of: int = Field(description="How many finished items that says so of.")
+    efficiency: float | None
+    throughput: list[int] = Field(description="Items finished on each day, days without any included.")
+    work: list[int] = Field(description="Items under way at the end of each day.")
+    bands: list[list[int]] = Field(description="By stage: items that had reached it, at the end of each day.")
+    ages: list[AgeLines]
+    clusters: list[BlockerCluster]
+
+
+class FlowVisit(BaseModel):
+    """A card came to a column, or with null left the map."""
+
+    column_id: str | None
+    column_title: str
+    lane_id: str | None
+    at: datetime
+    person: Person | None
+    hours: float = Field(description="How long it stayed there, until now if it is still there.")
+
+
+class FlowBlocked(BaseModel):
+    """A card could not go on; without an end it still cannot."""
+
+    since: datetime
+    until: datetime | None
+    reason: str
+
+
+class FlowJourney(BaseModel):
+    """The way of one card through a map."""
+
+    card_id: str
+    title: str
+    visits: list[FlowVisit]
+    blocked: list[FlowBlocked]

@@ -1,0 +1,58 @@
+"""The stages work goes through on a map: its innermost columns in order, where work starts and where it is finished."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from walkboard.maps.structure import Structure
+
+State = Literal["queue", "active", "done"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A column work goes through. A column of an unknown role is active: somebody does something there."""
+
+    id: str
+    state: State
+
+
+@dataclass(frozen=True)
+class Stages:
+    """All stages from left to right. Work is started at the first active one and finished at the first done one."""
+
+    all: tuple[Stage, ...]
+
+    @cached_property
+    def position(self) -> dict[str, int]:
+        """Where each column stands."""
+        return {stage.id: index for index, stage in enumerate(self.all)}
+
+    @cached_property
+    def start(self) -> int | None:
+        """The stage from which on an item is started; None if nothing is ever begun here."""
+        return self._first("active")
+
+    @cached_property
+    def finish(self) -> int | None:
+        """The stage from which on an item is finished; None if nothing is ever finished here."""
+        return self._first("done")
+
+    def state_of(self, column_id: str) -> State | None:
+        """What happens to an item in this column; None for a column that is not here any more."""
+        index = self.position.get(column_id)
+        return None if index is None else self.all[index].state
+
+    def _first(self, state: State) -> int | None:
+        return next((index for index, stage in enumerate(self.all) if stage.state == state), None)
+
+
+def stages_of(found: Structure) -> Stages:
+    """The stages of a map."""
+    return stages([(leaf.column.id, leaf.role.state if leaf.role else None) for leaf in found.leaves])
+
+
+def stages(columns: Sequence[tuple[str, State | None]]) -> Stages:
+    """Stages from columns in order, each with what its role says."""
+    return Stages(tuple(Stage(id, state or "active") for id, state in columns))

@@ -1,0 +1,71 @@
+/** Many new cards at once, on the canvas or in cells of a map: made ready as a whole, written piece by piece. */
+import type { Board } from "@/document/board";
+import { type CardContent, cardCreation } from "@/document/commands/cards";
+import { type CellAddress, canvasPlace, cellSeats, keysOnTop } from "@/document/commands/insertion";
+import { edit, type Unit } from "@/document/edit";
+import type { CardId } from "@/document/records";
+import { placementKey } from "@/document/schema";
+import type { Point } from "@/geometry/box";
+
+/** The most cards that come at once. */
+export const LARGEST_PLANTING = 5_000;
+/** Cards written in one go: with their places no more than one transaction takes. */
+const PIECE = 100;
+
+/** A new card and where it goes: a point of the canvas, or a cell of a map, behind what is planted there before. */
+export interface Plant {
+  readonly content: CardContent;
+  readonly at: Point | CellAddress;
+}
+
+/** Cards that are ready to be written. */
+export interface Planting {
+  readonly cards: readonly CardId[];
+  /** Units of changes; each is written as a whole. */
+  readonly pieces: readonly (readonly Unit[])[];
+}
+
+/** Makes cards ready, at most `LARGEST_PLANTING`. In a cell they come from `index` on, or at its end. */
+export function prepare(board: Board, plants: readonly Plant[], index = Number.POSITIVE_INFINITY): Planting {
+  const taken = plants.slice(0, LARGEST_PLANTING);
+  const free = keysOnTop(board, taken.filter(({ at }) => "x" in at).length);
+  const seats = cellKeys(board, taken, index);
+  let nextFree = 0;
+  const cards: CardId[] = [];
+  const units: Unit[] = [...seats.repairs];
+  for (const { content, at } of taken) {
+    const creation = cardCreation(board, content);
+    cards.push(creation.id);
+    if ("x" in at) units.push([creation, canvasPlace(creation.id, at, free[nextFree++] ?? "a0")]);
+    else {
+      const value = { lane: at.lane, column: at.column, order: seats.next(at) };
+      units.push([creation, { kind: "place", key: placementKey(at.map, creation.id), value }]);
+    }
+  }
+  const pieces: Unit[][] = [];
+  for (let from = 0; from < units.length; from += PIECE) pieces.push(units.slice(from, from + PIECE));
+  return { cards, pieces };
+}
+
+function cellKeys(board: Board, plants: readonly Plant[], index: number) {
+  const cells = new Map<string, { readonly cell: CellAddress; count: number; keys: string[] }>();
+  const nameOf = ({ map, lane, column }: CellAddress): string => `${map}:${lane}:${column}`;
+  for (const { at } of plants) {
+    if ("x" in at) continue;
+    const known = cells.get(nameOf(at));
+    if (known) known.count += 1;
+    else cells.set(nameOf(at), { cell: at, count: 1, keys: [] });
+  }
+  const repairs: Unit[] = [];
+  for (const entry of cells.values()) {
+    const seats = cellSeats(board, entry.cell, index, entry.count);
+    entry.keys = [...seats.keys].reverse();
+    repairs.push(...seats.repairs.map((change): Unit => [change]));
+  }
+  return { repairs, next: (cell: CellAddress): string => cells.get(nameOf(cell))?.keys.pop() ?? "a0" };
+}
+
+/** Writes one piece. */
+export function plant(board: Board, piece: readonly Unit[]): void {
+  edit(board, piece);
+}

@@ -1,0 +1,59 @@
+import { signal } from "@preact/signals-core";
+import { FREE_CARD } from "@/canvas/cardSize";
+import { pasteCards } from "@/document/commands/clipboard";
+import type { Point } from "@/geometry/box";
+import type { PastePlace } from "@/tools/wallContract";
+import { announce } from "@/ui/announce";
+import { ownCards } from "@/ui/paste/clipping";
+import { countOf, type Pasted } from "@/ui/paste/pasted";
+import { plantPasted, showPasted } from "@/ui/paste/plantPasted";
+import { type Clipping, readPasted } from "@/ui/paste/readPasted";
+import { t } from "@/ui/strings/translate";
+import { showToast } from "@/ui/toasts/toasts";
+import type { WallRoom } from "@/ui/wall/room";
+
+/** More cards than this are not made without a question. */
+const ASK_ABOVE = 200;
+
+/** A paste that waits for an answer. */
+export interface PendingPaste {
+  readonly pasted: Pasted;
+  readonly place: PastePlace;
+  readonly count: number;
+}
+
+/** The paste that the dialog asks about. */
+export const pendingPaste = signal<PendingPaste | null>(null);
+
+/** Makes cards of a clipping where the hand or the keyboard is; asks before it makes very many. */
+export async function pasteInto(room: WallRoom, clipping: Clipping, place = room.wall.pastePlace()): Promise<void> {
+  if (!room.mayWrite.peek()) {
+    announce(t("paste.readOnly"));
+    return;
+  }
+  const own = ownCards(clipping.html);
+  if (own && own.cards.length > 0) {
+    const target = place.kind === "map" ? place : { pos: cornerOf(own, place.at) };
+    showPasted(room, pasteCards(room.board, own, target));
+    return;
+  }
+  const pasted = readPasted(clipping);
+  if (!pasted) {
+    showToast(t("paste.nothing"));
+    return;
+  }
+  const count = countOf(pasted);
+  if (count <= ASK_ABOVE) return plantPasted(room, pasted, place);
+  pendingPaste.value = { pasted, place, count };
+  room.dialog.value = "paste";
+}
+
+/** Copied cards come with their middle to the pointer, as they lay to each other. */
+function cornerOf(
+  own: { readonly cards: readonly { readonly offset: readonly [number, number] | null }[] },
+  at: Point,
+) {
+  const right = Math.max(0, ...own.cards.map(({ offset }) => offset?.[0] ?? 0)) + FREE_CARD.w;
+  const bottom = Math.max(0, ...own.cards.map(({ offset }) => offset?.[1] ?? 0)) + FREE_CARD.h;
+  return { x: Math.round(at.x - right / 2), y: Math.round(at.y - bottom / 2) };
+}
