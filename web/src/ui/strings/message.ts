@@ -5,7 +5,8 @@
  */
 export type Part =
   | string
-  | { readonly kind: "value" | "count"; readonly name: string }
+  | { readonly kind: "value"; readonly name: string }
+  | { readonly kind: "count"; readonly name: string }
   | { readonly kind: "number" }
   | {
       readonly kind: "choice";
