@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from tests import soak
 from tests.databases import KINDS, PostgresqlDatabases
 from tests.faults.server import Server
 from tests.faults.test_killing import Writer
@@ -22,12 +23,13 @@ from tests.rooms.client import TIMEOUT, Client, states
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),
-    pytest.mark.timeout(300),  # it starts whole servers
+    pytest.mark.timeout(soak.TIMEOUT),  # it starts whole servers
     pytest.mark.skipif("postgresql" not in KINDS, reason="narrowed by WALKBOARD_TEST_DATABASES"),
 ]
 
 KILLS = int(os.environ.get("WALKBOARD_TEST_KILLS", "1"))
-SEED = int(os.environ.get("WALKBOARD_TEST_SEED", "7"))
+# How long Redis stays away, and how long a server stands still, in seconds.
+OUTAGE, STANDSTILL = (60.0, 30.0) if soak.soaking() else (0.0, 0.0)
 
 
 @pytest.fixture(scope="module")
@@ -186,7 +188,7 @@ async def test_a_walk_on_one_is_seen_on_the_other_and_knows_who_is_there(pair: P
 
 
 async def test_kill_9_of_one_loses_nothing_and_its_people_go_on_at_the_other(pair: Pair) -> None:
-    rng = random.Random(SEED)
+    rng = random.Random(soak.SEED)
     board = await pair.one.board()
     writers = [Writer(f"w{number}_") for number in range(4)]
     for _ in range(KILLS):
@@ -224,6 +226,7 @@ async def test_kill_9_of_one_loses_nothing_and_its_people_go_on_at_the_other(pai
     assert all(writer.promised for writer in writers)
 
 
+@pytest.mark.rule("O4")
 @pytest.mark.parametrize("how", ["stopped", "standing still"])
 async def test_without_redis_edits_cross_and_with_it_everything_is_back(
     pair: Pair, redis: RedisServer, how: str
@@ -241,6 +244,9 @@ async def test_without_redis_edits_cross_and_with_it_everything_is_back(
             await anna.has(b=1)
             await bus_is(pair.one, "away")
             await bus_is(pair.other, "away")
+            await asyncio.sleep(OUTAGE)
+            ben.edit(late=1)
+            await anna.has(late=1)
         finally:
             await (asyncio.to_thread(redis.start) if how == "stopped" else asyncio.to_thread(redis.resume))
         await bus_is(pair.one, "ok")
@@ -252,21 +258,19 @@ async def test_without_redis_edits_cross_and_with_it_everything_is_back(
         assert anna.closed is ben.closed is None
 
 
+@pytest.mark.rule("O5")
 async def test_one_that_stands_still_for_a_while_catches_up(pair: Pair) -> None:
-    import psutil
-
     board = await pair.one.board()
     anna, ben = Client("anna"), Client("ben")
     async with pair.one.connected(anna, board), pair.other.connected(ben, board):
-        assert pair.other._process is not None
-        sleeper = psutil.Process(pair.other._process.pid)
+        sleeper = pair.other.process
         sleeper.suspend()
         try:
             for number in range(30):
                 anna.edit(**{f"n{number}": number})
             ben.edit(b=1)
             await anna.saved()
-            await asyncio.sleep(1)
+            await asyncio.sleep(1 + STANDSTILL)
         finally:
             sleeper.resume()
         await ben.saved()
