@@ -322,7 +322,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     "Wem das Board gehört, hat geändert, was du hier darfst: du kannst nicht mehr darauf schreiben oder es nicht mehr öffnen.",
   "refusal.boardDeleted":
     "Dieses Board wurde gelöscht, während du darauf warst. Wem es gehört, kann es aus dem Papierkorb holen.",
-  "refusal.otherEpoch": "Dieses Board wurde auf einen früheren Stand zurückgesetzt, während du weg warst.",
+  "refusal.otherEpoch": "Dieses Board hat neu angefangen, während du weg warst, vielleicht aus einer Sicherung.",
   "refusal.tooLarge": "Eine Änderung war größer, als der Server annimmt.",
   "refusal.other": "Der Server konnte eine der Änderungen nicht annehmen.",
   "refusal.kept":
@@ -373,4 +373,10 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "canvas.isLocked": "Das ist gesperrt. Erst entsperren.",
   "canvas.tagged": "mit Schlagwort {titles}",
   "copy.cards": "{count, plural, one {Eine Karte kopiert} other {# Karten kopiert}}",
+  "undo.leftOne": "„{title}“ bleibt, wie {name} es gelassen hat.",
+  "undo.leftTo":
+    "{count, plural, one {Ein Ding bleibt} other {# Dinge bleiben}}, wie {name} {count, plural, one {es} other {sie}} gelassen hat.",
+  "undo.leftToMany": "{count, number} Dinge bleiben, wie andere sie gelassen haben.",
+  "snap.off": "Karten rasten nicht mehr ein.",
+  "snap.on": "Karten rasten wieder ein. Mit Strg oder ⌘ liegt eine frei.",
 };

@@ -312,7 +312,7 @@ export const en = {
   "refusal.notPermitted":
     "Its owner has changed what you may do here: you may no longer write on this board, or no longer open it.",
   "refusal.boardDeleted": "This board was deleted while you were on it. Its owner can put it back from the bin.",
-  "refusal.otherEpoch": "This board was restored to an earlier state while you were away.",
+  "refusal.otherEpoch": "This board began anew while you were away, perhaps from a backup.",
   "refusal.tooLarge": "One change was larger than the server takes.",
   "refusal.other": "The server could not accept one of the changes.",
   "refusal.kept":
@@ -363,4 +363,10 @@ export const en = {
   "canvas.isLocked": "This is locked. Unlock it first.",
   "canvas.tagged": "tagged {titles}",
   "copy.cards": "{count, plural, one {One card copied} other {# cards copied}}",
+  "undo.leftOne": "“{title}” stays as {name} left it.",
+  "undo.leftTo":
+    "{count, plural, one {One thing stays} other {# things stay}} as {name} left {count, plural, one {it} other {them}}.",
+  "undo.leftToMany": "{count, number} things stay as others left them.",
+  "snap.off": "Cards no longer snap into line.",
+  "snap.on": "Cards snap into line again. Hold Ctrl or ⌘ to place one freely.",
 } as const satisfies Readonly<Record<string, string>>;

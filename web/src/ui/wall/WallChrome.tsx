@@ -25,6 +25,10 @@ const RefusalDialog = late(() => import("@/ui/wall/RefusalDialog").then((m) => m
 const PlaceDialog = late(() => import("@/ui/panel/PlaceDialog").then((m) => m.PlaceDialog));
 const BlockDialog = late(() => import("@/ui/panel/BlockDialog").then((m) => m.BlockDialog));
 const PasteDialog = late(() => import("@/ui/paste/PasteDialog").then((m) => m.PasteDialog), "editing");
+const TagsDialog = late(() => import("@/ui/tags/TagsDialog").then((m) => m.TagsDialog), "editing");
+const TrashDialog = late(() => import("@/ui/trash/TrashDialog").then((m) => m.TrashDialog), "editing");
+const FindStrip = late(() => import("@/ui/find/FindStrip").then((m) => m.FindStrip), "editing");
+const FilterStrip = late(() => import("@/ui/filter/FilterStrip").then((m) => m.FilterStrip), "editing");
 const WalkStart = late(() => import("@/ui/walk/WalkStart").then((m) => m.WalkStart), "walk");
 const TopicDialog = late(() => import("@/ui/walk/TopicDialog").then((m) => m.TopicDialog), "walk");
 const WalkEnd = late(() => import("@/ui/walk/WalkEnd").then((m) => m.WalkEnd), "walk");
@@ -43,6 +47,7 @@ export function WallChrome() {
       <OfflineBanner />
       {mayWrite ? <ToolRail /> : null}
       <PanelLayer />
+      <OpenStrip />
       <WalkLoader />
       <Corner />
       <EmptyBoard />
@@ -72,6 +77,13 @@ function Notes() {
   );
 }
 
+/** What lies at the top of this wall, if anything. */
+export function OpenStrip() {
+  const strip = useSignal(useRoom().strip);
+  if (strip === null) return null;
+  return <Suspense>{strip === "filter" ? <FilterStrip /> : <FindStrip />}</Suspense>;
+}
+
 /** The dialog that is open on this wall, if any. */
 export function OpenDialog() {
   const room = useRoom();
@@ -88,6 +100,8 @@ export function OpenDialog() {
       {dialog === "places" ? <PlaceDialog onClose={close} /> : null}
       {dialog === "block" ? <BlockDialog onClose={close} /> : null}
       {dialog === "paste" ? <PasteDialog onClose={close} /> : null}
+      {dialog === "tags" ? <TagsDialog onClose={close} /> : null}
+      {dialog === "trash" ? <TrashDialog onClose={close} /> : null}
       {dialog === "walk.start" ? <WalkStart onClose={close} /> : null}
       {dialog === "walk.topic" ? <TopicDialog onClose={close} /> : null}
       {dialog === "walk.end" ? <WalkEnd onClose={close} /> : null}
