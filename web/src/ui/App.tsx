@@ -18,8 +18,8 @@ const SCREENS = {
 
 const ShelfPage = late(SCREENS.shelf);
 const DoorPage = late(() => import("@/ui/door/DoorPage").then((m) => m.DoorPage));
-const WallPage = late(SCREENS.wall);
-const SnapshotPage = late(() => import("@/ui/snapshots/SnapshotPage").then((m) => m.SnapshotPage), "walk");
+const WallPage = late(SCREENS.wall, "things");
+const SnapshotPage = late(() => import("@/ui/snapshots/SnapshotPage").then((m) => m.SnapshotPage), "walk", "things");
 const Tips = late(() => import("@/ui/controls/Tips").then((m) => m.Tips));
 const MinutesPage = late(() => import("@/ui/minutes/MinutesPage").then((m) => m.MinutesPage), "walk");
 
@@ -30,11 +30,16 @@ export function fetchScreen(path: string): void {
   screen?.().catch(() => undefined);
 }
 
+const WALL = /^\/b\/[^/]+\/?$/;
+
 /** Every address of Walkboard and the screen behind it. */
 export function App() {
   const locale = useSignal(language);
   const settled = useSettled();
-  useEffect(fetchLateParts, []);
+  useEffect(() => {
+    // A wall fetches them itself, once its board is here: until then they would only stand in its way.
+    if (!WALL.test(window.location.pathname)) fetchLateParts();
+  }, []);
   return (
     <I18nProvider locale={locale}>
       <Unexpected>

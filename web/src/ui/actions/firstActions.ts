@@ -1,11 +1,7 @@
 import type { Action } from "@/ui/actions/action";
-import { stepActions } from "@/ui/actions/stepActions";
-import { toolActions } from "@/ui/actions/toolActions";
 import { viewActions } from "@/ui/actions/viewActions";
 
-const byId: ReadonlyMap<string, Action> = new Map(
-  [...toolActions, ...stepActions, ...viewActions].map((action) => [action.id, action]),
-);
+const byId: ReadonlyMap<string, Action> = new Map(viewActions.map((action) => [action.id, action]));
 
 /**
  * One of the actions that have a button in the first picture. The whole registry is fetched beside it; importing that here would make the

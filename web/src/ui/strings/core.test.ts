@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { en } from "@/ui/strings/en";
 import { everyEn } from "@/ui/strings/every";
+import { thingsEn } from "@/ui/strings/thingsEn";
 
 const root = join(import.meta.dirname, "../..");
 const LATE = new Set(Object.keys(everyEn).filter((key) => !(key in en)));
@@ -55,6 +56,8 @@ const wordless = files.flatMap((file) =>
 it.each([...new Set(["main.tsx", "ui/wall/WallPage.tsx", "ui/shelf/ShelfPage.tsx", ...wordless])])(
   "%s needs no text of a catalogue that comes late",
   (path) => {
-    expect(lateTexts(path)).toEqual([]);
+    // The wall waits for the words of what lies on it (see App.tsx).
+    const waited = path === "ui/wall/WallPage.tsx" ? Object.keys(thingsEn) : [];
+    expect(lateTexts(path).filter((text) => !waited.some((key) => text.endsWith(`: ${key}`)))).toEqual([]);
   },
 );

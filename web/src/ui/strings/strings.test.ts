@@ -5,11 +5,12 @@ import { en as core } from "@/ui/strings/en";
 import { everyDe as de, everyEn as en } from "@/ui/strings/every";
 import { preferredLanguage } from "@/ui/strings/language";
 import { fill, readMessage } from "@/ui/strings/message";
+import { thingsEn } from "@/ui/strings/thingsEn";
 import { textIn } from "@/ui/strings/translate";
 import { walkEn } from "@/ui/strings/walkEn";
 
 const catalogues = { en, de } as const;
-const CATALOGUES_EN = [core, editingEn, walkEn];
+const CATALOGUES_EN = [core, editingEn, thingsEn, walkEn];
 
 type Part = ReturnType<IntlMessageFormat["getAst"]>[number];
 

@@ -22,6 +22,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/editingEn").then((m): Words => m.editingEn),
     de: () => import("@/ui/strings/editingDe").then((m): Words => m.editingDe),
   },
+  things: {
+    en: () => import("@/ui/strings/thingsEn").then((m): Words => m.thingsEn),
+    de: () => import("@/ui/strings/thingsDe").then((m): Words => m.thingsDe),
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, () => Promise<Words>>>>>;
 
 /** The name of a catalogue. */

@@ -11,7 +11,6 @@ import { EmptyBoard } from "@/ui/wall/EmptyBoard";
 import { MenuLayer } from "@/ui/wall/MenuLayer";
 import { OfflineBanner } from "@/ui/wall/OfflineBanner";
 import { useRoom } from "@/ui/wall/RoomContext";
-import { ToolRail } from "@/ui/wall/ToolRail";
 import { TopLine } from "@/ui/wall/TopLine";
 
 const LookDialog = late(() => import("@/ui/me/LookDialog").then((m) => m.LookDialog));
@@ -20,11 +19,14 @@ const Palette = late(() => import("@/ui/palette/Palette").then((m) => m.Palette)
 const ShortcutSheet = late(() => import("@/ui/palette/ShortcutSheet").then((m) => m.ShortcutSheet), ...CATALOGUES);
 const ShareDialog = late(() => import("@/ui/share/ShareDialog").then((m) => m.ShareDialog), "walk");
 const SnapshotDialog = late(() => import("@/ui/snapshots/SnapshotDialog").then((m) => m.SnapshotDialog), "walk");
+const ToolRail = late(() => import("@/ui/wall/ToolRail").then((m) => m.ToolRail), "things");
 const ReturnLinkNote = late(() => import("@/ui/wall/ReturnLinkNote").then((m) => m.ReturnLinkNote));
 const RefusalDialog = late(() => import("@/ui/wall/RefusalDialog").then((m) => m.RefusalDialog));
 const PlaceDialog = late(() => import("@/ui/panel/PlaceDialog").then((m) => m.PlaceDialog));
 const BlockDialog = late(() => import("@/ui/panel/BlockDialog").then((m) => m.BlockDialog));
 const PasteDialog = late(() => import("@/ui/paste/PasteDialog").then((m) => m.PasteDialog), "editing");
+const ConnectDialog = late(() => import("@/ui/panel/ConnectDialog").then((m) => m.ConnectDialog), "things");
+const LinkDialog = late(() => import("@/ui/panel/LinkDialog").then((m) => m.LinkDialog), "things");
 const TagsDialog = late(() => import("@/ui/tags/TagsDialog").then((m) => m.TagsDialog), "editing");
 const TrashDialog = late(() => import("@/ui/trash/TrashDialog").then((m) => m.TrashDialog), "editing");
 const FindStrip = late(() => import("@/ui/find/FindStrip").then((m) => m.FindStrip), "editing");
@@ -45,7 +47,7 @@ export function WallChrome() {
     <>
       <TopLine />
       <OfflineBanner />
-      {mayWrite ? <ToolRail /> : null}
+      <Suspense>{mayWrite ? <ToolRail /> : null}</Suspense>
       <PanelLayer />
       <OpenStrip />
       <WalkLoader />
@@ -60,8 +62,9 @@ export function WallChrome() {
 
 /** The panel on the right is fetched with the first selection. */
 function PanelLayer() {
-  const { cards, target } = useSignal(useRoom().wall.selection);
-  return <Suspense>{cards.size > 0 || target !== null ? <Panel /> : null}</Suspense>;
+  const { cards, things, connectors, target } = useSignal(useRoom().wall.selection);
+  const something = cards.size + things.size + connectors.size > 0 || target !== null;
+  return <Suspense>{something ? <Panel /> : null}</Suspense>;
 }
 
 /** What is told once it is true, and looked for when there is nothing else to do. */
@@ -100,6 +103,8 @@ export function OpenDialog() {
       {dialog === "places" ? <PlaceDialog onClose={close} /> : null}
       {dialog === "block" ? <BlockDialog onClose={close} /> : null}
       {dialog === "paste" ? <PasteDialog onClose={close} /> : null}
+      {dialog === "connect" ? <ConnectDialog onClose={close} /> : null}
+      {dialog === "link" ? <LinkDialog onClose={close} /> : null}
       {dialog === "tags" ? <TagsDialog onClose={close} /> : null}
       {dialog === "trash" ? <TrashDialog onClose={close} /> : null}
       {dialog === "walk.start" ? <WalkStart onClose={close} /> : null}
