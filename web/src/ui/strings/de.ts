@@ -1,7 +1,9 @@
+import { damageDe } from "@/ui/strings/damageDe";
 import type { en } from "@/ui/strings/en";
 
 /** The texts in German. */
 export const de: Readonly<Record<keyof typeof en, string>> = {
+  ...damageDe,
   brand: "Walkboard",
   "action.close": "Schließen",
   "action.copy": "Kopieren",

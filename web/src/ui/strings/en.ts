@@ -1,5 +1,8 @@
+import { damageEn } from "@/ui/strings/damageEn";
+
 /** The texts in English; the other catalogues have the same keys. Messages are ICU. */
 export const en = {
+  ...damageEn,
   brand: "Walkboard",
   "action.close": "Close",
   "action.copy": "Copy",
