@@ -2,6 +2,7 @@ import { Fragment, type RefObject } from "react";
 import { Menu, MenuItem, Popover, type PopoverProps, Separator, SubmenuTrigger } from "react-aria-components";
 import type { MenuLine } from "@/ui/controls/LateMenu";
 
+/** What a menu is made of. */
 export interface MenuPopoverProps {
   readonly trigger: RefObject<HTMLElement | null>;
   readonly label: string;

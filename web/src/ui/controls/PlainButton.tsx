@@ -1,5 +1,6 @@
 import type { ComponentProps, KeyboardEvent, MouseEvent, PointerEvent } from "react";
 
+/** What a button takes: what the browser's own takes, and what pressing it does. */
 export interface PlainButtonProps extends Omit<ComponentProps<"button">, "onClick" | "disabled" | "aria-label"> {
   readonly onPress?: (() => void) | undefined;
   readonly isDisabled?: boolean | undefined;
