@@ -15,6 +15,7 @@ const ShelfPage = late(() => import("@/ui/shelf/ShelfPage").then((m) => m.ShelfP
 const DoorPage = late(() => import("@/ui/door/DoorPage").then((m) => m.DoorPage));
 const WallPage = late(() => import("@/ui/wall/WallPage").then((m) => m.WallPage));
 const SnapshotPage = late(() => import("@/ui/snapshots/SnapshotPage").then((m) => m.SnapshotPage));
+const FlowPage = late(() => import("@/ui/flow/FlowPage").then((m) => m.FlowPage));
 const MinutesPage = late(() => import("@/ui/minutes/MinutesPage").then((m) => m.MinutesPage));
 
 /** Every address of Walkboard and the screen behind it. */
@@ -32,6 +33,9 @@ export function App() {
             <Route path="/b/:id">{({ id }) => <WallPage key={id} id={id} />}</Route>
             <Route path="/b/:id/snapshots/:snapshot">
               {({ id, snapshot }) => <SnapshotPage key={snapshot} board={id} id={snapshot} />}
+            </Route>
+            <Route path="/b/:id/flow/:map">
+              {({ id, map }) => <FlowPage key={`${id} ${map}`} board={id} map={map} />}
             </Route>
             <Route path="/b/:id/walks/:walk">{({ id, walk }) => <MinutesPage key={walk} board={id} id={walk} />}</Route>
             <Route component={NotFound} />

@@ -6,6 +6,7 @@ import { useSignal } from "@/ui/signals";
 import { WalkLoader } from "@/ui/walk/WalkLoader";
 import { Corner } from "@/ui/wall/Corner";
 import { EmptyBoard } from "@/ui/wall/EmptyBoard";
+import { goToAddressedCard } from "@/ui/wall/goToAddressedCard";
 import { OfflineBanner } from "@/ui/wall/OfflineBanner";
 import { RefusalDialog } from "@/ui/wall/RefusalDialog";
 import { ReturnLinkNote } from "@/ui/wall/ReturnLinkNote";
@@ -34,6 +35,7 @@ export function WallChrome() {
   useActionKeys(room);
   useClipboard(room);
   useEffect(fetchLateParts, []);
+  useEffect(() => goToAddressedCard(room), [room]);
   const mayWrite = useSignal(room.mayWrite);
   return (
     <>
