@@ -37,6 +37,9 @@ class Server:
         self.folder = folder
         self._settings = settings
         self._hurry = {hurried.VARIABLE: json.dumps(dict(constants))} if constants else {}
+        # Commands that start what follows them: for the server, and for what looks at its files (with its process id).
+        self.prefix: list[str] = []
+        self.beside: list[str] = []
         self.url = ""
         self.token = ""
         self.log = folder / "server.log"
@@ -57,13 +60,10 @@ class Server:
 
     async def start(self) -> None:
         """Starts and waits until it says where it is."""
+        command = [*self.prefix, *(HURRIED if self._hurry else [PROGRAM])]
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                *(HURRIED if self._hurry else [PROGRAM]),
-                "serve",
-                env=self.environment,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=log,
+                *command, "serve", env=self.environment, stdout=asyncio.subprocess.PIPE, stderr=log
             )
         assert self._process.stdout is not None
         async with asyncio.timeout(START_TIMEOUT):
@@ -75,8 +75,16 @@ class Server:
             else:
                 raise AssertionError(self.log.read_text())
         if not self.token:
+            beside = [word.format(pid=self._process.pid) for word in self.beside]
             maker = await asyncio.create_subprocess_exec(
-                PROGRAM, "token", "create", "--name", "tests", env=self.environment, stdout=asyncio.subprocess.PIPE
+                *beside,
+                PROGRAM,
+                "token",
+                "create",
+                "--name",
+                "tests",
+                env=self.environment,
+                stdout=asyncio.subprocess.PIPE,
             )
             printed, _ = await maker.communicate()
             self.token = printed.decode().split()[-1]
@@ -120,6 +128,11 @@ class Server:
     def workers(self) -> list[int]:
         """The document workers under it."""
         return [process.pid for process in self.process.children()]
+
+    @property
+    def memory(self) -> int:
+        """What it and its workers hold of the machine's memory, in bytes."""
+        return sum(psutil.Process(pid).memory_info().rss for pid in (self.process.pid, *self.workers))
 
     def kill_workers(self) -> None:
         """Kills them."""

@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack
 import pytest
 import pytest_asyncio
 
+from tests import soak
 from tests.databases import KINDS, PostgresqlDatabases
 from tests.faults.server import Server, running
 from tests.faults.test_killing import Writer, all_agree
@@ -22,12 +23,13 @@ from walkboard.rooms.registry import RoomRegistry
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),
-    pytest.mark.timeout(300),  # it starts a whole server
+    pytest.mark.timeout(soak.TIMEOUT),  # it starts a whole server
     pytest.mark.skipif("postgresql" not in KINDS, reason="narrowed by WALKBOARD_TEST_DATABASES"),
 ]
 
 PEOPLE = 3
-SEED = 7
+# How long it stays away, in seconds.
+OUTAGE = 60.0 if soak.soaking() else 0.0
 
 
 @pytest.fixture(scope="module")
@@ -45,11 +47,12 @@ async def server(tmp_path_factory: pytest.TempPathFactory, fragile: PostgresqlSe
         yield server
 
 
+@pytest.mark.rule("O3")
 @pytest.mark.parametrize("immediately", [False, True], ids=["stopped", "crashed"])
 async def test_a_database_that_goes_away_and_comes_back_loses_nothing(
     server: Server, fragile: PostgresqlServer, immediately: bool
 ) -> None:
-    rng = random.Random(SEED)
+    rng = random.Random(soak.SEED)
     writers = [Writer(f"w{number}_") for number in range(PEOPLE)]
     board = await server.board()
     await _edit_until_away(server, fragile, board, writers, rng, immediately=immediately)
@@ -67,6 +70,7 @@ async def test_a_database_that_goes_away_and_comes_back_loses_nothing(
     async with server.connected(Client("early"), board) as early:
         assert await early.is_closed() == (1013, "try-again-later")
 
+    await asyncio.sleep(OUTAGE)
     await asyncio.to_thread(fragile.start)
     await _until_ready(server)
     async with server.connected(Client("witness"), board) as witness:
@@ -118,6 +122,7 @@ async def patient(fragile: PostgresqlServer, monkeypatch: pytest.MonkeyPatch) ->
     await database.close()
 
 
+@pytest.mark.rule("O3")
 async def test_a_database_that_stands_still_holds_nobody_up_and_loses_nothing(
     patient: Database, fragile: PostgresqlServer
 ) -> None:

@@ -10,7 +10,7 @@ from walkboard.accounts.tables import Person
 from walkboard.api import walk_schemas as schemas
 from walkboard.api.access import CurrentPerson, CurrentServices, board_access, changing
 from walkboard.api.services import Services
-from walkboard.api.walk_news import tell_agreement
+from walkboard.api.walk_news import tell_agreement_unless_told
 from walkboard.api.walk_presenters import present_agreements
 from walkboard.errors import InputRefused
 from walkboard.walks import agreements
@@ -54,10 +54,9 @@ async def put_agreement(
         kept, new = await _keep(services, person, board_id, agreement_id, captured)
     except IntegrityError:  # sent twice at the same moment, on a database that lets both try
         kept, new = await _keep(services, person, board_id, agreement_id, captured)
-    if new:
-        tell_agreement(services, board_id, kept)
-    else:
+    if not new:
         response.status_code = 200
+    tell_agreement_unless_told(services, board_id, kept)
     return kept
 
 
@@ -78,10 +77,9 @@ async def change_agreement(
         values["text"] = cleaned_text(values["text"])
     async with changing(services, person, board_id, Action.AGREE) as (session, _):
         row = await agreements.agreement_of(session, board_id, agreement_id)
-        different = await agreements.change(session, row, values, person.id, services.now())
+        await agreements.change(session, row, values, person.id, services.now())
         shown = (await present_agreements(session, [row]))[0]
-    if different:
-        tell_agreement(services, board_id, shown)
+    tell_agreement_unless_told(services, board_id, shown)
     return shown
 
 

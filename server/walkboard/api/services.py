@@ -1,7 +1,7 @@
 """What the endpoints work with: built once in `app`, found through the request."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from starlette.requests import HTTPConnection
@@ -9,6 +9,7 @@ from starlette.requests import HTTPConnection
 from walkboard.accounts.lifetimes import Lifetimes
 from walkboard.api.addresses import Addresses
 from walkboard.api.pictures import TemplatePictures
+from walkboard.api.told import Told
 from walkboard.boards.templates import Language
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
@@ -35,6 +36,7 @@ class Services:
     language: Language
     version: str
     now: Callable[[], datetime] = utc_now
+    told: Told = field(default_factory=Told)
 
 
 def services_of(connection: HTTPConnection) -> Services:

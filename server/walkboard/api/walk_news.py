@@ -27,12 +27,27 @@ _log = structlog.get_logger(__name__)
 
 def tell_walk(services: Services, walk: walk_schemas.Walk) -> None:
     """Sends the walk as it is now to everybody on its board."""
+    services.told.note(walk.id, walk.revision)
     services.registry.notify(walk.board_id, {"type": "walk.changed", "walk": walk.model_dump(mode="json")})
+
+
+def tell_walk_unless_told(services: Services, walk: walk_schemas.Walk) -> None:
+    """Sends the walk if this server has not: what was found done may be a commit whose answer was lost."""
+    if not services.told.knows(walk.id, walk.revision):
+        tell_walk(services, walk)
 
 
 def tell_agreement(services: Services, board_id: str, agreement: walk_schemas.Agreement) -> None:
     """Sends a decision or an action to everybody on the board."""
-    services.registry.notify(board_id, {"type": "agreement.changed", "agreement": agreement.model_dump(mode="json")})
+    told = agreement.model_dump(mode="json")
+    services.told.note(agreement.id, told)
+    services.registry.notify(board_id, {"type": "agreement.changed", "agreement": told})
+
+
+def tell_agreement_unless_told(services: Services, board_id: str, agreement: walk_schemas.Agreement) -> None:
+    """Sends a decision or an action if this server has not: see `tell_walk_unless_told`."""
+    if not services.told.knows(agreement.id, agreement.model_dump(mode="json")):
+        tell_agreement(services, board_id, agreement)
 
 
 async def arrived(services: Services, board_id: str, person: PersonInfo) -> None:

@@ -12,7 +12,7 @@ from walkboard.accounts.tables import Person
 from walkboard.api import walk_schemas as schemas
 from walkboard.api.access import CurrentPerson, CurrentServices, changing
 from walkboard.api.services import Services
-from walkboard.api.walk_news import tell_walk
+from walkboard.api.walk_news import tell_walk_unless_told
 from walkboard.api.walk_presenters import present_walk
 from walkboard.errors import InputRefused
 from walkboard.rooms.members import PersonInfo
@@ -139,12 +139,10 @@ async def _steering(services: Services, person: Person, board_id: str, walk_id: 
 async def _going(
     services: Services, person: Person, board_id: str, walk_id: str, action: Action
 ) -> AsyncIterator[Going]:
-    """A change of the walk; once it is committed everybody is told, if anything is different."""
+    """A change of the walk; once it is committed everybody is told, unless they know it."""
     async with changing(services, person, board_id, action) as (session, access):
         course = await course_under_way(session, board_id, walk_id)
-        before = course.walk.revision
         going = Going(session, course, Actor(person.id, access.role))
         yield going
         going.shown = await present_walk(services, session, course)
-    if going.walk.revision != before:
-        tell_walk(services, going.walk)
+    tell_walk_unless_told(services, going.walk)

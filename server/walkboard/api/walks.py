@@ -11,7 +11,7 @@ from walkboard.api import walk_schemas as schemas
 from walkboard.api.access import CurrentPerson, CurrentServices, board_access, changing
 from walkboard.api.languages import PreferredLanguage
 from walkboard.api.services import Services
-from walkboard.api.walk_news import arrived, tell_walk
+from walkboard.api.walk_news import arrived, tell_walk, tell_walk_unless_told
 from walkboard.api.walk_presenters import present_summaries, present_walk
 from walkboard.boards.templates import Language
 from walkboard.errors import Unforeseen
@@ -55,6 +55,7 @@ async def start_walk(
         if found is None:  # it was ended in the very moment it was found
             raise Unforeseen
     response.status_code = 200
+    tell_walk_unless_told(services, found)
     return found
 
 
@@ -82,22 +83,26 @@ async def end_walk(board_id: str, walk_id: str, person: CurrentPerson, services:
     async with services.database.read() as session:
         walk = await walk_of(session, board_id, walk_id)
         if walk.state != RUNNING:
-            return await present_walk(services, session, await course_of(session, walk))
+            return _ended(services, await present_walk(services, session, await course_of(session, walk)))
         await walks.require_leading(session, services.registry, walk, Actor(person.id, access.role))
     seen = await closing.look(services.database, services.registry, walk)
     async with changing(services, person, board_id, Action.LEAD) as (session, access):
         walk = await walk_of(session, board_id, walk_id, lock=True)
-        ends = walk.state == RUNNING
         course = await course_of(session, walk)
-        if ends:
+        if walk.state == RUNNING:
             await walks.require_leading(session, services.registry, walk, Actor(person.id, access.role))
             await closing.end(session, course, seen, access.board.title, person.id, services.now())
         shown = await present_walk(services, session, course)
-    if ends and shown.snapshot is not None:
-        kept = {"id": shown.snapshot.id, "label": shown.snapshot.label}
-        services.registry.notify(board_id, {"type": "snapshot.created", **kept})
-        tell_walk(services, shown)
-    return shown
+    return _ended(services, shown)
+
+
+def _ended(services: Services, walk: schemas.Walk) -> schemas.Walk:
+    """Tells that it is over, unless that was told before."""
+    if walk.snapshot is not None and not services.told.knows(walk.id, walk.revision):
+        kept = {"id": walk.snapshot.id, "label": walk.snapshot.label}
+        services.registry.notify(walk.board_id, {"type": "snapshot.created", **kept})
+        tell_walk(services, walk)
+    return walk
 
 
 async def _current(services: Services, board_id: str) -> schemas.Walk | None:

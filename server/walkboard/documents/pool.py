@@ -2,11 +2,16 @@
 
 A worker that dies or hangs loses the documents of its boards, nothing else: calls under way raise WorkerLost, the
 worker is started again, and who wants such a board loads it again from the log.
+
+A worker does one thing after the other, so what takes long would make other boards wait. Such work goes to one more
+worker, the side worker, which is started when it is first needed: large stored states that are read or compared, and
+boards that were moved there because somebody writes very much at once.
 """
 
 import asyncio
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 from zlib import crc32
@@ -52,6 +57,8 @@ START_TIMEOUT = 30.0
 SOUND_AFTER = 10.0
 FIRST_PAUSE = 0.1
 LONGEST_PAUSE = 5.0
+# A question about stored states that is larger than this is asked of the side worker.
+LARGE_QUESTION = 256 << 10
 
 _log = structlog.get_logger(__name__)
 
@@ -123,6 +130,9 @@ class DocumentPool:
         """`memory_bytes` is the address space each worker may have."""
         self.on_worker_lost: Callable[[frozenset[str]], None] | None = None
         self._slots = [_Slot(memory_bytes) for _ in range(workers)]
+        self._side = _Slot(memory_bytes)
+        self._side_task: asyncio.Task[None] | None = None
+        self._aside: set[str] = set()
         self._group = asyncio.TaskGroup()
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -137,24 +147,25 @@ class DocumentPool:
     ) -> None:
         """Ends them; none is left behind."""
         self.on_worker_lost = None
-        for task in self._tasks:
-            task.cancel()
+        for task in (*self._tasks, self._side_task):
+            if task is not None:
+                task.cancel()
         await self._group.__aexit__(kind, error, trace)
 
     @property
     def ready(self) -> bool:
-        """Whether all workers run."""
+        """Whether all workers run; the side worker may not be needed."""
         return all(slot.process is not None for slot in self._slots)
 
     @property
     def restarts(self) -> int:
         """How many workers were started to replace lost ones."""
-        return sum(max(0, slot.starts - 1) for slot in self._slots)
+        return sum(max(0, slot.starts - 1) for slot in (*self._slots, self._side))
 
     @property
     def pids(self) -> list[int]:
         """The process ids of the workers that run."""
-        return [slot.process.pid for slot in self._slots if slot.process is not None]
+        return [slot.process.pid for slot in (*self._slots, self._side) if slot.process is not None]
 
     async def load(
         self,
@@ -252,16 +263,41 @@ class DocumentPool:
         body = Writer(Operation.TEMPLATE).text(key).text(language).text(author).body()
         return (await self._ask_any(body)).data()
 
+    async def move_aside(self, board_id: str) -> bool:
+        """Moves a board to the side worker until it is unloaded; False if it is there. It has to be loaded again.
+
+        What is under way for the board must be over.
+        """
+        if board_id in self._aside:
+            return False
+        left = self._slot(board_id)
+        self._aside.add(board_id)
+        with suppress(WorkerLost):  # then there is nothing to unload
+            await self._unload_from(left, board_id)
+        return True
+
     async def unload(self, board_id: str) -> None:
         """Lets go of a board's document; not loaded is fine."""
-        process = self._slot(board_id).process
+        left = self._slot(board_id)
+        self._aside.discard(board_id)
+        await self._unload_from(left, board_id)
+
+    async def _unload_from(self, slot: _Slot, board_id: str) -> None:
+        process = slot.process
         if process is None or board_id not in process.boards:
             return
         process.boards.discard(board_id)
         await process.call(Writer(Operation.UNLOAD).text(board_id).body(), READ_TIMEOUT)
 
     def _slot(self, board_id: str) -> _Slot:
+        if board_id in self._aside:
+            return self._side_slot()
         return self._slots[crc32(board_id.encode()) % len(self._slots)]
+
+    def _side_slot(self) -> _Slot:
+        if self._side_task is None:
+            self._side_task = self._group.create_task(self._side.run(self._lost))
+        return self._side
 
     def _lost(self, boards: frozenset[str]) -> None:
         if self.on_worker_lost is not None:
@@ -272,7 +308,9 @@ class DocumentPool:
 
     async def _ask_any(self, body: bytes) -> Reader:
         # Which worker does not matter; the same question goes to the same one.
-        process = await self._slots[crc32(body) % len(self._slots)].running()
+        large = len(body) > LARGE_QUESTION
+        slot = self._side_slot() if large else self._slots[crc32(body) % len(self._slots)]
+        process = await slot.running()
         return await self._ask(process, None, body, LOAD_TIMEOUT)
 
     async def _ask(self, process: WorkerProcess, board_id: str | None, body: bytes, timeout: float) -> Reader:

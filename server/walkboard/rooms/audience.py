@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from walkboard.bus.messages import Seen
 from walkboard.rooms.members import PersonInfo
-from walkboard.rooms.pace import Pace
 from walkboard.rooms.presence import Changes, Presence, Presenter
+from walkboard.rooms.presence_lane import PresenceLane
 from walkboard.rooms.session import Session
 from walkboard.rooms.transport import Packet
 from walkboard.wire.awareness import AwarenessEntry
@@ -25,10 +25,6 @@ STALL_TIME = 20.0
 HEARTBEAT_TIME = 15.0
 # An awareness message about nobody: every client understands it, and it changes nothing.
 HEARTBEAT = Packet(encode_awareness([]))
-# Presence rests at least this long between two flushes, less on a board with few people.
-PRESENCE_REST = 0.008
-PRESENCE_REST_PER_PERSON = 0.0005
-PRESENCE_COST_SHARE = 3.0
 
 
 class Audience:
@@ -49,8 +45,7 @@ class Audience:
         self._wake = wake
         self._sessions: dict[Session, None] = {}
         self._presence = Presence()
-        self._pace = Pace(PRESENCE_COST_SHARE, 0.0)
-        self._timer: asyncio.TimerHandle | None = None
+        self._lane = PresenceLane(self.__iter__, self._news, lambda session: not self._falls_behind(session))
         self._behind: dict[Session, tuple[int, float]] = {}
 
     def __len__(self) -> int:
@@ -122,8 +117,10 @@ class Audience:
         """Sends a committed update to all, authors their numbers too; `before` is the state vector without it."""
         now = asyncio.get_running_loop().time()
         common, own = Packet(message), dict[Presenter, Packet]()
-        if self._presence.changed:
+        # While a round of presence is under way, who waits for it must not be told of what comes after it.
+        if self._presence.changed and not self._lane.telling:
             changes = self._take_changes()
+            self._lane.told()
             common = Packet(message, *changes.messages)
             own = {session: Packet(message, *others) for session, others in changes.instead.items()}
         for session in self:
@@ -189,9 +186,7 @@ class Audience:
         """Closes everybody's connection."""
         for session in self:
             session.close(code, reason)
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
+        self._lane.close()
 
     def _take_changes(self) -> Changes:
         changes = self._presence.take_changes(for_others=self._show_elsewhere is not None)
@@ -206,28 +201,11 @@ class Audience:
         return session.behind is not None
 
     def _schedule(self) -> None:
-        if self._timer is None and self._presence.changed and self._sessions:
-            loop = asyncio.get_running_loop()
-            wait = self._pace.wait(loop.time())
-            self._timer = loop.call_later(wait, self._flush_presence, loop.time() + wait)
+        if self._presence.changed and self._sessions:
+            self._lane.schedule()
 
-    def _flush_presence(self, due: float) -> None:
-        self._timer = None
-        if not self._presence.changed:
-            return
-        loop = asyncio.get_running_loop()
-        started = loop.time()
-        changes = self._take_changes()
-        common = Packet(*changes.messages)
-        for session in self:
-            if self._falls_behind(session):
-                continue
-            packet = Packet(*changes.instead[session]) if session in changes.instead else common
-            if packet.messages:
-                session.send(packet)
-        ended = loop.time()
-        rest = min(PRESENCE_REST, PRESENCE_REST_PER_PERSON * len(self._sessions))
-        self._pace.flushed(ended, ended - started, started - due + rest)
+    def _news(self) -> Changes | None:
+        return self._take_changes() if self._presence.changed else None
 
 
 def _only(acknowledgement: bytes | None) -> Packet:

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 # So often may a write bring the worker down, alone, before it is put away.
 DEATHS = 2
+# A write larger than this takes the worker long enough for other boards to notice.
+LARGE_WRITE = 256 << 10
 
 # Sends a committed update (empty: nothing new) to everybody and their acknowledgements to the authors.
 Spread = Callable[[bytes, bytes, Iterable["Session"]], None]
@@ -103,6 +105,8 @@ class Batches:
         permitted = [write for write in writes if _permitted(write)]
         if not permitted:
             return
+        if any(len(write.data) > LARGE_WRITE for write in permitted):
+            await self._document.step_aside()
         try:
             batch = await self._document.apply(_submissions(permitted))
         except (WorkerLost, DocumentDiscarded) as loss:
@@ -143,7 +147,7 @@ class Batches:
                 return
             self._news.announce(sequence)
             if sequence == self._document.sequence + len(rows):
-                self._document.committed(sequence, batch.state_vector)
+                self._document.committed(sequence, batch.state_vector, entry.size)
                 for row in rows:
                     self.touches.logged(row.touches, row.person_id)
             else:  # somebody else wrote, too: theirs is read from the log, and with it ours

@@ -36,6 +36,8 @@ from walkboard.wire.state_vector import EMPTY
 # Loading is tried this often, with growing pauses, before everybody is told to come back later.
 LOAD_ATTEMPTS = 5
 FIRST_PAUSE = 0.1
+# A board whose updates are larger than this together is compared elsewhere: its worker has others to serve meanwhile.
+LARGE = 256 << 10
 
 _log = structlog.get_logger(__name__)
 _Answer = TypeVar("_Answer")
@@ -60,6 +62,7 @@ class LiveDocument:
         self.committed_at = 0.0
         # What is wrong with what is stored of the board.
         self.findings: Sequence[Finding] = ()
+        self._weight = 0  # bytes of updates, as they were when it was loaded, and those since
         self._reservations = Reservations()
         self._untold: dict[int, str] = {}  # what the worker does not know of them yet
         self._compared: tuple[tuple[int, int, bytes], Comparison] | None = None
@@ -118,8 +121,9 @@ class LiveDocument:
         if len(self._untold) > len(self._reservations):  # some gave way to newer ones
             self._untold = dict(self._reservations)
 
-    def committed(self, sequence: int, state_vector: bytes) -> None:
-        """What was applied last is in the log."""
+    def committed(self, sequence: int, state_vector: bytes, size: int) -> None:
+        """What was applied last is in the log: so many bytes of updates."""
+        self._weight += size
         self.sequence = sequence
         self.state_vector = state_vector
         self.committed_at = asyncio.get_running_loop().time()
@@ -165,6 +169,8 @@ class LiveDocument:
 
     async def contents(self) -> Contents:
         """Everything the committed document says."""
+        if self._weight > LARGE:
+            return await self._ask_aside(self._pool.contents_of)
         return await self._ask(lambda: self._pool.contents(self.board_id))
 
     async def compare(self, since_state: bytes) -> Comparison:
@@ -172,8 +178,14 @@ class LiveDocument:
         question = (self.epoch, self.sequence, hashlib.blake2b(since_state, digest_size=32).digest())
         # On a walk everybody asks the same at once, and reading a large board takes the worker a while.
         if self._compared is None or self._compared[0] != question:
-            self._compared = question, await self._ask(lambda: self._pool.compare(self.board_id, since_state))
+            self._compared = question, await self._compare(since_state)
         return self._compared[1]
+
+    async def step_aside(self) -> None:
+        """Lets other boards go first while this one is written very much at once; its document is built again there."""
+        if await self._pool.move_aside(self.board_id):
+            self.discard()
+            await self.load()
 
     async def unload(self) -> None:
         """Lets the worker forget the document."""
@@ -233,8 +245,24 @@ class LiveDocument:
         self.loads += 1
         self.epoch, self.sequence, self.state_vector = log.epoch, log.sequence, state_vector
         self.folded = log.folded
+        self._weight = sum(map(len, log.parts))
         if unseen:
             self._tell_unseen(unseen, before)
+
+    async def _compare(self, since_state: bytes) -> Comparison:
+        if self._weight > LARGE:
+            return await self._ask_aside(lambda state: self._pool.compare_states(since_state, state))
+        return await self._ask(lambda: self._pool.compare(self.board_id, since_state))
+
+    async def _ask_aside(self, question: Callable[[bytes], Awaitable[_Answer]]) -> _Answer:
+        """Asks about a copy of the committed state, once more if whoever was asked is lost."""
+        state = await self.state()
+        for _ in range(LOAD_ATTEMPTS):
+            try:
+                return await question(state)
+            except WorkerLost:
+                _log.warning("a question was lost", board=self.board_id)
+        raise TryAgainLater("The board cannot be read just now.")
 
     async def _ask(self, question: Callable[[], Awaitable[_Answer]]) -> _Answer:
         """Asks the worker, once more after a reload if it was lost. Must not run while a batch is uncommitted."""

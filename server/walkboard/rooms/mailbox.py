@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 # Beyond either, senders wait.
 MAX_WRITES = 4_096
 MAX_BYTES = 32 << 20
-# One batch takes this much; the first write is always taken, however large it is.
+# One batch takes this much; the first write is always taken, however large it is. Between two batches of a board its
+# worker does what other boards wait for.
 BATCH_WRITES = 512
-BATCH_BYTES = 1 << 20
+BATCH_BYTES = 64 << 10
 
 
 @dataclass(slots=True, eq=False)

@@ -118,7 +118,7 @@ class Room:
         self._behind_the_log = False
         self._pace = Pace(FLUSH_COST_SHARE, 0.0)
         self._damage_told = False
-        self._spread_cost = 0.0
+        self._spread_at = 0.0  # when this turn began to send; it has not, at zero
 
     @property
     def state_vector(self) -> bytes:
@@ -275,15 +275,15 @@ class Room:
         if self.document.damaged and not self._damage_told:
             self._damage_told = True
             self.tell({"type": "board.damaged"})
-        self._spread_cost = 0.0
+        self._spread_at = 0.0
         stale = self._behind_the_log
         if stale:
             await self._catch_up()
         writes = self.mailbox.take_writes()
         if writes:
             await self._batches.flush(writes)
-        if stale or writes:
-            self._pace.flushed(asyncio.get_running_loop().time(), self._spread_cost)
+        if self._spread_at:
+            await self._rest_from_sending(self._spread_at)
         question = self.mailbox.take_question()
         if question is not None:
             await self._answer(question)
@@ -291,6 +291,12 @@ class Room:
             await self._answer_sync(session, state_vector)
         for session, state_vector in self.audience.writable_again():
             await self._bring_up_to_date(session, state_vector)
+
+    async def _rest_from_sending(self, since: float) -> None:
+        """Frames leave when the loop has come around: only then it is known what sending them took."""
+        await asyncio.sleep(0)
+        now = asyncio.get_running_loop().time()
+        self._pace.flushed(now, now - since)
 
     async def _catch_up(self) -> None:
         self._behind_the_log = False
@@ -348,13 +354,13 @@ class Room:
 
     def _spread(self, update: bytes, before: bytes, authors: Iterable[Session]) -> None:
         """Sends what is committed now to everybody, and their numbers to the authors."""
-        started = asyncio.get_running_loop().time()
+        if not self._spread_at:
+            self._spread_at = asyncio.get_running_loop().time()
         if update:
             self._catchup.committed(update)
             self.audience.spread(encode_update(update), before, set(authors))
         else:
             self.audience.acknowledge(authors)
-        self._spread_cost += asyncio.get_running_loop().time() - started
 
     def _announce(self, sequence: int) -> None:
         self._resources.bus.publish(Hint(self.board_id, self.document.epoch, sequence))

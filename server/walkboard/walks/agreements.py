@@ -121,18 +121,15 @@ async def carried_into(session: AsyncSession, walk: Walk) -> Sequence[Agreement]
     return (await session.scalars(query.order_by(Agreement.created_at, Agreement.id).limit(MAX_LISTED))).all()
 
 
-async def change(session: AsyncSession, row: Agreement, values: dict[str, Any], person_id: str, now: datetime) -> bool:
-    """Changes text, owner_id, due or state; says whether anything is different now. Raises InputRefused."""
+async def change(session: AsyncSession, row: Agreement, values: dict[str, Any], person_id: str, now: datetime) -> None:
+    """Changes text, owner_id, due or state. Raises InputRefused."""
     if "owner_id" in values and values["owner_id"] != row.owner_id:
         await _require_member(session, row.board_id, values["owner_id"])
     state = values.pop("state", row.state)
-    different = {name: value for name, value in values.items() if getattr(row, name) != value}
-    for name, value in different.items():
+    for name, value in values.items():
         setattr(row, name, value)
-    if state == row.state:
-        return bool(different)
-    await _set_state(session, row, state, person_id, now)
-    return True
+    if state != row.state:
+        await _set_state(session, row, state, person_id, now)
 
 
 async def _set_state(session: AsyncSession, row: Agreement, state: str, person_id: str, now: datetime) -> None:

@@ -90,6 +90,10 @@ class PausingPool:
             self.loaded.discard(board_id)
             await self._call(board_id, lambda: self._pool.unload(board_id), unloads=True)
 
+    async def move_aside(self, board_id: str) -> bool:
+        self.loaded.discard(board_id)
+        return await self._call(board_id, lambda: self._pool.move_aside(board_id), unloads=True)
+
     async def lose_worker(self) -> None:
         """All documents are gone; the next worker comes a little later."""
         if not self._up.is_set():

@@ -25,6 +25,7 @@ export class Annotations {
   #marks: ReadonlyMap<RecordId, Mark> = new Map();
   #agreements: ReadonlyMap<CardId, AgreementCounts> = new Map();
   #stage: ReadonlySet<CardId> | null = null;
+  #kept: ReadonlySet<CardId> | null = null;
 
   /** The mark of a record. */
   mark(id: RecordId | null): Mark | undefined {
@@ -36,9 +37,19 @@ export class Annotations {
     return this.#agreements.get(card);
   }
 
-  /** Whether cards that are not on stage recede. */
-  get staged(): boolean {
+  /** Whether some cards recede: all that are not on stage, or not asked for. */
+  get receding(): boolean {
+    return this.#staged || this.#kept !== null;
+  }
+
+  get #staged(): boolean {
     return this.#stage !== null && this.#stage.size > 0;
+  }
+
+  /** Whether a card stands out while others recede. */
+  stands(card: CardId): boolean {
+    if (!this.receding) return false;
+    return (!this.#staged || this.onStage(card)) && (this.#kept === null || this.#kept.has(card));
   }
 
   /** Whether a card is lifted onto the stage. */
@@ -63,9 +74,18 @@ export class Annotations {
   /** Puts these cards on stage instead of those before; returns the ones that came or went. */
   setStage(cards: ReadonlySet<CardId> | null): ReadonlySet<CardId> {
     const before = this.#stage ?? NOBODY;
+    const wasStaged = this.#staged;
     this.#stage = cards === null ? null : new Set(cards);
     const now = this.#stage ?? NOBODY;
-    return new Set([...before, ...now].filter((card) => before.has(card) !== now.has(card)));
+    const changed = [...before, ...now].filter((card) => before.has(card) !== now.has(card));
+    return new Set(wasStaged === this.#staged ? changed : [...changed, ...(this.#kept ?? NOBODY)]);
+  }
+
+  /** Keeps these cards while the others recede, or all again; returns the ones that may look different. */
+  setFilter(cards: ReadonlySet<CardId> | null): ReadonlySet<CardId> {
+    const before = this.#kept ?? NOBODY;
+    this.#kept = cards === null ? null : new Set(cards);
+    return new Set([...before, ...(this.#kept ?? NOBODY), ...(this.#stage ?? NOBODY)]);
   }
 }
 

@@ -3,6 +3,8 @@ import { type CardView, cardView, daysSince } from "@/canvas/cardView";
 import { sceneOf } from "@/canvas/scene.fixture";
 import { STRINGS } from "@/canvas/wallStrings.fixture";
 import { createCard, setBlocked, setSize } from "@/document/commands/cards";
+import { setLocked } from "@/document/commands/grouping";
+import { addTag, deleteTag } from "@/document/commands/tags";
 import { seededBoard } from "@/document/replicas.fixture";
 
 const NOON = new Date(2026, 10, 26, 12).getTime();
@@ -26,12 +28,30 @@ describe("the facts of a card", () => {
     const { board, card, scene, view } = oneCard("Install");
     expect([view().facts, view().factsInside]).toEqual([null, false]);
     setBlocked(board, [card], "no crane");
-    expect(view().facts).toEqual({ blocked: expect.stringMatching(/^Blocked \d+$/), decisions: 0, actions: 0 });
+    expect(view().facts).toEqual({
+      blocked: expect.stringMatching(/^Blocked \d+$/),
+      decisions: 0,
+      actions: 0,
+      tags: [],
+      moreTags: 0,
+      locked: false,
+    });
     setBlocked(board, [card], null);
     scene.setAgreements(new Map([[card, { decisions: 0, actions: 0 }]]));
     expect(view().facts).toBeNull();
     scene.setAgreements(new Map([[card, { decisions: 0, actions: 2 }]]));
-    expect(view().facts).toEqual({ blocked: null, decisions: 0, actions: 2 });
+    expect(view().facts).toMatchObject({ blocked: null, decisions: 0, actions: 2 });
+  });
+
+  it("name its tags, the first few, and that it is locked", () => {
+    const { board, card, view } = oneCard("Install");
+    for (const title of ["Risk", "Heat", "Pump", "Autumn"]) addTag(board, title, "pink", [card]);
+    const gone = addTag(board, "Old", "blue", [card]);
+    if (gone) deleteTag(board, gone);
+    setLocked(board, [card], true);
+    const { tags = [], moreTags, locked } = view().facts ?? {};
+    expect([tags.map(({ title }) => title), moreTags, locked]).toEqual([["Autumn", "Heat", "Pump"], 1, true]);
+    expect(view().name).toContain("tagged Autumn, Heat, Pump, Risk, locked, on the wall");
   });
 
   it("never make the words smaller: without room for the row it lies over the card's edge", () => {

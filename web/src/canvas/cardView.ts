@@ -5,7 +5,7 @@ import { TITLE_SIZE } from "@/canvas/levelOfDetail";
 import type { Scene } from "@/canvas/scene";
 import type { Sheet } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
-import type { Blocked, BoardState, Card, CardId } from "@/document/records";
+import type { BoardState, Card, CardId, PaperKey } from "@/document/records";
 import type { Box } from "@/geometry/box";
 import { lineCount } from "@/maps/text";
 
@@ -16,6 +16,17 @@ export type TextSize = "m" | "s" | "xs" | "cut";
 export interface CardFacts extends AgreementCounts {
   /** "Blocked · 3 d", or null. */
   readonly blocked: string | null;
+  /** The tags it carries, the first few of them. */
+  readonly tags: readonly TagFact[];
+  /** How many tags there was no room for. */
+  readonly moreTags: number;
+  readonly locked: boolean;
+}
+
+/** A tag as a card shows it. */
+export interface TagFact {
+  readonly title: string;
+  readonly color: PaperKey;
 }
 
 /** Everything one card element shows. */
@@ -39,6 +50,8 @@ const PAD = 12;
 /** Height of the row of facts with the gap above it, as the style sheet has it. */
 const FACTS_ROW = 22;
 const DAY = 86_400_000;
+/** More tags than this are a number. */
+const MOST_TAGS_SHOWN = 3;
 /** Line height as a share of the font size. */
 const LINE = 4 / 3;
 const SIZES: readonly (readonly [TextSize, number])[] = [
@@ -76,14 +89,31 @@ export function daysSince(at: number, now: number): number | null {
 }
 
 function factsOf(
-  blocked: Blocked | null,
-  agreed: AgreementCounts | undefined,
+  { blocked }: Card,
+  said: { readonly agreed: AgreementCounts | undefined; readonly tags: readonly TagFact[]; readonly locked: boolean },
   now: number,
   strings: WallStrings,
 ): CardFacts | null {
-  const { decisions = 0, actions = 0 } = agreed ?? {};
-  if (!blocked && decisions === 0 && actions === 0) return null;
-  return { blocked: blocked ? strings.blocked(daysSince(blocked.at, now)) : null, decisions, actions };
+  const { decisions = 0, actions = 0 } = said.agreed ?? {};
+  const { tags, locked } = said;
+  if (!blocked && decisions === 0 && actions === 0 && tags.length === 0 && !locked) return null;
+  return {
+    blocked: blocked ? strings.blocked(daysSince(blocked.at, now)) : null,
+    decisions,
+    actions,
+    tags: tags.slice(0, MOST_TAGS_SHOWN),
+    moreTags: Math.max(0, tags.length - MOST_TAGS_SHOWN),
+    locked,
+  };
+}
+
+/** The living tags of a card, by name. */
+function tagsOf(card: Card, state: BoardState): TagFact[] {
+  const tags = card.tags.flatMap((id) => {
+    const tag = state.tags.get(id);
+    return tag && !tag.deleted ? [tag] : [];
+  });
+  return tags.sort((a, b) => a.title.localeCompare(b.title));
 }
 
 /** Where an appearance of a card stands, in words. */
@@ -123,7 +153,9 @@ export function cardView(
   const size = textSize(card.title, box);
   const mark = annotations.mark(card.id);
   const agreed = annotations.agreements(card.id);
-  const facts = factsOf(card.blocked, agreed, now, strings);
+  const tags = tagsOf(card, state);
+  const locked = card.locked && place === "canvas";
+  const facts = factsOf(card, { agreed, tags, locked }, now, strings);
   return {
     card: card.id,
     title: card.title,
@@ -133,9 +165,13 @@ export function cardView(
     facts,
     factsInside: facts !== null && factsInside(card.title, box, size),
     mark,
-    name: [...look(card, strings), ...said(card, mark, facts, strings), positionOf(sheet, items, slot, strings)].join(
-      ", ",
-    ),
+    name: [
+      ...look(card, strings),
+      ...said(card, mark, facts, strings),
+      ...(tags.length > 0 ? [strings.tagged(tags.map(({ title }) => title))] : []),
+      ...(locked ? [strings.locked] : []),
+      positionOf(sheet, items, slot, strings),
+    ].join(", "),
     box,
   };
 }

@@ -22,7 +22,7 @@ export interface ItemFacts {
   readonly textLength: number;
   /** One more than the index of the kind of its mark; 0 without one. */
   readonly mark: number;
-  /** `BLOCKED`, `STAGED`, or both. */
+  /** `BLOCKED`, `STANDS` and `STAGED`, as they apply. */
   readonly flags: number;
 }
 
@@ -33,8 +33,10 @@ export type Look = Pick<ItemFacts, "paper" | "discipline" | "textLength" | "mark
 export const NO_DISCIPLINE = 255;
 /** The flag of a card that cannot go on. */
 export const BLOCKED = 1;
+/** The flag of a card that stands out while others recede. */
+export const STANDS = 2;
 /** The flag of a card that is lifted onto the stage. */
-export const STAGED = 2;
+export const STAGED = 4;
 const FIRST_CAPACITY = 1024;
 const LONGEST_COUNTED_TEXT = 65_535;
 
@@ -50,7 +52,7 @@ export class Items {
   textLength = new Uint16Array(FIRST_CAPACITY);
   /** One more than the index of the kind of each slot's mark, or 0. */
   mark = new Uint8Array(FIRST_CAPACITY);
-  /** `BLOCKED` and `STAGED` of each slot. */
+  /** `BLOCKED`, `STANDS` and `STAGED` of each slot. */
   flags = new Uint8Array(FIRST_CAPACITY);
   readonly card: CardId[] = [];
   readonly place: Place[] = [];

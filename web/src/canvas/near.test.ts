@@ -175,6 +175,20 @@ describe("what is said about readable cards", () => {
     expect(staged()).toEqual([false, false]);
   });
 
+  it("recedes where it is not asked for, without lifting what is", () => {
+    const { scene, layer, look, element } = said();
+    look(0, 0);
+    layer.annotated(scene.setFilter(new Set([second])));
+    const stages = () => [element(first)?.dataset.stage, element(second)?.dataset.stage];
+    expect([layer.world.hasAttribute("data-staged"), ...stages()]).toEqual([true, undefined, "kept"]);
+    layer.annotated(scene.setStage(new Set([first])));
+    expect(stages()).toEqual([undefined, undefined]);
+    layer.annotated(scene.setFilter(null));
+    expect(stages()).toEqual(["lifted", undefined]);
+    layer.annotated(scene.setStage(null));
+    expect(layer.world.hasAttribute("data-staged")).toBe(false);
+  });
+
   it("is a row of facts, which the name tells in words", () => {
     const { scene, layer, look, state, element } = said();
     const card = state.cards.get(first);
@@ -183,7 +197,7 @@ describe("what is said about readable cards", () => {
     layer.annotated(scene.setAgreements(new Map([[first, { decisions: 2, actions: 0 }]])));
     look(0, 0);
     const facts = [...(element(first)?.querySelectorAll<HTMLElement>(".wall-fact") ?? [])];
-    expect(facts.map((fact) => (fact.hidden ? null : fact.textContent))).toEqual(["Blocked 0", "2", null]);
+    expect(facts.map((fact) => (fact.hidden ? null : fact.textContent))).toEqual(["Blocked 0", "2", null, null]);
     expect(element(first)?.hasAttribute("data-blocked")).toBe(true);
     expect(element(first)?.getAttribute("aria-label")).toContain(`blocked since ${blocked.at}: no crane`);
     expect(element(first)?.getAttribute("aria-label")).toContain("2 decided, 0 to do");

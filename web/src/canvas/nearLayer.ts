@@ -144,7 +144,7 @@ export class NearLayer {
   /** Takes over that other things are said about these records. What is no element yet will ask when it becomes one. */
   annotated(records: ReadonlySet<RecordId>): void {
     const { items, annotations } = this.#options.scene;
-    this.world.toggleAttribute("data-staged", annotations.staged);
+    this.world.toggleAttribute("data-staged", annotations.receding);
     for (const id of records) {
       for (const slot of items.slotsOf(id as CardId)) if (this.#mounted.has(slot)) this.#fill(slot);
     }
@@ -306,7 +306,9 @@ export class NearLayer {
   #mark(slot: number, element: CardElement): void {
     const card = this.#options.scene.items.card[slot] as CardId;
     element.root.toggleAttribute("data-selected", this.#selection.has(card));
-    element.root.toggleAttribute("data-stage", this.#options.scene.annotations.onStage(card));
+    const { annotations } = this.#options.scene;
+    if (annotations.stands(card)) element.root.dataset.stage = annotations.onStage(card) ? "lifted" : "kept";
+    else delete element.root.dataset.stage;
     const writer = this.#writers.get(card);
     element.writer.hidden = writer === undefined;
     element.root.toggleAttribute("data-written", writer !== undefined);

@@ -56,7 +56,7 @@ function wall() {
       skip: () => false,
       dx: 0,
       dy: 0,
-      receding: scene.annotations.staged,
+      receding: scene.annotations.receding,
     });
     expect(notes.globalAlpha).toBe(1);
     return { ...notes, done: notes.done, calls };
@@ -95,6 +95,16 @@ describe.each([0.1, 0.3])("far cards at zoom %s", (zoom) => {
     expect(done.indexOf(strong[0] as (typeof done)[0])).toBe(done.length - strong.length);
     expect(done.some(({ colour, alpha }) => colour === "ink" && alpha < 1)).toBe(true);
     scene.setStage(null);
+    expect(paint(zoom).done.every(({ alpha }) => alpha === 1)).toBe(true);
+  });
+
+  it("recede but for those asked for, which are not lifted", () => {
+    const { scene, second, paint } = wall();
+    scene.setFilter(new Set([second]));
+    const { done } = paint(zoom);
+    expect(done.filter(({ alpha }) => alpha === 1).every(({ x }) => x === 1000 * zoom)).toBe(true);
+    expect(done.some(({ colour }) => colour === "ink")).toBe(false);
+    scene.setFilter(null);
     expect(paint(zoom).done.every(({ alpha }) => alpha === 1)).toBe(true);
   });
 

@@ -1,6 +1,6 @@
 /** Cards that are too small to read: boxes with bars for text, or plain paper batched by colour. */
 import type { Camera } from "@/canvas/camera";
-import { BLOCKED, type Items, NO_DISCIPLINE, STAGED } from "@/canvas/items";
+import { BLOCKED, type Items, NO_DISCIPLINE, STAGED, STANDS } from "@/canvas/items";
 import { detailAt, TITLE_SIZE } from "@/canvas/levelOfDetail";
 import { paintBlocked, paintLift, paintMark, RING } from "@/canvas/paintSigns";
 import type { Palette } from "@/canvas/palette";
@@ -14,7 +14,7 @@ export interface FarCards {
   readonly skip: (slot: number) => boolean;
   readonly dx: number;
   readonly dy: number;
-  /** Whether cards that are not on stage recede. */
+  /** Whether cards that are do not stand out recede. */
   readonly receding: boolean;
 }
 
@@ -38,9 +38,9 @@ export function paintFarCards(
   const paint = detailAt(camera.zoom) === "fill" ? paintFills : paintBoxes;
   if (!cards.receding) return paint(context, camera, palette, cards, 0, 0);
   context.globalAlpha = RECEDED;
-  const receded = paint(context, camera, palette, cards, STAGED, 0);
+  const receded = paint(context, camera, palette, cards, STANDS, 0);
   context.globalAlpha = 1;
-  return receded + paint(context, camera, palette, cards, STAGED, STAGED);
+  return receded + paint(context, camera, palette, cards, STANDS, STANDS);
 }
 
 /** Paints the cards whose flags under `mask` are `wanted`. */
@@ -55,7 +55,7 @@ function paintFills(
   const { items, slots, count, skip } = cards;
   const { bounds, paper, flags, mark } = items;
   const { zoom } = camera;
-  let calls = wanted === STAGED ? paintLifts(context, camera, palette, cards) : 0;
+  let calls = wanted === STANDS ? paintLifts(context, camera, palette, cards) : 0;
   for (let tone = 0; tone < palette.fills.length; tone++) {
     context.fillStyle = palette.fills[tone] as string;
     for (let i = 0; i < count; i++) {
@@ -130,7 +130,7 @@ function paintBoxes(
 ): number {
   const { items, slots, count, skip } = cards;
   const { flags } = items;
-  let calls = wanted === STAGED ? paintLifts(context, camera, palette, cards) : 0;
+  let calls = wanted === STANDS ? paintLifts(context, camera, palette, cards) : 0;
   for (let i = 0; i < count; i++) {
     const slot = slots[i] as number;
     if (((flags[slot] as number) & mask) !== wanted || skip(slot)) continue;

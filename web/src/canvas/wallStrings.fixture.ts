@@ -3,6 +3,17 @@ import type { WallStrings } from "@/canvas/wallStrings";
 
 /** Every text of the wall, short and telling. */
 export const STRINGS: WallStrings = {
+  things: {
+    kind: (key) => key,
+    named: ({ kind, text }) => `${kind}: ${text}`,
+    connector: ({ from, to, text }) => `from ${from} to ${to}: ${text}`,
+    nothing: "nothing",
+    selected: String,
+    deleted: String,
+    untitledFrame: "frame",
+    unknown: "something newer",
+    image: (alt) => `picture ${alt}`,
+  },
   wall: "wall",
   freeCards: "free cards",
   emptyCard: "empty card",
@@ -18,6 +29,9 @@ export const STRINGS: WallStrings = {
   blocked: (days) => `Blocked ${days}`,
   blockedSince: ({ at, reason }) => `blocked since ${at}: ${reason}`,
   agreed: ({ decisions, actions }) => `${decisions} decided, ${actions} to do`,
+  locked: "locked",
+  isLocked: "this is locked",
+  tagged: (titles) => `tagged ${titles.join(", ")}`,
   writing: (name) => `${name} is writing`,
   moved: ({ title }) => title,
   selected: String,

@@ -1,4 +1,5 @@
 /** Every text the wall itself shows or says; the interface around it brings them in the reader's language. */
+import type { ThingWords } from "@/canvas/paintThings";
 
 /** Where a card stands, for its accessible name. */
 export interface CellPosition {
@@ -10,6 +11,8 @@ export interface CellPosition {
 
 /** Texts of the wall. */
 export interface WallStrings {
+  /** Words for things that are painted, and for what cannot be shown. */
+  readonly things: ThingWords;
   /** Name of the whole wall. */
   readonly wall: string;
   /** Name of the list of free cards. */
@@ -38,6 +41,12 @@ export interface WallStrings {
   blockedSince(what: { readonly at: number; readonly reason: string }): string;
   /** "2 decisions, 1 action", for the accessible name. */
   agreed(counts: { readonly decisions: number; readonly actions: number }): string;
+  /** "locked", for the accessible name. */
+  readonly locked: string;
+  /** Announced when somebody would write on what is locked. */
+  readonly isLocked: string;
+  /** "tagged Risk, Idea", for the accessible name. */
+  tagged(titles: readonly string[]): string;
   /** "Ana is writing". */
   writing(name: string): string;
   /** Announced after a card has moved: its title and its new position. */

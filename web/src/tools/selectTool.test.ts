@@ -15,14 +15,19 @@ function point(x: number, y: number, more: Partial<PointerAt> = {}): PointerAt {
 }
 
 /** Drives the select tool with a wall that answers from fixed things. */
-function drive(options: { hit?: Hit; selection?: string[]; inBox?: string[]; readOnly?: boolean } = {}) {
+function drive(
+  options: { hit?: Hit; selection?: string[]; inBox?: string[]; readOnly?: boolean; locked?: string[] } = {},
+) {
   const selection = new Set(options.selection as CardId[] | undefined);
   const effects: Effect[] = [];
   let state: SelectState = selectTool.idle;
   const view: ToolView = {
     readOnly: options.readOnly ?? false,
     selection,
+    penSeen: false,
+    grip: () => null,
     hit: () => options.hit ?? EMPTY,
+    locked: (item) => options.locked?.includes(item) ?? false,
     itemsIn: () => (options.inBox ?? []) as CardId[],
   };
   const feed = (event: ToolEvent): void => {
@@ -51,10 +56,19 @@ describe("clicking", () => {
   it("adds and takes away with Shift", () => {
     const adding = drive({ hit: card("b"), selection: ["a"] });
     adding.send("down", point(5, 5, SHIFT));
-    expect(adding.effects.at(-1)).toEqual({ do: "select", items: ["a", "b"] });
+    expect(adding.effects.at(-1)).toEqual({ do: "toggle", item: "b" });
     const taking = drive({ hit: card("b"), selection: ["a", "b"] });
     taking.send("down", point(5, 5, SHIFT));
-    expect(taking.effects.at(-1)).toEqual({ do: "select", items: ["a"] });
+    expect(taking.effects.at(-1)).toEqual({ do: "toggle", item: "b" });
+  });
+
+  it("selects what is locked and never picks it up", () => {
+    const tool = drive({ hit: card("a"), locked: ["a"] });
+    tool.send("down", point(5, 5));
+    tool.send("move", point(60, 60));
+    expect(tool.effects[1]).toEqual({ do: "select", items: ["a"] });
+    expect(tool.done()).not.toContain("carry");
+    expect(tool.mode()).toBe("marquee");
   });
 
   it("keeps a selection that may be about to move, and narrows it when it was only a click", () => {
@@ -190,7 +204,15 @@ describe("a finger", () => {
 });
 
 describe("other tools", () => {
-  const view: ToolView = { readOnly: false, selection: new Set(), hit: () => EMPTY, itemsIn: () => [] };
+  const view: ToolView = {
+    readOnly: false,
+    selection: new Set(),
+    penSeen: false,
+    locked: () => false,
+    grip: () => null,
+    hit: () => EMPTY,
+    itemsIn: () => [],
+  };
 
   it("the hand pans and selects nothing", () => {
     const down = handTool.next(handTool.idle, { type: "down", ...point(0, 0) }, view);

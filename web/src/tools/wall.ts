@@ -1,10 +1,12 @@
 /** The wall: composes camera, scene, layers, tools and keys into the one object that the interface mounts. */
 import "@/canvas/wall.css";
 import "@/canvas/annotations.css";
+import "@/canvas/things.css";
 import { effect, signal } from "@preact/signals-core";
 import type { AgreementCounts, Mark } from "@/canvas/annotations";
 import { boardToScreen, panBy, screenToBoard, visibleBox, zoomAt } from "@/canvas/camera";
-import { hitTest } from "@/canvas/hit";
+import { NO_GRIPS } from "@/canvas/grips";
+import { hitTest, itemOf } from "@/canvas/hit";
 import type { Overlay } from "@/canvas/paintOverlay";
 import type { BoardChange } from "@/document/board";
 import type { CardId, MapId, RecordId } from "@/document/records";
@@ -17,17 +19,31 @@ import { Company } from "@/tools/company";
 import { Creating } from "@/tools/creating";
 import { Editor } from "@/tools/editor";
 import { Focus } from "@/tools/focus";
+import { gripsOf } from "@/tools/gripsOf";
+import { leaveGroup, selectTogether } from "@/tools/groupSelecting";
+import { Inking } from "@/tools/inking";
 import type { ToolEvent } from "@/tools/input";
 import { wallKey } from "@/tools/keyboard";
 import { makeParts } from "@/tools/makeParts";
 import { pastePlace } from "@/tools/pastePlace";
 import { type Performer, perform } from "@/tools/perform";
 import { Pointers } from "@/tools/pointers";
-import { NO_SELECTION, selectItems } from "@/tools/selecting";
+import { itemsOf, NO_SELECTION, selectItems } from "@/tools/selecting";
+import { Shaping } from "@/tools/shaping";
 import { spotOfRecord } from "@/tools/spotOfRecord";
+import { taggedCards } from "@/tools/taggedCards";
 import { type RunningTool, runTool, toolView } from "@/tools/toolbox";
-import type { Direction, PastePlace, SelectionTarget, ToolName, Wall, WallOptions } from "@/tools/wallContract";
+import type {
+  Direction,
+  PastePlace,
+  SelectionTarget,
+  ToolName,
+  Wall,
+  WallOptions,
+  WallThings,
+} from "@/tools/wallContract";
 import { boardView, sightOf, type WallParts, wander } from "@/tools/wallParts";
+import { wallThings } from "@/tools/wallThings";
 import { centreOn, lookAtBeginning, STAGE_ZOOM, showBox, zoomTo, zoomToFit, zoomToSelection } from "@/tools/zooming";
 
 /** Mounts a wall into its host element. */
@@ -36,6 +52,7 @@ export function mountWall(options: WallOptions): Wall {
 }
 
 class LiveWall implements Wall {
+  readonly things: WallThings;
   readonly #parts: WallParts;
   readonly #focus: Focus;
   readonly #editor: Editor;
@@ -44,6 +61,8 @@ class LiveWall implements Wall {
   readonly #pointers: Pointers;
   readonly #company: Company;
   readonly #performer: Performer;
+  readonly #shaping: Shaping;
+  readonly #inking: Inking;
   readonly #stops: (() => void)[] = [];
   readonly #holding = signal(false);
   #running: RunningTool;
@@ -60,6 +79,9 @@ class LiveWall implements Wall {
     this.#creating = new Creating(this.#parts, this.#focus, () => this.#editor);
     this.#editor = new Editor(this.#parts, this.#focus, (spot, how) => this.#creating.after(spot, how));
     this.#carry = new Carry(this.#parts, this.#focus);
+    this.things = wallThings(this.#parts, this.#editor);
+    this.#shaping = new Shaping(this.#parts);
+    this.#inking = new Inking(this.#parts);
     this.#company = new Company(this.#parts);
     this.#performer = {
       parts: this.#parts,
@@ -67,6 +89,8 @@ class LiveWall implements Wall {
       carry: this.#carry,
       creating: this.#creating,
       editor: this.#editor,
+      shaping: this.#shaping,
+      inking: this.#inking,
       setTool: (tool) => this.setTool(tool),
       setMarquee: (box) => {
         this.#marquee = box;
@@ -141,6 +165,9 @@ class LiveWall implements Wall {
   setStage(cards: ReadonlySet<CardId> | null): void {
     this.#parts.view.annotated(this.#parts.scene.setStage(cards));
   }
+  setFilter(cards: ReadonlySet<CardId> | null): void {
+    this.#parts.view.annotated(this.#parts.scene.setFilter(cards));
+  }
   startEditing(id: RecordId): void {
     const spot = spotOfRecord(this.#parts, id);
     if (spot) this.#editor.start(spot);
@@ -161,9 +188,12 @@ class LiveWall implements Wall {
     this.#parts.selection.value = { ...NO_SELECTION, target };
   }
   focusCard(id: CardId): void {
+    this.focusItem(id);
+  }
+  focusItem(id: ItemId): void {
     const spot = spotOfRecord(this.#parts, id);
     if (!spot) return;
-    if (spot.kind === "card") selectItems(this.#parts, [id]);
+    if (spot.kind === "card" || spot.kind === "thing" || spot.kind === "connector") selectItems(this.#parts, [id]);
     this.#focus.enter(spot);
   }
   focus(): void {
@@ -226,16 +256,23 @@ class LiveWall implements Wall {
 
   #overlay(): Overlay {
     return {
-      selection: this.#carry.busy ? NOTHING : this.#parts.selection.value.cards,
+      selection: this.#carry.busy ? NOTHING : itemsOf(this.#parts.selection.value),
+      grips: this.#carry.busy ? NO_GRIPS : gripsOf(this.#parts),
+      draft: this.#shaping.draft ?? this.#inking.draft,
       marquee: this.#marquee,
       landing: this.#carry.landing,
       outline: this.#carry.outline,
+      guides: this.#carry.guides,
       peers: this.#company.marks,
     };
   }
 
   #take(tool: ToolName): RunningTool {
-    return runTool(tool, toolView(this.#parts), (one) => perform(this.#performer, one));
+    return runTool(
+      tool,
+      toolView(this.#parts, () => this.#pointers.penSeen),
+      (one) => perform(this.#performer, one),
+    );
   }
 
   #listen(): Pointers {
@@ -244,6 +281,7 @@ class LiveWall implements Wall {
       parts: this.#parts,
       isWriting: (target) => this.#editor.owns(target),
       tool: (event) => this.#feed(event),
+      fine: () => this.tool.value === "pen" || this.tool.value === "highlighter",
       pan: (dx, dy) => {
         this.#wander();
         camera.set(panBy(camera.camera.value, dx, dy));
@@ -254,7 +292,8 @@ class LiveWall implements Wall {
       },
       menu: (at, page) => {
         const hit = hitTest(sightOf(this.#parts), at);
-        if (hit.kind === "card" && !this.selection.value.cards.has(hit.card)) selectItems(this.#parts, [hit.card]);
+        const item = itemOf(hit);
+        if (item !== null && !itemsOf(this.selection.value).has(item)) selectTogether(this.#parts, [item]);
         this.#focus.enterHit(hit);
         options.onContextMenu?.(hit, page);
       },
@@ -294,7 +333,9 @@ class LiveWall implements Wall {
     this.#stops.push(
       () => fonts.abort(),
       board.subscribe((change) => this.#changed(change)),
+      this.camera.subscribe(() => this.#editor.follow()),
       effect(() => {
+        leaveGroup(this.#parts);
         view.near.select(selection.value.cards);
         view.near.maps.mark(selection.value.target);
         view.request();
@@ -305,7 +346,7 @@ class LiveWall implements Wall {
   #changed(change: BoardChange): void {
     const { scene, board, view } = this.#parts;
     const cards = scene.apply(board.state, change);
-    view.near.changed(cards, change.maps);
+    view.near.changed(change.tags ? taggedCards(board.state, cards) : cards, change.maps);
     this.#editor.repair();
     this.#focus.repair();
     if (!change.local) this.#lookAtFirstContent();
@@ -352,4 +393,4 @@ class LiveWall implements Wall {
   }
 }
 
-const NOTHING: ReadonlySet<CardId> = new Set();
+const NOTHING: ReadonlySet<ItemId> = new Set();

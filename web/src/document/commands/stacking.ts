@@ -1,64 +1,90 @@
 /** What lies above what on the canvas: to the front, to the back, one forward, one backward. */
-import { comparePlacements } from "@/document/arrangement";
 import type { Board } from "@/document/board";
 import { canvasPlace } from "@/document/commands/insertion";
-import { edit, type Unit } from "@/document/edit";
-import { keysAt } from "@/document/order";
-import type { CanvasPlacement, CardId } from "@/document/records";
+import { type Change, edit } from "@/document/edit";
+import { compareOrder, keysAt, type Ordered } from "@/document/order";
+import type { CardId } from "@/document/records";
+import type { ItemId } from "@/document/things";
 
 /** Which way things go in the pile. */
 export type PileWay = "front" | "forward" | "backward" | "back";
 
 /** Whether two things lie over each other: one step in the pile goes past what one can see. */
-export type Overlaps = (a: CardId, b: CardId) => boolean;
+export type Overlaps = (a: ItemId, b: ItemId) => boolean;
 
 /**
- * Moves cards of the canvas in the pile, in their order among each other. One step goes past the next card that touches
- * any of them. Cards that are there already are left alone.
+ * Moves items of the canvas in the pile, in their order among each other: cards among cards, things among things,
+ * connectors among connectors, because these lie on planes of their own. One step goes past the next that touches any of
+ * them. What is there already is left alone.
  */
-export function restack(board: Board, cards: Iterable<CardId>, way: PileWay, overlaps: Overlaps): void {
-  const chosen = new Set([...cards].filter((card) => board.state.canvas.has(card)));
-  if (chosen.size === 0) return;
-  const pile = [...board.state.canvas.values()].filter(({ card }) => isAlive(board, card)).sort(comparePlacements);
-  const index = seat(pile, chosen, way, overlaps);
-  if (index === null) return;
-  const moving = pile.filter(({ card }) => chosen.has(card));
-  const others = pile.filter(({ card }) => !chosen.has(card));
+export function restack(board: Board, items: Iterable<ItemId>, way: PileWay, overlaps: Overlaps): void {
+  const chosen = new Set<string>(items);
+  const { things, connectors } = board.state;
+  const changes = [
+    ...moved(board, cardPile(board), chosen, way, overlaps).map(([id, order]) => cardChange(board, id, order)),
+    ...moved(board, living(things.values()), chosen, way, overlaps).map(setOrder("shapes")),
+    ...moved(board, living(connectors.values()), chosen, way, overlaps).map(setOrder("connectors")),
+  ];
+  edit(
+    board,
+    changes.map((change) => [change]),
+  );
+}
+
+function cardPile(board: Board): Ordered[] {
+  const { canvas, cards } = board.state;
+  return [...canvas.values()].flatMap(({ card, order }) =>
+    cards.get(card)?.deleted === false ? [{ id: card, order }] : [],
+  );
+}
+
+function living(items: Iterable<Ordered & { readonly deleted: boolean }>): Ordered[] {
+  return [...items].filter(({ deleted }) => !deleted);
+}
+
+function cardChange(board: Board, id: string, order: string): Change {
+  return canvasPlace(id as CardId, board.state.canvas.get(id as CardId)?.pos ?? { x: 0, y: 0 }, order);
+}
+
+const setOrder =
+  (root: "shapes" | "connectors") =>
+  ([id, value]: readonly [string, string]): Change => ({ kind: "set", root, id, key: "order", value });
+
+/** New orders of the chosen ones in one pile, and of those that are in the way. */
+function moved(
+  board: Board,
+  unsorted: readonly Ordered[],
+  chosen: ReadonlySet<string>,
+  way: PileWay,
+  overlaps: Overlaps,
+): [string, string][] {
+  const pile = [...unsorted].sort(compareOrder);
+  const moving = pile.filter(({ id }) => chosen.has(id));
+  const others = pile.filter(({ id }) => !chosen.has(id));
+  const index = moving.length > 0 ? seat(pile, moving, others, way, overlaps) : null;
+  if (index === null) return [];
   const wanted = [...others.slice(0, index), ...moving, ...others.slice(index)];
-  if (wanted.every((placement, at) => placement === pile[at])) return;
-  const siblings = others.map(({ card, order }) => ({ id: card, order }));
-  const { keys, repairs } = keysAt(siblings, index, moving.length, board.chance.random);
-  const mended = others.flatMap(({ card, pos }): Unit[] => {
-    const order = repairs.get(card);
-    return order === undefined ? [] : [[canvasPlace(card, pos, order)]];
-  });
-  edit(board, [...mended, ...moving.map(({ card, pos }, i): Unit => [canvasPlace(card, pos, keys[i] ?? "a0")])]);
+  if (wanted.every((one, at) => one === pile[at])) return [];
+  const { keys, repairs } = keysAt(others, index, moving.length, board.chance.random);
+  return [...repairs, ...moving.map(({ id }, i): [string, string] => [id, keys[i] ?? "a0"])];
 }
 
-function isAlive(board: Board, card: CardId): boolean {
-  return board.state.cards.get(card)?.deleted === false;
-}
-
-/** Where among the others the chosen come to lie, or null when one step finds nothing to go past. */
+/** Where among the others the moving ones come to lie, or null when one step finds nothing to go past. */
 function seat(
-  pile: readonly CanvasPlacement[],
-  chosen: ReadonlySet<CardId>,
+  pile: readonly Ordered[],
+  moving: readonly Ordered[],
+  others: readonly Ordered[],
   way: PileWay,
   overlaps: Overlaps,
 ): number | null {
-  const others = pile.filter(({ card }) => !chosen.has(card));
   if (way === "front") return others.length;
   if (way === "back") return 0;
-  const touches = ({ card }: CanvasPlacement): boolean => [...chosen].some((one) => overlaps(one, card));
-  const edge = way === "forward" ? lastIndex(pile, chosen) : pile.findIndex(({ card }) => chosen.has(card));
+  const touches = (one: Ordered): boolean =>
+    !moving.includes(one) && moving.some(({ id }) => overlaps(id as ItemId, one.id as ItemId));
+  const edge = pile.indexOf((way === "forward" ? moving.at(-1) : moving[0]) as Ordered);
   const beyond = way === "forward" ? pile.slice(edge + 1) : pile.slice(0, edge).reverse();
   const next = beyond.find(touches);
   if (!next) return null;
   const at = others.indexOf(next);
   return way === "forward" ? at + 1 : at;
-}
-
-function lastIndex(pile: readonly CanvasPlacement[], chosen: ReadonlySet<CardId>): number {
-  for (let at = pile.length - 1; at >= 0; at--) if (chosen.has((pile[at] as CanvasPlacement).card)) return at;
-  return -1;
 }

@@ -13,30 +13,34 @@ import {
   ChevronUp,
   Grid3x3,
 } from "lucide-react";
-import { moveCardsOnCanvas } from "@/document/commands/canvas";
+import { moveItems } from "@/document/commands/items";
 import { type PileWay, restack } from "@/document/commands/stacking";
+import type { CardId } from "@/document/records";
+import type { ThingId } from "@/document/things";
 import { aligned, distributed, type Edge, tidied } from "@/geometry/arrange";
 import { type Box, intersects, type Point } from "@/geometry/box";
 import type { Action } from "@/ui/actions/action";
 import type { KeyText } from "@/ui/actions/keys";
-import { selectedCards } from "@/ui/actions/selected";
 import { announce } from "@/ui/announce";
-import { type FreeCard, freeCards } from "@/ui/editing/freeBoxes";
+import { boxOnCanvas, selectedItems, selectedUnits } from "@/ui/editing/canvasItems";
 import { type TextKey, t } from "@/ui/strings/translate";
 import type { WallRoom } from "@/ui/wall/room";
 
-function chosen(room: WallRoom): FreeCard[] {
-  return freeCards(room.board.state, selectedCards(room));
-}
-
 function place(room: WallRoom, to: (boxes: readonly Box[]) => readonly Point[], label: string): void {
-  const free = chosen(room);
-  const corners = to(free.map(({ box }) => box));
-  moveCardsOnCanvas(
-    room.board,
-    free.map(({ card, box }, i) => ({ card, pos: { x: corners[i]?.x ?? box.x, y: corners[i]?.y ?? box.y } })),
-  );
-  announce(t("arrange.done", { what: label, count: free.length }));
+  const units = selectedUnits(room);
+  const corners = to(units.map(({ box }) => box));
+  const cards: { card: CardId; pos: Point }[] = [];
+  const things: { thing: ThingId; pos: Point }[] = [];
+  units.forEach((unit, i) => {
+    const corner = corners[i] ?? unit.box;
+    for (const { id, box } of unit.items) {
+      const pos = { x: box.x + corner.x - unit.box.x, y: box.y + corner.y - unit.box.y };
+      if (room.board.state.things.has(id as ThingId)) things.push({ thing: id as ThingId, pos });
+      else cards.push({ card: id as CardId, pos });
+    }
+  });
+  moveItems(room.board, { cards, things });
+  announce(t("arrange.done", { what: label, count: cards.length + things.length }));
 }
 
 function arrange(
@@ -54,7 +58,7 @@ function arrange(
     keys,
     icon,
     writes: true,
-    when: (room) => chosen(room).length >= least,
+    when: (room) => selectedUnits(room).length >= least,
     run: (room) => place(room, to, t(labelKey)),
   };
 }
@@ -64,12 +68,11 @@ function align(edge: Edge, key: KeyText, icon: NonNullable<Action["icon"]>): Act
 }
 
 function restackSelected(room: WallRoom, way: PileWay): void {
-  const boxes = new Map(
-    freeCards(room.board.state, room.board.state.canvas.keys()).map(({ card, box }) => [card, box]),
-  );
-  restack(room.board, selectedCards(room), way, (a, b) => {
-    const [one, other] = [boxes.get(a), boxes.get(b)];
-    return one !== undefined && other !== undefined && intersects(one, other);
+  const { state } = room.board;
+  restack(room.board, selectedItems(room), way, (a, b) => {
+    const [one, other] = [boxOnCanvas(state, a), boxOnCanvas(state, b)];
+    // Connectors have no box of their own: each of them counts as lying over every other.
+    return !one || !other || intersects(one, other);
   });
 }
 
@@ -81,10 +84,12 @@ function pile(way: PileWay, key: KeyText, icon: NonNullable<Action["icon"]>): Ac
     keys: [key],
     icon,
     writes: true,
-    when: (room) => chosen(room).length > 0,
+    when: (room) => selectedItems(room).some((id) => room.board.state.connectors.has(id as never)) || some(room),
     run: (room) => restackSelected(room, way),
   };
 }
+
+const some = (room: WallRoom): boolean => selectedUnits(room).length > 0;
 
 /** Bringing what is selected into line and order. */
 export const arrangeActions: readonly Action[] = [

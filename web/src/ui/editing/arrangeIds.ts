@@ -13,4 +13,8 @@ export const ARRANGE_IDS = [
   "pile.forward",
   "pile.backward",
   "pile.back",
+  "edit.group",
+  "edit.ungroup",
+  "edit.lock",
+  "edit.unlock",
 ] as const;

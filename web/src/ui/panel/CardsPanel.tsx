@@ -5,11 +5,13 @@ import { ActionButtons } from "@/ui/panel/ActionButtons";
 import { ArrangeRow } from "@/ui/panel/ArrangeRow";
 import { BlockedNote } from "@/ui/panel/BlockedNote";
 import { DisciplineChips } from "@/ui/panel/DisciplineChips";
+import { LockedNote } from "@/ui/panel/LockedNote";
 import { PaperChoice } from "@/ui/panel/PaperChoice";
 import { PlacesList } from "@/ui/panel/PlacesList";
 import { shared } from "@/ui/panel/shared";
 import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
+import { TagChips } from "@/ui/tags/TagChips";
 import { useRoom } from "@/ui/wall/RoomContext";
 
 /** What one can see and do about the selected cards. */
@@ -27,6 +29,7 @@ export function CardsPanel({ cards }: { readonly cards: readonly CardId[] }) {
       {blocked > 0 && records.length > 1 ? (
         <p className="blocked-note">{t("blocked.some", { count: blocked })}</p>
       ) : null}
+      <LockedNote items={cards} />
       {only && records.length === 1 ? <CardAgreements card={only.id} /> : null}
       {mayWrite ? (
         <>
@@ -40,6 +43,7 @@ export function CardsPanel({ cards }: { readonly cards: readonly CardId[] }) {
           />
         </>
       ) : null}
+      <TagChips cards={records} />
       <ArrangeRow />
       {only && records.length === 1 ? <PlacesList card={only.id} /> : null}
       <ActionButtons ids={["card.block", "card.unblock", "card.place", "card.duplicate"]} />

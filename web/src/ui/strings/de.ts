@@ -1,6 +1,7 @@
 import { editingDe } from "@/ui/strings/editingDe";
 import type { en } from "@/ui/strings/en";
 import { flowDe } from "@/ui/strings/flowDe";
+import { thingsDe } from "@/ui/strings/thingsDe";
 import { walkDe } from "@/ui/strings/walkDe";
 
 /** The texts in German. */
@@ -8,6 +9,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   ...walkDe,
   ...editingDe,
   ...flowDe,
+  ...thingsDe,
   brand: "Walkboard",
   "action.close": "Schließen",
   "action.copy": "Kopieren",
@@ -332,7 +334,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     "Wem das Board gehört, hat geändert, was du hier darfst: du kannst nicht mehr darauf schreiben oder es nicht mehr öffnen.",
   "refusal.boardDeleted":
     "Dieses Board wurde gelöscht, während du darauf warst. Wem es gehört, kann es aus dem Papierkorb holen.",
-  "refusal.otherEpoch": "Dieses Board wurde auf einen früheren Stand zurückgesetzt, während du weg warst.",
+  "refusal.otherEpoch": "Dieses Board hat neu angefangen, während du weg warst, vielleicht aus einer Sicherung.",
   "refusal.tooLarge": "Eine Änderung war größer, als der Server annimmt.",
   "refusal.other": "Der Server konnte eine der Änderungen nicht annehmen.",
   "refusal.kept":

@@ -14,9 +14,11 @@ import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
 import { themeRevision } from "@/ui/theme";
+import { showToast } from "@/ui/toasts/toasts";
 import { listenToBoard } from "@/ui/wall/listenToBoard";
 import { RoomContext } from "@/ui/wall/RoomContext";
 import { createRoom, type WallRoom } from "@/ui/wall/room";
+import { snaps } from "@/ui/wall/snapping";
 import { wallInsets } from "@/ui/wall/wallInsets";
 import { wallStrings } from "@/ui/wall/wallStrings";
 
@@ -55,7 +57,9 @@ export function WallStage({ document: doc, session, info, me, children }: WallSt
       strings: wallStrings(lang),
       reducedMotion,
       insets: () => wallInsets({ live: session !== null, rail: !board.readOnly }),
+      snapping: snaps,
       announce,
+      onCut: (limit) => showToast(t("thing.cut", { count: limit })),
       onContextMenu: (_target, point) => {
         menuAt.value = point;
       },

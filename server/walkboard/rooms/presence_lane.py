@@ -1,0 +1,118 @@
+"""When presence is told, and to how many at a time: the slower of a board's two lanes.
+
+A quiet board tells at once. After that the lane rests for a little, and for as long again as telling took the whole
+process, so that presence never takes more than its share and is thinned by itself where many people are: whoever moves
+meanwhile is told of once, with the latest state. On a crowded board one round is told in slices, and whatever else is
+due, edits before all, comes in between.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Iterable
+
+from walkboard.rooms.pace import Pace
+from walkboard.rooms.presence import Changes
+from walkboard.rooms.session import Session
+from walkboard.rooms.transport import Packet
+
+# The lane rests at least this long between two rounds, less on a board with few people.
+REST = 0.004
+REST_PER_PERSON = 0.0002
+# And this many times as long as the last round took, other work in between included.
+COST_SHARE = 2.0
+# A slice is told to so many, or hands over so many bytes.
+SLICE_PEOPLE = 64
+SLICE_BYTES = 1 << 20
+
+
+class PresenceLane:
+    """The rounds of one board, one after the other."""
+
+    def __init__(
+        self,
+        receivers: Callable[[], Iterable[Session]],
+        take: Callable[[], Changes | None],
+        reads: Callable[[Session], bool],
+    ) -> None:
+        """`take` says what changed, None for nothing; `reads` whether a session is not behind."""
+        self._receivers = receivers
+        self._take = take
+        self._reads = reads
+        self._pace = Pace(COST_SHARE, 0.0)
+        self._timer: asyncio.Handle | None = None
+        self._waiting: deque[Session] = deque()
+        self._changes = Changes((), {})
+        self._common = Packet()
+        self._people = 0
+        self._started = self._lag = 0.0
+
+    @property
+    def telling(self) -> bool:
+        """Whether a round is under way."""
+        return bool(self._waiting)
+
+    def schedule(self) -> None:
+        """Something changed: there will be a round."""
+        if self._timer is None:
+            loop = asyncio.get_running_loop()
+            due = loop.time() + self._pace.wait(loop.time())
+            self._timer = loop.call_at(due, self._begin, due)
+
+    def told(self) -> None:
+        """What changed went out together with an edit: the next round may rest as if it had been one."""
+        now = asyncio.get_running_loop().time()
+        if not self.telling:
+            self._pace.flushed(now, 0.0, self._rest)
+
+    def close(self) -> None:
+        """No more rounds."""
+        self._waiting.clear()
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    @property
+    def _rest(self) -> float:
+        return min(REST, REST_PER_PERSON * self._people)
+
+    def _begin(self, due: float) -> None:
+        self._timer = None
+        changes = self._take()
+        if changes is None:
+            return
+        self._started = asyncio.get_running_loop().time()
+        self._lag = self._started - due
+        self._changes, self._common = changes, Packet(*changes.messages)
+        self._waiting.extend(self._receivers())
+        self._people = len(self._waiting)
+        self._slice()
+
+    def _slice(self) -> None:
+        self._timer = None
+        size = 0
+        for _ in range(SLICE_PEOPLE):
+            if not self._waiting or size >= SLICE_BYTES:
+                break
+            size += self._tell(self._waiting.popleft())
+        # Frames leave when the loop has come around once: only then it is known what they cost.
+        loop = asyncio.get_running_loop()
+        self._timer = loop.call_soon(self._slice if self._waiting else self._sent)
+
+    def _tell(self, session: Session) -> int:
+        if session.closed or not self._reads(session):
+            return 0
+        instead = self._changes.instead
+        packet = Packet(*instead[session]) if session in instead else self._common
+        if packet.messages:
+            session.send(packet)
+        return packet.size
+
+    def _sent(self) -> None:
+        self._timer = asyncio.get_running_loop().call_soon(self._end)
+
+    def _end(self) -> None:
+        self._timer = None
+        ended = asyncio.get_running_loop().time()
+        self._changes, self._common = Changes((), {}), Packet()
+        self._pace.flushed(ended, ended - self._started, self._lag + self._rest)
+        self.schedule()  # for what changed meanwhile; a round that finds nothing is none
