@@ -23,7 +23,7 @@ pytestmark = pytest.mark.timeout(soak.TIMEOUT)
 FIRST = "0001"
 EDITS = 40
 # Every call in long runs, some of them in the suite.
-STEP = 1 if soak.soaking() else 8
+STEP = 1 if soak.soaking() else 10
 
 
 def written_with_the_first_version(url: str, rng: random.Random) -> Pen:

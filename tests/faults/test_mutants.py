@@ -33,7 +33,7 @@ CAST: dict[str, Kind] = {"anna": "own", "ben": "stock"}
 ELSEWHERE: dict[str, Kind] = {"cleo": "own"}
 # So many of them, because a person is read more slowly than they can make trouble.
 ATTACKERS = 4
-ATTACKS = 25
+ATTACKS = 18
 # What one of them says on a connection before it is asked whether anybody is still there.
 FRAMES = 2
 # What the server and its workers may grow by; a document and all buffers of these connections take a fraction of it.

@@ -32,6 +32,7 @@ class Client:
         self.heard: list[bytes] = []
         self.updates: list[bytes] = []
         self.events: list[dict[str, object]] = []
+        self.digests: list[dict[str, Any]] = []
         self.presence: dict[int, tuple[int, Any]] = {}
         self.hello: dict[str, Any] | None = None
         self.sent = self.acknowledged = 0
@@ -151,6 +152,8 @@ class Client:
             self.acknowledged, _ = read_varint(frame, position)
         elif kind == wire.EVENT:
             self.events.append(json.loads(read_bytes(frame, position)[0]))
+        elif kind == wire.CHECK:
+            self.digests.append(json.loads(read_bytes(frame, position)[0]))
         elif kind == wire.HELLO:
             self.hello = json.loads(read_bytes(frame, position)[0])
         else:

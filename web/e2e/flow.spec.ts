@@ -1,4 +1,4 @@
-import { en } from "../src/ui/strings/en";
+import { everyEn as en } from "../src/ui/strings/every";
 import { accessibilityFaults, expect, type Page, test } from "./stage";
 
 /** Opens the flow of the only kanban on the board through the palette. */

@@ -2,6 +2,7 @@
 import type { Camera } from "@/canvas/camera";
 import type { Grips } from "@/canvas/grips";
 import { NO_DISCIPLINE, type Place } from "@/canvas/items";
+import { detailAt } from "@/canvas/levelOfDetail";
 import { type Draft, paintDraft, paintGrips, paintRoute } from "@/canvas/paintGrips";
 import { paintGuides } from "@/canvas/paintGuides";
 import type { Palette } from "@/canvas/palette";
@@ -10,7 +11,7 @@ import type { Scene } from "@/canvas/scene";
 import type { CardId } from "@/document/records";
 import type { ConnectorId, ItemId, ThingId } from "@/document/things";
 import { type Box, contains, inflate, intersects, moved, type Point } from "@/geometry/box";
-import type { Snapper } from "@/geometry/snap";
+import type { Guides } from "@/geometry/snap";
 
 /** Where something would land if it were dropped now. */
 export interface Landing {
@@ -33,7 +34,7 @@ export interface Overlay {
   readonly outline: Box | null;
   readonly peers: readonly PeerMark[];
   /** What the thing in the hand is in line with. */
-  readonly guides?: Pick<Snapper, "guides" | "count"> | null;
+  readonly guides?: Guides | null;
 }
 
 /** Whether there is anything to paint. */
@@ -225,6 +226,11 @@ function strokeBox(paint: OverlayPaint, box: Box, colour: string, width: number)
   const at = onScreen(camera, box);
   context.strokeStyle = colour;
   context.lineWidth = width;
+  if (detailAt(camera.zoom) === "fill") {
+    // Hundreds at a time, and too small for round corners to be seen: a plain rectangle costs a tenth.
+    context.strokeRect(at.x - 2, at.y - 2, at.w + 4, at.h + 4);
+    return;
+  }
   context.beginPath();
   context.roundRect(at.x - 2, at.y - 2, at.w + 4, at.h + 4, Math.min(10, 8 * camera.zoom + 2));
   context.stroke();

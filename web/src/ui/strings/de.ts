@@ -1,15 +1,9 @@
-import { editingDe } from "@/ui/strings/editingDe";
+import { damageDe } from "@/ui/strings/damageDe";
 import type { en } from "@/ui/strings/en";
-import { flowDe } from "@/ui/strings/flowDe";
-import { thingsDe } from "@/ui/strings/thingsDe";
-import { walkDe } from "@/ui/strings/walkDe";
 
 /** The texts in German. */
 export const de: Readonly<Record<keyof typeof en, string>> = {
-  ...walkDe,
-  ...editingDe,
-  ...flowDe,
-  ...thingsDe,
+  ...damageDe,
   brand: "Walkboard",
   "action.close": "Schließen",
   "action.copy": "Kopieren",
@@ -60,7 +54,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "page.unexpected.text":
     "Es ist etwas passiert, womit Walkboard nicht gerechnet hat. Was gespeichert war, ist sicher. Meist hilft es, die Seite neu zu laden.",
   "page.noFlow.title": "Durch diesen Plan fließt keine Arbeit",
-  "page.noFlow.text": "Zeiten gibt es zu Plänen mit Spalten, in denen gearbeitet wird, und einer, in der etwas fertig ist, wie einem Kanban.",
+  "page.noFlow.text":
+    "Zeiten gibt es zu Plänen mit Spalten, in denen gearbeitet wird, und einer, in der etwas fertig ist, wie einem Kanban.",
   "page.wrongLink.title": "Dieser Link führt nirgendwohin",
   "page.wrongLink.text": "Vielleicht fehlt ein Teil. Deine Boards stehen im Regal.",
   "present.nobody": "Gerade ist niemand da",
@@ -377,4 +372,18 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "canvas.selected": "{count, plural, one {Eine Karte ausgewählt} other {# Karten ausgewählt}}",
   "canvas.deleted": "{count, plural, one {Eine Karte gelöscht} other {# Karten gelöscht}}",
   "canvas.created": "Neue Karte",
+  "page.walkRunning.text": "Sein Protokoll entsteht, wenn er endet.",
+  "page.walkRunning.title": "Dieser Rundgang ist noch im Gange",
+  "walk.button": "Rundgang",
+  "walk.on": "Auf einem Rundgang",
+  "canvas.locked": "gesperrt",
+  "canvas.isLocked": "Das ist gesperrt. Erst entsperren.",
+  "canvas.tagged": "mit Schlagwort {titles}",
+  "copy.cards": "{count, plural, one {Eine Karte kopiert} other {# Karten kopiert}}",
+  "undo.leftOne": "„{title}“ bleibt, wie {name} es gelassen hat.",
+  "undo.leftTo":
+    "{count, plural, one {Ein Ding bleibt} other {# Dinge bleiben}}, wie {name} {count, plural, one {es} other {sie}} gelassen hat.",
+  "undo.leftToMany": "{count, number} Dinge bleiben, wie andere sie gelassen haben.",
+  "snap.off": "Karten rasten nicht mehr ein.",
+  "snap.on": "Karten rasten wieder ein. Mit Strg oder ⌘ liegt eine frei.",
 };

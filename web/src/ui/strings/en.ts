@@ -1,14 +1,8 @@
-import { editingEn } from "@/ui/strings/editingEn";
-import { flowEn } from "@/ui/strings/flowEn";
-import { thingsEn } from "@/ui/strings/thingsEn";
-import { walkEn } from "@/ui/strings/walkEn";
+import { damageEn } from "@/ui/strings/damageEn";
 
 /** The texts in English; the other catalogues have the same keys. Messages are ICU. */
 export const en = {
-  ...walkEn,
-  ...editingEn,
-  ...flowEn,
-  ...thingsEn,
+  ...damageEn,
   brand: "Walkboard",
   "action.close": "Close",
   "action.copy": "Copy",
@@ -57,7 +51,8 @@ export const en = {
   "page.unexpected.text":
     "Something happened that Walkboard did not expect. What was saved is safe. Loading the page again usually helps.",
   "page.noFlow.title": "No work flows through this map",
-  "page.noFlow.text": "Times are told of maps with columns in which work is done and one in which it is finished, like a kanban.",
+  "page.noFlow.text":
+    "Times are told of maps with columns in which work is done and one in which it is finished, like a kanban.",
   "page.wrongLink.title": "This link leads nowhere",
   "page.wrongLink.text": "Part of it may be missing. Your boards are on the shelf.",
   "present.nobody": "Nobody is there right now",
@@ -368,4 +363,18 @@ export const en = {
   "canvas.selected": "{count, plural, one {One card selected} other {# cards selected}}",
   "canvas.deleted": "{count, plural, one {One card deleted} other {# cards deleted}}",
   "canvas.created": "New card",
+  "page.walkRunning.text": "Its minutes are written when it ends.",
+  "page.walkRunning.title": "This walk is still under way",
+  "walk.button": "Walk",
+  "walk.on": "On a walk",
+  "canvas.locked": "locked",
+  "canvas.isLocked": "This is locked. Unlock it first.",
+  "canvas.tagged": "tagged {titles}",
+  "copy.cards": "{count, plural, one {One card copied} other {# cards copied}}",
+  "undo.leftOne": "“{title}” stays as {name} left it.",
+  "undo.leftTo":
+    "{count, plural, one {One thing stays} other {# things stay}} as {name} left {count, plural, one {it} other {them}}.",
+  "undo.leftToMany": "{count, number} things stay as others left them.",
+  "snap.off": "Cards no longer snap into line.",
+  "snap.on": "Cards snap into line again. Hold Ctrl or ⌘ to place one freely.",
 } as const satisfies Readonly<Record<string, string>>;
