@@ -24,7 +24,7 @@ interface ChartProps {
 
 const HEIGHT = 300;
 const LEFT = 44;
-const RIGHT = 12;
+const RIGHT = 28;
 const TOP = 28;
 const BOTTOM = 36;
 

@@ -35,7 +35,7 @@ export const flowDe: Readonly<Record<keyof typeof flowEn, string>> = {
   "flow.fromTo": "von {from} bis {to}",
   "flow.goneColumn": "Eine Spalte, die es nicht mehr gibt",
   "flow.howMany":
-    "Rechnet bis {day} mit mindestens {count, plural, one {einem Vorhaben} other {# Vorhaben}} (es können gut {half} sein).",
+    "Bis {day}: {count, plural, =0 {vielleicht wird nichts fertig} one {rechnet mit mindestens einem Vorhaben} other {rechnet mit mindestens # Vorhaben}} (es können gut {half} sein).",
   "flow.items": "Vorhaben",
   "flow.lane": "Bahn",
   "flow.lastDays": "{count} Tage",
