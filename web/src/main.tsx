@@ -1,6 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { speak } from "@/api/client";
-import { App, fetchScreen } from "@/ui/App";
+import { App } from "@/ui/App";
 import { language } from "@/ui/strings/language";
 import { fetchWords } from "@/ui/strings/words";
 import { startTheme } from "@/ui/theme";
@@ -18,7 +18,6 @@ if (host && !("oldBrowser" in document.documentElement.dataset)) {
     speak(chosen);
   });
   startTheme();
-  // The first picture is in the right language. The screen is fetched beside its words, not after them.
-  fetchScreen(location.pathname);
+  // The first picture is in the right language; its page is fetched beside the words, not after them.
   void fetchWords(["core"]).then(() => createRoot(host).render(<App />));
 }

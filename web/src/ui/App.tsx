@@ -3,6 +3,7 @@ import { I18nProvider } from "react-aria-components";
 import { Route, Switch } from "wouter";
 import { LiveRegion } from "@/ui/controls/LiveRegion";
 import { fetchLateParts, late, useSettled } from "@/ui/late";
+import { page } from "@/ui/page";
 import { NotFound } from "@/ui/pages/NotFound";
 import { SignInPage } from "@/ui/pages/SignInPage";
 import { Unexpected } from "@/ui/pages/Unexpected";
@@ -11,27 +12,20 @@ import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { ToastStack } from "@/ui/toasts/ToastStack";
 
-const SCREENS = {
-  shelf: () => import("@/ui/shelf/ShelfPage").then((m) => m.ShelfPage),
-  wall: () => import("@/ui/wall/WallPage").then((m) => m.WallPage),
-};
-
-const ShelfPage = late(SCREENS.shelf);
-const DoorPage = late(() => import("@/ui/door/DoorPage").then((m) => m.DoorPage));
-const WallPage = late(SCREENS.wall, "things");
-const SnapshotPage = late(() => import("@/ui/snapshots/SnapshotPage").then((m) => m.SnapshotPage), "walk", "things");
 const Tips = late(() => import("@/ui/controls/Tips").then((m) => m.Tips));
-const FlowPage = late(() => import("@/ui/flow/FlowPage").then((m) => m.FlowPage), "flow", "walk");
-const MinutesPage = late(() => import("@/ui/minutes/MinutesPage").then((m) => m.MinutesPage), "walk");
-
-/** Fetches the screen behind an address ahead of its first picture. */
-export function fetchScreen(path: string): void {
-  const screen =
-    path === "/" ? SCREENS.shelf : path.startsWith("/b/") && !path.slice(3).includes("/") ? SCREENS.wall : null;
-  screen?.().catch(() => undefined);
-}
-
 const WALL = /^\/b\/[^/]+\/?$/;
+
+const ShelfPage = page(() => import("@/ui/shelf/ShelfPage").then((m) => m.ShelfPage), /^\/$/);
+const DoorPage = page(() => import("@/ui/door/DoorPage").then((m) => m.DoorPage), /^\/join/);
+const WallPage = page(() => import("@/ui/wall/WallPage").then((m) => m.WallPage), WALL, "things");
+const SnapshotPage = page(
+  () => import("@/ui/snapshots/SnapshotPage").then((m) => m.SnapshotPage),
+  /\/snapshots\//,
+  "walk",
+  "things",
+);
+const FlowPage = page(() => import("@/ui/flow/FlowPage").then((m) => m.FlowPage), /\/flow\//, "flow", "walk");
+const MinutesPage = page(() => import("@/ui/minutes/MinutesPage").then((m) => m.MinutesPage), /\/walks\//, "walk");
 
 /** Every address of Walkboard and the screen behind it. */
 export function App() {

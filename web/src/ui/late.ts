@@ -15,8 +15,13 @@ export function late<P extends object>(
   ...words: readonly Catalogue[]
 ): LazyExoticComponent<ComponentType<P>> {
   const whole = (): Promise<readonly [ComponentType<P>, unknown]> => Promise.all([load(), fetchWords(words)]);
-  loads.push(whole);
+  fetchLater(whole);
   return lazy(() => whole().then(([part]) => ({ default: part })));
+}
+
+/** Something for `fetchLateParts` to fetch. */
+export function fetchLater(load: () => Promise<unknown>): void {
+  loads.push(load);
 }
 
 /** Fetches every part and every text known so far once there is nothing else to do: all are here should the server go away. */

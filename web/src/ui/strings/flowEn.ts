@@ -32,7 +32,8 @@ export const flowEn = {
   "flow.forecast": "When will it be done?",
   "flow.fromTo": "from {from} to {to}",
   "flow.goneColumn": "A column that is not there any more",
-  "flow.howMany": "By {day}, {count, plural, =0 {perhaps nothing will be done} one {expect at least one item} other {expect at least # items}} (it may well be {half}).",
+  "flow.howMany":
+    "By {day}, {count, plural, =0 {perhaps nothing will be done} one {expect at least one item} other {expect at least # items}} (it may well be {half}).",
   "flow.items": "items",
   "flow.lane": "Lane",
   "flow.lastDays": "{count} days",

@@ -3,6 +3,7 @@
  *
  * The whole of it is a library of 11 KB (gzip) with a parser for dates, skeletons and tags nobody here writes; the tests compare this one with it.
  */
+
 /** A piece of a text: words, or a place to fill. */
 export type Part =
   | string

@@ -7,6 +7,7 @@ import { useSignal } from "@/ui/signals";
 import { CATALOGUES } from "@/ui/strings/words";
 import { WalkLoader } from "@/ui/walk/WalkLoader";
 import { Corner } from "@/ui/wall/Corner";
+import { DamageNote } from "@/ui/wall/DamageNote";
 import { EmptyBoard } from "@/ui/wall/EmptyBoard";
 import { MenuLayer } from "@/ui/wall/MenuLayer";
 import { OfflineBanner } from "@/ui/wall/OfflineBanner";
@@ -55,6 +56,7 @@ export function WallChrome() {
     <>
       <TopLine />
       <OfflineBanner />
+      <DamageNote />
       <Suspense>{mayWrite ? <ToolRail /> : null}</Suspense>
       <PanelLayer />
       <OpenStrip />
