@@ -3,11 +3,13 @@
     0 sync: 0 step 1 (a state vector) · 1 step 2 (an update that answers one) · 2 update
     1 awareness · 3 query awareness
     100 hello · 101 acknowledgement · 102 event: from the server, only to our client
+    103 packed: another message, compressed, only to clients that say they can unpack it
 
 Reading is strict: canonical integers, known types, nothing after the end. What is inside an update is not looked at.
 """
 
 import json
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -17,7 +19,10 @@ from walkboard.wire.varint import encode_bytes, encode_varint, read_bytes, read_
 
 SYNC, AWARENESS, QUERY_AWARENESS = 0, 1, 3
 STEP_1, STEP_2, UPDATE = 0, 1, 2
-HELLO, ACKNOWLEDGEMENT, EVENT = 100, 101, 102
+HELLO, ACKNOWLEDGEMENT, EVENT, PACKED = 100, 101, 102, 103
+
+# The fastest that zlib has: a board shrinks to a quarter, and more effort gains little.
+_LEVEL = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,11 @@ def encode_acknowledgement(count: int) -> bytes:
 def encode_event(content: Mapping[str, object]) -> bytes:
     """Tells our client that something about the board changed; `type` says what."""
     return _encode_json(EVENT, content)
+
+
+def encode_packed(message: bytes) -> bytes:
+    """Another message, compressed; takes milliseconds for a megabyte, and lets other threads run meanwhile."""
+    return encode_varint(PACKED) + encode_bytes(zlib.compress(message, _LEVEL))
 
 
 def is_event(frame: bytes) -> bool:

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { keptCopies } from "@/sync/copies";
-import { type Environment, type SocketLike, SUBPROTOCOL, systemClock } from "@/sync/environment";
+import { type Environment, type SocketLike, subprotocols, systemClock } from "@/sync/environment";
 import { type BoardSession, openSession } from "@/sync/session";
 import { eventually, RealServer, type Somebody } from "@/testing/real-server";
 
@@ -71,7 +71,7 @@ class Browser {
   #connect(url: string): SocketLike {
     const target = this.#connected ? url : "ws://127.0.0.1:9/";
     const origin = `http://127.0.0.1:${server.port}`;
-    const socket = new WebSocket(target, [SUBPROTOCOL], { origin, headers: this.#somebody.headers });
+    const socket = new WebSocket(target, subprotocols(), { origin, headers: this.#somebody.headers });
     // Without a listener the process would end with the first failed attempt.
     socket.on("error", () => undefined);
     this.#sockets.add(socket);
