@@ -104,7 +104,7 @@ fix: setup ## format and mend what can be mended by itself
 	@$(BIN)/ruff check --fix --quiet server tests migrations; $(BIN)/ruff format --quiet server tests migrations
 	@cd web && npx --no-install biome check --write . --log-level=warn
 
-bench: setup server/walkboard/static/index.html ## run the benchmarks and print a table (BENCH=quick: ≤ 6 min; ONLY=S1,S3: some)
+bench: setup server/walkboard/static/index.html chromium ## run the benchmarks and print a table (BENCH=quick: ≤ 6 min; ONLY=S1,S3: some)
 	@$(BIN)/python -m tests.bench $(if $(filter quick,$(BENCH)),--quick) $(if $(ONLY),--only $(ONLY))
 
 # -- releases -------------------------------------------------------------------------------------------------------

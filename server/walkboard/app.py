@@ -48,6 +48,7 @@ from walkboard.bus.redis import RedisBus
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
 from walkboard.history.compaction import Compactor
+from walkboard.history.restored import begin_anew_if_restored
 from walkboard.history.writer import LogWriter
 from walkboard.resources import static_folder
 from walkboard.rooms.registry import RoomRegistry
@@ -135,6 +136,7 @@ async def _build(
 ) -> Services:
     database = Database(settings.database)
     stack.push_async_callback(database.close)
+    await begin_anew_if_restored(database)
     pool = await stack.enter_async_context(DocumentPool())
     writer = await stack.enter_async_context(LogWriter(database.sync_engine(), metrics))
     bus = await _bus(stack, settings, metrics)

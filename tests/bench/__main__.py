@@ -2,18 +2,24 @@
 
 import argparse
 import resource
+import subprocess
 import sys
 
-from tests.bench.meter import GENERATOR_CORE, pin_to
+from tests.bench import browser
+from tests.bench.meter import GENERATOR_CORE, pin_to, unpin
 from tests.bench.peers import InstallError
 from tests.bench.results import Results
 from tests.bench.scenarios import SCENARIOS, SERVERS, say
+
+BROWSER = "B"
 
 
 def asked() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--only", help=f"scenarios, separated by commas: {', '.join(SCENARIOS)}")
+    parser.add_argument(
+        "--only", help=f"scenarios, separated by commas: {', '.join(SCENARIOS)}, {BROWSER} (in a browser)"
+    )
     parser.add_argument("--servers", help=f"servers, separated by commas: {', '.join(SERVERS)}")
     parser.add_argument("--quick", action="store_true", help="one round, without the searches for capacity")
     parser.add_argument("--rounds", type=int, help="rounds of each scenario, instead of its own number")
@@ -52,22 +58,38 @@ def measure(results: Results, scenario: str, servers: list[str], rounds: int, *,
             results.save()
 
 
+def look(results: Results, *, quick: bool) -> None:
+    """The scenario in a browser, on all cores."""
+    say(f"{BROWSER}: the wall in a browser")
+    unpin()
+    try:
+        browser.measure(quick=quick)
+        results.notes.pop(BROWSER, None)
+    except (RuntimeError, OSError, subprocess.TimeoutExpired) as error:
+        results.notes[BROWSER] = f"not measured: {error}"
+    results.save()
+
+
 def main() -> None:
-    """Measures what was asked for, keeps it, and prints everything that is known as one table."""
+    """Measures what was asked for, keeps it, and prints everything that is known."""
     options = asked()
     results = Results.load()
-    names = chosen(options.only, dict(SCENARIOS), "scenario")
+    names = chosen(options.only, {**SCENARIOS, BROWSER: None}, "scenario")
     servers = chosen(options.servers, dict(SERVERS), "server")
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
-    pin_to(GENERATOR_CORE)
     for name in [] if options.table else names:
+        if name == BROWSER:
+            look(results, quick=options.quick)
+            continue
         scenario = SCENARIOS[name]
         if options.quick and not scenario.quick and not options.only:
             continue
+        pin_to(GENERATOR_CORE)
         rounds = options.rounds or (1 if options.quick else scenario.rounds)
         measure(results, name, [who for who in scenario.servers if who in servers], rounds, add=options.add)
-    sys.stdout.write(f"{results.table()}\n")
+    in_browser = browser.FOUND.read_text() if browser.FOUND.exists() else ""
+    sys.stdout.write(f"{results.table()}\n\n{in_browser}")
 
 
 if __name__ == "__main__":

@@ -50,6 +50,12 @@ def pin_to(core: int) -> None:
         os.sched_setaffinity(0, {core})
 
 
+def unpin() -> None:
+    """Lets this process use all cores again."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, range(os.cpu_count() or 1))
+
+
 def machine() -> str:
     """Processor, cores and system, as the table's caption names them."""
     info = Path("/proc/cpuinfo")

@@ -39,6 +39,8 @@ def installed(name: str) -> Path:
         shutil.copy(file, folder)
     if (folder / "package-lock.json").exists():
         _run(NPM, folder)
+        if (folder / "vite.config.mjs").exists():
+            _run(["npx", "--no-install", "vite", "build", "--logLevel", "error"], folder)
     else:
         _run([sys.executable, "-m", "venv", "venv"], folder)
         pip = ["venv/bin/python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]

@@ -1,5 +1,5 @@
 /** Editing as people do it: arranging, copying, pasting from elsewhere, with the keyboard alone. */
-import { card, enter, expect, type Page, saved, test, writeCard } from "./stage";
+import { accessibilityFaults, card, enter, expect, type Page, saved, test, writeCard } from "./stage";
 
 /** Pastes as another program's clipboard would come. */
 async function paste(page: Page, text: string, html = ""): Promise<void> {
@@ -86,4 +86,89 @@ test("a list, a table and a very long text become cards", async ({ stage }) => {
   await saved(page);
   await page.keyboard.press("ControlOrMeta+z");
   await expect(card(page, "Idea 7 ")).toHaveCount(0);
+});
+
+test("words are found and replaced, tags filter, and the trash gives back, with axe content", async ({ stage }) => {
+  const board = await stage.board("kanban");
+  const { page } = await stage.owner();
+  await enter(page, board);
+  await writeCard(page, { x: 1000, y: 760 }, "Heat pump");
+  await writeCard(page, { x: 1240, y: 760 }, "Old heat meter");
+
+  await page.keyboard.press("ControlOrMeta+Shift+f");
+  const strip = page.getByRole("search");
+  await strip.getByRole("textbox", { name: "Find" }).fill("heat");
+  await expect(strip.getByRole("status")).toHaveText("1 of 2");
+  await strip.getByRole("textbox", { name: "Replace with" }).fill("cold");
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await strip.getByRole("button", { name: "Replace all" }).click();
+  await expect(card(page, "Old cold meter")).toBeVisible();
+  await strip.getByRole("textbox", { name: "Find" }).press("Escape");
+  await expect(strip).toHaveCount(0);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(card(page, "Old heat meter")).toBeVisible();
+
+  await card(page, "Heat pump").click();
+  await page.keyboard.press("Shift+T");
+  await page.getByRole("textbox", { name: /new one/ }).fill("Risk");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("checkbox", { name: "Risk, on 1 of 1" })).toBeChecked();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(card(page, "Heat pump")).toHaveAttribute("aria-label", /tagged Risk/);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Shift+F");
+  await strip.getByRole("button", { name: "Tags" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Risk" }).click();
+  await page.keyboard.press("Escape");
+  await expect(strip.getByRole("status")).toContainText("One card of");
+  await expect(card(page, "Heat pump")).toHaveAttribute("data-stage", "kept");
+  await expect(card(page, "Old heat meter")).not.toHaveAttribute("data-stage", /./);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await strip.getByRole("button", { name: "Close" }).click();
+  await expect(card(page, "Heat pump")).not.toHaveAttribute("data-stage", /./);
+
+  await card(page, "Old heat meter").click();
+  await page.keyboard.press("Delete");
+  await expect(card(page, "Old heat meter")).toHaveCount(0);
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type("trash");
+  await page.keyboard.press("Enter");
+  const trash = page.getByRole("dialog", { name: "Trash of this board" });
+  await trash.getByRole("row", { name: "Old heat meter" }).click();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await trash.getByRole("button", { name: "Put one back" }).click();
+  await expect(trash.getByText("Nothing was deleted here yet.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(card(page, "Old heat meter")).toBeVisible();
+});
+
+test("what is grouped goes together, what is locked stays", async ({ stage }) => {
+  const board = await stage.board("empty");
+  const { page } = await stage.owner();
+  await enter(page, board);
+  await writeCard(page, { x: 300, y: 200 }, "One");
+  await writeCard(page, { x: 600, y: 200 }, "Two");
+  await writeCard(page, { x: 300, y: 500 }, "Apart");
+  await card(page, "One").click();
+  await card(page, "Two").click({ modifiers: ["Shift"] });
+  await page.keyboard.press("ControlOrMeta+g");
+  await page.keyboard.press("Escape");
+  await card(page, "One").click();
+  await expect(card(page, "Two")).toHaveAttribute("data-selected");
+  const before = await left(page, "Two");
+  await page.keyboard.press("Alt+ArrowRight");
+  await expect.poll(() => left(page, "Two")).toBe(before + 8);
+  await card(page, "One").dblclick();
+  await expect(card(page, "Two")).not.toHaveAttribute("data-selected");
+  await card(page, "Apart").click();
+  await page.keyboard.press("ControlOrMeta+Shift+l");
+  await expect(card(page, "Apart")).toHaveAttribute("aria-label", /locked/);
+  const place = await left(page, "Apart");
+  await page.keyboard.press("Alt+ArrowRight");
+  await page.keyboard.press("Delete");
+  expect(await left(page, "Apart")).toBe(place);
+  await page.getByRole("button", { name: "Unlock" }).first().click();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(card(page, "Apart")).toHaveAttribute("aria-label", /locked/);
 });

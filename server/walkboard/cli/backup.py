@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from walkboard.errors import WalkboardError
+from walkboard.history.restored import BACKUP_MARK
 
 # Copied at a time; between two portions the server can write.
 PAGES_AT_A_TIME = 1_000
@@ -49,6 +50,9 @@ def _copy(source: Path, target: Path) -> None:
         read.backup(write, pages=PAGES_AT_A_TIME)
         # One file that stands for itself, without a write-ahead file beside it.
         write.execute("PRAGMA journal_mode = DELETE")
+        # When it is put back, boards begin new epochs; see `history/restored.py`.
+        write.execute(f"PRAGMA user_version = {BACKUP_MARK}")
+        write.commit()
         (verdict,) = write.execute("PRAGMA quick_check").fetchone()
         if verdict != "ok":
             raise BackupRefused(f"The data is damaged: {verdict}.")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from sqlalchemy.exc import DatabaseError
 
-from walkboard.cli import examination, installation
+from walkboard.cli import examination, installation, squashing
 from walkboard.cli.backup import NOT_A_FILE, BackupRefused, write_backup
 from walkboard.errors import InputRefused, WalkboardError
 from walkboard.settings import SettingsRefused, read_settings
@@ -158,6 +158,25 @@ def doctor(
     findings = examination.examine(read_settings(), board)
     typer.echo(findings.as_json() if as_json else findings.as_text())
     raise typer.Exit(0 if findings.healthy else 1)
+
+
+@command.command()
+def squash(
+    board: Annotated[str | None, typer.Option(help="This board only, by its id, whether or not it is due.")] = None,
+    restored: Annotated[
+        bool, typer.Option("--restored", help="All boards, after an older state of the database was put back.")
+    ] = False,
+    apply: Annotated[bool, typer.Option("--apply", help="Do it. Without it, only say what would be done.")] = False,
+) -> None:
+    """Give boards that have grown far beyond what is visible of them a new epoch, also while the server runs."""
+    told = squashing.squash(read_settings(), board, restored=restored, apply=apply)
+    for line in told.lines:
+        typer.echo(line)
+    if not told.lines:
+        typer.echo("No board has grown far beyond what is visible of it.")
+    elif not apply:
+        typer.echo("Nothing was changed. Whoever is on these boards has to come back. Do it with --apply.")
+    raise typer.Exit(0 if told.done else 1)
 
 
 @command.command()

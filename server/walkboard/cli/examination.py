@@ -66,11 +66,15 @@ def _plain(finding: Finding) -> dict[str, object]:
 
 def _summary(report: Report) -> str:
     parts = [f"sequence {report.sequence}"]
+    if report.epoch > 1:
+        parts.insert(0, f"epoch {report.epoch}")
     if report.folded:
         parts.append(f"folded up to {report.folded}")
     parts += [f"{report.updates} updates", f"{report.snapshots} snapshots"]
     if report.quarantined:
         parts.append(f"{report.quarantined} in quarantine")
+    if report.earlier:
+        parts.append(f"{report.earlier} kept of earlier epochs")
     return f"“{report.title}”  ({', '.join(parts)})"
 
 

@@ -17,11 +17,12 @@ class Fault(StrEnum):
     SEGMENT_LOST = "segment-lost"  # both copies of the newest generation: an older one has to do
     SEGMENT_UNREADABLE = "segment-unreadable"
     SNAPSHOT_CHANGED = "snapshot-changed"
+    EARLIER_CHANGED = "earlier-changed"  # something that is kept of an earlier epoch
     FILE_DAMAGED = "file-damaged"  # the database's own check of its file
 
 
 # These leave the board as it was.
-HARMLESS = frozenset({Fault.UPDATE_AHEAD, Fault.SEGMENT_CHANGED, Fault.SNAPSHOT_CHANGED})
+HARMLESS = frozenset({Fault.UPDATE_AHEAD, Fault.SEGMENT_CHANGED, Fault.SNAPSHOT_CHANGED, Fault.EARLIER_CHANGED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ can be replayed. It only reads, in one moment for each board, so it may run whil
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import undefer
@@ -20,6 +21,8 @@ from walkboard.history.tables import LoggedUpdate, QuarantinedUpdate, Segment, S
 
 # So many bad bytes' worth of the file's own complaints are repeated.
 MAX_COMPLAINTS = 20
+# Rows of earlier epochs are fetched so many at a time.
+KEPT_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Report:
     updates: int
     snapshots: int
     quarantined: int
+    earlier: int
     findings: Sequence[Finding]
 
 
@@ -67,8 +71,9 @@ async def inspect(database: Database, pool: DocumentPool, board_id: str) -> Repo
         findings = [*log.findings, *await _older_segments(session, board_id, log)]
         snapshots, changed = await _snapshots(session, board_id)
         quarantined = await _count(session, QuarantinedUpdate, board_id)
-        updates = await _count(session, LoggedUpdate, board_id)
-    findings += [*changed, *await replay_findings(pool, board_id, log)]
+        updates = await _count(session, LoggedUpdate, board_id, LoggedUpdate.epoch == log.epoch)
+        earlier, changed_before = await _earlier(session, board_id, log.epoch)
+    findings += [*changed, *changed_before, *await replay_findings(pool, board_id, log)]
     return Report(
         board_id=board_id,
         title=title or "",
@@ -78,6 +83,7 @@ async def inspect(database: Database, pool: DocumentPool, board_id: str) -> Repo
         updates=updates,
         snapshots=snapshots,
         quarantined=quarantined,
+        earlier=earlier,
         findings=findings,
     )
 
@@ -124,5 +130,27 @@ async def _snapshots(session: AsyncSession, board_id: str) -> tuple[int, list[Fi
     return len(ids), findings
 
 
-async def _count(session: AsyncSession, table: type[LoggedUpdate | QuarantinedUpdate], board_id: str) -> int:
-    return await session.scalar(select(func.count()).select_from(table).where(table.board_id == board_id)) or 0
+async def _earlier(session: AsyncSession, board_id: str, epoch: int) -> tuple[int, list[Finding]]:
+    """How many updates and copies of segments are kept of earlier epochs, and which of them changed."""
+    findings: list[Finding] = []
+    count = 0
+    kept: tuple[tuple[type[LoggedUpdate | Segment], Any], ...] = (
+        (LoggedUpdate, LoggedUpdate.data),
+        (Segment, Segment.state),
+    )
+    for table, content in kept:
+        query = select(table.epoch, table.sequence, content, table.digest)
+        earlier = query.where(table.board_id == board_id, table.epoch < epoch).execution_options(yield_per=KEPT_AT_ONCE)
+        async for before, sequence, data, digest in await session.stream(earlier):
+            count += 1
+            if digest_of(data) != digest:
+                detail = f"What is kept of epoch {before}, update {sequence}, is damaged: its bytes changed."
+                findings.append(Finding(Fault.EARLIER_CHANGED, sequence, detail))
+    return count, findings
+
+
+async def _count(
+    session: AsyncSession, table: type[LoggedUpdate | QuarantinedUpdate], board_id: str, *only: ColumnElement[bool]
+) -> int:
+    query = select(func.count()).select_from(table).where(table.board_id == board_id, *only)
+    return await session.scalar(query) or 0

@@ -5,7 +5,8 @@ The steps, each on what the ones before left:
 
 1. Updates in quarantine whose bytes are right after all go back to their place.
 2. Updates whose bytes changed, or that nothing can be made of, go to the quarantine.
-3. A changed copy of a segment is written anew from its good one; without a good one it goes to the quarantine.
+3. A changed copy of a segment is written anew from its good one; without a good one it goes to the quarantine, and the
+   first segment of an epoch is made again from what is kept of the epoch before.
 4. The sequence on the board is raised to that of the last update.
 5. If something is missing then, what fits together is folded into a segment of the present sequence: from there on the
    log is whole again. Updates that wait for what is missing go to the quarantine.
@@ -29,6 +30,7 @@ from walkboard.history.damage import Fault, something_missing
 from walkboard.history.inspection import replay_findings
 from walkboard.history.log import BOARDS, BoardLog, digest_of, read_log_in
 from walkboard.history.quarantine import take_out, take_out_segment
+from walkboard.history.remaking import make_again
 from walkboard.history.tables import LoggedUpdate, QuarantinedUpdate, Segment
 
 
@@ -79,6 +81,7 @@ class _Mender:
             self._put_back,
             self._take_out_changed,
             self._mend_segments,
+            self._make_segment_again,
             self._raise_sequence,
         )
         for step in steps:
@@ -142,6 +145,12 @@ class _Mender:
                 await take_out_segment(self._session, row, f"{name} is damaged")
                 self._done.append(f"{name} goes to the quarantine: there is no good one.")
         await self._session.flush()
+
+    async def _make_segment_again(self, log: BoardLog) -> None:
+        sequence = await make_again(self._session, self._board_id, log.epoch)
+        if sequence is not None:
+            detail = f"The segment up to update {sequence} is made again from what is kept of the epoch before."
+            self._done.append(detail)
 
     async def _raise_sequence(self, log: BoardLog) -> None:
         board = update(BOARDS).where(BOARDS.c.id == self._board_id, BOARDS.c.sequence < log.sequence)

@@ -1,10 +1,12 @@
 /** What lies over everything: selection of far cards, the marquee, landing places, and the others. */
 import type { Camera } from "@/canvas/camera";
 import { type Items, NO_DISCIPLINE, type Place } from "@/canvas/items";
+import { paintGuides } from "@/canvas/paintGuides";
 import type { Palette } from "@/canvas/palette";
 import type { PeerMark } from "@/canvas/peers";
 import type { CardId } from "@/document/records";
 import { type Box, contains, inflate, intersects, moved, type Point } from "@/geometry/box";
+import type { Snapper } from "@/geometry/snap";
 
 /** Where something would land if it were dropped now. */
 export interface Landing {
@@ -22,10 +24,13 @@ export interface Overlay {
   /** A rectangle being drawn or carried, for instance a map on its way. */
   readonly outline: Box | null;
   readonly peers: readonly PeerMark[];
+  /** What the thing in the hand is in line with. */
+  readonly guides?: Pick<Snapper, "guides" | "count"> | null;
 }
 
 /** Whether there is anything to paint. */
-export function hasContent({ selection, marquee, landing, outline, peers }: Overlay): boolean {
+export function hasContent({ selection, marquee, landing, outline, peers, guides }: Overlay): boolean {
+  if (guides) return true;
   return selection.size > 0 || peers.length > 0 || marquee !== null || landing !== null || outline !== null;
 }
 
@@ -53,6 +58,7 @@ export function paintOverlay(paint: OverlayPaint, overlay: Overlay): void {
   if (overlay.landing) paintLanding(paint, overlay.landing);
   if (overlay.outline) strokeBox(paint, overlay.outline, paint.palette.accent, 2);
   for (const peer of overlay.peers) paintHeld(paint, peer);
+  if (overlay.guides) paintGuides(paint.context, paint.camera, paint.palette, overlay.guides);
   if (overlay.marquee) paintMarquee(paint, overlay.marquee);
   for (const peer of overlay.peers) paintCursor(paint, peer);
 }

@@ -10,7 +10,7 @@ import type { FieldPatch, LifePatch, Patch, PlacePatch, TextPatch } from "@/docu
 import { cutText, readDeleted } from "@/document/reading";
 import { type RecordId, TITLE_LIMIT } from "@/document/records";
 import { type DeletedFlag, type FieldRoot, type Plain, type RecordRoot, samePlain } from "@/document/schema";
-import { difference, stringOf, writeDifference } from "@/document/text-difference";
+import { type Difference, difference, stringOf, writeDifference } from "@/document/text-difference";
 import { TEXT_LIMIT } from "@/document/things";
 
 /** The most changes in one transaction. */
@@ -29,9 +29,18 @@ export interface Create {
   readonly body?: Y.XmlFragment;
 }
 
+/** Places of one text that get other words, each by itself, so that what others type between them stays. */
+export interface Rewrite {
+  readonly kind: "rewrite";
+  readonly id: RecordId;
+  /** In order, not overlapping; positions in the text as it is now. */
+  readonly runs: readonly Difference[];
+}
+
 /** What a command may ask for. */
 export type Change =
   | Create
+  | Rewrite
   | {
       readonly kind: "set";
       readonly root: FieldRoot;
@@ -67,7 +76,14 @@ export function write(board: Board, units: readonly Unit[]): Patch[] {
   // One moment for the whole command: what was deleted together can be brought back together.
   const flag: DeletedFlag = { at: board.chance.now(), by: board.personId };
   for (const chunk of chunks(units)) {
-    const watched = chunk.flatMap((change) => (change.kind === "retitle" ? watch(board, change.id) : []));
+    const watched = [
+      ...chunk.flatMap((change) => (change.kind === "retitle" ? watch(board, [change.id]) : [])),
+      // All texts of a replacement have one watcher: it may run through thousands of them.
+      ...watch(
+        board,
+        chunk.flatMap((change) => (change.kind === "rewrite" ? [change.id] : [])),
+      ),
+    ];
     board.doc.transact(() => {
       for (const change of chunk) {
         const patch = apply(board, change, flag);
@@ -98,10 +114,11 @@ function chunks(units: readonly Unit[]): Change[][] {
   return all;
 }
 
-function watch(board: Board, id: RecordId): TextPatch[] {
-  const title = board.titleOf(id);
-  if (!title) return [];
-  const manager = new Y.UndoManager(title, { trackedOrigins: new Set([board.origin]) });
+function watch(board: Board, ids: readonly RecordId[]): TextPatch[] {
+  const titles = ids.flatMap((id) => board.titleOf(id) ?? []);
+  const [id] = ids;
+  if (id === undefined || titles.length === 0) return [];
+  const manager = new Y.UndoManager(titles, { trackedOrigins: new Set([board.origin]) });
   return [{ kind: "text", id, manager }];
 }
 
@@ -119,6 +136,8 @@ function apply(board: Board, change: Change, flag: DeletedFlag): Patch | null {
       return setLife(board, change.root, change.id, null);
     case "retitle":
       return retitle(board, change.id, change.title);
+    case "rewrite":
+      return rewrite(board, change);
   }
 }
 
@@ -165,6 +184,13 @@ export function setLife(board: Board, root: RecordRoot, id: string, flag: Delete
   if (readDeleted(present) === (flag !== null)) return null;
   record.set("deleted", flag);
   return { kind: "life", root, id, before: flag === null ? (present as DeletedFlag) : null, after: flag };
+}
+
+function rewrite(board: Board, { id, runs }: Rewrite): null {
+  const text = board.titleOf(id);
+  // From the end, so that earlier positions stay.
+  if (text) for (const run of [...runs].reverse()) writeDifference(text, run);
+  return null;
 }
 
 /** Typing is taken back by its own manager (see `watch`), so there is no patch to return. */

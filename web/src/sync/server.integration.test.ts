@@ -1,12 +1,10 @@
 /** Sessions against the real server: what the two halves promised each other, over real sockets and a real database. */
 import "fake-indexeddb/auto";
-import { IDBFactory } from "fake-indexeddb";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { keptCopies } from "@/sync/copies";
-import { type Environment, type SocketLike, subprotocols, systemClock } from "@/sync/environment";
-import { type BoardSession, openSession } from "@/sync/session";
+import type { BoardSession } from "@/sync/session";
+import { RealBrowser } from "@/testing/real-browser";
 import { eventually, RealServer, type Somebody } from "@/testing/real-server";
 
 let server: RealServer;
@@ -30,53 +28,8 @@ afterEach(async () => {
   await Promise.all(open.map((session) => session.destroy()));
 });
 
-/** A browser of somebody: a network that can be pulled out, and storage that outlives sessions. */
-class Browser {
-  readonly environment: Environment;
-  #connected = true;
-  readonly #somebody: Somebody;
-  readonly #sockets = new Set<WebSocket>();
-
-  constructor(somebody: Somebody) {
-    this.#somebody = somebody;
-    this.environment = {
-      clock: systemClock,
-      random: Math.random,
-      openSocket: (url) => this.#connect(url),
-      indexedDB: new IDBFactory(),
-      locks: null,
-      isOnline: () => true,
-      watch: () => () => undefined,
-    };
-  }
-
-  open(): BoardSession {
-    const socketUrl = (id: string) => `ws://127.0.0.1:${server.port}/sync/${id}`;
-    const session = openSession({ boardId, personId: this.#somebody.id, socketUrl, environment: this.environment });
-    open.push(session);
-    return session;
-  }
-
-  unplug(): void {
-    this.#connected = false;
-    for (const socket of this.#sockets) socket.terminate();
-    this.#sockets.clear();
-  }
-
-  plug(session: BoardSession): void {
-    this.#connected = true;
-    session.retry();
-  }
-
-  #connect(url: string): SocketLike {
-    const target = this.#connected ? url : "ws://127.0.0.1:9/";
-    const origin = `http://127.0.0.1:${server.port}`;
-    const socket = new WebSocket(target, subprotocols(), { origin, headers: this.#somebody.headers });
-    // Without a listener the process would end with the first failed attempt.
-    socket.on("error", () => undefined);
-    this.#sockets.add(socket);
-    return socket as unknown as SocketLike;
-  }
+function browserOf(somebody: Somebody): RealBrowser {
+  return new RealBrowser(server, somebody, () => boardId, open);
 }
 
 function cards(session: BoardSession): Y.Map<unknown> {
@@ -106,7 +59,7 @@ async function saved(...sessions: BoardSession[]): Promise<void> {
 describe("two people on one board", () => {
   it("see each other and each other's edits, and both are told the truth", async () => {
     const ben = await server.invited(owner, boardId, "editor", "Ben");
-    const [one, two] = [new Browser(owner).open(), new Browser(ben).open()];
+    const [one, two] = [browserOf(owner).open(), browserOf(ben).open()];
     await saved(one, two);
     expect([one, two].map((session) => session.status.value.role)).toEqual(["owner", "editor"]);
     write(one, "a");
@@ -130,8 +83,8 @@ describe("two people on one board", () => {
   });
 
   it("merge what was made apart, across a reload", async () => {
-    const browser = new Browser(owner);
-    const [first, colleague] = [browser.open(), new Browser(owner).open()];
+    const browser = browserOf(owner);
+    const [first, colleague] = [browser.open(), browserOf(owner).open()];
     await saved(first, colleague);
     write(first, "before");
     await saved(first);
@@ -152,7 +105,7 @@ describe("two people on one board", () => {
   });
 
   it("may paste more than one update may hold", async () => {
-    const [one, two] = [new Browser(owner).open(), new Browser(owner).open()];
+    const [one, two] = [browserOf(owner).open(), browserOf(owner).open()];
     await saved(one, two);
     write(one, ...Array.from({ length: 4_000 }, (_, index) => `card ${index} ${"x".repeat(300)}`));
     await saved(one);
@@ -163,7 +116,7 @@ describe("two people on one board", () => {
 describe("refusals", () => {
   it("let a viewer look, and keep as a copy what they wrote all the same", async () => {
     const eve = await server.invited(owner, boardId, "viewer", "Eve");
-    const [one, browser] = [new Browser(owner).open(), new Browser(eve)];
+    const [one, browser] = [browserOf(owner).open(), browserOf(eve)];
     const viewer = browser.open();
     await saved(one, viewer);
     write(one, "a");
@@ -181,7 +134,7 @@ describe("refusals", () => {
 
   it("keep the edits of somebody whose role was taken while they were away", async () => {
     const ben = await server.invited(owner, boardId, "editor", "Ben");
-    const browser = new Browser(ben);
+    const browser = browserOf(ben);
     const session = browser.open();
     await saved(session);
     browser.unplug();
@@ -197,7 +150,7 @@ describe("refusals", () => {
 
   it("follow a role as it changes", async () => {
     const ben = await server.invited(owner, boardId, "viewer", "Ben");
-    const session = new Browser(ben).open();
+    const session = browserOf(ben).open();
     await saved(session);
     await server.call(owner, "PATCH", `/api/boards/${boardId}/members/${ben.id}`, { role: "editor" });
     await eventually(() => session.status.value.role === "editor");
@@ -219,14 +172,14 @@ describe("refusals", () => {
     ],
   ])("say so of %s", async (_, code, gone) => {
     await gone();
-    const session = new Browser(owner).open();
+    const session = browserOf(owner).open();
     await eventually(() => session.status.value.state === "refused");
     expect(session.status.value.refusal).toMatchObject({ code });
   });
 
   it("say so to somebody who is signed out, and keep their edits for when they are back", async () => {
     const stranger = { ...owner, headers: {} };
-    const session = new Browser(stranger).open();
+    const session = browserOf(stranger).open();
     write(session, "a");
     await eventually(() => session.status.value.state === "refused");
     expect(session.status.value).toMatchObject({ unsent: 1, refusal: { code: 4401, copy: null } });
@@ -235,7 +188,7 @@ describe("refusals", () => {
 
 describe("a server that is killed", () => {
   it("has everything that was shown as saved, and gets the rest on its return", async () => {
-    const [one, two] = [new Browser(owner).open(), new Browser(owner).open()];
+    const [one, two] = [browserOf(owner).open(), browserOf(owner).open()];
     await saved(one, two);
     let number = 0;
     for (let round = 0; round < 3; round += 1) {
@@ -251,7 +204,7 @@ describe("a server that is killed", () => {
       await server.kill();
       clearInterval(typing);
       await server.restart();
-      const witness = new Browser(owner).open();
+      const witness = browserOf(owner).open();
       await eventually(() => witness.status.value.synced);
       expect([...told].filter((key) => !has(witness, key))).toEqual([]);
       one.retry();

@@ -6,12 +6,14 @@ import { detailAt } from "@/canvas/levelOfDetail";
 import { NO_LIFT } from "@/canvas/nearLayer";
 import type { Landing } from "@/canvas/paintOverlay";
 import type { CardId } from "@/document/records";
-import { type Box, moved } from "@/geometry/box";
+import { type Box, moved, type Point, union } from "@/geometry/box";
+import type { Snapper } from "@/geometry/snap";
 import { carryOut, type Held } from "@/tools/drop";
 import type { Carried } from "@/tools/effects";
 import type { Focus } from "@/tools/focus";
 import type { PointerAt } from "@/tools/input";
 import { type Carrying, type Plan, planDrop } from "@/tools/landing";
+import { Snapping } from "@/tools/snapping";
 import { announce, type WallParts, wander } from "@/tools/wallParts";
 
 /** Closer to the window's edge than this, in CSS pixels, the wall moves along. */
@@ -33,10 +35,12 @@ interface Hand extends Carrying {
 export class Carry {
   readonly #parts: WallParts;
   readonly #focus: Focus;
+  readonly #snapping: Snapping;
   #hand: Hand | null = null;
 
   constructor(parts: WallParts, focus: Focus) {
     this.#parts = parts;
+    this.#snapping = new Snapping(parts);
     this.#focus = focus;
   }
 
@@ -58,6 +62,11 @@ export class Carry {
     return moved(hand.box, hand.at.board.x - hand.from.x, hand.at.board.y - hand.from.y);
   }
 
+  /** What it is in line with, for the overlay. */
+  get guides(): Pick<Snapper, "guides" | "count"> | null {
+    return this.#snapping.guides;
+  }
+
   /** Picks something up. */
   begin(what: Carried, from: PointerAt): void {
     const { scene } = this.#parts;
@@ -70,6 +79,7 @@ export class Carry {
     const cards = new Set(held.map((one) => one.card));
     const box = this.#outlineOf(what);
     this.#hand = { what, cards, from: from.board, held, slots: new Set(slots), box, at: from, plan: { kind: "none" } };
+    this.#snapping.begin(what.kind === "card" ? this.#carriedBox() : null, (id) => cards.has(id as CardId));
     // Far cards are painted anyway; only readable ones have to stay elements while the wall moves below them.
     const near = detailAt(this.#parts.camera.camera.value.zoom) === "near";
     this.#focus.hold(new Set(near ? slots.slice(0, MAX_LIFTED_ELEMENTS) : []));
@@ -81,9 +91,10 @@ export class Carry {
     if (!hand) return;
     const { scene, board, view, options } = this.#parts;
     hand.at = at;
-    hand.plan = planDrop(scene, board.state, hand, at.board);
-    const dx = at.board.x - hand.from.x;
-    const dy = at.board.y - hand.from.y;
+    const aim = this.#aim(hand, at);
+    hand.plan = planDrop(scene, board.state, hand, aim);
+    const dx = aim.x - hand.from.x;
+    const dy = aim.y - hand.from.y;
     view.lift({ slots: hand.slots, dx, dy });
     if (hand.what.kind === "card") options.presence?.set({ drag: { dx: Math.round(dx), dy: Math.round(dy) } });
   }
@@ -118,8 +129,24 @@ export class Carry {
     return true;
   }
 
+  /** Where the hand lets it lie: on the free canvas a little beside the pointer, in line with what is near. */
+  #aim(hand: Hand, { board: at, modifiers }: PointerAt): Point {
+    const { scene, board } = this.#parts;
+    const free = planDrop(scene, board.state, hand, at).kind === "canvas";
+    const { dx, dy } = this.#snapping.at(at.x - hand.from.x, at.y - hand.from.y, !free || modifiers.also);
+    return { x: at.x + dx, y: at.y + dy };
+  }
+
+  /** Around all that is carried from the canvas; null when something comes from elsewhere. */
+  #carriedBox(): Box | null {
+    const { items } = this.#parts.scene;
+    const slots = [...(this.#hand?.slots ?? [])];
+    return slots.every((slot) => items.place[slot] === "canvas") ? union(slots.map((slot) => items.box(slot))) : null;
+  }
+
   #release(): void {
     this.#hand = null;
+    this.#snapping.end();
     this.#focus.hold(new Set());
     this.#parts.view.lift(NO_LIFT);
     this.#parts.options.presence?.set({ drag: null });

@@ -234,6 +234,7 @@ class LiveWall implements Wall {
       marquee: this.#marquee,
       landing: this.#carry.landing,
       outline: this.#carry.outline,
+      guides: this.#carry.guides,
       peers: this.#company.marks,
     };
   }

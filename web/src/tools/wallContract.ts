@@ -70,6 +70,8 @@ export interface WallOptions {
   readonly strings: WallStrings;
   readonly reducedMotion: () => boolean;
   readonly insets?: () => Insets;
+  /** Whether what is carried snaps to what lies around it; absent: it does. */
+  readonly snapping?: () => boolean;
   /** Says something to screen readers; the interface owns the live region. */
   readonly announce?: (text: string) => void;
   /** Right click, long press or the menu key; `point` is in CSS pixels of the page. */

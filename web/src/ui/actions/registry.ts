@@ -3,6 +3,7 @@ import { arrangeActions } from "@/ui/actions/arrangeActions";
 import { boardActions } from "@/ui/actions/boardActions";
 import { cardActions } from "@/ui/actions/cardActions";
 import { clipboardActions } from "@/ui/actions/clipboardActions";
+import { findActions } from "@/ui/actions/findActions";
 import { groupActions } from "@/ui/actions/groupActions";
 import { mapActions } from "@/ui/actions/mapActions";
 import { toolActions } from "@/ui/actions/toolActions";
@@ -16,6 +17,7 @@ export const actions: readonly Action[] = [
   ...clipboardActions,
   ...arrangeActions,
   ...groupActions,
+  ...findActions,
   ...mapActions,
   ...walkActions,
   ...viewActions,

@@ -1,6 +1,7 @@
-import { Maximize, Scan, Search, ZoomIn, ZoomOut } from "lucide-react";
+import { Magnet, Maximize, Scan, Search, ZoomIn, ZoomOut } from "lucide-react";
 import { type Action, always } from "@/ui/actions/action";
 import { selectedCards } from "@/ui/actions/selected";
+import { toggleSnapping } from "@/ui/wall/snapping";
 
 const STEP = 1.25;
 
@@ -55,6 +56,15 @@ export const viewActions: readonly Action[] = [
     writes: false,
     when: always,
     run: (room) => room.wall.zoomBy(1 / STEP),
+  },
+  {
+    id: "view.snap",
+    group: "view",
+    labelKey: "view.snap",
+    icon: Magnet,
+    writes: false,
+    when: always,
+    run: toggleSnapping,
   },
   {
     id: "view.minimap",

@@ -11,6 +11,7 @@ import { PlacesList } from "@/ui/panel/PlacesList";
 import { shared } from "@/ui/panel/shared";
 import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
+import { TagChips } from "@/ui/tags/TagChips";
 import { useRoom } from "@/ui/wall/RoomContext";
 
 /** What one can see and do about the selected cards. */
@@ -42,6 +43,7 @@ export function CardsPanel({ cards }: { readonly cards: readonly CardId[] }) {
           />
         </>
       ) : null}
+      <TagChips cards={records} />
       <ArrangeRow />
       {only && records.length === 1 ? <PlacesList card={only.id} /> : null}
       <ActionButtons ids={["card.block", "card.unblock", "card.place", "card.duplicate"]} />

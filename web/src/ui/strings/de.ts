@@ -326,7 +326,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     "Wem das Board gehört, hat geändert, was du hier darfst: du kannst nicht mehr darauf schreiben oder es nicht mehr öffnen.",
   "refusal.boardDeleted":
     "Dieses Board wurde gelöscht, während du darauf warst. Wem es gehört, kann es aus dem Papierkorb holen.",
-  "refusal.otherEpoch": "Dieses Board wurde auf einen früheren Stand zurückgesetzt, während du weg warst.",
+  "refusal.otherEpoch": "Dieses Board hat neu angefangen, während du weg warst, vielleicht aus einer Sicherung.",
   "refusal.tooLarge": "Eine Änderung war größer, als der Server annimmt.",
   "refusal.other": "Der Server konnte eine der Änderungen nicht annehmen.",
   "refusal.kept":

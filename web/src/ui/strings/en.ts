@@ -317,7 +317,7 @@ export const en = {
   "refusal.notPermitted":
     "Its owner has changed what you may do here: you may no longer write on this board, or no longer open it.",
   "refusal.boardDeleted": "This board was deleted while you were on it. Its owner can put it back from the bin.",
-  "refusal.otherEpoch": "This board was restored to an earlier state while you were away.",
+  "refusal.otherEpoch": "This board began anew while you were away, perhaps from a backup.",
   "refusal.tooLarge": "One change was larger than the server takes.",
   "refusal.other": "The server could not accept one of the changes.",
   "refusal.kept":

@@ -6,6 +6,7 @@ import { ProblemPage } from "@/ui/pages/ProblemPage";
 import { Waiting } from "@/ui/pages/Waiting";
 import { noteFirstStep } from "@/ui/shelf/firstStepsDone";
 import { useSignal } from "@/ui/signals";
+import { beginsAnew, whenItBeginsAnew } from "@/ui/wall/beginAnew";
 import { WallChrome } from "@/ui/wall/WallChrome";
 import { WallStage } from "@/ui/wall/WallStage";
 
@@ -14,18 +15,22 @@ interface LiveWallProps {
   readonly me: Me;
 }
 
-/** Keeps one session open while the board is on the screen. */
+/** Keeps one session open while the board is on the screen; another one in its place when the board begins a new history. */
 export function LiveWall({ info, me }: LiveWallProps) {
   const [session, setSession] = useState<BoardSession | null>(null);
+  const [histories, setHistories] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new history is a reason to open the board again
   useEffect(() => {
     const opened = openSession({ boardId: info.id, personId: me.id });
+    const stop = whenItBeginsAnew(opened, () => setHistories((count) => count + 1));
     setSession(opened);
     noteFirstStep("opened");
     return () => {
+      stop();
       setSession(null);
       void opened.destroy();
     };
-  }, [info.id, me.id]);
+  }, [info.id, me.id, histories]);
   return session ? <Synced key={info.id} session={session} info={info} me={me} /> : <Waiting />;
 }
 
@@ -33,7 +38,7 @@ function Synced({ session, info, me }: LiveWallProps & { readonly session: Board
   const status = useSignal(session.status);
   if (!status.synced) {
     const refusal = status.refusal;
-    if (!refusal) return <Waiting />;
+    if (!refusal || beginsAnew(status)) return <Waiting />;
     return <ProblemPage problem={new Problem(refusal.slug, 0, refusal.detail)} onRetry={() => session.retry()} />;
   }
   return (

@@ -9,6 +9,7 @@ import { download } from "@/ui/download";
 import { useSignal } from "@/ui/signals";
 import { type TextKey, useText } from "@/ui/strings/translate";
 import { tellProblem } from "@/ui/tellProblem";
+import { beginsAnew } from "@/ui/wall/beginAnew";
 import { useRoom } from "@/ui/wall/RoomContext";
 
 const WORDS: Readonly<Record<string, TextKey>> = {
@@ -29,12 +30,13 @@ export function RefusalDialog() {
 function Refusal({ session }: { readonly session: BoardSession }) {
   const t = useText();
   const room = useRoom();
-  const { refusal, unsent } = useSignal(session.status);
+  const status = useSignal(session.status);
+  const { refusal, unsent } = status;
   const [seen, setSeen] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
   if (!refusal && seen !== null) setSeen(null);
   const copy = refusal?.copy ?? null;
-  if (!refusal || (seen !== null && seen === refusal.code))
+  if (!refusal || beginsAnew(status) || (seen !== null && seen === refusal.code))
     return <KeptCopies personId={room.me.id} boardId={room.id} latest={copy} />;
   const title = room.info.peek().title;
 

@@ -23,6 +23,10 @@ const SnapshotDialog = late(() => import("@/ui/snapshots/SnapshotDialog").then((
 const PlaceDialog = late(() => import("@/ui/panel/PlaceDialog").then((m) => m.PlaceDialog));
 const BlockDialog = late(() => import("@/ui/panel/BlockDialog").then((m) => m.BlockDialog));
 const PasteDialog = late(() => import("@/ui/paste/PasteDialog").then((m) => m.PasteDialog));
+const TagsDialog = late(() => import("@/ui/tags/TagsDialog").then((m) => m.TagsDialog));
+const TrashDialog = late(() => import("@/ui/trash/TrashDialog").then((m) => m.TrashDialog));
+const FindStrip = late(() => import("@/ui/find/FindStrip").then((m) => m.FindStrip));
+const FilterStrip = late(() => import("@/ui/filter/FilterStrip").then((m) => m.FilterStrip));
 const WalkStart = late(() => import("@/ui/walk/WalkStart").then((m) => m.WalkStart));
 const TopicDialog = late(() => import("@/ui/walk/TopicDialog").then((m) => m.TopicDialog));
 const WalkEnd = late(() => import("@/ui/walk/WalkEnd").then((m) => m.WalkEnd));
@@ -43,6 +47,7 @@ export function WallChrome() {
       <Suspense>
         <Panel />
       </Suspense>
+      <OpenStrip />
       <WalkLoader />
       <Corner />
       <EmptyBoard />
@@ -52,6 +57,13 @@ export function WallChrome() {
       <RefusalDialog />
     </>
   );
+}
+
+/** What lies at the top of this wall, if anything. */
+export function OpenStrip() {
+  const strip = useSignal(useRoom().strip);
+  if (strip === null) return null;
+  return <Suspense>{strip === "filter" ? <FilterStrip /> : <FindStrip />}</Suspense>;
 }
 
 /** The dialog that is open on this wall, if any. */
@@ -70,6 +82,8 @@ export function OpenDialog() {
       {dialog === "places" ? <PlaceDialog onClose={close} /> : null}
       {dialog === "block" ? <BlockDialog onClose={close} /> : null}
       {dialog === "paste" ? <PasteDialog onClose={close} /> : null}
+      {dialog === "tags" ? <TagsDialog onClose={close} /> : null}
+      {dialog === "trash" ? <TrashDialog onClose={close} /> : null}
       {dialog === "walk.start" ? <WalkStart onClose={close} /> : null}
       {dialog === "walk.topic" ? <TopicDialog onClose={close} /> : null}
       {dialog === "walk.end" ? <WalkEnd onClose={close} /> : null}

@@ -17,6 +17,7 @@ import { themeRevision } from "@/ui/theme";
 import { listenToBoard } from "@/ui/wall/listenToBoard";
 import { RoomContext } from "@/ui/wall/RoomContext";
 import { createRoom, type WallRoom } from "@/ui/wall/room";
+import { snaps } from "@/ui/wall/snapping";
 import { wallInsets } from "@/ui/wall/wallInsets";
 import { wallStrings } from "@/ui/wall/wallStrings";
 
@@ -55,6 +56,7 @@ export function WallStage({ document: doc, session, info, me, children }: WallSt
       strings: wallStrings(lang),
       reducedMotion,
       insets: () => wallInsets({ live: session !== null, rail: !board.readOnly }),
+      snapping: snaps,
       announce,
       onContextMenu: (_target, point) => {
         menuAt.value = point;

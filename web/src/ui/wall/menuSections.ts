@@ -16,13 +16,16 @@ export type MenuEntry =
   | { readonly id: string; readonly labelKey: TextKey; readonly actions: readonly Action[] };
 
 const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
-  ["card.edit", "card.duplicate", "card.place", "card.block", "card.unblock", "part.rename"],
+  ["card.edit", "card.duplicate", "card.place", "card.block", "card.unblock", "tag.open", "part.rename"],
   ["edit.cut", "edit.copy", "edit.paste"],
-  [{ labelKey: "arrange.label", ids: ARRANGE_IDS }],
+  [
+    { labelKey: "arrange.label", ids: ARRANGE_IDS },
+    { labelKey: "select.label", ids: ["select.color", "select.tag", "select.discipline", "select.type"] },
+  ],
   ["column.add.before", "column.add.after", "column.move.before", "column.move.after"],
   ["lane.add.before", "lane.add.after", "lane.move.before", "lane.move.after"],
   ["card.new", "map.add.service_blueprint", "map.add.story_map", "map.add.kanban"],
-  ["edit.undo", "edit.redo", "view.selection", "view.fit", "board.palette"],
+  ["edit.undo", "edit.redo", "find.open", "view.filter", "board.trash", "view.selection", "view.fit", "board.palette"],
   ["card.delete", "column.delete", "lane.delete", "map.delete"],
 ];
 

@@ -17,10 +17,15 @@ export type WallDialog =
   | "places"
   | "block"
   | "paste"
+  | "tags"
+  | "trash"
   | "walk.start"
   | "walk.topic"
   | "walk.end"
   | "capture";
+
+/** What can lie at the top of the wall: finding, with or without replacing, and showing only some cards. */
+export type WallStrip = "find" | "replace" | "filter";
 
 /** A board as it is looked at: live, or one snapshot of it. */
 export interface RoomParts {
@@ -43,6 +48,8 @@ export interface WallRoom extends RoomParts {
   readonly mayWrite: ReadonlySignal<boolean>;
   readonly mayManage: ReadonlySignal<boolean>;
   readonly dialog: Signal<WallDialog | null>;
+  /** What lies at the top of the wall while one looks for something. */
+  readonly strip: Signal<WallStrip | null>;
   readonly minimap: Signal<boolean>;
   /** The panel on the right was closed for this selection. */
   readonly panelClosed: Signal<boolean>;
@@ -70,6 +77,7 @@ export function createRoom(parts: RoomParts): WallRoom {
     mayWrite,
     mayManage: computed(() => parts.session !== null && role.value === "owner"),
     dialog: signal<WallDialog | null>(null),
+    strip: signal<WallStrip | null>(null),
     minimap: signal(matchMedia("(min-width: 1000px)").matches),
     panelClosed,
     walk,

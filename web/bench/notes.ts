@@ -1,0 +1,148 @@
+/** The notes that every board holds: as many rows as columns, a few words each. */
+import { Doc, encodeStateAsUpdate, Text, Map as YMap } from "yjs";
+
+/** One note, in board coordinates. */
+export interface Note {
+  readonly id: string;
+  readonly text: string;
+  readonly color: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+export const NOTE = { w: 200, h: 120 };
+export const OTHERS_COLUMN = 26;
+export const STEP = { x: 220, y: 140 };
+
+const WORDS = "who wants what from whom and how do we find out whether it worked at all".split(" ");
+const COLORS = ["paper", "yellow", "orange", "pink", "purple", "blue", "teal", "green"];
+
+/** How many notes are in a row of so many. */
+export function columnsOf(count: number): number {
+  return Math.ceil(Math.sqrt(count));
+}
+
+/** So many notes, the same every time. */
+export function notes(count: number): Note[] {
+  const columns = columnsOf(count);
+  return Array.from({ length: count }, (_, at) => {
+    const words = Array.from({ length: 4 + (at % 8) }, (_, place) => WORDS[(at * 7 + place * 3) % WORDS.length]);
+    const id = `note${String(at).padStart(16, "0")}`;
+    const color = COLORS[at % COLORS.length] ?? "paper";
+    return { id, text: words.join(" "), color, x: (at % columns) * STEP.x, y: Math.floor(at / columns) * STEP.y };
+  });
+}
+
+/** The notes as cards of ours, in one update. */
+export function asUpdate(all: readonly Note[]): Uint8Array {
+  const doc = new Doc();
+  const cards = doc.getMap<YMap<unknown>>("cards");
+  const placements = doc.getMap("placements");
+  doc.transact(() => {
+    for (const note of all) {
+      const card = new YMap<unknown>();
+      card.set("type", "card");
+      card.set("title", new Text(note.text));
+      card.set("color", note.color);
+      card.set("size", [NOTE.w, NOTE.h]);
+      card.set("createdBy", "somebody");
+      card.set("createdAt", 1_790_000_000_000);
+      cards.set(note.id, card);
+      placements.set(`canvas:${note.id}`, { pos: [note.x, note.y], order: "a0" });
+    }
+  });
+  return encodeStateAsUpdate(doc);
+}
+
+const FILLS: Readonly<Record<string, string>> = {
+  paper: "#ffffff",
+  yellow: "#ffec99",
+  orange: "#ffd8a8",
+  pink: "#fcc2d7",
+  purple: "#d0bfff",
+  blue: "#a5d8ff",
+  teal: "#96f2d7",
+  green: "#b2f2bb",
+};
+const LINE_LENGTH = 22;
+const FONT = { fontSize: 16, fontFamily: 5, lineHeight: 1.25 };
+
+function wrapped(text: string): string {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1) ?? "";
+    if (line.length + word.length + 1 > LINE_LENGTH && line) lines.push(word);
+    else lines[lines.length - 1] = line ? `${line} ${word}` : word;
+  }
+  return lines.join("\n");
+}
+
+function shared(id: string, at: number) {
+  return {
+    id,
+    index: `a${String(at).padStart(6, "0")}V`,
+    angle: 0,
+    strokeColor: "#1e1e1e",
+    fillStyle: "solid",
+    strokeWidth: 1,
+    strokeStyle: "solid",
+    roughness: 1,
+    opacity: 100,
+    groupIds: [],
+    frameId: null,
+    seed: at + 1,
+    version: 1,
+    versionNonce: at + 1,
+    isDeleted: false,
+    updated: 1,
+    link: null,
+    locked: false,
+  };
+}
+
+/** The notes as a scene of Excalidraw's: a filled rectangle and the text bound to it. */
+export function asScene(all: readonly Note[]): string {
+  const elements = all.flatMap((note, at) => {
+    const text = wrapped(note.text);
+    const height = text.split("\n").length * FONT.fontSize * FONT.lineHeight;
+    const label = `${note.id}t`;
+    const rectangle = {
+      ...shared(note.id, at * 2),
+      type: "rectangle",
+      x: note.x,
+      y: note.y,
+      width: NOTE.w,
+      height: NOTE.h,
+      backgroundColor: FILLS[note.color],
+      roundness: { type: 3 },
+      boundElements: [{ id: label, type: "text" }],
+    };
+    const words = {
+      ...shared(label, at * 2 + 1),
+      ...FONT,
+      type: "text",
+      x: note.x + 10,
+      y: note.y + (NOTE.h - height) / 2,
+      width: NOTE.w - 20,
+      height,
+      backgroundColor: "transparent",
+      roundness: null,
+      boundElements: [],
+      text,
+      originalText: note.text,
+      textAlign: "center",
+      verticalAlign: "middle",
+      containerId: note.id,
+      autoResize: true,
+    };
+    return [rectangle, words];
+  });
+  return JSON.stringify({ type: "excalidraw", version: 2, source: "bench", elements, appState: {}, files: {} });
+}
+
+/** The ids of the twenty notes that others move, right of those that are selected. */
+export function othersNotes(count: number): string[] {
+  const columns = columnsOf(count);
+  const theirs = notes(count).filter((_, at) => at % columns === OTHERS_COLUMN);
+  return theirs.slice(0, 20).map((one) => one.id);
+}
