@@ -18,9 +18,14 @@ def soaking() -> bool:
 
 
 def seeds(short: int = 1) -> Iterator[int]:
-    """The seeds of a test's rounds: `short` of them in the suite, as many as fit into the minutes in a long run."""
+    """The seeds of a test's rounds: `short` of them in the suite, as many as fit into the minutes in a long run.
+
+    A long run says with which seed it is (`pytest -s` shows it at once).
+    """
     end = time.monotonic() + MINUTES * 60
     number = 0
     while number < short or time.monotonic() < end:
+        if soaking():
+            print(f"WALKBOARD_SEED={SEED + number}", flush=True)
         yield SEED + number
         number += 1

@@ -111,6 +111,19 @@ class Metrics:
             registry=self.registry,
         )
 
+        self._count_checks()
+
+    def _count_checks(self) -> None:
+        self.checks = Counter(
+            "walkboard_state_checks", "Digests of a board that idle clients were told", registry=self.registry
+        )
+        self.differences = Counter(
+            "walkboard_state_differences",
+            "Clients that showed something else than the server, by what they did about it; should stay 0",
+            ["then"],
+            registry=self.registry,
+        )
+
     def _count_documents(self) -> None:
         self.commit_seconds = Histogram(
             "walkboard_commit_seconds",

@@ -10,6 +10,8 @@ ROOT = Path(__file__).parents[2]
 RULES = re.findall(r"^\* \*\*([A-Z]\d+)\*\* ", (ROOT / "docs/spec.md").read_text(), re.MULTILINE)
 _MARK = re.compile(r"pytest\.mark\.rule\(([^)]*)\)")
 _NAME = re.compile(r"def test_([a-z]\d+)_")
+# Tests of the client name rules in brackets at the end of a group.
+_GROUP = re.compile(r'describe\("[^"]* \(([A-Z]\d+)\)"')
 
 
 def named() -> dict[str, list[str]]:
@@ -21,6 +23,9 @@ def named() -> dict[str, list[str]]:
         source = path.read_text()
         rules = [rule for mark in _MARK.findall(source) for rule in re.findall(r'"([^"]*)"', mark)]
         for rule in [*rules, *(name.upper() for name in _NAME.findall(source))]:
+            found.setdefault(rule, []).append(str(path.relative_to(ROOT)))
+    for path in sorted((ROOT / "web/src").glob("**/*.test.ts")):
+        for rule in _GROUP.findall(path.read_text()):
             found.setdefault(rule, []).append(str(path.relative_to(ROOT)))
     return found
 

@@ -9,7 +9,7 @@ from tests.bench import browser
 from tests.bench.meter import GENERATOR_CORE, pin_to, unpin
 from tests.bench.peers import InstallError
 from tests.bench.results import Results
-from tests.bench.scenarios import SCENARIOS, SERVERS, say
+from tests.bench.scenarios import QUICK, SCENARIOS, SERVERS, say
 
 BROWSER = "B"
 
@@ -75,7 +75,7 @@ def main() -> None:
     options = asked()
     results = Results.load()
     names = chosen(options.only, {**SCENARIOS, BROWSER: None}, "scenario")
-    servers = chosen(options.servers, dict(SERVERS), "server")
+    servers = chosen(options.servers, dict.fromkeys(QUICK) if options.quick else dict(SERVERS), "server")
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     for name in [] if options.table else names:

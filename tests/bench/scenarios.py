@@ -19,6 +19,8 @@ SERVERS: dict[str, Server] = {
     "pycrdt-websocket": peers.PYCRDT,
 }
 OURS = ("walkboard", "walkboard-postgresql")
+# A quick run leaves the slowest out.
+QUICK = ("walkboard", "walkboard-postgresql", "hocuspocus", "y-websocket")
 SIDE_BY_SIDE = ("walkboard", "hocuspocus", "y-websocket", "pycrdt-websocket")
 
 # Where a search begins: about what each carried when it was last measured, so that few trials are needed.

@@ -129,6 +129,11 @@ class Server:
         """The document workers under it."""
         return [process.pid for process in self.process.children()]
 
+    @property
+    def memory(self) -> int:
+        """What it and its workers hold of the machine's memory, in bytes."""
+        return sum(psutil.Process(pid).memory_info().rss for pid in (self.process.pid, *self.workers))
+
     def kill_workers(self) -> None:
         """Kills them."""
         for worker in self.workers:

@@ -1,6 +1,6 @@
 """What breaks while a log is folded: every database call once, the process at any moment, the worker under it.
 
-A long run: `WALKBOARD_TEST_FOLD_KILLS=200 pytest tests/faults/test_compaction_faults.py --timeout=0`.
+A long run: `WALKBOARD_SOAK_MINUTES=30 pytest tests/faults/test_compaction_faults.py`.
 """
 
 import asyncio
@@ -15,6 +15,7 @@ import pytest
 import pytest_asyncio
 from sqlalchemy.exc import OperationalError
 
+from tests import soak
 from tests.history.faulty import failing
 from tests.history.stage import rows
 from tests.history.walls import Pen, Wall, same
@@ -27,10 +28,9 @@ from walkboard.history.compaction import Compactor
 from walkboard.history.outcomes import Outcome
 from walkboard.history.writer import LogWriter
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(soak.TIMEOUT)]
 
-KILLS = int(os.environ.get("WALKBOARD_TEST_FOLD_KILLS", "4"))
-SEED = int(os.environ.get("WALKBOARD_TEST_SEED", "7"))
+KILLS = 4
 # A round takes about this long; kills come at any time in it.
 ROUND_SECONDS = 3.0
 MOST_CALLS = 60
@@ -125,9 +125,9 @@ def _children() -> set[str]:
 
 
 async def test_kill_9_while_folding_loses_nothing(wall: Wall, tmp_path: Path) -> None:
-    rng = random.Random(SEED)
     pen = Pen()
-    for kill in range(KILLS):
+    for kill, seed in enumerate(soak.seeds(KILLS)):
+        rng = random.Random(seed)
         for number in range(40):
             pen.anything(rng)
             if number % 10 == 0:
@@ -143,7 +143,7 @@ async def test_kill_9_while_folding_loses_nothing(wall: Wall, tmp_path: Path) ->
         await wall.commit(pen)  # while it folds
         process.kill()
         await process.communicate()
-        assert same(await wall.opened(), pen), f"seed {SEED}, kill {kill}"
+        assert same(await wall.opened(), pen), f"WALKBOARD_SEED={seed}"
     await Compactor(wall.database).compact("wall")
     assert same(await wall.opened(), pen)
     assert await rows(wall.database, "SELECT count(*) FROM segments WHERE verified_at IS NULL") == [(0,)]

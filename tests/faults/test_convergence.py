@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(soak
 CAST: dict[str, Kind] = {
     "anna": "own", "ben": "own", "cleo": "stock", "dora": "stock", "emil": "disorderly",
 }  # fmt: skip
-DEEDS = 160
+DEEDS = 120
 KILLS = 1
 WORKER_KILLS = 2
 # The log is folded all the time.

@@ -1,11 +1,10 @@
 """A real server killed while people edit: what was acknowledged is there, and nobody holds what the server lacks.
 
 One server for all tests, because starting one takes longer than most of them: those that kill it start it again. A long
-run: `WALKBOARD_TEST_KILLS=50 WALKBOARD_TEST_SEED=1 pytest tests/faults/test_killing.py --timeout=0`.
+run: `WALKBOARD_SOAK_MINUTES=30 WALKBOARD_SEED=1 pytest tests/faults/test_killing.py`.
 """
 
 import asyncio
-import os
 import random
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
@@ -13,14 +12,13 @@ from contextlib import AsyncExitStack
 import pytest
 import pytest_asyncio
 
+from tests import soak
 from tests.faults.server import Server, running
 from tests.rooms.client import Client
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(300)]  # it starts a whole server
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(soak.TIMEOUT)]  # it starts a whole server
 
 PEOPLE = 4
-KILLS = int(os.environ.get("WALKBOARD_TEST_KILLS", "1"))
-SEED = int(os.environ.get("WALKBOARD_TEST_SEED", "7"))
 # So much is acknowledged before each kill that it meets edits in every state, on a slow machine, too.
 ACKNOWLEDGED_BEFORE = 40
 
@@ -62,11 +60,10 @@ class Writer:
 
 @pytest.mark.rule("G11")
 async def test_kill_9_in_the_middle_of_editing_loses_nothing_that_was_acknowledged(server: Server) -> None:
-    rng = random.Random(SEED)
     writers = [Writer(f"w{number}_") for number in range(PEOPLE)]
     board = await server.board()
-    for _ in range(KILLS):
-        await _edit_until_killed(server, board, writers, rng)
+    for seed in soak.seeds():
+        await _edit_until_killed(server, board, writers, random.Random(seed))
         await server.start()
         async with server.connected(Client("witness"), board) as witness:
             stored = set(witness.content)

@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack
 import pytest
 import pytest_asyncio
 
+from tests import soak
 from tests.databases import Databases
 from tests.faults.server import Server, running
 from tests.faults.test_killing import Writer, all_agree
@@ -15,7 +16,7 @@ from tests.history.stage import rows
 from tests.rooms.client import Client
 from walkboard.database import Database
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(300)]  # it starts a whole server
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(soak.TIMEOUT)]  # it starts a whole server
 
 PEOPLE = 2
 # The log is looked at every few seconds, and folded at once when it is ten times as long as this.
@@ -53,10 +54,11 @@ async def until_found(database: Database, query: str) -> None:
 
 
 async def test_what_was_acknowledged_is_there_and_all_agree(server: Server, database: Database) -> None:
-    rng = random.Random(7)
     board = await server.board()
     writers = [Writer(f"w{number}_") for number in range(PEOPLE)]
-    for moment in MOMENTS.values():
+    moments = list(MOMENTS.values())
+    for number, seed in enumerate(soak.seeds(len(moments))):
+        rng, moment = random.Random(seed), moments[number % len(moments)]
         folded = await found(database, "SELECT max(sequence) FROM segments")
         async with AsyncExitStack() as stack:
             for writer in writers:

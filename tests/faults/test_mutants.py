@@ -12,7 +12,6 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 
-import psutil
 import pytest
 import pytest_asyncio
 from websockets.exceptions import ConnectionClosed
@@ -34,7 +33,7 @@ CAST: dict[str, Kind] = {"anna": "own", "ben": "stock"}
 ELSEWHERE: dict[str, Kind] = {"cleo": "own"}
 # So many of them, because a person is read more slowly than they can make trouble.
 ATTACKERS = 4
-ATTACKS = 25
+ATTACKS = 18
 # What one of them says on a connection before it is asked whether anybody is still there.
 FRAMES = 2
 # What the server and its workers may grow by; a document and all buffers of these connections take a fraction of it.
@@ -102,11 +101,6 @@ class Attacker:
                 return
 
 
-def memory(server: Server) -> int:
-    """What the server and its workers hold of the machine's memory, in bytes."""
-    return sum(psutil.Process(pid).memory_info().rss for pid in (server.process.pid, *server.workers))
-
-
 async def saved(run: Run, rng: random.Random) -> None:
     """Everybody writes something, and those who are told such things are told that it is saved."""
     for name in run.cast:
@@ -148,11 +142,11 @@ async def test_whatever_somebody_sends_nobody_else_notices(server: Server) -> No
         attackers = [Attacker(server, runs[0].board, member) for member in members]
         for run in runs:
             await saved(run, random.Random(soak.SEED))
-        before, workers = memory(server), server.workers
+        before, workers = server.memory, server.workers
         for seed in soak.seeds():
             runs[0].deeds.append(f"an attack with seed {seed}")
             await attack(attackers, runs, random.Random(seed))
-            assert memory(server) - before < GROWTH_BYTES
+            assert server.memory - before < GROWTH_BYTES
         for run in runs:
             await run.calm()
             await run.compare()

@@ -1,25 +1,27 @@
 """Two real servers on one PostgreSQL and one Redis: people on both, and everything that can go away goes away."""
 
 import asyncio
-import os
 import random
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 import pytest_asyncio
 
 from tests import soak
-from tests.databases import KINDS, PostgresqlDatabases
+from tests.databases import KINDS
+from tests.faults.pairs import Pair, running_pair
 from tests.faults.server import Server
 from tests.faults.test_killing import Writer
 from tests.faults.test_walks import Member, start, walks_told
 from tests.postgresql import PostgresqlServer
 from tests.redis_server import RedisServer
 from tests.rooms.client import TIMEOUT, Client, states
+from tests.rooms.squashing import squash_here
+from walkboard.database import Database
+from walkboard.history.outcomes import Outcome
+from walkboard.history.squashing import Squasher
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),
@@ -27,7 +29,6 @@ pytestmark = [
     pytest.mark.skipif("postgresql" not in KINDS, reason="narrowed by WALKBOARD_TEST_DATABASES"),
 ]
 
-KILLS = int(os.environ.get("WALKBOARD_TEST_KILLS", "1"))
 # How long Redis stays away, and how long a server stands still, in seconds.
 OUTAGE, STANDSTILL = (60.0, 30.0) if soak.soaking() else (0.0, 0.0)
 
@@ -39,39 +40,13 @@ def redis() -> Iterator[RedisServer]:
     server.close()
 
 
-@dataclass
-class Pair:
-    """Two servers; any of them can be asked for anything."""
-
-    one: Server
-    other: Server
-
-    def of(self, rng: random.Random) -> Server:
-        """Either."""
-        return rng.choice((self.one, self.other))
-
-
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def pair(
     tmp_path_factory: pytest.TempPathFactory, postgresql: PostgresqlServer, redis: RedisServer
 ) -> AsyncIterator[Pair]:
-    databases = PostgresqlDatabases(postgresql)
-    settings = {
-        "WALKBOARD_DATABASE_URL": databases.new(),
-        "WALKBOARD_BUS_URL": redis.url,
-        "WALKBOARD_SAMPLE": "true",
-    }
-    pair = Pair(*(Server(_folder(tmp_path_factory, name), **settings) for name in ("one", "other")))
-    # Both at once on an empty database: one migrates, makes the owner and the sample, the other finds them.
-    await asyncio.gather(pair.one.start(), pair.other.start())
-    pair.other.token = pair.one.token
-    yield pair
-    await asyncio.gather(pair.one.stop(), pair.other.stop())
-    databases.forget()
-
-
-def _folder(factory: pytest.TempPathFactory, name: str) -> Path:
-    return factory.mktemp(name)
+    folder = tmp_path_factory.mktemp("servers")
+    async with running_pair(folder, postgresql, redis, WALKBOARD_SAMPLE="true") as pair:
+        yield pair
 
 
 async def until(condition: Any) -> None:
@@ -188,10 +163,10 @@ async def test_a_walk_on_one_is_seen_on_the_other_and_knows_who_is_there(pair: P
 
 
 async def test_kill_9_of_one_loses_nothing_and_its_people_go_on_at_the_other(pair: Pair) -> None:
-    rng = random.Random(soak.SEED)
     board = await pair.one.board()
     writers = [Writer(f"w{number}_") for number in range(4)]
-    for _ in range(KILLS):
+    for seed in soak.seeds():
+        rng = random.Random(seed)
         victim, survivor = rng.sample([pair.one, pair.other], 2)
         async with AsyncExitStack() as stack, asyncio.TaskGroup() as tasks:
             for number, writer in enumerate(writers):
@@ -259,6 +234,31 @@ async def test_without_redis_edits_cross_and_with_it_everything_is_back(
 
 
 @pytest.mark.rule("O5")
+@pytest.mark.rule("N8")
+async def test_a_board_that_begins_anew_does_so_on_both(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both servers' people are closed, wherever the epoch began; nobody writes into the earlier one any more."""
+    squash_here(monkeypatch)
+    board = await pair.one.board()
+    anna, ben = Client("anna"), Client("ben", extended=False)
+    database = Database(pair.one.environment["WALKBOARD_DATABASE_URL"])
+    async with pair.one.connected(anna, board), pair.other.connected(ben, board):
+        anna.edit(a=1)
+        await anna.saved()
+        await ben.has(a=1)
+        outcomes = await asyncio.gather(*(Squasher(database).squash(board) for _ in range(2)))
+        while Outcome.SQUASHED not in outcomes:
+            outcomes = [await Squasher(database).squash(board)]
+        anna.edit(late=1)
+        assert await anna.is_closed() == await ben.is_closed() == (4409, "other-epoch")
+    await database.close()
+    again = [Client("anna"), Client("ben")]
+    async with pair.one.connected(again[0], board), pair.other.connected(again[1], board):
+        assert again[0].content == again[1].content == {"a": 1}
+        again[1].edit(b=1)
+        await again[0].has(b=1)
+        assert [client.hello and client.hello["epoch"] for client in again] == [2, 2]
+
+
 async def test_one_that_stands_still_for_a_while_catches_up(pair: Pair) -> None:
     board = await pair.one.board()
     anna, ben = Client("anna"), Client("ben")

@@ -21,7 +21,7 @@ from walkboard.history.epochs import Growth, Step
 from walkboard.history.outcomes import Outcome
 from walkboard.history.overview import authors_of
 from walkboard.history.squashing import Squasher
-from walkboard.history.tables import Segment
+from walkboard.history.tables import QuarantinedUpdate, Segment
 from walkboard.history.writer import LogWriter
 
 
@@ -211,6 +211,19 @@ async def test_a_damaged_board_stays_in_its_epoch(wall: Wall, squasher: Squasher
     await damage(wall.database, 2)
     assert await squasher.squash("wall") is Outcome.DAMAGED
     assert await wall.epoch() == 1
+
+
+@pytest.mark.rule("N2")
+async def test_a_repaired_board_stays_in_its_epoch_until_what_it_lost_is_given_up(
+    wall: Wall, squasher: Squasher
+) -> None:
+    await used(wall)
+    lost = QuarantinedUpdate(board_id="wall", data=b"", reason="lost", created_at=datetime.now(UTC), epoch=1)
+    async with wall.database.write() as session:
+        session.add(lost)
+    assert await squasher.squash("wall") is Outcome.DAMAGED
+    assert await squasher.squash("wall", give_up=True) is Outcome.SQUASHED
+    assert (await wall.log()).healing is False
 
 
 async def test_nothing_is_made_of_a_board_nobody_wrote_on(wall: Wall, squasher: Squasher) -> None:

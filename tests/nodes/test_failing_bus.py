@@ -21,7 +21,7 @@ from walkboard.documents.pool import DocumentPool
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(soak.TIMEOUT)]
 
 # The calls of two servers until both are connected, follow a board and have told each other something, and some more.
-CALLS = 400 if soak.soaking() else 30
+CALLS = 400 if soak.soaking() else 20
 EVENT = {"type": "walk.changed", "walk": {"id": "w"}}
 
 

@@ -1,10 +1,9 @@
 """Servers on a real Redis that loses, repeats, delays and reorders what they say: people agree all the same.
 
-A long run: `WALKBOARD_TEST_ROUNDS=200 WALKBOARD_TEST_SEED=1 pytest tests/nodes/test_lossy_bus.py --timeout=0`.
+A long run: `WALKBOARD_SOAK_MINUTES=30 WALKBOARD_SEED=1 pytest tests/nodes/test_lossy_bus.py`.
 """
 
 import asyncio
-import os
 import random
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
@@ -12,6 +11,7 @@ from contextlib import AsyncExitStack
 import pytest
 import pytest_asyncio
 
+from tests import soak
 from tests.bus.lossy import LossyBus
 from tests.history.stage import rows
 from tests.nodes.stage import Node, until
@@ -21,10 +21,9 @@ from walkboard.bus.redis import RedisBus
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(soak.TIMEOUT)]
 
-ROUNDS = int(os.environ.get("WALKBOARD_TEST_ROUNDS", "2"))
-SEED = int(os.environ.get("WALKBOARD_TEST_SEED", "7"))
+ROUNDS = 2
 PEOPLE = ("anna", "ben", "cleo", "dora")
 EDITS = 30
 
@@ -41,7 +40,8 @@ async def lossy(
     database: Database, pools: tuple[DocumentPool, DocumentPool], redis: RedisServer
 ) -> AsyncIterator[tuple[Node, Node]]:
     async with AsyncExitStack() as stack:
-        buses = [LossyBus(await stack.enter_async_context(RedisBus(redis.url)), SEED + number) for number in range(2)]
+        ends = [await stack.enter_async_context(RedisBus(redis.url)) for _ in range(2)]
+        buses = [LossyBus(end, soak.SEED + number) for number, end in enumerate(ends)]
         await until(lambda: all(bus.usable or bus.node for bus in buses))
         one, other = [await Node.start(stack, database, pool, bus) for pool, bus in zip(pools, buses, strict=True)]
         yield one, other
@@ -82,9 +82,9 @@ class Person:
 
 
 async def test_everybody_agrees_whatever_the_bus_does(lossy: tuple[Node, Node], database: Database) -> None:
-    rng = random.Random(SEED)
     people = [Person(name) for name in PEOPLE]
-    for _ in range(ROUNDS):
+    for round_seed in soak.seeds(ROUNDS):
+        rng = random.Random(round_seed)
         seeds = [rng.random() for _ in people]
         async with asyncio.TaskGroup() as tasks:
             for person, seed in zip(people, seeds, strict=True):

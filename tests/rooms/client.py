@@ -36,6 +36,7 @@ class Client:
         self.heard: list[bytes] = []
         self.updates: list[bytes] = []
         self.events: list[dict[str, object]] = []
+        self.digests: list[dict[str, Any]] = []
         self.presence: dict[int, tuple[int, Any]] = {}
         self.hello: dict[str, Any] | None = None
         self.sent = self.acknowledged = 0
@@ -158,6 +159,8 @@ class Client:
         elif kind == wire.PACKED:
             assert self.unpacks, "packed for somebody who cannot unpack"
             self._hear(zlib.decompress(read_bytes(frame, position)[0]))
+        elif kind == wire.CHECK:
+            self.digests.append(json.loads(read_bytes(frame, position)[0]))
         elif kind == wire.HELLO:
             self.hello = json.loads(read_bytes(frame, position)[0])
         else:

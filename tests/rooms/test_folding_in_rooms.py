@@ -1,10 +1,9 @@
 """Folded logs under live boards: folded when a board rests, opened from segments, in any order of events.
 
-A long run: `WALKBOARD_TEST_INTERLEAVINGS=2000 WALKBOARD_TEST_SEED=1 pytest tests/rooms/test_folding_in_rooms.py`.
+A long run: `WALKBOARD_SOAK_MINUTES=30 WALKBOARD_SEED=1 pytest tests/rooms/test_folding_in_rooms.py`.
 """
 
 import asyncio
-import os
 import random
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack
@@ -12,6 +11,7 @@ from contextlib import AsyncExitStack
 import pytest
 import pytest_asyncio
 
+from tests import soak
 from tests.history.stage import ANNA, BEN, change, rows
 from tests.rooms.client import TIMEOUT, Client, connected
 from walkboard.database import Database
@@ -27,8 +27,8 @@ from walkboard.rooms.registry import RoomRegistry
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-RUNS = int(os.environ.get("WALKBOARD_TEST_INTERLEAVINGS", "3"))
-SEED = int(os.environ.get("WALKBOARD_TEST_SEED", "7"))
+# Each takes a second or two.
+RUNS = 3 + int(soak.MINUTES * 20)
 STEPS = 60
 
 
@@ -203,7 +203,7 @@ class Story:
             await self._leave(who)
 
 
-@pytest.mark.parametrize("seed", range(SEED, SEED + RUNS))
+@pytest.mark.parametrize("seed", range(soak.SEED, soak.SEED + RUNS))
 async def test_any_order_of_edits_folds_loads_and_unloads(
     database: Database, pool: DocumentPool, writer: LogWriter, fold_here: None, seed: int
 ) -> None:

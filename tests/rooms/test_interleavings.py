@@ -1,6 +1,6 @@
 """Rooms under random orders of everything that can happen to them; one seed is one order.
 
-`WALKBOARD_INTERLEAVINGS=20000 pytest tests/rooms/test_interleavings.py` runs more of them, and one is replayed with
+`WALKBOARD_SOAK_MINUTES=30 pytest tests/rooms/test_interleavings.py` runs more of them, and one is replayed with
 `WALKBOARD_INTERLEAVING=SEED pytest tests/rooms/test_interleavings.py`.
 """
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import soak
 from tests.databases import SqliteFiles
 from tests.history.stage import make_board, open_database
 from tests.rooms.interleaving.loop import Outside
@@ -18,13 +19,11 @@ from tests.rooms.interleaving.scenario import Run, World
 from walkboard.documents.pool import DocumentPool
 from walkboard.history.writer import LogWriter
 
-COUNT = int(os.environ.get("WALKBOARD_INTERLEAVINGS", "100"))
-FIRST = int(os.environ.get("WALKBOARD_FIRST_INTERLEAVING", "1"))
+COUNT = 100
 ONE = os.environ.get("WALKBOARD_INTERLEAVING")
 MEMORY = Path("/dev/shm")
-SEEDS = [int(ONE)] if ONE else list(range(FIRST, FIRST + COUNT))
 
-pytestmark = pytest.mark.timeout(120 + COUNT)
+pytestmark = pytest.mark.timeout(soak.TIMEOUT)
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +46,7 @@ def world(folder: Path) -> Iterator[World]:
 
 @pytest.mark.rule("S1", "S2", "S3", "S5", "A4", "A8", "L1", "L2")
 def test_no_order_of_events_loses_an_edit_or_makes_a_second_room(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    for seed in SEEDS:
+    for seed in [int(ONE)] if ONE else soak.seeds(COUNT):
         run = Run(world, seed)
         try:
             run.play(monkeypatch)
@@ -61,7 +60,7 @@ def test_no_order_of_events_loses_an_edit_or_makes_a_second_room(world: World, m
 def test_one_seed_is_one_order_of_events(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     traces = []
     for _ in range(2):
-        run = Run(world, SEEDS[0])
+        run = Run(world, soak.SEED)
         run.play(monkeypatch)
         traces.append((run.trace, run.loop.steps))
     assert traces[0] == traces[1]

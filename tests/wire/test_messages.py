@@ -7,10 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pycrdt import YMessageType, YSyncMessageType, create_sync_message, create_update_message, read_message
 
-from walkboard.errors import MalformedFrame, WalkboardError
+from walkboard.errors import MalformedFrame, TooLarge, WalkboardError
 from walkboard.wire import messages
 from walkboard.wire.awareness import AwarenessEntry
-from walkboard.wire.messages import AwarenessUpdate, QueryAwareness, SyncStep1, SyncStep2, SyncUpdate, decode
+from walkboard.wire.messages import (
+    AwarenessUpdate,
+    Check,
+    Difference,
+    QueryAwareness,
+    SyncStep1,
+    SyncStep2,
+    SyncUpdate,
+    decode,
+)
 from walkboard.wire.varint import encode_varint, read_bytes, read_varint
 
 CONTENT = st.binary(max_size=400)
@@ -53,9 +62,36 @@ def test_our_own_messages() -> None:
     assert messages.encode_event({"type": "board.deleted"})[0] == 102
 
 
+def difference(**content: object) -> bytes:
+    text = json.dumps({"sequence": 3, "parts": {"cards": ["aa", "bb"]}, "then": "resync"} | content).encode()
+    return encode_varint(104) + encode_varint(len(text)) + text
+
+
+def test_checks_and_differences() -> None:
+    assert decode(b"\x67") == Check()
+    assert decode(difference()) == Difference(3, {"cards": ("aa", "bb")}, "resync")
+    assert messages.encode_digests({"sequence": 1})[0] == 103
+    for wrong in (
+        {"sequence": "3"},
+        {"parts": []},
+        {"parts": {"cards": ["aa"]}},
+        {"parts": {"cards": [1, 2]}},
+        {"then": 4},
+    ):
+        with pytest.raises(MalformedFrame):
+            decode(difference(**wrong))
+    with pytest.raises(MalformedFrame):
+        decode(difference(parts={f"root {number}": ["a", "b"] for number in range(65)}))
+    with pytest.raises(TooLarge):
+        decode(difference(then="x" * 20_000))
+
+
 @pytest.mark.parametrize(
     "frame",
     [
+        b"\x67\x00",
+        b"\x68",
+        b"\x68\x02{}x",
         b"",
         b"\x00",
         b"\x00\x00",

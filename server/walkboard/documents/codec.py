@@ -35,6 +35,7 @@ class Operation(IntEnum):
     COMPARE = 11
     COMPARE_STATES = 12
     ABSORB = 13
+    DIGESTS = 14
     RECOVER = 20
     FOLD = 21
     FACTS = 22

@@ -1,7 +1,7 @@
 """A board's document in the worker. Whatever reaches the engine was checked before; if the engine is surprised all the
 same, the document is not to be used any more and must be built again from the log."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
@@ -12,7 +12,8 @@ from walkboard.documents.contents_digest import contents_digest, shown_digest
 from walkboard.documents.merging import merge
 from walkboard.documents.outline import ROOTS, Roots, outline
 from walkboard.documents.placements import PlacementChanges
-from walkboard.documents.protocol import Accepted, Batch, Gap, Outcome, Recovery, Refused, Submission
+from walkboard.documents.protocol import Accepted, Batch, Gap, Outcome, Recovery, Refused, StateDigests, Submission
+from walkboard.documents.state_digests import clocks_digest, digest_steps
 from walkboard.documents.touched import RecordChanges
 from walkboard.errors import DocumentBroken, DocumentDiscarded, EarlierHistory, MalformedFrame, TooLarge, UpdateRefused
 from walkboard.maps.contents import Contents
@@ -33,6 +34,8 @@ from walkboard.wire.update import (
 
 # So often what a damaged log left waiting is tried again, as long as something of it fits.
 MAX_ROUNDS = 16
+# Steps towards the digests that are made in one go: some 15 ms, for which other boards wait.
+DIGEST_STEPS = 4
 
 _T = TypeVar("_T")
 
@@ -58,6 +61,7 @@ class Document:
         self._watches: tuple[Subscription, ...] = ()
         self._changed = False
         self._deletions: list[bytes] | None = None
+        self._digesting: Iterator[dict[str, bytes] | None] | None = None
 
     def load(self, updates: Iterable[bytes], note: Callable[[Update], object] | None = None) -> None:
         """Takes stored updates in their order, and shows them to `note`; or raises DocumentBroken."""
@@ -96,6 +100,7 @@ class Document:
 
     def apply(self, submissions: Sequence[Submission]) -> Batch:
         """Checks and applies each on its own, or raises DocumentDiscarded."""
+        self._digesting = None
         if not self._watches:
             # Not before: what is loaded is no news, and watching it would take most of the time.
             self._watches = self._watch()
@@ -128,7 +133,7 @@ class Document:
         Raises DocumentDiscarded. Client ids that are new in a row were claimed by its author: nobody else could commit
         them first.
         """
-        self._deletions = None
+        self._deletions = self._digesting = None
         try:
             for person, data in rows:
                 update = decode_update(data, STORED_LIMITS)
@@ -156,6 +161,18 @@ class Document:
     def engine_clocks(self) -> dict[int, int]:
         """The same, as the engine says it."""
         return decode_state_vector(self._ask(self._doc.get_state))
+
+    def digests(self) -> StateDigests | None:
+        """The digests idle clients compare with, or None while there is more to do: ask again. A change begins anew."""
+        self._digesting = self._digesting or digest_steps(self._doc, self._roots)
+        steps = self._digesting
+        for _ in range(DIGEST_STEPS):
+            made = self._ask(lambda: next(steps))
+            if made is not None:
+                self._digesting = None
+                clocks = clocks_digest(self.engine_clocks())
+                return StateDigests(clocks.hex(), {name: digest.hex() for name, digest in made.items()})
+        return None
 
     def contents_digest(self) -> bytes:
         """A digest of everything the board's own roots show."""

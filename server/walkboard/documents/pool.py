@@ -31,7 +31,7 @@ from walkboard.documents.codec import (
 )
 from walkboard.documents.contents_json import contents_from_json
 from walkboard.documents.process import WorkerProcess
-from walkboard.documents.protocol import Batch, Recovery, Submission
+from walkboard.documents.protocol import Batch, Recovery, StateDigests, Submission
 from walkboard.errors import (
     BoardDamaged,
     DocumentBroken,
@@ -240,6 +240,12 @@ class DocumentPool:
         """Everything the board says. Raises WorkerLost or DocumentDiscarded."""
         body = Writer(Operation.CONTENTS).text(board_id).body()
         return contents_from_json(_read_json(await self._ask_loaded(board_id, body, READ_TIMEOUT)))
+
+    async def digests(self, board_id: str) -> StateDigests | None:
+        """Some steps towards the digests of the board; None while there is more to do. Raises as `outline` does."""
+        body = Writer(Operation.DIGESTS).text(board_id).body()
+        made = json.loads((await self._ask_loaded(board_id, body, READ_TIMEOUT)).data())
+        return None if made is None else StateDigests(*made)
 
     async def contents_of(self, state: bytes) -> Contents:
         """What a stored state says. Raises WorkerLost or BoardDamaged."""

@@ -61,6 +61,14 @@ class Recovery:
 
 
 @dataclass(frozen=True, slots=True)
+class StateDigests:
+    """Digests in hexadecimal of how far all client ids wrote, and by its name of what each root shows."""
+
+    clocks: str
+    roots: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Folded:
     """Many updates as one: `state` is the whole document, `facts` a digest of everything it has to hold.
 

@@ -94,6 +94,7 @@ class Worker:
             Operation.COMPARE: self._compare,
             Operation.COMPARE_STATES: self._compare_states,
             Operation.ABSORB: self._absorb,
+            Operation.DIGESTS: self._digests,
             Operation.RECOVER: self._recover,
             Operation.FOLD: _fold,
             Operation.FACTS: lambda reader: _data(facts_of(reader.data())),
@@ -146,6 +147,10 @@ class Worker:
     def _absorb(self, reader: Reader) -> bytes:
         news, state_vector = self._document(reader).absorb(read_absorb(reader))
         return Writer(Status.DONE).data(news).data(state_vector).body()
+
+    def _digests(self, reader: Reader) -> bytes:
+        digests = self._document(reader).digests()
+        return _json(None if digests is None else [digests.clocks, digests.roots])
 
     def _unload(self, reader: Reader) -> bytes:
         self._drop(reader.text())

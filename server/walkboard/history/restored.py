@@ -49,7 +49,7 @@ async def begin_anew(database: Database, board_id: str, *, jump: bool = True) ->
     raise_by = 2 + secrets.randbelow(LONGEST_JUMP - 1) if jump else 1
     outcome = Outcome.OVERTAKEN
     for _ in range(ATTEMPTS):
-        outcome = await compactor.squasher.squash(board_id, raise_by=raise_by)
+        outcome = await compactor.squasher.squash(board_id, raise_by=raise_by, give_up=True)
         if outcome is Outcome.LONG:
             await compactor.compact(board_id)
         elif outcome is not Outcome.OVERTAKEN:

@@ -72,14 +72,17 @@ class Squasher:
         self._metrics.squashes.labels("gave-way").inc()
         await asyncio.wait([task], timeout=GIVE_WAY_TIMEOUT)
 
-    async def squash(self, board_id: str, *, raise_by: int = 1) -> Outcome:
+    async def squash(self, board_id: str, *, raise_by: int = 1, give_up: bool = False) -> Outcome:
         """One round, now, whoever is there: whoever is on the board has to come back.
 
-        Raises what the database or a worker raises.
+        A board that was repaired, but to which somebody may still bring back what it lost, stays in its epoch unless
+        that is to be given up. Raises what the database or a worker raises.
         """
         async with self._database.read() as session:
             log = await read_log_in(session, board_id, portion=PORTION, deleted=True)
-        if log.healing or any(finding.fault is not Fault.SEGMENT_CHANGED for finding in log.findings):
+        if any(finding.fault is not Fault.SEGMENT_CHANGED for finding in log.findings):
+            return Outcome.DAMAGED
+        if log.healing and not give_up:
             return Outcome.DAMAGED
         if (log.updates[-1][0] if log.updates else log.folded) < log.sequence:
             return Outcome.LONG

@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
-from walkboard.documents.protocol import Batch, Submission
+from walkboard.documents.protocol import Batch, StateDigests, Submission
 from walkboard.errors import (
     DocumentBroken,
     DocumentDiscarded,
@@ -172,6 +172,10 @@ class LiveDocument:
         if self._weight > LARGE:
             return await self._ask_aside(self._pool.contents_of)
         return await self._ask(lambda: self._pool.contents(self.board_id))
+
+    async def digests(self) -> StateDigests | None:
+        """A few steps towards the digests of the committed document; None while there is more to do."""
+        return await self._ask(lambda: self._pool.digests(self.board_id))
 
     async def compare(self, since_state: bytes) -> Comparison:
         """What differs from a stored state to the committed document; raises BoardDamaged if that cannot be read."""

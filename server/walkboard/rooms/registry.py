@@ -25,7 +25,8 @@ from walkboard.maps.contents import Contents
 from walkboard.rooms.mailbox import Write
 from walkboard.rooms.members import Member, PersonInfo
 from walkboard.rooms.neighbours import Neighbours
-from walkboard.rooms.room import IDLE_TIME, Resources, Room, RoomState
+from walkboard.rooms.resources import IDLE_TIME, Resources
+from walkboard.rooms.room import Room, RoomState
 from walkboard.rooms.session import Session
 from walkboard.rooms.standing import Standings
 from walkboard.rooms.transport import Transport

@@ -11,7 +11,6 @@ A room never becomes live again: who comes after its end gets a new one. Late ev
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
@@ -19,10 +18,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from walkboard.accounts.permissions import Role
-from walkboard.bus.base import Bus
 from walkboard.bus.messages import Hint, Presence, Seen
-from walkboard.database import Database
-from walkboard.documents.pool import DocumentPool
 from walkboard.errors import (
     EarlierHistory,
     MalformedFrame,
@@ -32,24 +28,21 @@ from walkboard.errors import (
     Unforeseen,
     WalkboardError,
 )
-from walkboard.history.writer import LogWriter
 from walkboard.rooms.audience import BEHIND_BYTES, Audience
 from walkboard.rooms.batches import Batches, BatchNews
 from walkboard.rooms.catchup import CatchUp
-from walkboard.rooms.crowd import Crowd
+from walkboard.rooms.checks import Checks
 from walkboard.rooms.document import LiveDocument
 from walkboard.rooms.limits import Allowance
 from walkboard.rooms.mailbox import Mailbox, Question, Write
 from walkboard.rooms.members import Member
 from walkboard.rooms.pace import Pace
+from walkboard.rooms.resources import Resources
 from walkboard.rooms.session import Session
 from walkboard.rooms.transport import Packet, Transport
-from walkboard.telemetry import Metrics
 from walkboard.wire.awareness import AwarenessEntry
 from walkboard.wire.messages import encode_event, encode_hello, encode_step_2, encode_update
 
-# A room without people and work is kept for this long.
-IDLE_TIME = 30.0
 # Slow connections are looked at this often.
 BEHIND_CHECK = 0.05
 # Syncs answered in one turn, so that a crowd of newcomers does not keep writes waiting.
@@ -70,22 +63,6 @@ class RoomState(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True)
-class Resources:
-    """What all rooms share."""
-
-    database: Database
-    pool: DocumentPool
-    writer: LogWriter
-    version: str
-    metrics: Metrics
-    bus: Bus
-    # Whether other servers may write to the same boards.
-    shared: bool
-    idle_time: float = IDLE_TIME
-    crowd: Crowd = field(default_factory=Crowd)
-
-
 class Room:
     """One board, from its loading to its end."""
 
@@ -104,6 +81,7 @@ class Room:
         self._resources = resources
         self._catchup = CatchUp(self.document)
         self.metrics = resources.metrics
+        self.checks = Checks(self.document, resources.metrics, self.mailbox.filled.set)
         self.crowd = resources.crowd
         self.allowance = Allowance.of_board(asyncio.get_running_loop().time())
         self._batches = Batches(
@@ -154,6 +132,7 @@ class Room:
     def detach(self, session: Session) -> None:
         """Somebody left. Writes they sent are still committed."""
         self.mailbox.forget_sync(session)
+        self.checks.forget(session)
         self.audience.remove(session)
         if not self.audience:
             self.mailbox.filled.set()  # wakes the room, which may be idle now
@@ -274,6 +253,8 @@ class Room:
     def _patience(self) -> float | None:
         if self.audience.anybody_behind:
             return BEHIND_CHECK
+        if self.checks:
+            return self.checks.rest
         return None if self.audience else self._resources.idle_time
 
     async def _turn(self) -> None:
@@ -297,6 +278,8 @@ class Room:
             await self._answer_sync(session, state_vector)
         for session, state_vector in self.audience.writable_again():
             await self._bring_up_to_date(session, state_vector)
+        if not self.mailbox:
+            await self.checks.work()
 
     async def _rest_from_sending(self, since: float) -> None:
         """Frames leave when the loop has come around: only then it is known what sending them took."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from walkboard.accounts.permissions import Action, Role, may
-from walkboard.errors import NotPermitted, TooLarge, TryAgainLater, Unforeseen, WalkboardError
+from walkboard.errors import MalformedFrame, NotPermitted, TooLarge, TryAgainLater, Unforeseen, WalkboardError
 from walkboard.rooms.acknowledgements import Acknowledgements
 from walkboard.rooms.limits import (
     ENVELOPE_BYTES,
@@ -25,6 +25,8 @@ from walkboard.rooms.members import Member
 from walkboard.rooms.transport import Packet, Transport
 from walkboard.wire.messages import (
     AwarenessUpdate,
+    Check,
+    Difference,
     QueryAwareness,
     SyncStep1,
     SyncStep2,
@@ -68,6 +70,8 @@ class Session:
         self.unpacks = unpacks
         # By what the person was known when it was opened.
         self.credential: bytes | None = None
+        # When it was last told what its document has to look like.
+        self.checked_at = float("-inf")
         self.acknowledgements = Acknowledgements()
         self.closed = False
         self.sent_at = self.joined_at = asyncio.get_running_loop().time()
@@ -223,7 +227,18 @@ class Session:
             case QueryAwareness():
                 self._room.tell_presence(self)
                 return self._count(frame, now, SYNC_FRAMES)
+            case Check() | Difference():
+                self._take_check(message)
+                return self._count(frame, now, SYNC_FRAMES)
         return self._count(frame, now)
+
+    def _take_check(self, message: Check | Difference) -> None:
+        if not self.extended:
+            raise MalformedFrame("This connection did not offer to speak of digests.")
+        if isinstance(message, Check):
+            self._room.checks.ask(self)
+        else:
+            self._room.checks.found(self, message)
 
     def _count(self, frame: bytes, now: float, frames: float = 1.0) -> float:
         own, person, board = self._allowances

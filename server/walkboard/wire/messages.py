@@ -3,7 +3,8 @@
     0 sync: 0 step 1 (a state vector) · 1 step 2 (an update that answers one) · 2 update
     1 awareness · 3 query awareness
     100 hello · 101 acknowledgement · 102 event: from the server, only to our client
-    103 packed: another message, compressed, only to clients that say they can unpack it
+    103 check: a question of our client, and the server's answer · 104 difference: from our client
+    105 packed: another message, compressed, only to clients that say they can unpack it
 
 Reading is strict: canonical integers, known types, nothing after the end. What is inside an update is not looked at.
 """
@@ -13,13 +14,18 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from walkboard.errors import MalformedFrame
+from walkboard.errors import MalformedFrame, TooLarge
 from walkboard.wire.awareness import AwarenessEntry, decode_entries, encode_entries
+from walkboard.wire.strict_json import read_json
 from walkboard.wire.varint import encode_bytes, encode_varint, read_bytes, read_varint
 
 SYNC, AWARENESS, QUERY_AWARENESS = 0, 1, 3
 STEP_1, STEP_2, UPDATE = 0, 1, 2
-HELLO, ACKNOWLEDGEMENT, EVENT, PACKED = 100, 101, 102, 103
+HELLO, ACKNOWLEDGEMENT, EVENT, CHECK, DIFFERENCE, PACKED = 100, 101, 102, 103, 104, 105
+
+# A difference names roots and digests, which is little.
+MAX_DIFFERENCE_BYTES = 16 << 10
+MAX_DIFFERENCE_PARTS = 64
 
 # The fastest that zlib has: a board shrinks to a quarter, and more effort gains little.
 _LEVEL = 1
@@ -58,7 +64,25 @@ class QueryAwareness:
     """A request for the presence of everybody."""
 
 
-Message = SyncStep1 | SyncStep2 | SyncUpdate | AwarenessUpdate | QueryAwareness
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Our client wants digests of the board, to see whether it shows the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Our client shows something else than the server does at this sequence.
+
+    `parts` are what differs (`clocks`, or a root), each with the server's digest and the client's; `then` is what the
+    client does about it.
+    """
+
+    sequence: int
+    parts: dict[str, tuple[str, str]]
+    then: str
+
+
+Message = SyncStep1 | SyncStep2 | SyncUpdate | AwarenessUpdate | QueryAwareness | Check | Difference
 
 
 def decode(frame: bytes) -> Message:
@@ -69,12 +93,14 @@ def decode(frame: bytes) -> Message:
             return _decode_sync(frame, position)
         if kind == AWARENESS:
             return AwarenessUpdate(decode_entries(_only(frame, position)))
+        if kind == DIFFERENCE:
+            return _decode_difference(_only(frame, position))
     except IndexError:
         raise MalformedFrame("The message ends too early.") from None
-    if kind == QUERY_AWARENESS:
+    if kind in (QUERY_AWARENESS, CHECK):
         if position != len(frame):
             raise MalformedFrame("The message has bytes after its end.")
-        return QueryAwareness()
+        return QueryAwareness() if kind == QUERY_AWARENESS else Check()
     raise MalformedFrame(f"There is no message type {kind} from a client.")
 
 
@@ -88,6 +114,24 @@ def _decode_sync(frame: bytes, position: int) -> Message:
     if step == STEP_1:
         return SyncStep1(content)
     raise MalformedFrame(f"There is no sync message {step}.")
+
+
+def _decode_difference(content: bytes) -> Difference:
+    if len(content) > MAX_DIFFERENCE_BYTES:
+        raise TooLarge
+    match read_json(content, 3):
+        case {"sequence": int(sequence), "parts": dict(parts), "then": str(then)} if len(parts) <= MAX_DIFFERENCE_PARTS:
+            return Difference(sequence, {name: _digests(pair) for name, pair in parts.items()}, then)
+        case _:
+            raise MalformedFrame("The difference is not one.")
+
+
+def _digests(pair: object) -> tuple[str, str]:
+    match pair:
+        case [str(theirs), str(ours)]:
+            return theirs, ours
+        case _:
+            raise MalformedFrame("The difference is not one.")
 
 
 def _only(frame: bytes, position: int) -> bytes:
@@ -135,6 +179,11 @@ def encode_acknowledgement(count: int) -> bytes:
 def encode_event(content: Mapping[str, object]) -> bytes:
     """Tells our client that something about the board changed; `type` says what."""
     return _encode_json(EVENT, content)
+
+
+def encode_digests(content: Mapping[str, object]) -> bytes:
+    """Answers a check: the sequence and the digests of the board as it is committed there."""
+    return _encode_json(CHECK, content)
 
 
 def encode_packed(message: bytes) -> bytes:

@@ -1,10 +1,12 @@
 /** What lies under a point of the board, as one sees it: headers that stay at the window's edge lie above cards. */
+import { connectorAt, frameAt, thingAt } from "@/canvas/hitThings";
 import type { Place } from "@/canvas/items";
 import { detailAt } from "@/canvas/levelOfDetail";
 import { headingBox } from "@/canvas/mapLayer";
 import type { Scene } from "@/canvas/scene";
 import { bandCovers, columnAt, laneAt, type Sheet, type Shift, stickyShift } from "@/canvas/sheet";
 import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
+import type { ConnectorId, ItemId, ThingId } from "@/document/things";
 import { type Box, contains, moved, type Point } from "@/geometry/box";
 
 /** A card in one of its places. */
@@ -32,9 +34,23 @@ export interface LaneHit {
   readonly box: Box;
 }
 
+/** A shape, text, frame, stroke, picture or link. */
+export interface ThingHit {
+  readonly kind: "thing";
+  readonly thing: ThingId;
+}
+
+/** A connector. */
+export interface ConnectorHit {
+  readonly kind: "connector";
+  readonly connector: ConnectorId;
+}
+
 /** Something under a point. */
 export type Hit =
   | CardHit
+  | ThingHit
+  | ConnectorHit
   | ColumnHit
   | LaneHit
   | { readonly kind: "title"; readonly map: MapId }
@@ -57,12 +73,46 @@ export function hitTest(sight: Sight, point: Point): Hit {
     const header = sheet && contains(sheet.layout.box, point) ? stuckHeader(sight, sheet, point) : null;
     if (header) return header;
   }
+  return (
+    thingHit(sight, "pen", point) ??
+    cardHit(scene, point) ??
+    thingHit(sight, "body", point) ??
+    connectorHit(sight, point) ??
+    thingHit(sight, "highlighter", point) ??
+    titleAt(sight, point) ??
+    frameHit(sight, point) ??
+    inMap(sight, point) ?? { kind: "empty" }
+  );
+}
+
+/** The item that a hit stands for, if it is one. */
+export function itemOf(hit: Hit): ItemId | null {
+  if (hit.kind === "card") return hit.card;
+  if (hit.kind === "thing") return hit.thing;
+  return hit.kind === "connector" ? hit.connector : null;
+}
+
+function cardHit(scene: Scene, point: Point): CardHit | null {
   const slot = scene.cardAt(point);
-  if (slot >= 0) {
-    const { items } = scene;
-    return { kind: "card", card: items.card[slot] as CardId, place: items.place[slot] as Place, slot };
-  }
-  return titleAt(sight, point) ?? inMap(sight, point) ?? { kind: "empty" };
+  if (slot < 0) return null;
+  const { items } = scene;
+  return { kind: "card", card: items.card[slot] as CardId, place: items.place[slot] as Place, slot };
+}
+
+function thingHit({ scene, zoom }: Sight, plane: "pen" | "body" | "highlighter", point: Point): ThingHit | null {
+  const thing = thingAt(scene, plane, point, zoom);
+  return thing && { kind: "thing", thing: thing.id };
+}
+
+function frameHit({ scene, zoom }: Sight, point: Point): ThingHit | null {
+  // A frame lies below maps: where one lies over its edge, that is what one sees.
+  const frame = scene.sheetAt(point) ? null : frameAt(scene, point, zoom);
+  return frame && { kind: "thing", thing: frame.id };
+}
+
+function connectorHit({ scene, zoom }: Sight, point: Point): ConnectorHit | null {
+  const connector = connectorAt(scene, point, zoom);
+  return connector && { kind: "connector", connector: connector.id };
 }
 
 function shiftOf(sight: Sight, sheet: Sheet): Shift {

@@ -1,10 +1,15 @@
 /** What lies over everything: selection of far cards, the marquee, landing places, and the others. */
 import type { Camera } from "@/canvas/camera";
-import { type Items, NO_DISCIPLINE, type Place } from "@/canvas/items";
+import type { Grips } from "@/canvas/grips";
+import { NO_DISCIPLINE, type Place } from "@/canvas/items";
+import { detailAt } from "@/canvas/levelOfDetail";
+import { type Draft, paintDraft, paintGrips, paintRoute } from "@/canvas/paintGrips";
 import { paintGuides } from "@/canvas/paintGuides";
 import type { Palette } from "@/canvas/palette";
 import type { PeerMark } from "@/canvas/peers";
+import type { Scene } from "@/canvas/scene";
 import type { CardId } from "@/document/records";
+import type { ConnectorId, ItemId, ThingId } from "@/document/things";
 import { type Box, contains, inflate, intersects, moved, type Point } from "@/geometry/box";
 import type { Snapper } from "@/geometry/snap";
 
@@ -18,7 +23,11 @@ export interface Landing {
 
 /** What the overlay shows. */
 export interface Overlay {
-  readonly selection: ReadonlySet<CardId>;
+  readonly selection: ReadonlySet<ItemId>;
+  /** What of the selection one can take hold of. */
+  readonly grips: Grips;
+  /** What is being drawn and is not on the board yet. */
+  readonly draft: Draft | null;
   readonly marquee: Box | null;
   readonly landing: Landing | null;
   /** A rectangle being drawn or carried, for instance a map on its way. */
@@ -29,9 +38,11 @@ export interface Overlay {
 }
 
 /** Whether there is anything to paint. */
-export function hasContent({ selection, marquee, landing, outline, peers, guides }: Overlay): boolean {
+export function hasContent({ selection, marquee, landing, outline, peers, draft, guides }: Overlay): boolean {
   if (guides) return true;
-  return selection.size > 0 || peers.length > 0 || marquee !== null || landing !== null || outline !== null;
+  return (
+    selection.size > 0 || draft !== null || peers.length > 0 || marquee !== null || landing !== null || outline !== null
+  );
 }
 
 /** What painting needs to know. */
@@ -40,7 +51,7 @@ export interface OverlayPaint {
   readonly camera: Camera;
   readonly palette: Palette;
   readonly view: Box;
-  readonly items: Items;
+  readonly scene: Scene;
   readonly shows: (slot: number) => boolean;
   readonly cursorOf: (peer: PeerMark) => Point | null;
 }
@@ -55,6 +66,8 @@ const POINTER_SLACK = 40;
 /** Paints the overlay. */
 export function paintOverlay(paint: OverlayPaint, overlay: Overlay): void {
   paintSelection(paint, overlay.selection);
+  paintGrips(paint.context, paint.camera, paint.palette, overlay.grips);
+  if (overlay.draft) paintDraft(paint.context, paint.camera, paint.palette, overlay.draft);
   if (overlay.landing) paintLanding(paint, overlay.landing);
   if (overlay.outline) strokeBox(paint, overlay.outline, paint.palette.accent, 2);
   for (const peer of overlay.peers) paintHeld(paint, peer);
@@ -63,12 +76,29 @@ export function paintOverlay(paint: OverlayPaint, overlay: Overlay): void {
   for (const peer of overlay.peers) paintCursor(paint, peer);
 }
 
-function paintSelection(paint: OverlayPaint, selection: ReadonlySet<CardId>): void {
-  for (const card of selection) {
-    for (const slot of paint.items.slotsOf(card)) {
-      if (!paint.shows(slot)) strokeBox(paint, paint.items.box(slot), paint.palette.accent, 2);
+function paintSelection(paint: OverlayPaint, selection: ReadonlySet<ItemId>): void {
+  const { items } = paint.scene;
+  for (const id of selection) {
+    const slots = items.slotsOf(id as CardId);
+    for (const slot of slots) {
+      if (!paint.shows(slot)) strokeBox(paint, items.box(slot), paint.palette.accent, 2);
     }
+    if (slots.length === 0) strokeThing(paint, id, paint.palette.accent);
   }
+}
+
+/** Marks a thing by its box, a connector along its way. */
+function strokeThing(paint: OverlayPaint, id: ItemId, colour: string, dx = 0, dy = 0): Box | null {
+  const { scene } = paint;
+  const thing = scene.things.get(id as ThingId);
+  if (thing) {
+    const box = moved(scene.preview.get(id) ?? thing.box, dx, dy);
+    strokeBox(paint, box, colour, 2);
+    return intersects(box, paint.view) ? box : null;
+  }
+  const line = scene.connectors.lineOf(id as ConnectorId);
+  if (line) paintRoute(paint.context, paint.camera, colour, line.route);
+  return null;
 }
 
 function paintLanding(paint: OverlayPaint, landing: Landing): void {
@@ -110,7 +140,7 @@ function paintMarquee(paint: OverlayPaint, marquee: Box): void {
 
 /** What somebody else has selected, or the ghosts of what they are carrying. */
 function paintHeld(paint: OverlayPaint, peer: PeerMark): void {
-  const { items } = paint;
+  const { items } = paint.scene;
   const { drag } = peer;
   const place = drag ? carriedFrom(paint, peer, drag) : null;
   let flagAt: Box | null = null;
@@ -123,6 +153,8 @@ function paintHeld(paint: OverlayPaint, peer: PeerMark): void {
       strokeBox(paint, box, peerColour(paint.palette, peer), 2);
       flagAt ??= box;
     }
+    if (items.slotsOf(card).length > 0) continue;
+    flagAt ??= strokeThing(paint, card, peerColour(paint.palette, peer), drag?.dx, drag?.dy);
   }
   if (!flagAt || peer.cursor !== null) return;
   const at = onScreen(paint.camera, flagAt);
@@ -131,7 +163,7 @@ function paintHeld(paint: OverlayPaint, peer: PeerMark): void {
 
 /** A card may be in several places; it is carried from the one whose ghost is under the other's pointer. */
 function carriedFrom(paint: OverlayPaint, peer: PeerMark, drag: { dx: number; dy: number }): Place | null {
-  const { items } = paint;
+  const { items } = paint.scene;
   const { cursor } = peer;
   if (cursor === null) return null;
   for (const card of peer.selection as readonly CardId[]) {
@@ -144,7 +176,8 @@ function carriedFrom(paint: OverlayPaint, peer: PeerMark, drag: { dx: number; dy
 }
 
 function paintGhost(paint: OverlayPaint, slot: number, box: Box): void {
-  const { context, palette, items } = paint;
+  const { context, palette } = paint;
+  const { items } = paint.scene;
   const at = onScreen(paint.camera, box);
   context.globalAlpha = 0.6;
   context.fillStyle = palette.cards[items.paper[slot] as number] ?? palette.sheet;
@@ -193,6 +226,11 @@ function strokeBox(paint: OverlayPaint, box: Box, colour: string, width: number)
   const at = onScreen(camera, box);
   context.strokeStyle = colour;
   context.lineWidth = width;
+  if (detailAt(camera.zoom) === "fill") {
+    // Hundreds at a time, and too small for round corners to be seen: a plain rectangle costs a tenth.
+    context.strokeRect(at.x - 2, at.y - 2, at.w + 4, at.h + 4);
+    return;
+  }
   context.beginPath();
   context.roundRect(at.x - 2, at.y - 2, at.w + 4, at.h + 4, Math.min(10, 8 * camera.zoom + 2));
   context.stroke();

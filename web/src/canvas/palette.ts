@@ -22,7 +22,11 @@ export interface Palette {
   readonly cardLine: string;
   /** Paper colours in the order of the keys the palette was read with. */
   readonly cards: readonly string[];
-  /** The same for cards that are plain fills: white ones are told from the white sheet by a slightly darker tone. */
+  /** Ink that belongs to each paper: lines, texts and pens. */
+  readonly pens: readonly string[];
+  /** What highlighters of each paper colour with; they are painted thinly. */
+  readonly markers: readonly string[];
+  /** The same as `cards` for cards that are plain fills: white ones are told from the white sheet by a slightly darker tone. */
   readonly fills: readonly string[];
   /** Discipline colours in the order of the keys the palette was read with. */
   readonly disciplines: readonly string[];
@@ -83,6 +87,8 @@ export function readPalette(token: (name: string) => string, keys: PaletteKeys):
     cardLine: get("card-line"),
     cards,
     fills: cards.map((colour, index) => (index === 0 ? get("card-line") : colour)),
+    pens: keys.papers.map((key) => get(`pen-${key}`) || get("ink")),
+    markers: keys.papers.map((key) => get(`marker-${key}`) || get("attention")),
     disciplines: keys.disciplines.map((key) => get(`discipline-${key}`) || get("ink-soft")),
     marks: MARK_KINDS.map((kind) => get(`mark-${kind}`) || get("accent")),
     disciplineInk: get("discipline-ink"),

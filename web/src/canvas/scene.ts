@@ -1,16 +1,19 @@
 /**
  * What stands where on the wall: derived from the board's records, kept up to date by their changes.
  *
- * The scene owns slots, sheets and drawing order. It never changes the document and knows nothing of camera or
- * elements. Maps lie below cards, cards of maps below free cards, free cards by their own order.
+ * The scene owns slots, sheets, things, connectors and drawing order. It never changes the document and knows nothing of
+ * camera or elements. Maps lie below cards, cards of maps below free cards, free cards by their own order.
  */
 import { type AgreementCounts, Annotations, MARK_KINDS, type Mark } from "@/canvas/annotations";
 import { FREE_CARD } from "@/canvas/cardSize";
+import { ConnectorStore, type Located } from "@/canvas/connectorStore";
 import { cull, type Drawn, topmostAt } from "@/canvas/cull";
 import { BLOCKED, Items, type Look, NO_DISCIPLINE, type Place, STAGED, STANDS } from "@/canvas/items";
 import { type Sheet, sheetOf } from "@/canvas/sheet";
+import { ThingStore } from "@/canvas/thingStore";
 import type { BoardChange } from "@/document/board";
 import type { BoardState, CanvasPlacement, Card, CardId, MapId, MapRecord, RecordId } from "@/document/records";
+import type { ThingId } from "@/document/things";
 import { type Box, contains, type Point, union } from "@/geometry/box";
 import type { MapLayout, PlacedCard } from "@/maps/model";
 import { byOrder } from "@/maps/order";
@@ -24,9 +27,13 @@ export interface SceneKeys {
   readonly disciplines: readonly string[];
 }
 
+const NO_PREVIEW: ReadonlyMap<string, Box> = new Map();
+
 /** The wall's content, ready for drawing. */
 export class Scene {
   readonly items = new Items();
+  readonly things = new ThingStore();
+  readonly connectors = new ConnectorStore((id) => this.#locate(id));
   readonly annotations = new Annotations();
   /** Maps from bottom to top. */
   sheets: readonly Sheet[] = [];
@@ -41,6 +48,8 @@ export class Scene {
   #order = new Int32Array(1024);
   #ranks = new Int32Array(1024);
   #orderStale = true;
+  /** Where items are shown while a hand carries or stretches them. */
+  #preview: ReadonlyMap<string, Box> = NO_PREVIEW;
 
   constructor(state: BoardState, layout: Layouter, keys: SceneKeys) {
     this.#state = state;
@@ -49,6 +58,8 @@ export class Scene {
     for (const map of state.maps.keys()) this.#syncMap(map);
     this.#syncCanvas(new Set());
     this.#stack();
+    this.things.sync(state, state.things.keys());
+    this.connectors.sync(state, state.connectors.keys());
   }
 
   /** Takes over what has changed on the board and returns the cards that look different or lie elsewhere. */
@@ -59,7 +70,40 @@ export class Scene {
     if (change.canvas) this.#syncCanvas(touched);
     for (const card of change.cards) this.#syncCard(card);
     if (change.maps.size > 0) this.#stack();
+    this.things.sync(state, change.things);
+    this.connectors.sync(state, change.connectors);
+    if (change.maps.size > 0) this.connectors.allMoved();
+    else this.connectors.moved(touched);
+    this.connectors.moved(change.things);
     return touched;
+  }
+
+  /** Shows items in other boxes than their own, until it is called again: what a hand carries or stretches. */
+  show(preview: ReadonlyMap<string, Box>): void {
+    if (preview.size === 0 && this.#preview.size === 0) return;
+    this.connectors.moved(this.#preview.keys());
+    this.#preview = preview;
+    this.connectors.moved(preview.keys());
+  }
+
+  /** Items that are shown in other boxes than their own. */
+  get preview(): ReadonlyMap<string, Box> {
+    return this.#preview;
+  }
+
+  /** Where an item is shown: a card on the canvas if it is there, else in its first place; null when it is nowhere. */
+  itemBox(id: string): Box | null {
+    const shown = this.#preview.get(id);
+    if (shown) return shown;
+    const thing = this.things.get(id as ThingId);
+    if (thing) return thing.box;
+    const slot = this.items.slotOf("canvas", id as CardId) ?? this.items.slotsOf(id as CardId)[0];
+    if (slot !== undefined) return this.items.box(slot);
+    for (const { layout } of this.sheets) {
+      const header = layout.columnHeaders.find((one) => one.card === id);
+      if (header) return header.box;
+    }
+    return null;
   }
 
   /** Replaces all marks of changes; returns the records that are marked differently now. */
@@ -126,6 +170,19 @@ export class Scene {
   *#boxes(): Generator<Box> {
     for (const sheet of this.sheets) yield sheet.layout.box;
     for (const slot of this.items.inPlace("canvas").values()) yield this.items.box(slot);
+    for (const thing of this.things.all()) yield thing.box;
+  }
+
+  /** Where an end of a connector goes: to the item, or to where it last was. */
+  #locate(id: string): Located | null {
+    const box = this.itemBox(id);
+    if (box) return { box, there: true };
+    const thing = this.#state.things.get(id as ThingId);
+    if (thing) return { box: thing.box, there: false };
+    const placement = this.#state.canvas.get(id as CardId);
+    if (!placement) return null;
+    const [w, h] = this.#state.cards.get(id as CardId)?.size ?? [FREE_CARD.w, FREE_CARD.h];
+    return { box: { ...placement.pos, w, h }, there: false };
   }
 
   #syncMap(id: MapId): void {

@@ -12,6 +12,7 @@ import { type Palette, type PaletteKeys, paletteOf } from "@/canvas/palette";
 import { PeerCursors } from "@/canvas/peers";
 import type { Scene } from "@/canvas/scene";
 import { createSurface } from "@/canvas/surface";
+import { ThingLayer } from "@/canvas/thingLayer";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { BoardState, RecordId } from "@/document/records";
 import type { Box } from "@/geometry/box";
@@ -36,6 +37,7 @@ export interface ViewOptions {
 /** Numbers about the last frame, for tests and measurements. */
 export interface FrameFacts {
   readonly visibleCards: number;
+  readonly visibleThings: number;
   readonly domCards: number;
   readonly madeCards: number;
   readonly drawCalls: number;
@@ -45,22 +47,24 @@ export interface FrameFacts {
 /** The wall's layers: a canvas below, real elements, a canvas above. */
 export class WallView {
   readonly near: NearLayer;
+  readonly things: ThingLayer;
   readonly #options: ViewOptions;
   readonly #base = createSurface("wall-layer");
   readonly #top = createSurface("wall-layer wall-layer-top");
   readonly #cursors = new PeerCursors();
   readonly #frames = createFrames((time) => this.#draw(time));
-  readonly #onlyLifted = new Int32Array(1);
+  #lifted = new Int32Array(64);
   #palette: Palette;
   #viewport: Viewport = { w: 1, h: 1 };
   #lift: Lift = NO_LIFT;
-  #facts: FrameFacts = { visibleCards: 0, domCards: 0, madeCards: 0, drawCalls: 0, frames: 0 };
+  #facts: FrameFacts = { visibleCards: 0, visibleThings: 0, domCards: 0, madeCards: 0, drawCalls: 0, frames: 0 };
 
   constructor(options: ViewOptions) {
     this.#options = options;
     const { scene, state, strings, letterOf, host } = options;
     this.near = new NearLayer({ scene, state, strings, letterOf });
     host.append(this.#base.element, this.near.world, this.#top.element);
+    this.things = new ThingLayer(scene, host, strings.things);
     this.#palette = paletteOf(host, options.keys);
   }
 
@@ -100,9 +104,15 @@ export class WallView {
     this.request();
   }
 
+  /** The colours in use. */
+  get palette(): Palette {
+    return this.#palette;
+  }
+
   /** Reads the colours again, and measures texts again. */
   theme(): void {
     forgetEllipses();
+    this.things.lines.forget();
     this.#palette = paletteOf(this.#options.host, this.#options.keys);
     this.request();
   }
@@ -120,6 +130,7 @@ export class WallView {
     this.#base.element.remove();
     this.#top.element.remove();
     this.near.world.remove();
+    this.things.destroy();
   }
 
   #draw(time: number): boolean {
@@ -132,8 +143,9 @@ export class WallView {
     const gliding = this.#drawTop(camera);
     const { mounted, made } = this.near.size;
     const frames = this.#facts.frames + 1;
-    this.#facts = { ...this.#facts, domCards: mounted, madeCards: made, drawCalls, frames };
-    return ticking || waiting || gliding;
+    const visibleThings = this.things.visible;
+    this.#facts = { ...this.#facts, visibleThings, domCards: mounted, madeCards: made, drawCalls, frames };
+    return ticking || waiting || gliding || this.things.waiting;
   }
 
   #drawBase(camera: Camera): number {
@@ -144,7 +156,9 @@ export class WallView {
     const view = visibleBox(camera, this.#viewport);
     this.#base.begin();
     let calls = paintGrid(context, camera, this.#viewport, palette.line);
+    calls += this.things.paintFrames(context, camera, palette, view);
     calls += paintSheets({ context, camera, palette, view, edge: this.#options.edge(), annotations }, scene.sheets);
+    calls += this.things.paintMiddle(context, camera, palette, view);
     const count = scene.cull(view);
     this.#facts = { ...this.#facts, visibleCards: count };
     const { slots: lifted, dx, dy } = this.#lift;
@@ -161,38 +175,33 @@ export class WallView {
       dy: 0,
       receding,
     });
-    for (const slot of lifted) {
-      this.#onlyLifted[0] = slot;
-      const slots = this.#onlyLifted;
-      calls += paintFarCards(context, camera, palette, {
-        items,
-        slots,
-        count: 1,
-        skip: shows,
-        dx,
-        dy,
-        receding: false,
-      });
-    }
-    return calls;
+    if (lifted.size === 0) return calls;
+    // All at once: one by one, five hundred cards would go through every colour five hundred times.
+    if (this.#lifted.length < lifted.size) this.#lifted = new Int32Array(lifted.size * 2);
+    this.#lifted.set([...lifted]);
+    const carried = { items, slots: this.#lifted, count: lifted.size, skip: shows, dx, dy, receding: false };
+    return calls + paintFarCards(context, camera, palette, carried);
   }
 
   #drawTop(camera: Camera): boolean {
     const { scene, overlay: overlayOf, reducedMotion } = this.#options;
     const overlay = overlayOf();
     const gliding = this.#cursors.step(overlay.peers, reducedMotion());
-    const shown = hasContent(overlay);
+    const ink = scene.things.count > 0 && this.things.hasPenInk(camera, this.#viewport);
+    const shown = ink || hasContent(overlay);
     // Nothing to show and nothing shown before: a whole layer less to clear and to compose.
     if (!shown && this.#top.element.hidden) return false;
     this.#top.element.hidden = !shown;
     this.#top.begin();
+    const view = visibleBox(camera, this.#viewport);
+    if (ink) this.things.paintTop(this.#top.context, camera, this.#palette, view);
     paintOverlay(
       {
         context: this.#top.context,
         camera,
         palette: this.#palette,
-        view: visibleBox(camera, this.#viewport),
-        items: scene.items,
+        view,
+        scene,
         shows: this.near.shows,
         cursorOf: (peer) => this.#cursors.position(peer),
       },

@@ -3,6 +3,17 @@ import type { WallStrings } from "@/canvas/wallStrings";
 
 /** Every text of the wall, short and telling. */
 export const STRINGS: WallStrings = {
+  things: {
+    kind: (key) => key,
+    named: ({ kind, text }) => `${kind}: ${text}`,
+    connector: ({ from, to, text }) => `from ${from} to ${to}: ${text}`,
+    nothing: "nothing",
+    selected: String,
+    deleted: String,
+    untitledFrame: "frame",
+    unknown: "something newer",
+    image: (alt) => `picture ${alt}`,
+  },
   wall: "wall",
   freeCards: "free cards",
   emptyCard: "empty card",

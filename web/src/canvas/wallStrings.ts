@@ -1,4 +1,5 @@
 /** Every text the wall itself shows or says; the interface around it brings them in the reader's language. */
+import type { ThingWords } from "@/canvas/paintThings";
 
 /** Where a card stands, for its accessible name. */
 export interface CellPosition {
@@ -10,6 +11,8 @@ export interface CellPosition {
 
 /** Texts of the wall. */
 export interface WallStrings {
+  /** Words for things that are painted, and for what cannot be shown. */
+  readonly things: ThingWords;
   /** Name of the whole wall. */
   readonly wall: string;
   /** Name of the list of free cards. */

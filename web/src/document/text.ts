@@ -16,14 +16,20 @@ export interface TextBinding {
   destroy(): void;
 }
 
+/** How long the text may become, and who is told when what was typed or pasted did not fit. */
+export interface BindingOptions {
+  readonly limit?: number;
+  readonly onCut?: (limit: number) => void;
+}
+
 /** Binds a textarea to a shared text, writing with this origin. */
 export function bindTextarea(
   text: Y.Text,
   element: HTMLTextAreaElement,
   origin: unknown,
-  options: { readonly limit?: number } = {},
+  options: BindingOptions = {},
 ): TextBinding {
-  return new TextareaBinding(text, element, origin, options.limit ?? TITLE_LIMIT);
+  return new TextareaBinding(text, element, origin, options);
 }
 
 class TextareaBinding implements TextBinding {
@@ -31,6 +37,7 @@ class TextareaBinding implements TextBinding {
   readonly #element: HTMLTextAreaElement;
   readonly #origin: unknown;
   readonly #limit: number;
+  readonly #onCut: ((limit: number) => void) | undefined;
   /** What the textarea held when it last agreed with the text. */
   #agreed = "";
   /** What the text took since, while the textarea could not be touched. */
@@ -38,11 +45,12 @@ class TextareaBinding implements TextBinding {
   #composing = false;
   #writing = false;
 
-  constructor(text: Y.Text, element: HTMLTextAreaElement, origin: unknown, limit: number) {
+  constructor(text: Y.Text, element: HTMLTextAreaElement, origin: unknown, options: BindingOptions) {
     this.#text = text;
     this.#element = element;
     this.#origin = origin;
-    this.#limit = limit;
+    this.#limit = options.limit ?? TITLE_LIMIT;
+    this.#onCut = options.onCut;
     this.#agreed = shown(text);
     if (element.value !== this.#agreed) element.value = this.#agreed;
     text.observe(this.#textChanged);
@@ -123,6 +131,7 @@ class TextareaBinding implements TextBinding {
     const { runs, index } = change;
     const removed = runs.reduce((sum, run) => sum + run.length, 0);
     const insert = cutText(change.insert, Math.max(0, this.#limit - (this.#text.length - removed)));
+    if (insert.length < change.insert.length) this.#onCut?.(this.#limit);
     this.#writing = true;
     try {
       this.#text.doc?.transact(() => {

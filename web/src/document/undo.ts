@@ -159,8 +159,10 @@ class PersonalUndo implements Undo {
   #pushTyping({ id, manager }: TextSession): void {
     // From here on the manager only takes back and makes again.
     manager.trackedOrigins.delete(this.#board.origin);
-    if (manager.canUndo()) this.#push([{ kind: "text", id, manager }]);
-    else dispose(manager);
+    const typed: Patch[] = manager.canUndo() ? [{ kind: "text", id, manager }] : [];
+    if (typed.length === 0) dispose(manager);
+    else if (this.#group) this.#group.push(...typed);
+    else this.#push(typed);
   }
 
   #push(patches: readonly Patch[]): void {

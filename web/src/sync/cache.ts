@@ -265,13 +265,22 @@ export class BoardCache {
     this.#appends = [];
     this.#headChanged = false;
     this.#rows += appends.length;
-    this.#bytes += appends.reduce((sum, append) => sum + append.data.byteLength, 0);
+    for (const { data } of appends) this.#grow(data.byteLength);
     // Only what nobody else has is worth waiting for the disk.
     const durability = appends.some((append) => append.edit !== null) ? "strict" : "relaxed";
     await this.#write(async (transaction) => {
       await writeAppends(transaction, this.#scopes.all, appends, this.#cached);
       if (head !== null) await transaction.objectStore("heads").put(head);
     }, durability);
+  }
+
+  /** One update larger than all before it is the board's state but for a little: to store that again would gain nothing. */
+  #grow(bytes: number): void {
+    if (bytes <= this.#bytesOfWhole + this.#bytes) this.#bytes += bytes;
+    else {
+      this.#bytes += this.#bytesOfWhole;
+      this.#bytesOfWhole = bytes;
+    }
   }
 
   #grown(): boolean {

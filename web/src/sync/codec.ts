@@ -1,6 +1,6 @@
 /**
- * Bytes ⇄ messages of the sync socket: the y-websocket protocol (0, 1, 3) and the server's own types (100, 101, 102). A message may come
- * packed (103): see unpacker.ts.
+ * Bytes ⇄ messages of the sync socket: the y-websocket protocol (0, 1, 3) and Walkboard's own types (100 to 104).
+ * A message may come packed (105): see unpacker.ts.
  *
  * One message per frame. Decoding is strict: an unknown type, a wrong shape or trailing bytes raise MalformedMessage, because a frame that
  * is half understood is worse than a reconnect. No I/O, no Yjs: updates and state vectors stay bytes here.
@@ -33,6 +33,20 @@ export interface ServerEvent {
   readonly [key: string]: unknown;
 }
 
+/** What a board that is committed up to a sequence looks like: digests in hexadecimal, those of the roots by name. */
+export interface Digests {
+  readonly sequence: number;
+  readonly clocks: string;
+  readonly roots: Readonly<Record<string, string>>;
+}
+
+/** What looks different here: the server's digest and ours by part, and what is done about it. */
+export interface Difference {
+  readonly sequence: number;
+  readonly parts: Readonly<Record<string, readonly [theirs: string, ours: string]>>;
+  readonly then: "resync" | "rebuild" | "stay";
+}
+
 /** One client's presence on the wire: `state` is JSON text, "null" when the client has left. */
 export interface AwarenessEntry {
   readonly clientId: number;
@@ -49,7 +63,8 @@ export type Message =
   | { readonly type: "queryAwareness" }
   | { readonly type: "hello"; readonly hello: Hello }
   | { readonly type: "ack"; readonly frames: number }
-  | { readonly type: "event"; readonly event: ServerEvent };
+  | { readonly type: "event"; readonly event: ServerEvent }
+  | { readonly type: "digests"; readonly digests: Digests };
 
 /** A frame that is not exactly one known message. */
 export class MalformedMessage extends Error {
@@ -62,7 +77,9 @@ const QUERY_AWARENESS = 3;
 const HELLO = 100;
 const ACK = 101;
 const EVENT = 102;
-const PACKED = 103;
+const CHECK = 103;
+const DIFFERENCE = 104;
+const PACKED = 105;
 const STEP1 = 0;
 const STEP2 = 1;
 const UPDATE = 2;
@@ -112,6 +129,8 @@ function readMessage(decoder: decoding.Decoder): Message {
       return { type: "ack", frames: decoding.readVarUint(decoder) };
     case EVENT:
       return { type: "event", event: toEvent(readJson(decoder)) };
+    case CHECK:
+      return { type: "digests", digests: toDigests(readJson(decoder)) };
     default:
       throw new MalformedMessage(`unknown message type ${type}`);
   }
@@ -157,6 +176,13 @@ function toHello(value: Record<string, unknown>): Hello {
 function toEvent(value: Record<string, unknown>): ServerEvent {
   if (typeof value.type !== "string") throw new MalformedMessage("event without a type");
   return { ...value, type: value.type };
+}
+
+function toDigests(value: Record<string, unknown>): Digests {
+  const { sequence, clocks, roots } = value;
+  if (!isCount(sequence) || typeof clocks !== "string" || !isRecord(roots)) throw new MalformedMessage("no digests");
+  const entries = Object.entries(roots).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  return { sequence, clocks, roots: Object.fromEntries(entries) };
 }
 
 /** A person out of JSON, or null when it is none. */
@@ -207,6 +233,16 @@ export function encodeUpdate(update: Uint8Array): Uint8Array {
 /** Asks for the presence of everybody; any answer also proves that the connection is alive. */
 export function encodeQueryAwareness(): Uint8Array {
   return new Uint8Array([QUERY_AWARENESS]);
+}
+
+/** Asks what the board looks like to the server. */
+export function encodeCheck(): Uint8Array {
+  return new Uint8Array([CHECK]);
+}
+
+/** Says that the board looks different here. */
+export function encodeDifference(difference: Difference): Uint8Array {
+  return encodeText(DIFFERENCE, JSON.stringify(difference));
 }
 
 /** Presence of one or more clients. */

@@ -79,6 +79,12 @@ export class Exchange {
     this.#wires.send(encodeStep1(Y.encodeStateVector(this.#doc)));
   }
 
+  /** Asks again for what is missing here, and sends again what the server may lack. */
+  repeat(push: boolean): void {
+    this.#wires.send(encodeStep1(Y.encodeStateVector(this.#doc)));
+    if (push) this.sendEverything();
+  }
+
   /** The server says what it has. */
   answer(stateVector: Uint8Array): void {
     // Bytes that are no state vector must fail the connection they came from, now.

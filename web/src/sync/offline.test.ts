@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { deleteDB, openDB } from "idb";
 import { beforeEach, describe, expect, it } from "vitest";
 import type * as Y from "yjs";
-import { COMPACT_ROWS, REWRITE_AFTER_MS } from "@/sync/cache";
+import { COMPACT_BYTES, COMPACT_ROWS, REWRITE_AFTER_MS } from "@/sync/cache";
 import { DATABASE_NAME, OPEN_PATIENCE_MS } from "@/sync/database";
 import { type BoardSession, TEND_MS } from "@/sync/session";
 import { settle, TestBrowser, type World } from "@/testing/browser";
@@ -133,6 +133,18 @@ describe("a reload", () => {
     await session.destroy();
     ada.setOnline(false);
     expect(keys((await opened()).doc)).toHaveLength(COMPACT_ROWS + 5);
+  });
+
+  it("does not store a large board a second time that the server sent as a whole", async () => {
+    world.server.doc.getMap("cards").set("large", "x".repeat(2 * COMPACT_BYTES));
+    const session = await opened();
+    await session.stored();
+    write(session, "small");
+    await settle(world.wire);
+    await session.stored();
+    const rows = (await stored("rows")) as { id: number; data: Uint8Array }[];
+    expect(rows.filter((row) => row.data.byteLength > COMPACT_BYTES).map((row) => row.id)).toEqual([1]);
+    expect(keys((await opened()).doc)).toEqual(["large", "small"]);
   });
 });
 

@@ -41,6 +41,8 @@ const PERMANENT: ReadonlyMap<number, Permanent> = new Map([
 export const NOT_PERMITTED = 4403;
 /** Close code of a board whose history was replaced. */
 export const OTHER_EPOCH = 4409;
+/** What a copy is kept for that no refusal stands behind: the document here was not what the server has. */
+export const OUTDATED = { code: 0, slug: "outdated" } as const;
 
 /** Whether a close code means that trying again is pointless. */
 export function isPermanent(code: number): boolean {

@@ -56,6 +56,7 @@ describe("saving", () => {
       storage: "durable",
       damaged: false,
       refusal: null,
+      outdated: false,
     });
   });
 

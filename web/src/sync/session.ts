@@ -7,6 +7,7 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import { nanoid } from "nanoid";
 import * as Y from "yjs";
+import type { BoardSession, SessionOptions } from "@/sync/board-session";
 import { BoardCache } from "@/sync/cache";
 import { type Hello, isRole, type Message, type Role, type ServerEvent } from "@/sync/codec";
 import type { ConnectionState } from "@/sync/connection";
@@ -14,8 +15,9 @@ import { browserEnvironment, defaultSocketUrl, type Environment } from "@/sync/e
 import { Exchange, REMOTE, STORED } from "@/sync/exchange";
 import { Link } from "@/sync/link";
 import { Outbox } from "@/sync/outbox";
-import { LivePresence, type Presence } from "@/sync/presence";
-import { aftermathOf, NOT_PERMITTED, OTHER_EPOCH, type Refusal, refusalOf } from "@/sync/refusal";
+import { LivePresence } from "@/sync/presence";
+import { aftermathOf, NOT_PERMITTED, OTHER_EPOCH, OUTDATED, type Refusal, refusalOf } from "@/sync/refusal";
+import { StateCheck } from "@/sync/state-check";
 import { type RefusalStatus, type SyncStatus, sameStatus, saveState } from "@/sync/status";
 
 /** How often the cache is checked for what other tabs of this person left there. */
@@ -25,30 +27,8 @@ export const LOAD_PATIENCE_MS = 5_000;
 /** Frames that arrive before the cache is read wait; more than this and the connection starts again. */
 export const MAX_HELD_MESSAGES = 1_000;
 
-/** A board that is open. */
-export interface BoardSession {
-  readonly doc: Y.Doc;
-  readonly status: ReadonlySignal<SyncStatus>;
-  readonly presence: Presence;
-  readonly events: { subscribe(listener: (event: ServerEvent) => void): () => void };
-  /** The full state, edits the server refused included. */
-  takeCopy(): Uint8Array;
-  /** Connects now instead of later, also after a refusal. */
-  retry(): void;
-  /** Resolves when everything so far is stored in this browser, or cannot be. */
-  stored(): Promise<void>;
-  /** Sends and stores what is left, and leaves. The document stays readable. */
-  destroy(): Promise<void>;
-}
-
-/** How to open a session. */
-export interface SessionOptions {
-  readonly boardId: string;
-  readonly personId: string;
-  /** Address of a board's socket; by default on the server the page came from. */
-  readonly socketUrl?: (boardId: string) => string;
-  readonly environment?: Environment;
-}
+/** What is opened. */
+export type { BoardSession } from "@/sync/board-session";
 
 /** Opens a board: from this browser's storage at once where it was here before, and from the server. */
 export function openSession(options: SessionOptions): BoardSession {
@@ -65,6 +45,7 @@ class Session implements BoardSession {
   readonly #cache: BoardCache;
   readonly #link: Link;
   readonly #exchange: Exchange;
+  readonly #check: StateCheck;
   readonly #listeners = new Set<(event: ServerEvent) => void>();
   readonly #status: Signal<SyncStatus>;
   readonly #unwatch: () => void;
@@ -76,6 +57,7 @@ class Session implements BoardSession {
   #reached = false;
   #epochOfServer = 0;
   #refusal: RefusalStatus | null = null;
+  #outdated = false;
 
   constructor(options: SessionOptions) {
     const environment = options.environment ?? browserEnvironment();
@@ -89,6 +71,7 @@ class Session implements BoardSession {
     });
     this.#cache = this.#openCache();
     this.#exchange = this.#openExchange();
+    this.#check = this.#openCheck();
     this.presence = new LivePresence(
       environment.clock,
       () => this.doc.clientID,
@@ -133,6 +116,7 @@ class Session implements BoardSession {
     this.presence.leave();
     this.#unwatch();
     this.#cancelTend();
+    this.#check.destroy();
     this.#link.dispatch({ type: "stop" });
     this.doc.off("update", this.#updated);
     this.#listeners.clear();
@@ -171,6 +155,19 @@ class Session implements BoardSession {
       progressed: () => this.#progressed(),
       failed: () => this.#link.fail(),
     });
+  }
+
+  #openCheck(): StateCheck {
+    const { clock, random } = this.#environment;
+    const wires = {
+      clock,
+      random,
+      send: (frame: Uint8Array) => this.#link.send(frame),
+      settled: () => this.#link.state.phase === "live" && this.#outbox.unsent === 0,
+      resync: (push: boolean) => this.#exchange.repeat(push),
+      rebuild: (keep: boolean) => void this.#rebuild(keep),
+    };
+    return new StateCheck(this.doc, wires, this.#options.reopened === true);
   }
 
   async #load(): Promise<void> {
@@ -260,6 +257,9 @@ class Session implements BoardSession {
       case "event":
         this.#heard(message.event);
         return;
+      case "digests":
+        this.#check.answered(message.digests);
+        return;
     }
   }
 
@@ -306,6 +306,7 @@ class Session implements BoardSession {
     if (this.#exchange.agreed && this.#link.state.phase === "synchronising") {
       this.#link.dispatch({ type: "agreed", socket: this.#link.state.socket });
       this.#cache.resume();
+      this.#check.start();
     }
     this.#refresh();
   }
@@ -314,6 +315,7 @@ class Session implements BoardSession {
     const isUp = state.phase === "synchronising" || state.phase === "live";
     if (!isUp) {
       this.#held = [];
+      this.#check.stop();
       this.#exchange.reset();
       this.presence.disconnected();
     }
@@ -327,16 +329,25 @@ class Session implements BoardSession {
     this.#refusal = told;
     const aftermath = aftermathOf(refusal.code);
     if (aftermath === "wait") return;
-    const { boardId, personId } = this.#options;
-    const { code, slug } = refusal;
-    const place = { server: this.#server, boardId, personId, epoch: this.#cache.epoch };
-    const copy = { id: nanoid(), ...place, code, slug, keptAt: Date.now() };
-    const next = code === OTHER_EPOCH ? this.#epochOfServer : this.#cache.epoch;
-    void this.#cache.setAside(copy, aftermath === "keep-all", next).then((id) => {
+    void this.#keep(refusal, aftermath === "keep-all").then((id) => {
       if (this.#refusal !== told) return;
       this.#refusal = { ...told, copy: id };
       this.#refresh();
     });
+  }
+
+  /** Clears the cache; what is unsent here, or everything, becomes a copy, whose id it gives. */
+  #keep({ code, slug }: Pick<Refusal, "code" | "slug">, always: boolean): Promise<string | null> {
+    const { boardId, personId } = this.#options;
+    const place = { server: this.#server, boardId, personId, epoch: this.#cache.epoch };
+    const next = code === OTHER_EPOCH ? this.#epochOfServer : this.#cache.epoch;
+    return this.#cache.setAside({ id: nanoid(), ...place, code, slug, keptAt: Date.now() }, always, next);
+  }
+
+  async #rebuild(always: boolean): Promise<void> {
+    await this.#keep(OUTDATED, always);
+    this.#outdated = true;
+    this.#refresh();
   }
 
   /** While connected, edits of tabs that died are taken over; otherwise all that other tabs of this person do is shown here too. */
@@ -360,6 +371,7 @@ class Session implements BoardSession {
       storage: this.#cache.state,
       damaged: this.#cache.damaged,
       refusal: this.#refusal,
+      outdated: this.#outdated,
     };
   }
 

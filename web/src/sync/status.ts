@@ -36,6 +36,8 @@ export interface SyncStatus {
   /** Part of the cache could not be read and was set aside. */
   readonly damaged: boolean;
   readonly refusal: RefusalStatus | null;
+  /** What is here is not what the server has, and was put aside: the board has to be opened anew. */
+  readonly outdated: boolean;
 }
 
 /** One word for a connection and the number of unsent edits. */

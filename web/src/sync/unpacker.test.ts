@@ -10,7 +10,7 @@ async function deflated(frame: Uint8Array): Promise<Uint8Array> {
 
 function packed(content: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, 103);
+  encoding.writeVarUint(encoder, 105);
   encoding.writeVarUint8Array(encoder, content);
   return encoding.toUint8Array(encoder);
 }

@@ -39,10 +39,11 @@ export class TestBrowser {
   }
 
   /** Opens the board in a tab. */
-  open(boardId = BOARD): BoardSession {
+  open(boardId = BOARD, reopened = false): BoardSession {
     const tab = new Tab(this.environment);
     const socketUrl = (id: string) => `ws://wall.test/sync/${id}`;
-    const session = openSession({ boardId, personId: this.member.id, socketUrl, environment: tab.environment });
+    const { environment } = tab;
+    const session = openSession({ boardId, personId: this.member.id, reopened, socketUrl, environment });
     this.#tabs.set(session, tab);
     return session;
   }

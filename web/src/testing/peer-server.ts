@@ -9,6 +9,7 @@ import * as encoding from "lib0/encoding";
 import * as awarenessProtocol from "y-protocols/awareness";
 import * as syncProtocol from "y-protocols/sync";
 import * as Y from "yjs";
+import { clocksDigest, digestSteps } from "@/sync/state-digest";
 import type { ServerEnd } from "@/testing/socket-pair";
 
 /** What the server says of a connection in its hello. */
@@ -32,6 +33,8 @@ const QUERY = 3;
 const HELLO = 100;
 const ACK = 101;
 const EVENT = 102;
+const CHECK = 103;
+const DIFFERENCE = 104;
 
 /** One board's server. */
 export class PeerServer {
@@ -41,6 +44,13 @@ export class PeerServer {
   holding = false;
   /** Refuses the next document frame with this close code. */
   refuseWith: number | null = null;
+  /** Answers checks with the digests of this document, where it is not its own. */
+  shown: Y.Doc | null = null;
+  /** What clients said that looks different to them. */
+  readonly differences: { readonly parts: Record<string, unknown>; readonly then: string }[] = [];
+  checks = 0;
+  /** Answers no checks. */
+  mute = false;
   readonly connections = new Set<Connection>();
   #writes: Write[] = [];
 
@@ -164,6 +174,8 @@ class Connection {
     const type = decoding.readVarUint(decoder);
     if (type === SYNC) this.#receiveSync(decoder);
     else if (type === AWARENESS) this.#receivePresence(decoding.readVarUint8Array(decoder));
+    else if (type === CHECK) this.#tellDigests();
+    else if (type === DIFFERENCE) this.#server.differences.push(JSON.parse(decoding.readVarString(decoder)));
     else if (type === QUERY) for (const other of this.#server.connections) this.#tellPresence(other);
     else throw new Error(`the client sent a message of type ${type}`);
   }
@@ -220,9 +232,23 @@ class Connection {
     });
   }
 
+  #tellDigests(): void {
+    this.#server.checks += 1;
+    if (this.#server.mute) return;
+    const doc = this.#server.shown ?? this.#server.doc;
+    const roots = Object.fromEntries(["cards", "placements"].map((name) => [name, digestOf(doc.getMap(name))]));
+    const content = JSON.stringify({ sequence: 7, clocks: clocksDigest(doc), roots });
+    this.send(CHECK, (encoder) => encoding.writeVarString(encoder, content));
+  }
+
   #leave(): void {
     this.#server.connections.delete(this);
     for (const [id, { clock }] of this.presence) this.presence.set(id, { clock: clock + 1, state: "null" });
     for (const connection of this.#server.connections) connection.#tellPresence(this);
   }
+}
+
+function digestOf(root: Y.Map<unknown>): string {
+  const steps = digestSteps(root);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }

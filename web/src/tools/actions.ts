@@ -1,18 +1,31 @@
 /** What can be done to the selection from anywhere: by key, menu or palette. */
 import { positionOf } from "@/canvas/cardView";
+import type { ThingWords } from "@/canvas/paintThings";
 import { moveCardsToCell } from "@/document/commands/cells";
 import { deleteItems, duplicateItems, isLocked, moveItems } from "@/document/commands/items";
 import type { CardId } from "@/document/records";
 import type { ItemId } from "@/document/things";
+import type { Point } from "@/geometry/box";
 import type { Focus, Spot } from "@/tools/focus";
 import { stepOf } from "@/tools/gridWalk";
+import { movingWith } from "@/tools/inHand";
 import { countOf, itemsOf, selectItems } from "@/tools/selecting";
 import type { Direction } from "@/tools/wallContract";
 import { announce, type WallParts } from "@/tools/wallParts";
 
+/** Words for so many cards, or for so many things of all kinds. */
+export function wordsFor(
+  { board, options }: WallParts,
+  items: Iterable<ItemId>,
+): Pick<ThingWords, "selected" | "deleted"> {
+  const { cards } = board.state;
+  for (const id of items) if (!cards.has(id as CardId)) return options.strings.things;
+  return options.strings;
+}
+
 /** Selects everything that is shown on the wall, except what is locked. */
 export function selectAll(parts: WallParts): void {
-  const { scene, options, board } = parts;
+  const { scene, board } = parts;
   const { order, count } = scene.drawn();
   const items = new Set<ItemId>();
   for (let i = 0; i < count; i++) items.add(scene.items.card[order[i] as number] as CardId);
@@ -20,7 +33,7 @@ export function selectAll(parts: WallParts): void {
   for (const connector of board.state.connectors.values()) if (!connector.deleted) items.add(connector.id);
   for (const id of items) if (isLocked(board, id)) items.delete(id);
   selectItems(parts, items);
-  announce(parts, options.strings.selected(items.size));
+  announce(parts, wordsFor(parts, items).selected(items.size));
 }
 
 /** Copies the selected items in one step; the copies are selected. */
@@ -30,36 +43,39 @@ export function duplicateSelection(parts: WallParts): void {
   const { cards, things, connectors } = undo.group(() => duplicateItems(board, selection.value));
   const copies = [...cards, ...things, ...connectors];
   selectItems(parts, copies);
-  announce(parts, parts.options.strings.selected(copies.length));
+  announce(parts, wordsFor(parts, copies).selected(copies.length));
 }
 
 /** Deletes the selected items; locked ones stay, and stay selected. */
 export function deleteSelection(parts: WallParts): void {
-  const { board, selection, options } = parts;
+  const { board, selection } = parts;
   const items = [...itemsOf(selection.value)];
   const kept = items.filter((id) => isLocked(board, id));
   const count = items.length - kept.length;
   if (board.readOnly || count === 0) return;
   deleteItems(board, selection.value);
   selectItems(parts, kept);
-  announce(parts, options.strings.deleted(count));
+  announce(parts, wordsFor(parts, items).deleted(count));
 }
 
-/** Moves the selected free items by board units. */
+/** Moves the selected free items by board units; frames take along what lies in them. */
 export function moveSelection(parts: WallParts, dx: number, dy: number): void {
   const { board, selection } = parts;
   if (board.readOnly) return;
-  const { canvas, things } = board.state;
+  const { cards, things, connectors, maps } = movingWith(parts, selection.value);
+  const { canvas } = board.state;
+  const by = ({ x, y }: Point): Point => ({ x: x + dx, y: y + dy });
   moveItems(board, {
-    cards: [...selection.value.cards].flatMap((card) => {
+    cards: [...cards].flatMap((card) => {
       const pos = canvas.get(card)?.pos;
-      return pos ? [{ card, pos: { x: pos.x + dx, y: pos.y + dy } }] : [];
+      return pos ? [{ card, pos: by(pos) }] : [];
     }),
-    things: [...selection.value.things].flatMap((thing) => {
-      const box = things.get(thing)?.box;
-      return box ? [{ thing, pos: { x: box.x + dx, y: box.y + dy } }] : [];
+    things: [...things].map(([thing, box]) => ({ thing, pos: by(box) })),
+    connectors: { ids: connectors, dx, dy },
+    maps: maps.flatMap((map) => {
+      const pos = board.state.maps.get(map)?.pos;
+      return pos ? [{ map, pos: by(pos) }] : [];
     }),
-    connectors: { ids: selection.value.connectors, dx, dy },
   });
 }
 

@@ -5,12 +5,15 @@ import { positionOf } from "@/canvas/cardView";
 import { detailAt } from "@/canvas/levelOfDetail";
 import { NO_LIFT } from "@/canvas/nearLayer";
 import type { Landing } from "@/canvas/paintOverlay";
+import type { Scene } from "@/canvas/scene";
 import type { CardId } from "@/document/records";
+import type { ThingId } from "@/document/things";
 import { type Box, moved, type Point, union } from "@/geometry/box";
 import type { Snapper } from "@/geometry/snap";
 import { carryOut, type Held } from "@/tools/drop";
 import type { Carried } from "@/tools/effects";
 import type { Focus } from "@/tools/focus";
+import { type InHand, inHand } from "@/tools/inHand";
 import type { PointerAt } from "@/tools/input";
 import { type Carrying, type Plan, planDrop } from "@/tools/landing";
 import { Snapping } from "@/tools/snapping";
@@ -23,10 +26,14 @@ const EDGE_SPEED = 14;
 /** More cards than this are not all kept as elements while they are carried; the rest is painted. */
 const MAX_LIFTED_ELEMENTS = 150;
 
+const NOTHING_ALONG: InHand = { cards: new Set(), things: new Map(), connectors: [], maps: [] };
+
 interface Hand extends Carrying {
   readonly held: readonly Held[];
   readonly slots: ReadonlySet<number>;
   readonly box: Box | null;
+  /** What else is carried than cards. */
+  readonly with: InHand;
   at: PointerAt;
   plan: Plan;
 }
@@ -70,7 +77,9 @@ export class Carry {
   /** Picks something up. */
   begin(what: Carried, from: PointerAt): void {
     const { scene } = this.#parts;
-    const slots = what.kind === "card" ? this.#slots(what) : [];
+    const along = inHand(this.#parts, what);
+    const isItem = what.kind === "card" || what.kind === "thing" || what.kind === "connector";
+    const slots = isItem ? this.#slots(what, along.cards) : [];
     const held = slots.map((slot): Held => {
       const { x, y } = scene.items.box(slot);
       return { card: scene.items.card[slot] as CardId, place: scene.items.place[slot] ?? null, at: { x, y } };
@@ -78,8 +87,22 @@ export class Carry {
     if (what.kind === "column" && what.card !== null) held.push({ card: what.card, place: null, at: what.box });
     const cards = new Set(held.map((one) => one.card));
     const box = this.#outlineOf(what);
-    this.#hand = { what, cards, from: from.board, held, slots: new Set(slots), box, at: from, plan: { kind: "none" } };
-    this.#snapping.begin(what.kind === "card" ? this.#carriedBox() : null, (id) => cards.has(id as CardId));
+    this.#hand = {
+      what,
+      cards,
+      from: from.board,
+      held,
+      slots: new Set(slots),
+      box,
+      with: isItem ? along : NOTHING_ALONG,
+      mixed: isItem && along.things.size + along.connectors.length > 0,
+      at: from,
+      plan: { kind: "none" },
+    };
+    this.#snapping.begin(
+      isItem ? this.#carriedBox() : null,
+      (id) => cards.has(id as CardId) || along.things.has(id as ThingId),
+    );
     // Far cards are painted anyway; only readable ones have to stay elements while the wall moves below them.
     const near = detailAt(this.#parts.camera.camera.value.zoom) === "near";
     this.#focus.hold(new Set(near ? slots.slice(0, MAX_LIFTED_ELEMENTS) : []));
@@ -95,8 +118,9 @@ export class Carry {
     hand.plan = planDrop(scene, board.state, hand, aim);
     const dx = aim.x - hand.from.x;
     const dy = aim.y - hand.from.y;
+    scene.show(previewOf(hand, scene, dx, dy));
     view.lift({ slots: hand.slots, dx, dy });
-    if (hand.what.kind === "card") options.presence?.set({ drag: { dx: Math.round(dx), dy: Math.round(dy) } });
+    if (hand.held.length > 0 || hand.mixed) options.presence?.set({ drag: { dx: Math.round(dx), dy: Math.round(dy) } });
   }
 
   /** Lets go: what the plan says happens. */
@@ -105,8 +129,9 @@ export class Carry {
     if (!hand) return;
     this.to(at);
     const { plan, held } = hand;
+    const { things, connectors, maps } = hand.with;
     this.#release();
-    carryOut(this.#parts, plan, held, at.modifiers);
+    carryOut(this.#parts, plan, held, at.modifiers, { things, connectors, maps });
     this.#tell(held, plan);
   }
 
@@ -141,24 +166,26 @@ export class Carry {
   #carriedBox(): Box | null {
     const { items } = this.#parts.scene;
     const slots = [...(this.#hand?.slots ?? [])];
-    return slots.every((slot) => items.place[slot] === "canvas") ? union(slots.map((slot) => items.box(slot))) : null;
+    if (!slots.every((slot) => items.place[slot] === "canvas")) return null;
+    return union([...slots.map((slot) => items.box(slot)), ...(this.#hand?.with.things.values() ?? [])]);
   }
 
   #release(): void {
     this.#hand = null;
     this.#snapping.end();
     this.#focus.hold(new Set());
+    this.#parts.scene.show(new Map());
     this.#parts.view.lift(NO_LIFT);
     this.#parts.options.presence?.set({ drag: null });
   }
 
   /** The slots that move: of each selected card the one beside what was grabbed, or else any. */
-  #slots(what: Extract<Carried, { kind: "card" }>): number[] {
-    const { selection, scene } = this.#parts;
-    const cards = selection.value.cards.has(what.card) ? selection.value.cards : [what.card];
+  #slots(what: Carried, cards: Iterable<CardId>): number[] {
+    const { scene } = this.#parts;
+    const place = what.kind === "card" ? what.place : "canvas";
     const slots: number[] = [];
     for (const card of cards) {
-      const slot = scene.items.slotOf(what.place, card) ?? scene.items.slotsOf(card)[0];
+      const slot = scene.items.slotOf(place, card) ?? scene.items.slotsOf(card)[0];
       if (slot !== undefined) slots.push(slot);
     }
     return slots;
@@ -166,7 +193,7 @@ export class Carry {
 
   #outlineOf(what: Carried): Box | null {
     if (what.kind === "title") return this.#parts.scene.sheet(what.map)?.layout.box ?? null;
-    return what.kind === "card" ? null : what.box;
+    return "box" in what ? what.box : null;
   }
 
   #tell(held: readonly Held[], plan: Plan): void {
@@ -183,6 +210,15 @@ export class Carry {
       options.strings.moved({ title, position: positionOf(sheet, scene.items, slot, options.strings) }),
     );
   }
+}
+
+/** Where what is carried is shown: things by their boxes, and cards too, so that connectors follow them. */
+function previewOf({ with: along, slots }: Hand, scene: Scene, dx: number, dy: number): Map<string, Box> {
+  const preview = new Map<string, Box>();
+  for (const [id, box] of along.things) preview.set(id, moved(box, dx, dy));
+  if (scene.connectors.count === 0) return preview;
+  for (const slot of slots) preview.set(scene.items.card[slot] as CardId, moved(scene.items.box(slot), dx, dy));
+  return preview;
 }
 
 function push(at: number, length: number): number {

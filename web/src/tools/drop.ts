@@ -6,9 +6,11 @@ import { type CanvasMove, moveCardsOnCanvas } from "@/document/commands/canvas";
 import { moveCardsToCell } from "@/document/commands/cells";
 import { moveColumn } from "@/document/commands/columns";
 import { duplicateCards } from "@/document/commands/duplicates";
+import { duplicateItems, moveItems } from "@/document/commands/items";
 import { moveLane } from "@/document/commands/lanes";
 import { moveMap } from "@/document/commands/maps";
-import type { CardId } from "@/document/records";
+import type { CardId, MapId } from "@/document/records";
+import type { ConnectorId, ThingId } from "@/document/things";
 import type { Undo } from "@/document/undo";
 import type { Point } from "@/geometry/box";
 import type { Modifiers } from "@/tools/input";
@@ -28,8 +30,24 @@ export interface DropSite {
   readonly scene: Scene;
 }
 
+/** Items other than cards in the hand: where they lay. */
+export interface HeldOthers {
+  readonly things: ReadonlyMap<ThingId, Point>;
+  readonly connectors: readonly ConnectorId[];
+  readonly maps: readonly MapId[];
+}
+
+/** Only cards in the hand. */
+export const NO_OTHERS: HeldOthers = { things: new Map(), connectors: [], maps: [] };
+
 /** Does what the plan says; `also` leaves cards where they are as well, `alt` carries copies instead. */
-export function carryOut(site: DropSite, plan: Plan, held: readonly Held[], modifiers: Modifiers): void {
+export function carryOut(
+  site: DropSite,
+  plan: Plan,
+  held: readonly Held[],
+  modifiers: Modifiers,
+  others: HeldOthers = NO_OTHERS,
+): void {
   const { board, undo } = site;
   switch (plan.kind) {
     case "none":
@@ -45,9 +63,47 @@ export function carryOut(site: DropSite, plan: Plan, held: readonly Held[], modi
     case "lane":
       moveLane(board, plan);
       return;
-    default:
-      undo.group(() => dropCards(board, plan, modifiers.alt ? copies(board, held) : held, modifiers.also));
+    case "canvas":
+      if (others.things.size + others.connectors.length > 0) {
+        undo.group(() => dropItems(board, plan, held, modifiers, others));
+        return;
+      }
   }
+  if (plan.kind === "cell" || plan.kind === "canvas") {
+    undo.group(() => dropCards(board, plan, modifiers.alt ? copies(board, held) : held, modifiers.also));
+  }
+}
+
+/** Things and whatever is carried with them, as one step. */
+function dropItems(
+  board: Board,
+  { dx, dy }: { readonly dx: number; readonly dy: number },
+  held: readonly Held[],
+  { alt, also }: Modifiers,
+  { things, connectors, maps }: HeldOthers,
+): void {
+  if (alt) {
+    const cards = held.map(({ card }) => card);
+    duplicateItems(board, { cards, things: things.keys(), connectors }, { x: dx, y: dy });
+    return;
+  }
+  moveItems(
+    board,
+    {
+      cards: held.map(({ card, place, at }) => ({
+        card,
+        pos: { x: at.x + dx, y: at.y + dy },
+        from: also ? null : place,
+      })),
+      things: [...things].map(([thing, at]) => ({ thing, pos: { x: at.x + dx, y: at.y + dy } })),
+      connectors: { ids: connectors, dx, dy },
+      maps: maps.flatMap((map) => {
+        const pos = board.state.maps.get(map)?.pos;
+        return pos ? [{ map, pos: { x: pos.x + dx, y: pos.y + dy } }] : [];
+      }),
+    },
+    { raise: true },
+  );
 }
 
 function dropCards(

@@ -5,8 +5,10 @@ import { READABLE_ZOOM } from "@/canvas/levelOfDetail";
 import { isLocked } from "@/document/commands/items";
 import type { CardId, RecordId } from "@/document/records";
 import { bindTextarea } from "@/document/text";
+import { fitText } from "@/tools/fitText";
 import type { Focus, Spot } from "@/tools/focus";
 import { announce, type WallParts } from "@/tools/wallParts";
+import { boxOfPainted, layField, takesLines } from "@/tools/writingPlace";
 
 /** How writing ended. */
 export type EditorEnd = "enter" | "tab" | "escape" | "blur";
@@ -22,6 +24,8 @@ interface Session {
   readonly shown: HTMLElement | null;
   readonly binding: { destroy(): void };
   readonly fresh: boolean;
+  /** Keeps the field over painted words; null where the field fills an element. */
+  readonly lay: (() => void) | null;
 }
 
 /** The one place where somebody writes on this wall. */
@@ -53,9 +57,12 @@ export class Editor {
     if (shown) shown.hidden = true;
     host.append(field);
     host.dataset.writing = "";
-    const binding = bindTextarea(text, field, undo.beginText(id));
-    this.#session = { spot, id, field, host, shown, binding, fresh };
+    const { onCut } = this.#parts.options;
+    const limit = board.textLimitOf(id);
+    const binding = bindTextarea(text, field, undo.beginText(id), { limit, ...(onCut ? { onCut } : {}) });
+    this.#session = { spot, id, field, host, shown, binding, fresh, lay: this.#layerOf(spot, id, field) };
     editing.value = id;
+    view.things.writing = this.#session.lay ? id : null;
     field.focus({ preventScroll: true });
     field.setSelectionRange(field.value.length, field.value.length);
     view.request();
@@ -76,7 +83,11 @@ export class Editor {
     const { undo, editing, board, view, scene } = this.#parts;
     const held = session.field === document.activeElement;
     session.binding.destroy();
-    undo.endText();
+    undo.group(() => {
+      undo.endText();
+      if (session.spot.kind === "thing") fitText(this.#parts, session.spot.thing, session.fresh);
+    });
+    view.things.writing = null;
     session.field.remove();
     delete session.host.dataset.writing;
     if (session.shown) session.shown.hidden = false;
@@ -96,13 +107,36 @@ export class Editor {
   /** Ends writing when the record is gone. */
   repair(): void {
     const session = this.#session;
-    if (session && !session.host.isConnected) this.stop("blur");
+    if (!session) return;
+    // The element of a painted item is kept by the focus; only the item itself tells that it is gone.
+    const painted = session.lay !== null && boxOfPainted(this.#parts, session.id) === null;
+    if (painted || !session.host.isConnected) this.stop("blur");
+    else session.lay?.();
+  }
+
+  /** Keeps the field in its place while the camera moves: titles of frames change their size. */
+  follow(): void {
+    if (this.#session?.spot.kind === "thing") this.#session.lay?.();
+  }
+
+  /** For painted items the field lies over the words and grows with them. */
+  #layerOf(spot: Spot, id: RecordId, field: HTMLTextAreaElement): (() => void) | null {
+    if (spot.kind !== "thing" && spot.kind !== "connector") return null;
+    const lay = (): void => layField(this.#parts, id, field);
+    field.addEventListener("input", lay);
+    lay();
+    return lay;
   }
 
   #approach(spot: Spot): void {
     const { camera, view, scene } = this.#parts;
     const { aim } = camera;
     if (aim.zoom >= READABLE_ZOOM || spot.kind === "title") return;
+    if (spot.kind === "thing" || spot.kind === "connector") {
+      const box = boxOfPainted(this.#parts, recordOf(spot) ?? "");
+      if (box) camera.set(centred(box, view.viewport, 1));
+      return;
+    }
     if (spot.kind === "card") {
       const slot = scene.items.slotOf(spot.place, spot.card);
       if (slot !== undefined) camera.set(centred(scene.items.box(slot), view.viewport, 1));
@@ -144,10 +178,18 @@ export class Editor {
       else this.#parts.undo.undo();
       return;
     }
-    const single = this.#session?.spot.kind !== "card";
     if (event.key === "Escape") this.#finish(event, "escape");
-    else if (event.key === "Enter" && (single || !event.shiftKey)) this.#finish(event, "enter");
+    else if (event.key === "Enter" && this.#endsWithEnter(event)) this.#finish(event, "enter");
     else if (event.key === "Tab" && !event.shiftKey) this.#finish(event, "tab");
+  }
+
+  /** In texts and shapes Enter begins a line, and Enter with Ctrl or ⌘ ends the writing. */
+  #endsWithEnter(event: KeyboardEvent): boolean {
+    const spot = this.#session?.spot;
+    if (spot?.kind === "thing" && takesLines(this.#parts.scene.things.get(spot.thing))) {
+      return event.ctrlKey || event.metaKey;
+    }
+    return spot?.kind !== "card" || !event.shiftKey;
   }
 
   #finish(event: KeyboardEvent, how: EditorEnd): void {
@@ -166,6 +208,10 @@ function recordOf(spot: Spot): RecordId | null {
       return spot.lane;
     case "title":
       return spot.map;
+    case "thing":
+      return spot.thing;
+    case "connector":
+      return spot.connector;
     case "cell":
       return null;
   }

@@ -6,10 +6,14 @@
  */
 import { reveal } from "@/canvas/camera";
 import type { Hit } from "@/canvas/hit";
+import { ItemProxy } from "@/canvas/itemProxy";
 import type { Place } from "@/canvas/items";
 import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
+import type { ConnectorId, ThingId } from "@/document/things";
 import type { Box } from "@/geometry/box";
+import { labelOfItem, paintedSpot } from "@/tools/paintedItems";
 import type { WallParts } from "@/tools/wallParts";
+import { boxOfPainted } from "@/tools/writingPlace";
 
 /** Something that can have the keyboard. */
 export type Spot =
@@ -17,7 +21,9 @@ export type Spot =
   | { readonly kind: "cell"; readonly map: MapId; readonly lane: LaneId; readonly column: ColumnId }
   | { readonly kind: "column"; readonly map: MapId; readonly column: ColumnId }
   | { readonly kind: "lane"; readonly map: MapId; readonly lane: LaneId }
-  | { readonly kind: "title"; readonly map: MapId };
+  | { readonly kind: "title"; readonly map: MapId }
+  | { readonly kind: "thing"; readonly thing: ThingId }
+  | { readonly kind: "connector"; readonly connector: ConnectorId };
 
 /** Keyboard focus on one wall. */
 export class Focus {
@@ -26,11 +32,13 @@ export class Focus {
   #spot: Spot | null = null;
   #element: HTMLElement | null = null;
   #held: ReadonlySet<number> = new Set();
+  readonly #proxy: ItemProxy;
 
   constructor(parts: WallParts) {
     this.#parts = parts;
     this.#host = parts.options.host;
     this.#host.tabIndex = 0;
+    this.#proxy = new ItemProxy(parts.view.near.world);
   }
 
   /** The active spot, whether the keyboard is on the wall right now or not. */
@@ -83,6 +91,8 @@ export class Focus {
   spotAt(element: Element): Spot | null {
     const card = element.closest<HTMLElement>("[data-card-id]");
     if (card) return this.#cardSpot(card);
+    const item = element.closest<HTMLElement>("[data-item-id]")?.dataset.itemId;
+    if (item) return paintedSpot(this.#parts, item);
     const map = element.closest(".wall-map")?.querySelector<HTMLElement>("[data-map-id]")?.dataset.mapId as
       | MapId
       | undefined;
@@ -121,6 +131,14 @@ export class Focus {
       const slot = scene.items.slotOf(spot.place, spot.card);
       return slot === undefined ? null : (view.near.element(slot)?.root ?? null);
     }
+    if (spot.kind === "thing" || spot.kind === "connector") {
+      const item = spot.kind === "thing" ? spot.thing : spot.connector;
+      const box = boxOfPainted(this.#parts, item);
+      if (!box) return null;
+      const element = this.#proxy.of(item);
+      this.#proxy.place(box, labelOfItem(this.#parts, item));
+      return element;
+    }
     const map = view.near.maps.get(spot.map);
     switch (spot.kind) {
       case "cell":
@@ -151,6 +169,8 @@ export class Focus {
       const slot = scene.items.slotOf(spot.place, spot.card);
       return slot === undefined ? null : scene.items.box(slot);
     }
+    if (spot.kind === "thing") return boxOfPainted(this.#parts, spot.thing);
+    if (spot.kind === "connector") return boxOfPainted(this.#parts, spot.connector);
     const layout = scene.sheet(spot.map)?.layout;
     switch (spot.kind) {
       case "cell":
@@ -171,11 +191,13 @@ export class Focus {
     if (element === this.#element) return;
     if (this.#element) this.#element.tabIndex = -1;
     this.#element = element;
+    if (spot.kind !== "thing" && spot.kind !== "connector") this.#proxy.clear();
     if (element) element.tabIndex = 0;
     this.#host.tabIndex = element ? -1 : 0;
   }
 
   #leave(): void {
+    this.#proxy.clear();
     if (this.#element) this.#element.tabIndex = -1;
     this.#spot = null;
     this.#element = null;

@@ -18,6 +18,8 @@ export interface PointerAt {
   readonly board: Point;
   readonly pointer: "mouse" | "touch" | "pen";
   readonly modifiers: Modifiers;
+  /** From 0 to 1; absent where the device does not tell. */
+  readonly pressure?: number;
 }
 
 /** One thing a hand did. */

@@ -1,14 +1,17 @@
 /** Keys of the wall itself: moving the keyboard's place and what is there. Letters and Ctrl belong to the interface. */
 import { cellKey } from "@/canvas/sheet";
+import type { ItemId } from "@/document/things";
 import type { Box } from "@/geometry/box";
 import { deleteSelection, moveInMap, moveSelection } from "@/tools/actions";
 import type { Focus, Spot } from "@/tools/focus";
 import { type GridSpot, walk } from "@/tools/gridWalk";
 import { selectTogether } from "@/tools/groupSelecting";
+import { anyPainted, nearestPainted } from "@/tools/nearestPainted";
 import { itemsOf, selectItems } from "@/tools/selecting";
-import { nearestTowards } from "@/tools/spatial";
+import { costTo, nearestTowards } from "@/tools/spatial";
 import type { Direction } from "@/tools/wallContract";
 import { boardView, type WallParts, wander } from "@/tools/wallParts";
+import { boxOfPainted } from "@/tools/writingPlace";
 
 /** How far Alt and an arrow move a free card, in board units; Shift makes it larger. */
 const NUDGE = 8;
@@ -73,8 +76,9 @@ function arrow(actions: KeyboardActions, direction: Direction, event: KeyboardEv
   const before = parts.camera.aim;
   focus.enter(next);
   if (parts.camera.aim !== before) wander(parts);
-  if (next.kind === "card") {
-    selectTogether(parts, event.shiftKey ? [...itemsOf(parts.selection.value), next.card] : [next.card]);
+  const item = itemOfSpot(next);
+  if (item !== null) {
+    selectTogether(parts, event.shiftKey ? [...itemsOf(parts.selection.value), item] : [item]);
   } else if (!event.shiftKey) selectItems(parts, []);
   return true;
 }
@@ -84,15 +88,24 @@ function offset(direction: Direction, step: number): [number, number] {
   return [0, direction === "up" ? -step : step];
 }
 
+/** What can stand in a map. */
+type GridPlace = Exclude<Spot, { kind: "title" | "thing" | "connector" }>;
+
+function itemOfSpot(spot: Spot): ItemId | null {
+  if (spot.kind === "card") return spot.card;
+  if (spot.kind === "thing") return spot.thing;
+  return spot.kind === "connector" ? spot.connector : null;
+}
+
 function nextSpot(parts: WallParts, spot: Spot | null, direction: Direction): Spot | null {
-  if (spot && spot.kind !== "title") {
+  if (spot && spot.kind !== "title" && spot.kind !== "thing" && spot.kind !== "connector") {
     const inside = insideMap(parts, spot, direction);
     if (inside) return inside;
   }
   return acrossWall(parts, spot, direction);
 }
 
-function insideMap(parts: WallParts, spot: Exclude<Spot, { kind: "title" }>, direction: Direction): Spot | null {
+function insideMap(parts: WallParts, spot: GridPlace, direction: Direction): Spot | null {
   const map = spot.kind === "card" ? spot.place : spot.map;
   const sheet = map === "canvas" ? undefined : parts.scene.sheet(map);
   const from = gridSpot(parts, spot);
@@ -101,7 +114,7 @@ function insideMap(parts: WallParts, spot: Exclude<Spot, { kind: "title" }>, dir
   return next.kind === "card" ? { kind: "card", card: next.card, place: map } : { ...next, map };
 }
 
-function gridSpot(parts: WallParts, spot: Exclude<Spot, { kind: "title" }>): GridSpot | null {
+function gridSpot(parts: WallParts, spot: GridPlace): GridSpot | null {
   if (spot.kind !== "card") return spot;
   const { items } = parts.scene;
   const slot = items.slotOf(spot.place, spot.card);
@@ -114,7 +127,10 @@ function acrossWall(parts: WallParts, spot: Spot | null, direction: Direction): 
   const { scene } = parts;
   const own = spot?.kind === "card" ? (scene.items.slotOf(spot.place, spot.card) ?? -1) : -1;
   const from = own >= 0 ? scene.items.box(own) : spotBox(parts, spot);
+  const painted = spot === null ? null : nearestPainted(parts, spot, from, direction);
   const slot = spot === null ? nearestTo(parts, from) : nearestTowards(scene.drawn(), from, direction, own);
+  if (painted && (slot < 0 || painted.cost < costTo(from, scene.items.box(slot), direction))) return painted.spot;
+  if (spot === null && slot < 0) return anyPainted(parts);
   const card = scene.items.card[slot];
   const place = scene.items.place[slot];
   return slot < 0 || card === undefined || place === undefined ? null : { kind: "card", card, place };
@@ -141,6 +157,8 @@ function nearestTo(parts: WallParts, from: Box): number {
 }
 
 function spotBox(parts: WallParts, spot: Spot | null): Box {
+  if (spot?.kind === "thing") return boxOfPainted(parts, spot.thing) ?? boardView(parts);
+  if (spot?.kind === "connector") return boxOfPainted(parts, spot.connector) ?? boardView(parts);
   const layout = spot && spot.kind !== "card" ? parts.scene.sheet(spot.map)?.layout : undefined;
   if (!spot || !layout) return boardView(parts);
   if (spot.kind === "column") return layout.columnHeaders.find((one) => one.column === spot.column)?.box ?? layout.box;

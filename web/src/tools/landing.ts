@@ -38,6 +38,8 @@ export interface Carrying {
   readonly what: Carried;
   /** All cards that move along. */
   readonly cards: ReadonlySet<CardId>;
+  /** Whether anything else moves along: then all of it stays on the canvas. */
+  readonly mixed?: boolean;
   readonly from: Point;
 }
 
@@ -59,7 +61,11 @@ export function planDrop(scene: Scene, state: BoardState, carrying: Carrying, at
       if (elsewhere) return cellDrop(sheet, carrying.cards, at) ?? NOWHERE;
       return columnDrop(scene.sheet(what.map), what.column, at);
     }
+    case "thing":
+    case "connector":
+      return { kind: "canvas", dx, dy };
     case "card": {
+      if (carrying.mixed) return { kind: "canvas", dx, dy };
       const sheet = scene.sheetAt(at);
       if (!sheet) return { kind: "canvas", dx, dy };
       // Between the cells of a map a free card may lie on the sheet; a card of the map goes back to its cell.

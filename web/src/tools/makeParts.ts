@@ -7,6 +7,7 @@ import { PAPER_KEYS, type RecordId } from "@/document/records";
 import { disciplines } from "@/maps/disciplines";
 import { kinds } from "@/maps/kinds";
 import { layoutMap } from "@/maps/layout";
+import { FIRST_BRUSH } from "@/tools/brush";
 import { CameraControl } from "@/tools/cameraControl";
 import { NO_SELECTION } from "@/tools/selecting";
 import type { Selection, ToolName, WallOptions } from "@/tools/wallContract";
@@ -52,5 +53,18 @@ export function makeParts(options: WallOptions, source: FrameSource): WallParts 
   const tool = signal<ToolName>("select");
   const editing = signal<RecordId | null>(null);
   const entered = signal<string | null>(null);
-  return { options, board, undo, scene, view, camera, selection, tool, editing, entered, wandered: signal(0) };
+  return {
+    options,
+    board,
+    undo,
+    scene,
+    view,
+    camera,
+    selection,
+    tool,
+    editing,
+    entered,
+    wandered: signal(0),
+    brush: signal(FIRST_BRUSH),
+  };
 }

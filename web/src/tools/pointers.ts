@@ -18,6 +18,8 @@ export interface PointerTarget {
   /** Whether the event belongs to a text field in the wall. */
   isWriting(target: EventTarget | null): boolean;
   tool(event: ToolEvent): void;
+  /** Whether the tool wants to know of every place the pointer was between two frames. */
+  fine(): boolean;
   pan(dx: number, dy: number): void;
   zoom(at: Point, factor: number): void;
   menu(at: Point, page: Point): void;
@@ -46,6 +48,7 @@ export class Pointers {
   #press: { readonly at: PointerAt; readonly page: Point; readonly timer: number } | null = null;
   #tap: { readonly at: Point; readonly time: number } | null = null;
   #gestureScale = 1;
+  #penSeen = false;
 
   constructor(target: PointerTarget) {
     this.#target = target;
@@ -81,6 +84,11 @@ export class Pointers {
     return this.#last;
   }
 
+  /** Whether a pen was ever used here. */
+  get penSeen(): boolean {
+    return this.#penSeen;
+  }
+
   /** Where a mouse or pen hovers in the window's wall, in CSS pixels; null when it is elsewhere. */
   get hover(): Point | null {
     return this.#hover;
@@ -102,7 +110,9 @@ export class Pointers {
     const screen = { x: event.clientX - this.#corner.x, y: event.clientY - this.#corner.y };
     const pointer = "pointerType" in event ? toPointer(event.pointerType) : "mouse";
     const board = screenToBoard(this.#target.parts.camera.camera.value, screen);
-    return { screen, board, pointer, modifiers: modifiersOf(event) };
+    const at = { screen, board, pointer, modifiers: modifiersOf(event) };
+    // A mouse tells the same pressure whatever one does; only a pen means it.
+    return pointer === "pen" && "pressure" in event ? { ...at, pressure: event.pressure } : at;
   }
 
   #down(event: PointerEvent): void {
@@ -110,6 +120,7 @@ export class Pointers {
     this.measure();
     const at = this.#at(event);
     const touch = event.pointerType === "touch";
+    if (event.pointerType === "pen") this.#penSeen = true;
     const middle = event.button === 1;
     const { state, taken, took } = navigate(this.#navigation, {
       type: "down",
@@ -146,6 +157,9 @@ export class Pointers {
     if (step.taken || event.pointerId !== this.#toolPointer) return;
     if (this.#press && distance(this.#press.at.screen, at.screen) > CLICK_SLOP.touch) this.#endPress();
     this.#last = at;
+    // A pen tells more places than there are frames; a stroke without them has corners.
+    const between = this.#target.fine() ? (event.getCoalescedEvents?.() ?? []) : [];
+    for (const one of between.slice(0, -1)) this.#target.tool({ type: "move", ...this.#at(one) });
     this.#target.tool({ type: "move", ...at });
   }
 

@@ -24,6 +24,8 @@ function drive(
   const view: ToolView = {
     readOnly: options.readOnly ?? false,
     selection,
+    penSeen: false,
+    grip: () => null,
     hit: () => options.hit ?? EMPTY,
     locked: (item) => options.locked?.includes(item) ?? false,
     itemsIn: () => (options.inBox ?? []) as CardId[],
@@ -205,8 +207,10 @@ describe("other tools", () => {
   const view: ToolView = {
     readOnly: false,
     selection: new Set(),
-    hit: () => EMPTY,
+    penSeen: false,
     locked: () => false,
+    grip: () => null,
+    hit: () => EMPTY,
     itemsIn: () => [],
   };
 

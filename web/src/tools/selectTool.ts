@@ -1,5 +1,6 @@
 /** The select tool: click, marquee, and picking things up. Pure; carrying itself is done by `carry.ts`. */
-import type { Hit } from "@/canvas/hit";
+import type { Grip } from "@/canvas/grips";
+import { type Hit, itemOf } from "@/canvas/hit";
 import type { ItemId } from "@/document/things";
 import { boxBetween } from "@/geometry/box";
 import { adds, type Carried, type Effect, type Step, type Tool, type ToolView } from "@/tools/effects";
@@ -8,8 +9,10 @@ import { isDrag, type PointerAt, type ToolEvent } from "@/tools/input";
 /** Where the select tool stands. */
 export type SelectState =
   | { readonly mode: "idle" }
-  /** A pointer is down and has not moved; `narrow` is the card that a click leaves as the only one selected. */
+  /** A pointer is down and has not moved; `narrow` is the item that a click leaves as the only one selected. */
   | { readonly mode: "pressing"; readonly from: PointerAt; readonly hit: Hit; readonly narrow: ItemId | null }
+  /** A pointer is down on a grip; `held` once it has moved. */
+  | { readonly mode: "gripping"; readonly from: PointerAt; readonly grip: Grip; readonly held: boolean }
   | { readonly mode: "marquee"; readonly from: PointerAt; readonly base: readonly ItemId[] }
   | { readonly mode: "carrying" }
   | { readonly mode: "panning"; readonly last: PointerAt };
@@ -27,6 +30,8 @@ export const selectTool: Tool<SelectState> = {
         return event.type === "down" ? press(event, view) : stay(state);
       case "pressing":
         return pressing(state, event, view);
+      case "gripping":
+        return gripping(state, event);
       case "marquee":
         return marquee(state, event, view);
       case "carrying":
@@ -43,23 +48,38 @@ function stay(state: SelectState): Step<SelectState> {
 
 function cancel(state: SelectState): Step<SelectState> {
   const effects: Effect[] = [];
+  if (state.mode === "gripping" && state.held) effects.push({ do: "gripCancel" });
   if (state.mode === "carrying") effects.push({ do: "carryCancel" });
   if (state.mode === "marquee") effects.push({ do: "marquee", box: null }, { do: "select", items: state.base });
   return { state: IDLE, effects };
 }
 
 function press(at: PointerAt, view: ToolView): Step<SelectState> {
+  const grip = view.readOnly || adds(at.modifiers) ? null : view.grip(at);
+  if (grip) return { state: { mode: "gripping", from: at, grip, held: false }, effects: [] };
   const hit = view.hit(at);
-  if (hit.kind !== "card") return { state: { mode: "pressing", from: at, hit, narrow: null }, effects: [] };
+  const item = itemOf(hit);
+  if (item === null) return { state: { mode: "pressing", from: at, hit, narrow: null }, effects: [] };
   const { selection } = view;
-  const held = selection.has(hit.card);
-  const state: SelectState = { mode: "pressing", from: at, hit, narrow: held && !adds(at.modifiers) ? hit.card : null };
+  const held = selection.has(item);
+  const state: SelectState = { mode: "pressing", from: at, hit, narrow: held && !adds(at.modifiers) ? item : null };
   // A finger that lands on a card may be about to pan; it selects when it lifts.
-  if (at.pointer === "touch" && !held) return { state: { ...state, narrow: hit.card }, effects: [] };
+  if (at.pointer === "touch" && !held) return { state: { ...state, narrow: item }, effects: [] };
   const effects: Effect[] = [{ do: "focus", hit }];
-  if (adds(at.modifiers)) effects.push({ do: "toggle", item: hit.card });
-  else if (!held) effects.push({ do: "select", items: [hit.card] });
+  if (adds(at.modifiers)) effects.push({ do: "toggle", item });
+  else if (!held) effects.push({ do: "select", items: [item] });
   return { state, effects };
+}
+
+function gripping(
+  state: Extract<SelectState, { mode: "gripping" }>,
+  event: Exclude<ToolEvent, { type: "cancel" }>,
+): Step<SelectState> {
+  const { from, grip, held } = state;
+  if (event.type === "up") return { state: IDLE, effects: held ? [{ do: "gripDrop", at: event }] : [] };
+  if (event.type !== "move" || (!held && !isDrag(from, event))) return stay(state);
+  const begin: Effect[] = held ? [] : [{ do: "grip", grip, from }];
+  return { state: { ...state, held: true }, effects: [...begin, { do: "gripTo", at: event }] };
 }
 
 function pressing(
@@ -72,7 +92,8 @@ function pressing(
   const { from, hit } = state;
   if (mayCarry(hit, from, view)) {
     const effects: Effect[] = [];
-    if (hit.kind === "card" && !view.selection.has(hit.card)) effects.push({ do: "select", items: [hit.card] });
+    const item = itemOf(hit);
+    if (item !== null && !view.selection.has(item)) effects.push({ do: "select", items: [item] });
     effects.push({ do: "carry", what: hit, from }, { do: "carryTo", at: event });
     return { state: { mode: "carrying" }, effects };
   }
@@ -83,9 +104,15 @@ function pressing(
 
 function mayCarry(hit: Hit, from: PointerAt, view: ToolView): hit is Carried {
   if (view.readOnly) return false;
-  if (hit.kind === "card" && hit.place === "canvas" && view.locked(hit.card)) return false;
-  if (hit.kind === "card") return from.pointer !== "touch" || view.selection.has(hit.card);
+  const item = itemOf(hit);
+  if (item !== null) return !lockedHere(hit, view) && (from.pointer !== "touch" || view.selection.has(item));
   return from.pointer !== "touch" && (hit.kind === "column" || hit.kind === "lane" || hit.kind === "title");
+}
+
+/** A locked card may still be moved on maps. */
+function lockedHere(hit: Hit, view: ToolView): boolean {
+  const item = itemOf(hit);
+  return item !== null && !(hit.kind === "card" && hit.place !== "canvas") && view.locked(item);
 }
 
 function click(state: Extract<SelectState, { mode: "pressing" }>): Effect[] {
@@ -97,6 +124,8 @@ function click(state: Extract<SelectState, { mode: "pressing" }>): Effect[] {
     ];
   switch (hit.kind) {
     case "card":
+    case "thing":
+    case "connector":
       return [];
     case "column":
       return [

@@ -28,6 +28,11 @@ export function nearestTowards(drawn: Drawn, from: Box, direction: Direction, ex
   return best;
 }
 
+/** How far a box is from another one in a direction; infinite when it is not that way at all. */
+export function costTo(from: Box, to: Box, direction: Direction): number {
+  return costTowards(direction, to.x + to.w / 2 - from.x - from.w / 2, to.y + to.h / 2 - from.y - from.h / 2);
+}
+
 /** How far something at an offset is in a direction; infinite when it is not that way at all. */
 function costTowards(direction: Direction, dx: number, dy: number): number {
   const across = direction === "left" || direction === "right";

@@ -1,6 +1,7 @@
 /** Where a record can be found on the wall. */
 import type { CardId, ColumnId, LaneId, MapId, RecordId } from "@/document/records";
 import type { Spot } from "@/tools/focus";
+import { paintedSpot } from "@/tools/paintedItems";
 import type { WallParts } from "@/tools/wallParts";
 
 /** The spot that shows a record, or null when it is shown nowhere. A card that heads a column is found there. */
@@ -13,6 +14,8 @@ export function spotOfRecord(parts: WallParts, id: RecordId): Spot | null {
     const header = layout.columnHeaders.find((one) => one.column === id || one.card === id);
     if (header) return { kind: "column", map: layout.map, column: header.column };
   }
+  const painted = paintedSpot(parts, id);
+  if (painted) return painted;
   const lane = board.state.lanes.get(id as LaneId);
   if (lane && scene.sheet(lane.map)) return { kind: "lane", map: lane.map, lane: lane.id };
   const column = board.state.columns.get(id as ColumnId);

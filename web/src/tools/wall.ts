@@ -1,13 +1,15 @@
 /** The wall: composes camera, scene, layers, tools and keys into the one object that the interface mounts. */
 import "@/canvas/wall.css";
 import "@/canvas/annotations.css";
+import "@/canvas/things.css";
 import { effect, signal } from "@preact/signals-core";
 import type { AgreementCounts, Mark } from "@/canvas/annotations";
 import { boardToScreen, panBy, screenToBoard, visibleBox, zoomAt } from "@/canvas/camera";
-import { hitTest } from "@/canvas/hit";
+import { NO_GRIPS } from "@/canvas/grips";
+import { hitTest, itemOf } from "@/canvas/hit";
 import type { Overlay } from "@/canvas/paintOverlay";
 import type { BoardChange } from "@/document/board";
-import type { BoardState, CardId, MapId, RecordId } from "@/document/records";
+import type { CardId, MapId, RecordId } from "@/document/records";
 import type { ItemId } from "@/document/things";
 import { type Box, covers, type Point } from "@/geometry/box";
 import { deleteSelection, duplicateSelection, moveInMap, moveSelection, selectAll } from "@/tools/actions";
@@ -17,18 +19,31 @@ import { Company } from "@/tools/company";
 import { Creating } from "@/tools/creating";
 import { Editor } from "@/tools/editor";
 import { Focus } from "@/tools/focus";
+import { gripsOf } from "@/tools/gripsOf";
 import { leaveGroup, selectTogether } from "@/tools/groupSelecting";
+import { Inking } from "@/tools/inking";
 import type { ToolEvent } from "@/tools/input";
 import { wallKey } from "@/tools/keyboard";
 import { makeParts } from "@/tools/makeParts";
 import { pastePlace } from "@/tools/pastePlace";
 import { type Performer, perform } from "@/tools/perform";
 import { Pointers } from "@/tools/pointers";
-import { NO_SELECTION, selectItems } from "@/tools/selecting";
+import { itemsOf, NO_SELECTION, selectItems } from "@/tools/selecting";
+import { Shaping } from "@/tools/shaping";
 import { spotOfRecord } from "@/tools/spotOfRecord";
+import { taggedCards } from "@/tools/taggedCards";
 import { type RunningTool, runTool, toolView } from "@/tools/toolbox";
-import type { Direction, PastePlace, SelectionTarget, ToolName, Wall, WallOptions } from "@/tools/wallContract";
+import type {
+  Direction,
+  PastePlace,
+  SelectionTarget,
+  ToolName,
+  Wall,
+  WallOptions,
+  WallThings,
+} from "@/tools/wallContract";
 import { boardView, sightOf, type WallParts, wander } from "@/tools/wallParts";
+import { wallThings } from "@/tools/wallThings";
 import { centreOn, lookAtBeginning, STAGE_ZOOM, showBox, zoomTo, zoomToFit, zoomToSelection } from "@/tools/zooming";
 
 /** Mounts a wall into its host element. */
@@ -37,6 +52,7 @@ export function mountWall(options: WallOptions): Wall {
 }
 
 class LiveWall implements Wall {
+  readonly things: WallThings;
   readonly #parts: WallParts;
   readonly #focus: Focus;
   readonly #editor: Editor;
@@ -45,6 +61,8 @@ class LiveWall implements Wall {
   readonly #pointers: Pointers;
   readonly #company: Company;
   readonly #performer: Performer;
+  readonly #shaping: Shaping;
+  readonly #inking: Inking;
   readonly #stops: (() => void)[] = [];
   readonly #holding = signal(false);
   #running: RunningTool;
@@ -61,6 +79,9 @@ class LiveWall implements Wall {
     this.#creating = new Creating(this.#parts, this.#focus, () => this.#editor);
     this.#editor = new Editor(this.#parts, this.#focus, (spot, how) => this.#creating.after(spot, how));
     this.#carry = new Carry(this.#parts, this.#focus);
+    this.things = wallThings(this.#parts, this.#editor);
+    this.#shaping = new Shaping(this.#parts);
+    this.#inking = new Inking(this.#parts);
     this.#company = new Company(this.#parts);
     this.#performer = {
       parts: this.#parts,
@@ -68,6 +89,8 @@ class LiveWall implements Wall {
       carry: this.#carry,
       creating: this.#creating,
       editor: this.#editor,
+      shaping: this.#shaping,
+      inking: this.#inking,
       setTool: (tool) => this.setTool(tool),
       setMarquee: (box) => {
         this.#marquee = box;
@@ -165,9 +188,12 @@ class LiveWall implements Wall {
     this.#parts.selection.value = { ...NO_SELECTION, target };
   }
   focusCard(id: CardId): void {
+    this.focusItem(id);
+  }
+  focusItem(id: ItemId): void {
     const spot = spotOfRecord(this.#parts, id);
     if (!spot) return;
-    if (spot.kind === "card") selectItems(this.#parts, [id]);
+    if (spot.kind === "card" || spot.kind === "thing" || spot.kind === "connector") selectItems(this.#parts, [id]);
     this.#focus.enter(spot);
   }
   focus(): void {
@@ -230,7 +256,9 @@ class LiveWall implements Wall {
 
   #overlay(): Overlay {
     return {
-      selection: this.#carry.busy ? NOTHING : this.#parts.selection.value.cards,
+      selection: this.#carry.busy ? NOTHING : itemsOf(this.#parts.selection.value),
+      grips: this.#carry.busy ? NO_GRIPS : gripsOf(this.#parts),
+      draft: this.#shaping.draft ?? this.#inking.draft,
       marquee: this.#marquee,
       landing: this.#carry.landing,
       outline: this.#carry.outline,
@@ -240,7 +268,11 @@ class LiveWall implements Wall {
   }
 
   #take(tool: ToolName): RunningTool {
-    return runTool(tool, toolView(this.#parts), (one) => perform(this.#performer, one));
+    return runTool(
+      tool,
+      toolView(this.#parts, () => this.#pointers.penSeen),
+      (one) => perform(this.#performer, one),
+    );
   }
 
   #listen(): Pointers {
@@ -249,6 +281,7 @@ class LiveWall implements Wall {
       parts: this.#parts,
       isWriting: (target) => this.#editor.owns(target),
       tool: (event) => this.#feed(event),
+      fine: () => this.tool.value === "pen" || this.tool.value === "highlighter",
       pan: (dx, dy) => {
         this.#wander();
         camera.set(panBy(camera.camera.value, dx, dy));
@@ -259,7 +292,8 @@ class LiveWall implements Wall {
       },
       menu: (at, page) => {
         const hit = hitTest(sightOf(this.#parts), at);
-        if (hit.kind === "card" && !this.selection.value.cards.has(hit.card)) selectTogether(this.#parts, [hit.card]);
+        const item = itemOf(hit);
+        if (item !== null && !itemsOf(this.selection.value).has(item)) selectTogether(this.#parts, [item]);
         this.#focus.enterHit(hit);
         options.onContextMenu?.(hit, page);
       },
@@ -299,6 +333,7 @@ class LiveWall implements Wall {
     this.#stops.push(
       () => fonts.abort(),
       board.subscribe((change) => this.#changed(change)),
+      this.camera.subscribe(() => this.#editor.follow()),
       effect(() => {
         leaveGroup(this.#parts);
         view.near.select(selection.value.cards);
@@ -358,11 +393,4 @@ class LiveWall implements Wall {
   }
 }
 
-const NOTHING: ReadonlySet<CardId> = new Set();
-
-/** These cards and all that carry tags: a tag that is named anew shows on each of them. */
-function taggedCards(state: BoardState, cards: ReadonlySet<CardId>): ReadonlySet<CardId> {
-  const all = new Set(cards);
-  for (const card of state.cards.values()) if (card.tags.length > 0) all.add(card.id);
-  return all;
-}
+const NOTHING: ReadonlySet<ItemId> = new Set();

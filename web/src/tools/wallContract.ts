@@ -1,5 +1,5 @@
 /** What the interface around the wall gets and gives: the types of `mountWall`. */
-import type { ReadonlySignal } from "@preact/signals-core";
+import type { ReadonlySignal, Signal } from "@preact/signals-core";
 import type { AgreementCounts, Mark } from "@/canvas/annotations";
 import type { Camera } from "@/canvas/camera";
 import type { Hit } from "@/canvas/hit";
@@ -7,17 +7,31 @@ import type { FrameFacts } from "@/canvas/view";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { Board } from "@/document/board";
 import type { CardId, ColumnId, LaneId, MapId, RecordId } from "@/document/records";
-import type { ConnectorId, ItemId, ThingId } from "@/document/things";
+import type { ConnectorId, Form, ItemId, ThingId } from "@/document/things";
 import type { Undo } from "@/document/undo";
 import type { Box, Point } from "@/geometry/box";
 import type { Language } from "@/maps/definition";
 import type { Presence } from "@/sync/presence";
 
+import type { Brush } from "@/tools/brush";
+
 /** What can be said about cards and maps on the wall. */
 export type { AgreementCounts, Mark } from "@/canvas/annotations";
 
-/** The tool in hand; `map:<kind>` places a map of that kind. */
-export type ToolName = "select" | "hand" | "card" | `map:${string}`;
+/** What is drawn as a box: a shape by its form, a text, a frame. */
+export type DrawnKind = Form | "text" | "frame";
+
+/** The tool in hand; `draw:<kind>` draws a thing of that kind, `map:<kind>` places a map of that kind. */
+export type ToolName =
+  | "select"
+  | "hand"
+  | "card"
+  | "connector"
+  | "pen"
+  | "highlighter"
+  | "eraser"
+  | `draw:${DrawnKind}`
+  | `map:${string}`;
 
 /** A direction on the wall. */
 export type Direction = "left" | "right" | "up" | "down";
@@ -74,8 +88,24 @@ export interface WallOptions {
   readonly snapping?: () => boolean;
   /** Says something to screen readers; the interface owns the live region. */
   readonly announce?: (text: string) => void;
+  /** What was typed or pasted did not fit: a text takes no more characters than this. */
+  readonly onCut?: (limit: number) => void;
   /** Right click, long press or the menu key; `point` is in CSS pixels of the page. */
   readonly onContextMenu?: (target: Hit, point: Point) => void;
+}
+
+/** Things on the wall. */
+export interface WallThings {
+  /** What new things look like. */
+  readonly brush: Signal<Brush>;
+  /** Makes a thing in the middle of the window and begins to write on it. */
+  make(kind: DrawnKind): ThingId | null;
+  /** Puts a link into the middle of the window, or at a point; null when the address may not be opened. */
+  makeLink(url: string, title: string, at?: Point): ThingId | null;
+  /** Connects two items; the connector is selected. */
+  connect(from: CardId | ThingId, to: CardId | ThingId): ConnectorId | null;
+  /** What a thing or connector is called: its kind and what is written on it. Empty when it is not there. */
+  labelOf(item: ItemId): string;
 }
 
 /** The wall as the interface sees it. */
@@ -83,6 +113,8 @@ export interface Wall {
   readonly camera: ReadonlySignal<Camera>;
   readonly selection: ReadonlySignal<Selection>;
   readonly tool: ReadonlySignal<ToolName>;
+  /** What one does with things, beyond what one does with all items. */
+  readonly things: WallThings;
   /** The record whose title is being written right now. */
   readonly editing: ReadonlySignal<RecordId | null>;
   /** Whether a hand is in the middle of something: it carries, stretches or draws. */
@@ -105,6 +137,8 @@ export interface Wall {
   selectTarget(target: SelectionTarget | null): void;
   /** Brings a card into view, selects it and gives it the keyboard. */
   focusCard(id: CardId): void;
+  /** The same for an item of any kind. */
+  focusItem(id: ItemId): void;
   /** Gives the wall the keyboard. */
   focus(): void;
   /** Makes a card below the selection or in the window's middle and starts writing on it. */

@@ -8,6 +8,7 @@ import type { Board } from "@/document/board";
 import type { RecordId } from "@/document/records";
 import type { Undo } from "@/document/undo";
 import type { Box } from "@/geometry/box";
+import type { Brush } from "@/tools/brush";
 import type { CameraControl } from "@/tools/cameraControl";
 import type { Insets, Selection, ToolName, WallOptions } from "@/tools/wallContract";
 
@@ -26,6 +27,8 @@ export interface WallParts {
   /** Counts the camera moves a person made by hand. */
   readonly wandered: Signal<number>;
   readonly editing: Signal<RecordId | null>;
+  /** What new things look like. */
+  readonly brush: Signal<Brush>;
 }
 
 const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };

@@ -1,6 +1,6 @@
 /** Looking at things: everything, the selection, one box, another zoom. */
 import { centred, firstLook, fitBox, panBy, type Viewport, zoomAt } from "@/canvas/camera";
-import type { CardId } from "@/document/records";
+import { boxOfRoute } from "@/canvas/routing/route";
 import { type Box, centre, covers, type Point, union } from "@/geometry/box";
 import type { WallParts } from "@/tools/wallParts";
 
@@ -61,9 +61,9 @@ export function zoomTo(parts: WallParts, zoom: number): void {
 /** Around all selected cards in all their places, or the map that something is selected of. */
 export function selectionBox(parts: WallParts): Box | null {
   const { scene, selection } = parts;
-  const { cards, target } = selection.value;
+  const { target } = selection.value;
   if (target) return scene.sheet(target.map)?.layout.box ?? null;
-  return union(boxesOf(parts, cards));
+  return union(boxesOf(parts));
 }
 
 /** The box that is nearest to the top left, as one reads. */
@@ -71,9 +71,17 @@ function firstBox(boxes: readonly Box[]): Box | null {
   return boxes.reduce<Box | null>((first, box) => (first && first.x + first.y <= box.x + box.y ? first : box), null);
 }
 
-function* boxesOf(parts: WallParts, cards: Iterable<CardId>): Generator<Box> {
-  const { items } = parts.scene;
-  for (const card of cards) for (const slot of items.slotsOf(card)) yield items.box(slot);
+function* boxesOf({ scene, selection }: WallParts): Generator<Box> {
+  const { cards, things, connectors } = selection.value;
+  for (const card of cards) for (const slot of scene.items.slotsOf(card)) yield scene.items.box(slot);
+  for (const id of things) {
+    const thing = scene.things.get(id);
+    if (thing) yield thing.box;
+  }
+  for (const id of connectors) {
+    const line = scene.connectors.lineOf(id);
+    if (line) yield boxOfRoute(line.route);
+  }
 }
 
 /** The window without what chrome lies over, and how far its corner is from the window's. */

@@ -17,10 +17,15 @@ const WallPage = late(() => import("@/ui/wall/WallPage").then((m) => m.WallPage)
 const SnapshotPage = late(() => import("@/ui/snapshots/SnapshotPage").then((m) => m.SnapshotPage));
 const MinutesPage = late(() => import("@/ui/minutes/MinutesPage").then((m) => m.MinutesPage));
 
+const WALL = /^\/b\/[^/]+\/?$/;
+
 /** Every address of Walkboard and the screen behind it. */
 export function App() {
   const locale = useSignal(language);
-  useEffect(fetchLateParts, []);
+  useEffect(() => {
+    // A wall fetches them itself, once its board is here: until then they would only stand in its way.
+    if (!WALL.test(window.location.pathname)) fetchLateParts();
+  }, []);
   return (
     <I18nProvider locale={locale}>
       <Unexpected>

@@ -8,7 +8,7 @@ import { connectorCreation, connectorKeysOnTop, connectorMove } from "@/document
 import { duplicateCards } from "@/document/commands/duplicates";
 import { type ThingMove, thingKeysOnTop, thingMoves } from "@/document/commands/things";
 import { type Create, edit, recordOf, type Unit } from "@/document/edit";
-import type { CardId } from "@/document/records";
+import type { CardId, MapId } from "@/document/records";
 import type { Plain } from "@/document/schema";
 import { stringOf } from "@/document/text-difference";
 import {
@@ -32,6 +32,7 @@ export interface Items {
 export interface ItemMoves {
   readonly cards: readonly CanvasMove[];
   readonly things: readonly ThingMove[];
+  readonly maps?: readonly { readonly map: MapId; readonly pos: Point }[];
   readonly connectors?: { readonly ids: Iterable<ConnectorId>; readonly dx: number; readonly dy: number };
 }
 
@@ -45,7 +46,7 @@ export function isLocked(board: Board, id: ItemId): boolean {
 /** Moves items, in one step. With `raise`, cards come to lie above other cards. Locked ones stay. */
 export function moveItems(
   board: Board,
-  { cards, things, connectors }: ItemMoves,
+  { cards, things, connectors, maps = [] }: ItemMoves,
   options: { readonly raise?: boolean } = {},
 ): void {
   const { ids = [], dx = 0, dy = 0 } = connectors ?? {};
@@ -61,6 +62,7 @@ export function moveItems(
     ),
     ...thingMoves(things.filter(({ thing }) => !isLocked(board, thing))),
     ...ends.filter((unit) => unit.length > 0),
+    ...maps.map(({ map, pos }): Unit => [{ kind: "set", root: "maps", id: map, key: "pos", value: [pos.x, pos.y] }]),
   ]);
 }
 

@@ -4,10 +4,19 @@ import type { TextKey, TextValues } from "@/ui/strings/translate";
 import type { WallRoom } from "@/ui/wall/room";
 
 /** Where an action stands in the shortcut sheet and the palette. */
-export type ActionGroup = "tools" | "cards" | "arrange" | "maps" | "walk" | "view" | "board";
+export type ActionGroup = "tools" | "cards" | "things" | "arrange" | "maps" | "walk" | "view" | "board";
 
 /** All groups in the order they are shown. */
-export const ACTION_GROUPS: readonly ActionGroup[] = ["tools", "cards", "arrange", "maps", "walk", "view", "board"];
+export const ACTION_GROUPS: readonly ActionGroup[] = [
+  "tools",
+  "cards",
+  "things",
+  "arrange",
+  "maps",
+  "walk",
+  "view",
+  "board",
+];
 
 /** One thing that can be done on a wall: toolbar, menus, palette, keys and the shortcut sheet all read this. */
 export interface Action {

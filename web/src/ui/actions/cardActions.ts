@@ -1,9 +1,11 @@
 import { CircleCheck, Copy, MapPinned, OctagonMinus, Palette, Pencil, StickyNote, Trash2 } from "lucide-react";
 import { setBlocked, setColor, setDiscipline } from "@/document/commands/cards";
-import { type CardId, PAPER_KEYS } from "@/document/records";
+import { setConnectorLook } from "@/document/commands/connectors";
+import { setThingLook } from "@/document/commands/things";
+import { type CardId, PAPER_KEYS, type PaperKey } from "@/document/records";
 import { disciplineLabel, disciplines } from "@/maps/disciplines";
 import { type Action, always } from "@/ui/actions/action";
-import { blockedCards, selectedCards } from "@/ui/actions/selected";
+import { blockedCards, selectedCards, selectedConnectors, selectedItems, selectedThings } from "@/ui/actions/selected";
 import { announce } from "@/ui/announce";
 import { language } from "@/ui/strings/language";
 import { t } from "@/ui/strings/translate";
@@ -12,11 +14,18 @@ import type { WallRoom } from "@/ui/wall/room";
 import { undoAndTell } from "@/ui/wall/undoAndTell";
 
 const some = (room: WallRoom): boolean => selectedCards(room).length > 0;
+const anything = (room: WallRoom): boolean => selectedItems(room).length > 0;
 
 function remove(room: WallRoom): void {
-  const count = selectedCards(room).length;
+  const items = selectedItems(room);
+  const onlyCards = items.length === selectedCards(room).length;
   room.wall.deleteSelection();
-  showToast(t("toast.cardsDeleted", { count }), { label: t("action.undo"), run: () => undoAndTell(room) });
+  const count = items.length - selectedItems(room).length;
+  if (count === 0) return;
+  showToast(t(onlyCards ? "toast.cardsDeleted" : "thing.deleted", { count }), {
+    label: t("action.undo"),
+    run: () => undoAndTell(room),
+  });
 }
 
 function unblock(room: WallRoom): void {
@@ -28,6 +37,22 @@ function unblock(room: WallRoom): void {
 function withOne(room: WallRoom, run: (card: CardId) => void): void {
   const [card] = selectedCards(room);
   if (card) run(card);
+}
+
+function colour(room: WallRoom, paper: PaperKey): void {
+  room.undo.group(() => {
+    setColor(room.board, selectedCards(room), paper);
+    setThingLook(
+      room.board,
+      selectedThings(room).map(({ id }) => id),
+      { color: paper },
+    );
+    setConnectorLook(
+      room.board,
+      selectedConnectors(room).map(({ id }) => id),
+      { color: paper },
+    );
+  });
 }
 
 /** What one does with cards. */
@@ -59,7 +84,7 @@ export const cardActions: readonly Action[] = [
     keys: ["mod+d"],
     icon: Copy,
     writes: true,
-    when: some,
+    when: anything,
     run: (room) => room.wall.duplicateSelection(),
   },
   {
@@ -112,7 +137,7 @@ export const cardActions: readonly Action[] = [
     keys: ["delete", "backspace"],
     icon: Trash2,
     writes: true,
-    when: some,
+    when: anything,
     run: remove,
   },
   ...PAPER_KEYS.map(
@@ -123,8 +148,8 @@ export const cardActions: readonly Action[] = [
       labelValues: () => ({ color: t(`paper.${paper}`) }),
       icon: Palette,
       writes: true,
-      when: some,
-      run: (room) => setColor(room.board, selectedCards(room), paper),
+      when: anything,
+      run: (room) => colour(room, paper),
     }),
   ),
   ...[null, ...disciplines.map((discipline) => discipline.key)].map(

@@ -3,9 +3,11 @@ import { arrangeActions } from "@/ui/actions/arrangeActions";
 import { boardActions } from "@/ui/actions/boardActions";
 import { cardActions } from "@/ui/actions/cardActions";
 import { clipboardActions } from "@/ui/actions/clipboardActions";
+import { drawActions } from "@/ui/actions/drawActions";
 import { findActions } from "@/ui/actions/findActions";
 import { groupActions } from "@/ui/actions/groupActions";
 import { mapActions } from "@/ui/actions/mapActions";
+import { thingActions } from "@/ui/actions/thingActions";
 import { toolActions } from "@/ui/actions/toolActions";
 import { viewActions } from "@/ui/actions/viewActions";
 import { walkActions } from "@/ui/actions/walkActions";
@@ -16,6 +18,8 @@ export const actions: readonly Action[] = [
   ...cardActions,
   ...clipboardActions,
   ...arrangeActions,
+  ...drawActions,
+  ...thingActions,
   ...groupActions,
   ...findActions,
   ...mapActions,

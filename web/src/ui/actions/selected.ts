@@ -1,10 +1,34 @@
 import type { CardId, Column, Lane, MapRecord } from "@/document/records";
+import type { Connector, ItemId, Thing } from "@/document/things";
 import type { WallRoom } from "@/ui/wall/room";
 
 /** The selected cards that are still there. */
 export function selectedCards(room: WallRoom): CardId[] {
   const { cards } = room.board.state;
   return [...room.wall.selection.peek().cards].filter((id) => cards.get(id)?.deleted === false);
+}
+
+/** The selected things that are still there. */
+export function selectedThings(room: WallRoom): Thing[] {
+  const { things } = room.board.state;
+  return [...room.wall.selection.peek().things].flatMap((id) => things.get(id) ?? []).filter((one) => !one.deleted);
+}
+
+/** The selected connectors that are still there. */
+export function selectedConnectors(room: WallRoom): Connector[] {
+  const { connectors } = room.board.state;
+  return [...room.wall.selection.peek().connectors]
+    .flatMap((id) => connectors.get(id) ?? [])
+    .filter((one) => !one.deleted);
+}
+
+/** Everything selected that is still there: cards, things and connectors. */
+export function selectedItems(room: WallRoom): ItemId[] {
+  return [
+    ...selectedCards(room),
+    ...selectedThings(room).map(({ id }) => id),
+    ...selectedConnectors(room).map(({ id }) => id),
+  ];
 }
 
 /** The selected cards that are blocked. */

@@ -1,6 +1,6 @@
 import { Magnet, Maximize, Scan, Search, ZoomIn, ZoomOut } from "lucide-react";
 import { type Action, always } from "@/ui/actions/action";
-import { selectedCards } from "@/ui/actions/selected";
+import { selectedItems } from "@/ui/actions/selected";
 import { toggleSnapping } from "@/ui/wall/snapping";
 
 const STEP = 1.25;
@@ -24,7 +24,7 @@ export const viewActions: readonly Action[] = [
     keys: ["shift+2"],
     icon: Scan,
     writes: false,
-    when: (room) => selectedCards(room).length > 0 || room.wall.selection.peek().target !== null,
+    when: (room) => selectedItems(room).length > 0 || room.wall.selection.peek().target !== null,
     run: (room) => room.wall.zoomToSelection(),
   },
   {

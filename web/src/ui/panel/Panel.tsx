@@ -1,21 +1,25 @@
 import { X } from "lucide-react";
+import { kindOf } from "@/canvas/thingNames";
+import { selectedThings } from "@/ui/actions/selected";
 import { IconButton } from "@/ui/controls/IconButton";
 import { CardsPanel } from "@/ui/panel/CardsPanel";
 import { MapPanel } from "@/ui/panel/MapPanel";
 import { StripPanel } from "@/ui/panel/StripPanel";
+import { ThingsPanel } from "@/ui/panel/ThingsPanel";
 import { usePanelSubject } from "@/ui/panel/usePanelSubject";
 import { useSignal } from "@/ui/signals";
-import { useText } from "@/ui/strings/translate";
+import { type TextKey, type Translate, useText } from "@/ui/strings/translate";
 import { useRoom } from "@/ui/wall/RoomContext";
+import type { WallRoom } from "@/ui/wall/room";
 
 /** The panel on the right: there only while something is selected, and about that. */
 export function Panel() {
   const t = useText();
   const room = useRoom();
-  const { cards, part } = usePanelSubject();
+  const { cards, painted, part } = usePanelSubject();
   const editing = useSignal(room.wall.editing);
-  if (editing !== null || (cards.length === 0 && part === null)) return null;
-  const title = part ? t(`panel.${part.part}`) : t("panel.cards", { count: cards.length });
+  if (editing !== null || (cards.length + painted === 0 && part === null)) return null;
+  const title = part ? t(`panel.${part.part}`) : titleOf(room, cards.length, painted, t);
   return (
     <section className="panel" aria-label={title}>
       <header className="panel-head">
@@ -30,9 +34,18 @@ export function Panel() {
           <X size={18} aria-hidden="true" />
         </IconButton>
       </header>
-      {part === null ? <CardsPanel cards={cards} /> : null}
+      {part === null && painted === 0 ? <CardsPanel cards={cards} /> : null}
+      {part === null && painted > 0 ? <ThingsPanel /> : null}
       {part?.part === "map" ? <MapPanel map={part.map} /> : null}
       {part && part.part !== "map" ? <StripPanel strip={part} /> : null}
     </section>
   );
+}
+
+/** One thing by its name, several by their number. */
+function titleOf(room: WallRoom, cards: number, painted: number, t: Translate): string {
+  if (painted === 0) return t("panel.cards", { count: cards });
+  if (cards + painted > 1) return t("panel.items", { count: cards + painted });
+  const [thing] = selectedThings(room);
+  return thing ? t(`thing.${kindOf(thing)}` as TextKey) : t("tool.connector");
 }

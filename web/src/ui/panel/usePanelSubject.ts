@@ -1,5 +1,5 @@
 import type { CardId } from "@/document/records";
-import { type SelectedPart, selectedCards, selectedPart } from "@/ui/actions/selected";
+import { type SelectedPart, selectedCards, selectedItems, selectedPart } from "@/ui/actions/selected";
 import { useSignal } from "@/ui/signals";
 import { useRoom } from "@/ui/wall/RoomContext";
 import { useBoardState } from "@/ui/wall/useBoardState";
@@ -7,10 +7,12 @@ import { useBoardState } from "@/ui/wall/useBoardState";
 /** What the panel is about. */
 export interface PanelSubject {
   readonly cards: readonly CardId[];
+  /** How many things and connectors are selected with them. */
+  readonly painted: number;
   readonly part: SelectedPart | null;
 }
 
-const NOTHING: PanelSubject = { cards: [], part: null };
+const NOTHING: PanelSubject = { cards: [], painted: 0, part: null };
 
 /** What is selected and not closed: cards, or one part of a map. */
 export function usePanelSubject(): PanelSubject {
@@ -20,5 +22,6 @@ export function usePanelSubject(): PanelSubject {
   const closed = useSignal(room.panelClosed);
   if (closed) return NOTHING;
   const cards = selectedCards(room);
-  return { cards, part: cards.length === 0 ? selectedPart(room) : null };
+  const painted = selectedItems(room).length - cards.length;
+  return { cards, painted, part: cards.length + painted === 0 ? selectedPart(room) : null };
 }

@@ -16,6 +16,7 @@ import { WallMenu } from "@/ui/wall/WallMenu";
 import { WallStage } from "@/ui/wall/WallStage";
 import "@/ui/styles/wall.css";
 import "@/ui/styles/top.css";
+import "@/ui/styles/things.css";
 import "@/ui/styles/tools.css";
 import "@/ui/styles/panel.css";
 import "@/ui/styles/share.css";

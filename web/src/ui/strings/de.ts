@@ -1,11 +1,15 @@
+import { damageDe } from "@/ui/strings/damageDe";
 import { editingDe } from "@/ui/strings/editingDe";
 import type { en } from "@/ui/strings/en";
+import { thingsDe } from "@/ui/strings/thingsDe";
 import { walkDe } from "@/ui/strings/walkDe";
 
 /** The texts in German. */
 export const de: Readonly<Record<keyof typeof en, string>> = {
   ...walkDe,
   ...editingDe,
+  ...damageDe,
+  ...thingsDe,
   brand: "Walkboard",
   "action.close": "Schließen",
   "action.copy": "Kopieren",

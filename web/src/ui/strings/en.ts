@@ -1,10 +1,14 @@
+import { damageEn } from "@/ui/strings/damageEn";
 import { editingEn } from "@/ui/strings/editingEn";
+import { thingsEn } from "@/ui/strings/thingsEn";
 import { walkEn } from "@/ui/strings/walkEn";
 
 /** The texts in English; the other catalogues have the same keys. Messages are ICU. */
 export const en = {
   ...walkEn,
   ...editingEn,
+  ...damageEn,
+  ...thingsEn,
   brand: "Walkboard",
   "action.close": "Close",
   "action.copy": "Copy",

@@ -51,6 +51,8 @@ describe.each(["light", "dark"] as const)("the %s theme", (name) => {
     ...PAPER_KEYS.flatMap((paper) => [
       ["card-ink", `card-${paper}`] as const,
       ["card-ink-soft", `card-${paper}`] as const,
+      [`pen-${paper}`, "paper"] as const,
+      [`pen-${paper}`, "sheet"] as const,
     ]),
     ...disciplines.map(({ key }) => ["discipline-ink", `discipline-${key}`] as const),
   ];

@@ -17,7 +17,8 @@ export function EmptyBoard() {
   const state = useBoardState(room.board);
   const mayWrite = useSignal(room.mayWrite);
   const touch = matchMedia("(pointer: coarse)").matches;
-  const something = state.canvas.size > 0 || [...state.maps.values()].some((map) => !map.deleted);
+  const something =
+    state.canvas.size > 0 || [...state.maps.values(), ...state.things.values()].some((one) => !one.deleted);
   if (something) return null;
   if (!mayWrite) return <p className="empty-board-note soft">{t("empty.viewer")}</p>;
   return (

@@ -6,6 +6,8 @@ import { ProblemPage } from "@/ui/pages/ProblemPage";
 import { Waiting } from "@/ui/pages/Waiting";
 import { noteFirstStep } from "@/ui/shelf/firstStepsDone";
 import { useSignal } from "@/ui/signals";
+import { t } from "@/ui/strings/translate";
+import { showToast } from "@/ui/toasts/toasts";
 import { beginsAnew, whenItBeginsAnew } from "@/ui/wall/beginAnew";
 import { WallChrome } from "@/ui/wall/WallChrome";
 import { WallStage } from "@/ui/wall/WallStage";
@@ -18,19 +20,27 @@ interface LiveWallProps {
 /** Keeps one session open while the board is on the screen; another one in its place when the board begins a new history. */
 export function LiveWall({ info, me }: LiveWallProps) {
   const [session, setSession] = useState<BoardSession | null>(null);
-  const [histories, setHistories] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new history is a reason to open the board again
+  const [openings, setOpenings] = useState({ board: "", mended: false, count: 0 });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new history is a reason to open the board again, and so is a document that is not the server's
   useEffect(() => {
-    const opened = openSession({ boardId: info.id, personId: me.id });
-    const stop = whenItBeginsAnew(opened, () => setHistories((count) => count + 1));
+    const reopened = openings.mended && openings.board === info.id;
+    const opened = openSession({ boardId: info.id, personId: me.id, reopened });
+    const again = (mended: boolean) => setOpenings(({ count }) => ({ board: info.id, mended, count: count + 1 }));
+    const stopHistory = whenItBeginsAnew(opened, () => again(false));
+    const stopOutdated = opened.status.subscribe(({ outdated }) => {
+      if (!outdated) return;
+      showToast(t("damage.reopened"));
+      again(true);
+    });
     setSession(opened);
     noteFirstStep("opened");
     return () => {
-      stop();
+      stopHistory();
+      stopOutdated();
       setSession(null);
       void opened.destroy();
     };
-  }, [info.id, me.id, histories]);
+  }, [info.id, me.id, openings.count]);
   return session ? <Synced key={info.id} session={session} info={info} me={me} /> : <Waiting />;
 }
 

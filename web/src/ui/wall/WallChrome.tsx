@@ -23,6 +23,8 @@ const SnapshotDialog = late(() => import("@/ui/snapshots/SnapshotDialog").then((
 const PlaceDialog = late(() => import("@/ui/panel/PlaceDialog").then((m) => m.PlaceDialog));
 const BlockDialog = late(() => import("@/ui/panel/BlockDialog").then((m) => m.BlockDialog));
 const PasteDialog = late(() => import("@/ui/paste/PasteDialog").then((m) => m.PasteDialog));
+const ConnectDialog = late(() => import("@/ui/panel/ConnectDialog").then((m) => m.ConnectDialog));
+const LinkDialog = late(() => import("@/ui/panel/LinkDialog").then((m) => m.LinkDialog));
 const TagsDialog = late(() => import("@/ui/tags/TagsDialog").then((m) => m.TagsDialog));
 const TrashDialog = late(() => import("@/ui/trash/TrashDialog").then((m) => m.TrashDialog));
 const FindStrip = late(() => import("@/ui/find/FindStrip").then((m) => m.FindStrip));
@@ -82,6 +84,8 @@ export function OpenDialog() {
       {dialog === "places" ? <PlaceDialog onClose={close} /> : null}
       {dialog === "block" ? <BlockDialog onClose={close} /> : null}
       {dialog === "paste" ? <PasteDialog onClose={close} /> : null}
+      {dialog === "connect" ? <ConnectDialog onClose={close} /> : null}
+      {dialog === "link" ? <LinkDialog onClose={close} /> : null}
       {dialog === "tags" ? <TagsDialog onClose={close} /> : null}
       {dialog === "trash" ? <TrashDialog onClose={close} /> : null}
       {dialog === "walk.start" ? <WalkStart onClose={close} /> : null}

@@ -8,6 +8,7 @@ import { LiveWall } from "@/ui/wall/LiveWall";
 import { keepVisit, recallVisit } from "@/ui/wall/visits";
 import "@/ui/styles/wall.css";
 import "@/ui/styles/top.css";
+import "@/ui/styles/things.css";
 import "@/ui/styles/tools.css";
 import "@/ui/styles/panel.css";
 import "@/ui/styles/share.css";

@@ -14,6 +14,7 @@ import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
 import { themeRevision } from "@/ui/theme";
+import { showToast } from "@/ui/toasts/toasts";
 import { listenToBoard } from "@/ui/wall/listenToBoard";
 import { RoomContext } from "@/ui/wall/RoomContext";
 import { createRoom, type WallRoom } from "@/ui/wall/room";
@@ -58,6 +59,7 @@ export function WallStage({ document: doc, session, info, me, children }: WallSt
       insets: () => wallInsets({ live: session !== null, rail: !board.readOnly }),
       snapping: snaps,
       announce,
+      onCut: (limit) => showToast(t("thing.cut", { count: limit })),
       onContextMenu: (_target, point) => {
         menuAt.value = point;
       },

@@ -16,7 +16,19 @@ export type MenuEntry =
   | { readonly id: string; readonly labelKey: TextKey; readonly actions: readonly Action[] };
 
 const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
-  ["card.edit", "card.duplicate", "card.place", "card.block", "card.unblock", "tag.open", "part.rename"],
+  [
+    "link.open",
+    "card.edit",
+    "thing.edit",
+    "card.duplicate",
+    "thing.connect",
+    "connector.turn",
+    "card.place",
+    "card.block",
+    "card.unblock",
+    "tag.open",
+    "part.rename",
+  ],
   ["edit.cut", "edit.copy", "edit.paste"],
   [
     { labelKey: "arrange.label", ids: ARRANGE_IDS },
@@ -24,7 +36,16 @@ const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
   ],
   ["column.add.before", "column.add.after", "column.move.before", "column.move.after"],
   ["lane.add.before", "lane.add.after", "lane.move.before", "lane.move.after"],
-  ["card.new", "map.add.service_blueprint", "map.add.story_map", "map.add.kanban"],
+  [
+    "card.new",
+    "thing.make.text",
+    "thing.make.rectangle",
+    "thing.make.frame",
+    "link.new",
+    "map.add.service_blueprint",
+    "map.add.story_map",
+    "map.add.kanban",
+  ],
   ["edit.undo", "edit.redo", "find.open", "view.filter", "board.trash", "view.selection", "view.fit", "board.palette"],
   ["card.delete", "column.delete", "lane.delete", "map.delete"],
 ];
@@ -36,7 +57,7 @@ export function menuIds(): string[] {
 
 /** What makes something new is offered where nothing is selected. */
 function isForNothing(id: string): boolean {
-  return id === "card.new" || id.startsWith("map.add");
+  return id === "card.new" || id === "link.new" || id.startsWith("map.add") || id.startsWith("thing.make");
 }
 
 function entryOf(room: WallRoom, entry: string | Submenu): MenuEntry[] {
@@ -50,8 +71,8 @@ function entryOf(room: WallRoom, entry: string | Submenu): MenuEntry[] {
 
 /** What can be done here, section by section. Empty sections are left out. */
 export function menuSections(room: WallRoom): MenuEntry[][] {
-  const { cards, target } = room.wall.selection.peek();
-  const nothing = cards.size === 0 && target === null;
+  const { cards, things, connectors, target } = room.wall.selection.peek();
+  const nothing = cards.size + things.size + connectors.size === 0 && target === null;
   const shown = SECTIONS.map((section) =>
     section
       .filter((entry) => nothing || typeof entry !== "string" || !isForNothing(entry))

@@ -16,6 +16,8 @@ export type WallDialog =
   | "look"
   | "places"
   | "block"
+  | "connect"
+  | "link"
   | "paste"
   | "tags"
   | "trash"

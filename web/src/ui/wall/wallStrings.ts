@@ -1,3 +1,4 @@
+import type { ThingWords } from "@/canvas/paintThings";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { PaperKey } from "@/document/records";
 import { disciplineLabel } from "@/maps/disciplines";
@@ -9,6 +10,7 @@ import { type TextKey, textIn } from "@/ui/strings/translate";
 export function wallStrings(lang: Language): WallStrings {
   const t = (key: TextKey, values?: Record<string, string | number>): string => textIn(lang, key, values);
   return {
+    things: thingWords(t),
     wall: t("canvas.wall"),
     freeCards: t("canvas.freeCards"),
     emptyCard: t("canvas.emptyCard"),
@@ -32,5 +34,19 @@ export function wallStrings(lang: Language): WallStrings {
     selected: (count) => t("canvas.selected", { count }),
     deleted: (count) => t("canvas.deleted", { count }),
     created: t("canvas.created"),
+  };
+}
+
+function thingWords(t: (key: TextKey, values?: Record<string, string | number>) => string): ThingWords {
+  return {
+    kind: (key) => t(`thing.${key}` as TextKey),
+    named: (what) => t("thing.named", { ...what }),
+    connector: (what) => t(what.text === "" ? "thing.connector" : "thing.connectorNamed", { ...what }),
+    nothing: t("thing.nothing"),
+    selected: (count) => t("thing.selected", { count }),
+    deleted: (count) => t("thing.deleted", { count }),
+    untitledFrame: t("thing.untitledFrame"),
+    unknown: t("thing.unknownHere"),
+    image: (alt) => (alt === "" ? t("thing.image") : t("thing.named", { kind: t("thing.image"), text: alt })),
   };
 }

@@ -1,0 +1,97 @@
+/** A wall of 10,000 cards costs a frame what is in view, not what is on the board: counted, because times are not stable. */
+import { Company } from "../bench/company";
+import { asUpdate, notes } from "../bench/notes";
+import { enter, expect, type Page, test } from "./stage";
+
+/**
+ * What one frame draws and the page holds, at most, at each of these views. With everything in view a card is one rectangle; at 30 % it is paper
+ * and bars, about 470 cards at a time; at 100 % cards are elements, and only the ground is drawn.
+ */
+const LIMITS = {
+  all: { elements: 450, draws: 10_500 },
+  far: { elements: 450, draws: 2_600 },
+  near: { elements: 1_300, draws: 200 },
+};
+
+interface Counting {
+  drawn: number;
+  most: number;
+}
+
+/** Counts everything that is drawn on any canvas, frame by frame. */
+async function count(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const counting: Counting = { drawn: 0, most: 0 };
+    (window as unknown as { counting: Counting }).counting = counting;
+    const brush = CanvasRenderingContext2D.prototype as unknown as Record<string, (...args: unknown[]) => unknown>;
+    for (const name of ["fill", "stroke", "fillRect", "strokeRect", "fillText", "strokeText", "drawImage"]) {
+      const plain = brush[name];
+      brush[name] = function (...args) {
+        counting.drawn += 1;
+        return plain?.apply(this, args);
+      };
+    }
+    const frame = (): void => {
+      counting.most = Math.max(counting.most, counting.drawn);
+      counting.drawn = 0;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+}
+
+/** Moves about for a second; the most that a frame drew meanwhile, and the elements of the page after it. */
+async function moveAbout(page: Page): Promise<{ elements: number; draws: number }> {
+  await page.mouse.move(720, 450);
+  await page.evaluate(() => {
+    (window as unknown as { counting: Counting }).counting.most = 0;
+  });
+  for (let step = 0; step < 20; step++) {
+    await page.mouse.wheel(step < 10 ? 30 : -30, step < 10 ? 20 : -20);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  return page.evaluate(() => ({
+    elements: document.querySelectorAll("*").length,
+    draws: (window as unknown as { counting: Counting }).counting.most,
+  }));
+}
+
+async function zoomTo(page: Page, percent: number): Promise<void> {
+  await page.mouse.move(720, 450);
+  await page.keyboard.down("Control");
+  for (let step = 0; step < 60; step++) {
+    const now = await page.evaluate(() => {
+      const transform = document.querySelector<HTMLElement>(".wall-world")?.style.transform ?? "";
+      return Number(/scale\(([\d.e-]+)\)/.exec(transform)?.[1] ?? 1);
+    });
+    const left = Math.log(percent / 100 / now);
+    if (Math.abs(left) < 0.005) break;
+    await page.mouse.wheel(0, -100 * Math.max(-0.2, Math.min(0.2, left)));
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  await page.keyboard.up("Control");
+}
+
+test("10,000 cards: a frame costs what is in view", async ({ stage }) => {
+  const board = await stage.board("empty");
+  const owner = await stage.owner();
+  const company = await Company.join(owner.context, stage.server.url, board.id, 1);
+  await company.fill(asUpdate(notes(10_000)));
+  const { page } = owner;
+  await count(page);
+  await enter(page, board);
+  const found: Record<string, { elements: number; draws: number }> = {};
+  await page.keyboard.press("Shift+1");
+  found.all = await moveAbout(page);
+  await zoomTo(page, 30);
+  found.far = await moveAbout(page);
+  await zoomTo(page, 100);
+  await expect(page.locator("[data-card-id]").first()).toBeVisible();
+  found.near = await moveAbout(page);
+  company.leave();
+  for (const [view, limit] of Object.entries(LIMITS)) {
+    expect(found[view]?.draws, `what a frame draws: ${view}`).toBeLessThanOrEqual(limit.draws);
+    expect(found[view]?.draws, `something is drawn: ${view}`).toBeGreaterThan(0);
+    expect(found[view]?.elements, `elements of the page: ${view}`).toBeLessThanOrEqual(limit.elements);
+  }
+});

@@ -1,0 +1,208 @@
+/**
+ * Connectors with the ways they take. A way is found when it is first needed and again when what it is bound to has
+ * moved; whether a connector is in view is told by loose bounds around both of its ends, which cost next to nothing.
+ */
+import { cull, type Drawn } from "@/canvas/cull";
+import type { Terminal } from "@/canvas/routing/anchors";
+import { type Route, routeOf } from "@/canvas/routing/route";
+import { compareOrder } from "@/document/order";
+import type { BoardState } from "@/document/records";
+import type { Connector, ConnectorEnd, ConnectorId } from "@/document/things";
+import { type Box, inflate, union } from "@/geometry/box";
+
+/** Where an item is, and whether it is really there or only was. */
+export interface Located {
+  readonly box: Box;
+  readonly there: boolean;
+}
+
+/** Finds an item of a connector by its id. */
+export type Locate = (id: string) => Located | null;
+
+/** A connector ready for painting. */
+export interface Line {
+  readonly connector: Connector;
+  readonly route: Route;
+  /** Ends whose item is gone. */
+  readonly dangling: readonly [boolean, boolean];
+}
+
+const FIRST_CAPACITY = 256;
+/** A way may reach this far out of the box around its ends, in board units. */
+const REACH = 64;
+/** The loosest curve reaches farther. */
+const CURVE_REACH = 420;
+
+/** All living connectors. */
+export class ConnectorStore {
+  bounds = new Float64Array(FIRST_CAPACITY * 4);
+  /** Slots that the last `cull` found, bottom first. */
+  visible = new Int32Array(FIRST_CAPACITY);
+  readonly #locate: Locate;
+  readonly #connector: Connector[] = [];
+  readonly #line: (Line | null)[] = [];
+  readonly #slots = new Map<ConnectorId, number>();
+  readonly #free: number[] = [];
+  /** Slots of the connectors that are bound to an item. */
+  readonly #bound = new Map<string, Set<number>>();
+  readonly #loose = new Set<number>();
+  #order = new Int32Array(FIRST_CAPACITY);
+  #unsorted = true;
+
+  constructor(locate: Locate) {
+    this.#locate = locate;
+  }
+
+  /** How many connectors there are. */
+  get count(): number {
+    return this.#slots.size;
+  }
+
+  /** Reads these connectors again. */
+  sync(state: BoardState, ids: Iterable<ConnectorId>): void {
+    for (const id of ids) {
+      this.#drop(id);
+      const connector = state.connectors.get(id);
+      if (connector && !connector.deleted) this.#put(connector);
+    }
+  }
+
+  /** Takes over that these items lie elsewhere, came or went. */
+  moved(items: Iterable<string>): void {
+    if (this.#bound.size === 0) return;
+    for (const item of items) for (const slot of this.#bound.get(item) ?? []) this.#loosen(slot);
+  }
+
+  /** Takes over that any item may lie elsewhere, as when a map was laid out again. */
+  allMoved(): void {
+    for (const slot of this.#slots.values()) this.#loosen(slot);
+  }
+
+  /** The connector of a slot. */
+  connector(slot: number): Connector {
+    return this.#connector[slot] as Connector;
+  }
+
+  /** The way of a slot; found now if need be. Null when an end is nowhere. */
+  line(slot: number): Line | null {
+    const known = this.#line[slot];
+    if (known) return known;
+    const connector = this.#connector[slot] as Connector;
+    const from = this.#terminal(connector.from);
+    const to = this.#terminal(connector.to);
+    if (!from || !to) return null;
+    const line: Line = {
+      connector,
+      route: routeOf(connector.path, from, to),
+      dangling: [from.dangling, to.dangling],
+    };
+    this.#line[slot] = line;
+    return line;
+  }
+
+  /** Whether the way of a slot is known already. */
+  known(slot: number): boolean {
+    return this.#line[slot] != null;
+  }
+
+  /** The way of a connector, if it is shown. */
+  lineOf(id: ConnectorId): Line | null {
+    const slot = this.#slots.get(id);
+    return slot === undefined ? null : this.line(slot);
+  }
+
+  /** Every connector's way. */
+  *all(): Generator<Line> {
+    for (const slot of this.#slots.values()) {
+      const line = this.line(slot);
+      if (line) yield line;
+    }
+  }
+
+  /** The ids of connectors that are bound to an item. */
+  boundTo(item: string): ConnectorId[] {
+    return [...(this.#bound.get(item) ?? [])].map((slot) => this.connector(slot).id);
+  }
+
+  /** Fills `visible` with the slots that may touch a box and returns how many. */
+  cull(box: Box): number {
+    if (this.#slots.size === 0) return 0;
+    for (const slot of this.#loose) this.#bind(slot);
+    this.#loose.clear();
+    if (this.#unsorted) this.#sort();
+    const drawn: Drawn = { bounds: this.bounds, order: this.#order, count: this.#slots.size };
+    return cull(drawn, box, this.visible);
+  }
+
+  #terminal({ item, side, at }: ConnectorEnd): (Terminal & { readonly dangling: boolean }) | null {
+    const found = item === null ? null : this.#locate(item);
+    if (found) return { box: found.box, side, bound: true, dangling: !found.there };
+    return at ? { box: { x: at.x, y: at.y, w: 0, h: 0 }, side: null, bound: false, dangling: item !== null } : null;
+  }
+
+  #put(connector: Connector): void {
+    const slot = this.#free.pop() ?? this.#connector.length;
+    this.#slots.set(connector.id, slot);
+    this.#connector[slot] = connector;
+    this.#line[slot] = null;
+    if ((slot + 1) * 4 > this.bounds.length) this.#grow();
+    for (const { item } of [connector.from, connector.to]) {
+      if (item === null) continue;
+      const slots = this.#bound.get(item);
+      if (slots) slots.add(slot);
+      else this.#bound.set(item, new Set([slot]));
+    }
+    this.#loose.add(slot);
+    this.#unsorted = true;
+  }
+
+  #drop(id: ConnectorId): void {
+    const slot = this.#slots.get(id);
+    if (slot === undefined) return;
+    const { from, to } = this.connector(slot);
+    for (const { item } of [from, to]) {
+      const slots = item === null ? undefined : this.#bound.get(item);
+      slots?.delete(slot);
+      if (item !== null && slots?.size === 0) this.#bound.delete(item);
+    }
+    this.#slots.delete(id);
+    this.#loose.delete(slot);
+    this.#line[slot] = null;
+    this.#free.push(slot);
+    this.#unsorted = true;
+  }
+
+  #loosen(slot: number): void {
+    this.#line[slot] = null;
+    this.#loose.add(slot);
+  }
+
+  /** Loose bounds around both ends. */
+  #bind(slot: number): void {
+    const connector = this.connector(slot);
+    const from = this.#terminal(connector.from);
+    const to = this.#terminal(connector.to);
+    const around = union([from?.box, to?.box].filter((box) => box !== undefined));
+    const reach = connector.path === "curved" ? CURVE_REACH : REACH;
+    const nowhere = !around || !from || !to;
+    const { x, y, w, h } = nowhere ? { x: Number.NaN, y: Number.NaN, w: 0, h: 0 } : inflate(around, reach);
+    this.bounds.set([x, y, w, h], slot * 4);
+  }
+
+  #sort(): void {
+    const slots = [...this.#slots.values()];
+    slots.sort((a, b) => compareOrder(this.connector(a), this.connector(b)));
+    this.#order.set(slots);
+    this.#unsorted = false;
+  }
+
+  #grow(): void {
+    const capacity = this.bounds.length / 2;
+    const bounds = new Float64Array(capacity * 4);
+    bounds.set(this.bounds);
+    this.bounds = bounds;
+    this.visible = new Int32Array(capacity);
+    this.#order = new Int32Array(capacity);
+    this.#unsorted = true;
+  }
+}

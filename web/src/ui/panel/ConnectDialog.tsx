@@ -1,0 +1,90 @@
+import { useState } from "react";
+import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, TextField } from "react-aria-components";
+import { setConnectorEnd } from "@/document/commands/connectors";
+import type { CardId } from "@/document/records";
+import type { Connector, ThingId } from "@/document/things";
+import { selectedCards, selectedConnectors, selectedThings } from "@/ui/actions/selected";
+import { ranked } from "@/ui/palette/rank";
+import { useText } from "@/ui/strings/translate";
+import { useRoom } from "@/ui/wall/RoomContext";
+import type { WallRoom } from "@/ui/wall/room";
+
+const MOST = 12;
+
+interface Target {
+  readonly id: CardId | ThingId;
+  readonly label: string;
+}
+
+/** Everything on the wall that has words and is not where the connector begins. */
+function targets(room: WallRoom, except: ReadonlySet<string>): Target[] {
+  const { cards, things } = room.board.state;
+  const named: Target[] = [];
+  for (const { id, title, deleted } of cards.values()) {
+    if (!deleted && !except.has(id) && title.trim() !== "") named.push({ id, label: title.trim() });
+  }
+  for (const { id, type, deleted } of things.values()) {
+    if (!deleted && !except.has(id) && type !== "ink") named.push({ id, label: room.wall.things.labelOf(id) });
+  }
+  return named;
+}
+
+function lostEnd(room: WallRoom, { from }: Connector): "from" | "to" {
+  const { cards, things } = room.board.state;
+  const gone = (item: string | null): boolean =>
+    item !== null && (cards.get(item as CardId) ?? things.get(item as ThingId))?.deleted !== false;
+  return gone(from.item) ? "from" : "to";
+}
+
+/** Connects what is selected with something picked by its name, or binds a lost end again: without a pointer. */
+export function ConnectDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useText();
+  const room = useRoom();
+  const [query, setQuery] = useState("");
+  const [connector] = selectedConnectors(room);
+  const source = selectedCards(room)[0] ?? selectedThings(room)[0]?.id;
+  const except = new Set<string>(
+    connector ? [connector.from.item ?? "", connector.to.item ?? ""] : source ? [source] : [],
+  );
+  const shown = ranked(query, targets(room, except), ({ label }) => label, MOST);
+
+  function pick(id: string): void {
+    const target = shown.find((one) => one.id === id);
+    if (!target) return;
+    const end = { item: target.id, side: null, at: null };
+    if (connector) setConnectorEnd(room.board, { connector: connector.id, which: lostEnd(room, connector), end });
+    else if (source) room.wall.things.connect(source, target.id);
+    onClose();
+  }
+
+  return (
+    <ModalOverlay
+      className="veil veil-top"
+      isOpen
+      isDismissable
+      onOpenChange={(open) => (open ? undefined : onClose())}
+    >
+      <Modal className="dialog-frame">
+        <Dialog className="palette" aria-label={t("connect.title")}>
+          <Autocomplete inputValue={query} onInputChange={setQuery}>
+            <TextField className="palette-search" aria-label={t("connect.search")} autoFocus>
+              <Input className="palette-input" placeholder={t("connect.placeholder")} />
+            </TextField>
+            <Menu
+              className="menu palette-list"
+              aria-label={t("connect.title")}
+              onAction={(key) => pick(String(key))}
+              renderEmptyState={() => <p className="palette-none soft">{t("connect.none")}</p>}
+            >
+              {shown.map(({ id, label }) => (
+                <MenuItem key={id} id={id} className="menu-item" textValue={label}>
+                  <span className="palette-title">{label}</span>
+                </MenuItem>
+              ))}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
