@@ -17,16 +17,7 @@ from walkboard.history import epochs, segments
 from walkboard.history.squashing import Squasher
 
 # What is stored is committed first, then the epoch, then the removal of the generation before.
-STEPS = (
-    "squashed",
-    "before commit 1",
-    "stored",
-    "read back",
-    "before commit 2",
-    "begun",
-    "before commit 3",
-    "forgotten",
-)
+STEPS = ("before commit 1", "stored", "before commit 2", "begun", "before commit 3")
 
 
 def die(*_arguments: object, **_options: object) -> Any:
@@ -37,9 +28,7 @@ def die(*_arguments: object, **_options: object) -> Any:
 def arrange(database: Database, step: str) -> None:
     """Death at this step."""
     places: dict[str, tuple[Any, str]] = {
-        "squashed": (epochs, "store"),
         "stored": (segments, "read_back"),
-        "read back": (fresh, "shown_by"),
         "begun": (epochs, "forget"),
     }
     if step in places:

@@ -89,11 +89,11 @@ test("a list, a table and a very long text become cards", async ({ stage }) => {
 });
 
 test("words are found and replaced, tags filter, and the trash gives back, with axe content", async ({ stage }) => {
-  const board = await stage.board("kanban");
+  const board = await stage.board("empty");
   const { page } = await stage.owner();
   await enter(page, board);
-  await writeCard(page, { x: 1000, y: 760 }, "Heat pump");
-  await writeCard(page, { x: 1240, y: 760 }, "Old heat meter");
+  await writeCard(page, { x: 760, y: 300 }, "Heat pump");
+  await writeCard(page, { x: 760, y: 560 }, "Old heat meter");
 
   await page.keyboard.press("ControlOrMeta+Shift+f");
   const strip = page.getByRole("search");

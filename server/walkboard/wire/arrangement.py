@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
 
 from walkboard.errors import UpdateRefused
 from walkboard.wire.content import DELETED, GC
@@ -89,18 +90,21 @@ class Arrangement:
 
     def _arrange(self) -> None:
         ready = deque(self._courses.values())
-        waiting: dict[int, list[_Course]] = {}
+        # Who waits for which clock of whom, the lowest first: nobody is woken before that one is there.
+        waiting: dict[int, list[Id]] = {}
         while ready:
             course = ready.popleft()
             missing = self._advance(course)
             if missing is not None:
-                waiting.setdefault(missing, []).append(course)
-            ready.extend(waiting.pop(course.block.client, ()))
-        if waiting:
+                heappush(waiting.setdefault(missing[0], []), (missing[1], course.block.client))
+            queue = waiting.get(course.block.client, [])
+            while queue and queue[0][0] < course.clock:
+                ready.append(self._courses[heappop(queue)[1]])
+        if any(waiting.values()):
             raise UpdateRefused("The state is not whole.")
 
-    def _advance(self, course: _Course) -> int | None:
-        """Takes structs until one waits for another client, which is returned."""
+    def _advance(self, course: _Course) -> Id | None:
+        """Takes structs until one waits for something of another client, which is returned."""
         structs = course.block.structs
         while course.at < len(structs):
             struct = structs[course.at]
@@ -117,14 +121,14 @@ class Arrangement:
             course.at += 1
         return None
 
-    def _missing(self, struct: Struct, course: _Course) -> int | None:
+    def _missing(self, struct: Struct, course: _Course) -> Id | None:
         for id in (struct.origin, struct.right_origin, struct.parent):
             if isinstance(id, tuple):
                 other = self._courses.get(id[0])
                 if other is None or (other is course and id[1] >= struct.clock):
                     raise UpdateRefused("The state is not whole.")
                 if id[1] >= other.clock:
-                    return id[0]
+                    return id
         return None
 
     def _items(self, struct: Struct, client: int) -> Iterator[Item]:

@@ -1,7 +1,7 @@
 /** The lines that show what comes into line with what, and the gaps that are even, over everything else. */
 import type { Camera } from "@/canvas/camera";
 import type { Palette } from "@/canvas/palette";
-import { GUIDE_NUMBERS, type Snapper } from "@/geometry/snap";
+import { GUIDE_NUMBERS, type Guides } from "@/geometry/snap";
 
 const TICK = 4;
 const LABEL = 11;
@@ -12,7 +12,7 @@ export function paintGuides(
   context: CanvasRenderingContext2D,
   camera: Camera,
   palette: Palette,
-  { guides, count }: Pick<Snapper, "guides" | "count">,
+  { guides, count }: Guides,
 ): void {
   const { zoom } = camera;
   context.strokeStyle = palette.accent;

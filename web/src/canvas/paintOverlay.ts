@@ -11,7 +11,7 @@ import type { Scene } from "@/canvas/scene";
 import type { CardId } from "@/document/records";
 import type { ConnectorId, ItemId, ThingId } from "@/document/things";
 import { type Box, contains, inflate, intersects, moved, type Point } from "@/geometry/box";
-import type { Snapper } from "@/geometry/snap";
+import type { Guides } from "@/geometry/snap";
 
 /** Where something would land if it were dropped now. */
 export interface Landing {
@@ -34,7 +34,7 @@ export interface Overlay {
   readonly outline: Box | null;
   readonly peers: readonly PeerMark[];
   /** What the thing in the hand is in line with. */
-  readonly guides?: Pick<Snapper, "guides" | "count"> | null;
+  readonly guides?: Guides | null;
 }
 
 /** Whether there is anything to paint. */

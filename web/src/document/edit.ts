@@ -6,6 +6,7 @@
  */
 import * as Y from "yjs";
 import type { Board } from "@/document/board";
+import { rewriteBody } from "@/document/bodies";
 import type { FieldPatch, LifePatch, Patch, PlacePatch, TextPatch } from "@/document/journal";
 import { cutText, readDeleted } from "@/document/reading";
 import { type RecordId, TITLE_LIMIT } from "@/document/records";
@@ -35,6 +36,8 @@ export interface Rewrite {
   readonly id: RecordId;
   /** In order, not overlapping; positions in the text as it is now. */
   readonly runs: readonly Difference[];
+  /** In the body of a card instead of its title; see `bodyText` for positions. */
+  readonly body?: boolean;
 }
 
 /** What a command may ask for. */
@@ -81,7 +84,8 @@ export function write(board: Board, units: readonly Unit[]): Patch[] {
       // All texts of a replacement have one watcher: it may run through thousands of them.
       ...watch(
         board,
-        chunk.flatMap((change) => (change.kind === "rewrite" ? [change.id] : [])),
+        chunk.flatMap((change) => (change.kind === "rewrite" && !change.body ? [change.id] : [])),
+        chunk.flatMap((change) => (change.kind === "rewrite" && change.body ? [change.id] : [])),
       ),
     ];
     board.doc.transact(() => {
@@ -114,11 +118,13 @@ function chunks(units: readonly Unit[]): Change[][] {
   return all;
 }
 
-function watch(board: Board, ids: readonly RecordId[]): TextPatch[] {
-  const titles = ids.flatMap((id) => board.titleOf(id) ?? []);
-  const [id] = ids;
-  if (id === undefined || titles.length === 0) return [];
-  const manager = new Y.UndoManager(titles, { trackedOrigins: new Set([board.origin]) });
+function watch(board: Board, ids: readonly RecordId[], bodies: readonly RecordId[] = []): TextPatch[] {
+  const texts = [...ids.map((id) => board.titleOf(id)), ...bodies.map((id) => bodyOf(board, id))].filter(
+    (text) => text !== null,
+  );
+  const id = ids[0] ?? bodies[0];
+  if (id === undefined || texts.length === 0) return [];
+  const manager = new Y.UndoManager(texts, { trackedOrigins: new Set([board.origin]) });
   return [{ kind: "text", id, manager }];
 }
 
@@ -186,7 +192,18 @@ export function setLife(board: Board, root: RecordRoot, id: string, flag: Delete
   return { kind: "life", root, id, before: flag === null ? (present as DeletedFlag) : null, after: flag };
 }
 
-function rewrite(board: Board, { id, runs }: Rewrite): null {
+/** The rich text of a card, or null when it has none. */
+export function bodyOf(board: Board, id: string): Y.XmlFragment | null {
+  const body = recordOf(board, "cards", id)?.get("body");
+  return body instanceof Y.XmlFragment ? body : null;
+}
+
+function rewrite(board: Board, { id, runs, body }: Rewrite): null {
+  if (body) {
+    const fragment = bodyOf(board, id);
+    if (fragment) rewriteBody(fragment, runs);
+    return null;
+  }
   const text = board.titleOf(id);
   // From the end, so that earlier positions stay.
   if (text) for (const run of [...runs].reverse()) writeDifference(text, run);

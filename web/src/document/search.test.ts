@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { bodyText } from "@/document/bodies";
 import { createCard, deleteCards, setTitle } from "@/document/commands/cards";
 import { groupItems, setLocked } from "@/document/commands/grouping";
 import { createMap, deleteMap } from "@/document/commands/maps";
 import { replaceAll, replaceOne } from "@/document/commands/replacing";
 import { createThing } from "@/document/commands/things";
+import { bodyOf } from "@/document/edit";
 import type { RecordId } from "@/document/records";
 import { deliverAll, type Replica, replicas, seededBoard } from "@/document/replicas.fixture";
-import { placesIn, search } from "@/document/search";
+import { placesIn, search, searchBoard } from "@/document/search";
 import { smallStarter } from "@/document/starter.fixture";
 import { createUndo } from "@/document/undo";
 
@@ -40,6 +43,31 @@ describe("search", () => {
     deleteCards(board, [card]);
     deleteMap(board, map);
     expect(found()).toEqual(["thing"]);
+  });
+});
+
+describe("bodies", () => {
+  it("are found and replaced line by line, with their marks, and taken back", () => {
+    const board = seededBoard();
+    const undo = createUndo(board);
+    const card = createCard(board, { pos: { x: 0, y: 0 }, title: "Pump" });
+    const body = bodyOf(board, card);
+    const lines = ["The old pump", "an OLD valve"].map((words) => {
+      const paragraph = new Y.XmlElement("paragraph");
+      paragraph.insert(0, [new Y.XmlText(words)]);
+      return paragraph;
+    });
+    body?.insert(0, lines);
+    const text = (lines[0] as Y.XmlElement).get(0) as Y.XmlText;
+    text.format(4, 3, { strong: {} });
+    expect(searchBoard(board, "old").map(({ where, at }) => [where, at])).toEqual([
+      ["body", 4],
+      ["body", 16],
+    ]);
+    expect(replaceAll(board, "old", "new")).toEqual({ replaced: 2, left: 0 });
+    expect(body && bodyText(body)).toBe("The new pump\nan new valve");
+    undo.undo();
+    expect(body && bodyText(body)).toBe("The old pump\nan OLD valve");
   });
 });
 

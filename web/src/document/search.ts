@@ -1,8 +1,11 @@
-/** Finding words in everything that is written on a board. Pure; positions are those of the shared texts, unit for unit. */
+/** Finding words in everything that is written on a board; positions are those of the shared texts, unit for unit. */
+import type { Board } from "@/document/board";
+import { bodyText } from "@/document/bodies";
+import { bodyOf } from "@/document/edit";
 import type { BoardState, RecordId } from "@/document/records";
 
 /** What a text belongs to. */
-export type Where = "card" | "thing" | "connector" | "map" | "lane" | "column";
+export type Where = "card" | "thing" | "connector" | "map" | "lane" | "column" | "body";
 
 /** One text of the board. */
 export interface Written {
@@ -44,10 +47,28 @@ export function* textsOf(state: BoardState): Generator<Written> {
   for (const { id, text, deleted } of state.connectors.values()) if (!deleted) yield { id, where: "connector", text };
 }
 
-/** Every place where the words stand, at most `MOST_MATCHES`. They never overlap. */
+/** What is written on the backs of cards: their bodies. */
+export function* bodiesOf(board: Board): Generator<Written> {
+  for (const { id, deleted } of board.state.cards.values()) {
+    const body = deleted ? null : bodyOf(board, id);
+    if (body && body.length > 0) yield { id, where: "body", text: bodyText(body) };
+  }
+}
+
+/** Every place where the words stand on a board, at most `MOST_MATCHES`. They never overlap. */
+export function searchBoard(board: Board, words: string, options: SearchOptions = {}): Match[] {
+  const matches = search(board.state, words, options);
+  return [...matches, ...searchIn(bodiesOf(board), words, options)].slice(0, MOST_MATCHES);
+}
+
+/** The same without bodies. */
 export function search(state: BoardState, words: string, options: SearchOptions = {}): Match[] {
+  return searchIn(textsOf(state), words, options);
+}
+
+function searchIn(texts: Iterable<Written>, words: string, options: SearchOptions): Match[] {
   const matches: Match[] = [];
-  for (const written of textsOf(state)) {
+  for (const written of texts) {
     for (const at of placesIn(written.text, words, options)) {
       matches.push({ ...written, at, length: words.length });
       if (matches.length >= MOST_MATCHES) return matches;

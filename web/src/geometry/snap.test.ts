@@ -53,6 +53,18 @@ describe("snapping", () => {
     expect(above.dy).toBe(3);
   });
 
+  it("brings pulled edges into line with edges, and only those", () => {
+    const snapper = new Snapper();
+    snapper.begin([box(300, 0)]);
+    snapper.snapEdges(box(100, 200, 197, 60), 1, 0, 6);
+    expect([snapper.dx, snapper.dy, snapper.count]).toEqual([3, 0, 1]);
+    expect([...snapper.guides.slice(0, GUIDE_NUMBERS)]).toEqual([300, 0, 300, 260, 0]);
+    snapper.snapEdges(box(100, 200, 197, 60), -1, 0, 6);
+    expect([snapper.dx, snapper.count]).toEqual([0, 0]);
+    snapper.snapEdges(box(100, 65, 197, 60), 1, -1, 6);
+    expect([snapper.dx, snapper.dy]).toEqual([3, -5]);
+  });
+
   it("looks at no more boxes than it may", () => {
     const far = Array.from({ length: MOST_CANDIDATES }, (_, i) => box(10_000 + i * 500, 0));
     expect(snapped([...far, box(0, 0)], box(3, 200)).dx).toBe(0);

@@ -13,6 +13,9 @@ export const GUIDE_NUMBERS = 5;
 /** Distances that differ by less than this, in board units, are the same. */
 const SAME = 0.01;
 
+/** Guides to show: so many, with `GUIDE_NUMBERS` numbers each. */
+export type Guides = Pick<Snapper, "guides" | "count">;
+
 /** Finds where a moving box comes into line, and what shows that it does. */
 export class Snapper {
   /** How far the box is off from where it snaps, after `snap`. */
@@ -26,6 +29,8 @@ export class Snapper {
   readonly #boxes = new Float64Array(MOST_CANDIDATES * 4);
   readonly #moving = new Float64Array(4);
   #size = 0;
+  /** How near the last line was. */
+  #nearest = 0;
 
   /** Takes the boxes to snap to; those beyond `MOST_CANDIDATES` are left out, so the nearest come first. */
   begin(candidates: readonly Box[]): void {
@@ -49,10 +54,7 @@ export class Snapper {
 
   /** Where a box at x, y would snap to within `reach` board units: sets `dx`, `dy` and the guides. */
   snap(x: number, y: number, w: number, h: number, reach: number): void {
-    this.#moving[0] = x;
-    this.#moving[1] = w;
-    this.#moving[2] = y;
-    this.#moving[3] = h;
+    this.#hold(x, w, y, h);
     this.count = 0;
     this.dx = this.#offset(0, reach);
     this.dy = this.#offset(2, reach);
@@ -64,8 +66,42 @@ export class Snapper {
     this.#showGaps(2);
   }
 
+  /**
+   * Where the pulled edges of a box would snap to: `pullX` and `pullY` say which (-1: left or top, 1: right or bottom, 0:
+   * neither). Sets `dx`, `dy` and the guides.
+   */
+  snapEdges({ x, y, w, h }: Box, pullX: number, pullY: number, reach: number): void {
+    this.clear();
+    if (pullX !== 0) {
+      this.#hold(pullX < 0 ? x : x + w, 0, y, h);
+      this.dx = this.#lineOffset(0, reach);
+      this.#moving[0] = (this.#moving[0] as number) + this.dx;
+      this.#showLine(0, 1);
+    }
+    if (pullY !== 0) {
+      this.#hold(x, w, pullY < 0 ? y : y + h, 0);
+      this.dy = this.#lineOffset(2, reach);
+      this.#moving[2] = (this.#moving[2] as number) + this.dy;
+      this.#showLine(2, 1);
+    }
+  }
+
+  #hold(x: number, w: number, y: number, h: number): void {
+    this.#moving[0] = x;
+    this.#moving[1] = w;
+    this.#moving[2] = y;
+    this.#moving[3] = h;
+  }
+
   /** How far to go on one axis (0: across, 2: down): to the nearest line, or to an even gap when that is nearer. */
   #offset(axis: 0 | 2, reach: number): number {
+    const line = this.#lineOffset(axis, reach);
+    const even = this.#evenOffset(axis, this.#nearest);
+    return Number.isNaN(even) ? line : even;
+  }
+
+  /** How far to the nearest line; how near that is stands in `#nearest`. */
+  #lineOffset(axis: 0 | 2, reach: number): number {
     let best = 0;
     let nearest = reach + SAME;
     const start = this.#moving[axis] as number;
@@ -85,8 +121,8 @@ export class Snapper {
         }
       }
     }
-    const even = this.#evenOffset(axis, nearest);
-    return Number.isNaN(even) ? best : even;
+    this.#nearest = nearest;
+    return best;
   }
 
   /** How far to an even gap, nearer than `nearest`; NaN when there is none. */
@@ -148,11 +184,11 @@ export class Snapper {
   }
 
   /** The line on which the moving box and others now lie, from the first of them to the last. */
-  #showLine(axis: 0 | 2): void {
+  #showLine(axis: 0 | 2, edges = 3): void {
     const other = axis === 0 ? 2 : 0;
     const start = this.#moving[axis] as number;
     const length = this.#moving[axis + 1] as number;
-    for (let edge = 0; edge < 3; edge++) {
+    for (let edge = 0; edge < edges; edge++) {
       const at = start + (length * edge) / 2;
       let low = this.#moving[other] as number;
       let high = low + (this.#moving[other + 1] as number);

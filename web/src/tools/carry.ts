@@ -9,7 +9,7 @@ import type { Scene } from "@/canvas/scene";
 import type { CardId } from "@/document/records";
 import type { ThingId } from "@/document/things";
 import { type Box, moved, type Point, union } from "@/geometry/box";
-import type { Snapper } from "@/geometry/snap";
+import type { Guides } from "@/geometry/snap";
 import { carryOut, type Held } from "@/tools/drop";
 import type { Carried } from "@/tools/effects";
 import type { Focus } from "@/tools/focus";
@@ -70,7 +70,7 @@ export class Carry {
   }
 
   /** What it is in line with, for the overlay. */
-  get guides(): Pick<Snapper, "guides" | "count"> | null {
+  get guides(): Guides | null {
     return this.#snapping.guides;
   }
 

@@ -3,6 +3,7 @@ import type { Grip } from "@/canvas/grips";
 import type { Draft } from "@/canvas/paintGrips";
 import { FORMS, type Form } from "@/document/things";
 import type { Box } from "@/geometry/box";
+import type { Guides } from "@/geometry/snap";
 import { Connecting } from "@/tools/connecting";
 import type { PointerAt } from "@/tools/input";
 import { Stretching } from "@/tools/stretching";
@@ -27,6 +28,11 @@ export class Shaping {
   /** What is drawn and not on the board yet. */
   get draft(): Draft | null {
     return this.#held instanceof Connecting ? this.#held.draft : this.#drawn;
+  }
+
+  /** What is in line with what, for the overlay. */
+  get guides(): Guides | null {
+    return this.#held instanceof Stretching ? this.#held.guides : null;
   }
 
   /** Takes hold of a grip. */

@@ -1,6 +1,7 @@
 /** What a hand that carries something snaps to: what lies free in view, nearest first. Built once per gesture. */
 import { type Box, centre, intersects } from "@/geometry/box";
 import { MOST_CANDIDATES, Snapper } from "@/geometry/snap";
+import type { Pull } from "@/geometry/stretch";
 import { boardView, type WallParts } from "@/tools/wallParts";
 
 /** How near something has to come, in CSS pixels. */
@@ -32,6 +33,13 @@ export class Snapping {
     const box = this.#box;
     if (!box || off || this.#parts.options.snapping?.() === false) this.#snapper.clear();
     else this.#snapper.snap(box.x + dx, box.y + dy, box.w, box.h, REACH / this.#parts.camera.camera.value.zoom);
+    return this.#snapper;
+  }
+
+  /** How far the pulled edges of a box are off from where they snap; nothing while it is `off`. */
+  edges(box: Box, pull: Pull, off: boolean): { readonly dx: number; readonly dy: number } {
+    if (!this.#box || off || this.#parts.options.snapping?.() === false) this.#snapper.clear();
+    else this.#snapper.snapEdges(box, pull.x, pull.y, REACH / this.#parts.camera.camera.value.zoom);
     return this.#snapper;
   }
 

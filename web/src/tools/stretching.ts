@@ -7,9 +7,11 @@ import { resizeThings } from "@/document/commands/things";
 import type { CardId } from "@/document/records";
 import type { ThingId } from "@/document/things";
 import { type Box, union } from "@/geometry/box";
+import type { Guides } from "@/geometry/snap";
 import { carriedAlong, stretched } from "@/geometry/stretch";
 import { stretchable } from "@/tools/gripsOf";
 import type { PointerAt } from "@/tools/input";
+import { Snapping } from "@/tools/snapping";
 import type { WallParts } from "@/tools/wallParts";
 
 /** The smallest side one can stretch to: for cards what readers hold sizes to, for things enough to find them again. */
@@ -23,6 +25,7 @@ export class Stretching {
   readonly #from: PointerAt;
   readonly #boxes: ReadonlyMap<CardId | ThingId, Box>;
   readonly #frame: Box | null;
+  readonly #snapping: Snapping;
 
   constructor(parts: WallParts, pull: Extract<Grip, { kind: "resize" }>, from: PointerAt) {
     this.#parts = parts;
@@ -30,6 +33,13 @@ export class Stretching {
     this.#from = from;
     this.#boxes = stretchable(parts) ?? new Map();
     this.#frame = union(this.#boxes.values());
+    this.#snapping = new Snapping(parts);
+    this.#snapping.begin(this.#frame, (id) => this.#boxes.has(id as ThingId));
+  }
+
+  /** What the pulled edges are in line with, for the overlay. */
+  get guides(): Guides | null {
+    return this.#snapping.guides;
   }
 
   /** Shows what would be. */
@@ -76,10 +86,13 @@ export class Stretching {
     if (!frame) return boxes;
     const { state } = this.#parts.board;
     const hasCard = [...this.#boxes.keys()].some((id) => state.cards.has(id as CardId));
-    const to = stretched(frame, this.#pull, at.board.x - this.#from.board.x, at.board.y - this.#from.board.y, {
-      keep: at.modifiers.shift,
-      least: hasCard ? SMALLEST_CARD : SMALLEST_THING,
-    });
+    const { shift: keep, also } = at.modifiers;
+    const limits = { keep, least: hasCard ? SMALLEST_CARD : SMALLEST_THING };
+    const [dx, dy] = [at.board.x - this.#from.board.x, at.board.y - this.#from.board.y];
+    const free = stretched(frame, this.#pull, dx, dy, limits);
+    // Proportions that are kept leave no edge to itself.
+    const snap = this.#snapping.edges(free, this.#pull, keep || also);
+    const to = stretched(frame, this.#pull, dx + snap.dx, dy + snap.dy, limits);
     for (const [id, box] of this.#boxes) boxes.set(id, this.#fitted(id, rounded(carriedAlong(box, frame, to))));
     return boxes;
   }

@@ -262,7 +262,7 @@ class LiveWall implements Wall {
       marquee: this.#marquee,
       landing: this.#carry.landing,
       outline: this.#carry.outline,
-      guides: this.#carry.guides,
+      guides: this.#carry.guides ?? this.#shaping.guides,
       peers: this.#company.marks,
     };
   }

@@ -1,12 +1,15 @@
 /** Cards as plain data: copied for a clipboard or a file, and pasted from one. */
 import { comparePlacements } from "@/document/arrangement";
 import type { Board } from "@/document/board";
-import { type CardContent, cardCreation } from "@/document/commands/cards";
+import { type BodyBlock, bodyData, bodyFrom, readBodyData } from "@/document/bodies";
+import { cardCreation } from "@/document/commands/cards";
 import { type CellAddress, canvasPlace, cellSeats, keysOnTop } from "@/document/commands/insertion";
-import { edit, type Unit } from "@/document/edit";
+import { tagCreation, tagName, tagNamed } from "@/document/commands/tags";
+import { type Create, edit, recordOf, type Unit } from "@/document/edit";
 import { readCard } from "@/document/reading";
+import { readTag } from "@/document/readingThings";
 import type { BoardState, Card, CardId, PaperKey } from "@/document/records";
-import { placementKey } from "@/document/schema";
+import { placementKey, TAG_PREFIX } from "@/document/schema";
 import type { Point } from "@/geometry/box";
 
 /** Pasted cards without a place of their own lie in rows. */
@@ -22,6 +25,11 @@ export interface CopiedCard {
   readonly size: readonly [number, number] | null;
   /** From the top left corner of what was copied together; null for a card that was not on the canvas. */
   readonly offset: readonly [number, number] | null;
+  /** Its tags by name. */
+  readonly tags?: readonly { readonly title: string; readonly color: PaperKey }[];
+  readonly body?: readonly BodyBlock[];
+  /** What connectors call it that were copied with it. */
+  readonly key?: string;
 }
 
 /** Cards as plain data, to go through a clipboard or a file. */
@@ -31,20 +39,30 @@ export interface CopiedCards {
   readonly cards: readonly CopiedCard[];
 }
 
-/** Copies cards as plain data. Deleted and unknown ones are left out. */
-export function copyCards(board: Board, cards: Iterable<CardId>): CopiedCards {
+/** Copies cards as plain data. Deleted and unknown ones are left out. `corner` is theirs, or of more that is copied. */
+export function copyCards(board: Board, cards: Iterable<CardId>, corner?: Point): CopiedCards {
   const { state } = board;
   const chosen = [...new Set(cards)].flatMap((id) => state.cards.get(id) ?? []).filter((card) => !card.deleted);
   const sorted = chosen.sort((a, b) => comparePlacements(anyPlace(state, a), anyPlace(state, b)));
   const positions = sorted.flatMap((card) => state.canvas.get(card.id)?.pos ?? []);
-  const left = positions.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
-  const top = positions.reduce((least, { y }) => Math.min(least, y), Number.POSITIVE_INFINITY);
+  const left = corner?.x ?? positions.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
+  const top = corner?.y ?? positions.reduce((least, { y }) => Math.min(least, y), Number.POSITIVE_INFINITY);
   return {
     format: "walkboard/cards",
     version: 1,
-    cards: sorted.map(({ id, title, color, discipline, size }) => {
+    cards: sorted.map((card): CopiedCard => {
+      const { id, title, color, discipline, size } = card;
       const pos = state.canvas.get(id)?.pos;
-      return { title, color, discipline, size, offset: pos ? [pos.x - left, pos.y - top] : null };
+      const tags = card.tags.flatMap((tag) => {
+        const found = state.tags.get(tag);
+        return found && !found.deleted ? [{ title: found.title, color: found.color }] : [];
+      });
+      const body = bodyData(recordOf(board, "cards", id)?.get("body"));
+      return {
+        ...{ title, color, discipline, size, offset: pos ? [pos.x - left, pos.y - top] : null, key: id },
+        ...(tags.length > 0 ? { tags } : {}),
+        ...(body.length > 0 ? { body } : {}),
+      };
     }),
   };
 }
@@ -68,9 +86,23 @@ export function readCopiedCards(value: unknown): CopiedCards | null {
     const card = readCard("", item);
     if (!card) return [];
     const { title, color, discipline, size } = card;
-    return [{ title, color, discipline, size, offset: readOffset((item as Record<string, unknown>).offset) }];
+    const { offset, tags, body } = item as Record<string, unknown>;
+    const read = { title, color, discipline, size, offset: readOffset(offset) };
+    const [words, blocks] = [readCopiedTags(tags), readBodyData(body)];
+    return [{ ...read, ...(words.length > 0 ? { tags: words } : {}), ...(blocks.length > 0 ? { body: blocks } : {}) }];
   });
   return { format, version, cards: read };
+}
+
+/** The most tags of one card that come along. */
+const MOST_COPIED_TAGS = 30;
+
+function readCopiedTags(value: unknown): NonNullable<CopiedCard["tags"]> {
+  if (!Array.isArray(value)) return [];
+  return value.slice(0, MOST_COPIED_TAGS).flatMap((item: unknown) => {
+    const tag = readTag("", item);
+    return tag && tagName(tag.title) !== "" ? [{ title: tagName(tag.title), color: tag.color }] : [];
+  });
 }
 
 function readOffset(value: unknown): readonly [number, number] | null {
@@ -86,10 +118,11 @@ export function pasteCards(
 ): CardId[] {
   const cards = copied.cards.slice(0, LARGEST_PASTE);
   const ids: CardId[] = [];
-  const make = (card: CardContent) => {
-    const creation = cardCreation(board, card);
+  const tags = new CopiedTags(board);
+  const make = (card: CopiedCard): Create & { readonly id: CardId } => {
+    const creation = cardCreation(board, card, bodyFrom(card.body ?? []));
     ids.push(creation.id);
-    return creation;
+    return { ...creation, fields: { ...creation.fields, ...tags.fieldsFor(card) } };
   };
   if ("pos" in target) {
     const keys = keysOnTop(board, cards.length);
@@ -98,7 +131,7 @@ export function pasteCards(
       const [dx, dy] = card.offset ?? [(i % GRID.columns) * GRID.x, Math.floor(i / GRID.columns) * GRID.y];
       return [creation, canvasPlace(creation.id, { x: target.pos.x + dx, y: target.pos.y + dy }, keys[i] ?? "a0")];
     });
-    edit(board, units);
+    edit(board, [...tags.units, ...units]);
     return ids;
   }
   const { keys, repairs } = cellSeats(board, target, target.index, cards.length);
@@ -107,6 +140,37 @@ export function pasteCards(
     const value = { lane: target.lane, column: target.column, order: keys[i] };
     return [creation, { kind: "place", key: placementKey(target.map, creation.id), value }];
   });
-  edit(board, [...repairs.map((change): Unit => [change]), ...units]);
+  edit(board, [...tags.units, ...repairs.map((change): Unit => [change]), ...units]);
   return ids;
+}
+
+/** The tags of pasted cards: those of the board by name, and new ones for names it does not have. */
+class CopiedTags {
+  readonly units: Unit[] = [];
+  readonly #board: Board;
+  readonly #ids = new Map<string, string | null>();
+
+  constructor(board: Board) {
+    this.#board = board;
+  }
+
+  /** The keys by which a new card carries its tags. */
+  fieldsFor({ tags = [] }: CopiedCard): Record<string, true> {
+    const fields: Record<string, true> = {};
+    for (const { title, color } of tags) {
+      const id = this.#idOf(title, color);
+      if (id !== null) fields[`${TAG_PREFIX}${id}`] = true;
+    }
+    return fields;
+  }
+
+  #idOf(title: string, color: PaperKey): string | null {
+    const name = title.toLowerCase();
+    const known = this.#ids.get(name) ?? tagNamed(this.#board, title)?.id;
+    if (known !== undefined && known !== null) return known;
+    const creation = this.#ids.has(name) ? null : tagCreation(this.#board, title, color);
+    if (creation) this.units.push([creation]);
+    this.#ids.set(name, creation?.id ?? null);
+    return creation?.id ?? null;
+  }
 }

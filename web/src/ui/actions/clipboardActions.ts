@@ -1,13 +1,13 @@
 import { ClipboardPaste, Copy, Scissors } from "lucide-react";
 import { type Action, always } from "@/ui/actions/action";
 import { onMac } from "@/ui/actions/keys";
-import { selectedCards } from "@/ui/actions/selected";
 import { shownKeys } from "@/ui/actions/shownKeys";
+import { selectedItems } from "@/ui/editing/canvasItems";
 import { t } from "@/ui/strings/translate";
 import { showToast } from "@/ui/toasts/toasts";
 import type { WallRoom } from "@/ui/wall/room";
 
-const some = (room: WallRoom): boolean => selectedCards(room).length > 0;
+const some = (room: WallRoom): boolean => selectedItems(room).length > 0;
 
 /** Asks the browser for its own copy or cut, which the wall answers; without leave to, it says which key does. */
 function ask(room: WallRoom, command: "copy" | "cut", key: string): void {

@@ -1,9 +1,9 @@
 import { useEffect } from "react";
-import { copyCards } from "@/document/commands/clipboard";
+import { copyItems } from "@/document/commands/clipboardItems";
 import { actionOf } from "@/ui/actions/registry";
-import { selectedCards } from "@/ui/actions/selected";
 import { isTyping } from "@/ui/actions/useActionKeys";
 import { announce } from "@/ui/announce";
+import { selectedItems } from "@/ui/editing/canvasItems";
 import { clippingOf } from "@/ui/paste/clipping";
 import { t } from "@/ui/strings/translate";
 import type { WallRoom } from "@/ui/wall/room";
@@ -14,15 +14,15 @@ function isOccupied(event: ClipboardEvent, room: WallRoom): boolean {
   return room.dialog.peek() !== null || (event.type !== "paste" && String(document.getSelection() ?? "") !== "");
 }
 
-/** Puts the selected cards onto the clipboard; `true` when there were any. */
+/** Puts the selected items onto the clipboard; `true` when there were any. */
 function copy(event: ClipboardEvent, room: WallRoom): boolean {
-  const cards = selectedCards(room);
-  if (isOccupied(event, room) || cards.length === 0 || !event.clipboardData) return false;
-  const { text, html } = clippingOf(copyCards(room.board, cards));
+  const items = selectedItems(room);
+  if (isOccupied(event, room) || items.length === 0 || !event.clipboardData) return false;
+  const { text, html } = clippingOf(copyItems(room.board, room.wall.selection.peek()));
   event.clipboardData.setData("text/plain", text);
   event.clipboardData.setData("text/html", html);
   event.preventDefault();
-  announce(t("copy.cards", { count: cards.length }));
+  announce(t("copy.cards", { count: items.length }));
   return true;
 }
 
@@ -36,7 +36,7 @@ function paste(event: ClipboardEvent, room: WallRoom): void {
   void import("@/ui/paste/pasteInto").then(({ pasteInto }) => pasteInto(room, clipping, place));
 }
 
-/** Copy, cut and paste of cards while a wall is on the screen, by the browser's own keys and menus. */
+/** Copy, cut and paste of items while a wall is on the screen, by the browser's own keys and menus. */
 export function useClipboard(room: WallRoom): void {
   useEffect(() => {
     const stop = new AbortController();

@@ -2,7 +2,7 @@ import { CaseSensitive, ChevronDown, ChevronUp, X } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { Button, Input, ToggleButton } from "react-aria-components";
 import { replaceAll, replaceOne } from "@/document/commands/replacing";
-import { type Match, MOST_MATCHES, search } from "@/document/search";
+import { type Match, MOST_MATCHES, searchBoard } from "@/document/search";
 import { announce } from "@/ui/announce";
 import { IconButton } from "@/ui/controls/IconButton";
 import { PressButton } from "@/ui/controls/PressButton";
@@ -30,7 +30,8 @@ export function FindStrip() {
   const [exact, setExact] = useState(false);
   const [at, setAt] = useState(-1);
   const wanted = useDeferredValue(words);
-  const matches = useMemo(() => search(state, wanted, { exact }), [state, wanted, exact]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state says when something on the board may differ
+  const matches = useMemo(() => searchBoard(room.board, wanted, { exact }), [room.board, state, wanted, exact]);
   const here = Math.min(at, matches.length - 1);
 
   function go(index: number, enter = false): void {
@@ -168,7 +169,7 @@ function Places({ matches, here, onGo }: PlacesProps) {
       {matches.slice(0, MOST_SHOWN).map((match, index) => {
         const { before, words, after } = context(match);
         return (
-          <li key={`${match.id}:${match.at}`}>
+          <li key={`${match.where}:${match.id}:${match.at}`}>
             <Button
               className="find-place"
               {...(index === here ? { "aria-current": "true" as const } : {})}

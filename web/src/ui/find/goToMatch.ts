@@ -17,7 +17,7 @@ function targetOf(room: WallRoom, { id, where }: Match): SelectionTarget | null 
 }
 
 function boxOf(room: WallRoom, { id, where }: Match): Box | null {
-  if (where === "card") return room.wall.boxOfCards([id as CardId]);
+  if (where === "card" || where === "body") return room.wall.boxOfCards([id as CardId]);
   return room.board.state.things.get(id as ThingId)?.box ?? null;
 }
 
@@ -27,7 +27,7 @@ export function goToMatch(room: WallRoom, match: Match, enter: boolean): void {
   const box = target ? room.wall.boxOfTarget(target) : boxOf(room, match);
   if (target) room.wall.selectTarget(target);
   else room.wall.select([match.id as ItemId]);
-  if (enter && match.where === "card") room.wall.focusCard(match.id as CardId);
+  if (enter && (match.where === "card" || match.where === "body")) room.wall.focusCard(match.id as CardId);
   else if (enter) room.wall.focus();
   if (box) goToBox(room, box);
   else room.wall.zoomToSelection();

@@ -5,6 +5,8 @@ import { END_PAIRS, isLost, thingsOf } from "@/ui/actions/thingActions";
 import { Choice } from "@/ui/controls/Choice";
 import { Segments } from "@/ui/controls/Segments";
 import { ActionButtons } from "@/ui/panel/ActionButtons";
+import { ArrangeRow } from "@/ui/panel/ArrangeRow";
+import { LockedNote } from "@/ui/panel/LockedNote";
 import { PaperChoice } from "@/ui/panel/PaperChoice";
 import { shared } from "@/ui/panel/shared";
 import { useSignal } from "@/ui/signals";
@@ -38,6 +40,8 @@ export function ThingsPanel() {
           <Looks />
         </>
       ) : null}
+      <LockedNote items={[...things, ...connectors, ...cards].map(({ id }) => id)} />
+      <ArrangeRow />
       <ActionButtons ids={["link.open", "thing.edit", "thing.connect", "connector.turn", "card.duplicate"]} />
       <ActionButtons ids={["card.delete"]} weight="lost" />
     </div>

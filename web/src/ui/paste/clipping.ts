@@ -1,14 +1,18 @@
-/** Copied cards on the way through a clipboard: as our own data within the markup, and as words for everybody else. */
-import { type CopiedCards, readCopiedCards } from "@/document/commands/clipboard";
+/** Copied items on the way through a clipboard: as our own data within the markup, and as words for everybody else. */
+import { type CopiedItems, readCopiedItems } from "@/document/commands/clipboardItems";
 
 /** The attribute of the markup that carries the cards. */
 const CARRIER = "data-walkboard";
 const LARGEST_OWN = 16_000_000;
 
-/** Copied cards as text, a line each, and as a list in HTML that carries all of them. */
-export function clippingOf(copied: CopiedCards): { readonly text: string; readonly html: string } {
-  const text = copied.cards.map(({ title }) => title.replace(/\s*\n\s*/g, " ")).join("\n");
-  const items = copied.cards.map(({ title }) => `<li>${escaped(title).replace(/\n/g, "<br>")}</li>`);
+/** Copied items as text, a line each, and as a list in HTML that carries all of them. */
+export function clippingOf(copied: CopiedItems): { readonly text: string; readonly html: string } {
+  const titles = [
+    ...copied.cards.cards.map(({ title }) => title),
+    ...copied.things.flatMap(({ text, title, alt }) => [text, title, alt].filter((one) => typeof one === "string")),
+  ].filter((title) => title.trim() !== "");
+  const text = titles.map((title) => title.replace(/\s*\n\s*/g, " ")).join("\n");
+  const items = titles.map((title) => `<li>${escaped(title).replace(/\n/g, "<br>")}</li>`);
   return { text, html: `<ul ${CARRIER}="${encodeURIComponent(JSON.stringify(copied))}">${items.join("")}</ul>` };
 }
 
@@ -16,13 +20,13 @@ function escaped(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
 
-/** The cards that a piece of HTML carries; null when it is from elsewhere. */
-export function ownCards(html: string): CopiedCards | null {
+/** The items that a piece of HTML carries; null when it is from elsewhere. */
+export function ownItems(html: string): CopiedItems | null {
   if (html.length > LARGEST_OWN) return null;
   const carried = new RegExp(`${CARRIER}="([^"]*)"`).exec(html)?.[1];
   if (carried === undefined) return null;
   try {
-    return readCopiedCards(JSON.parse(decodeURIComponent(carried)));
+    return readCopiedItems(JSON.parse(decodeURIComponent(carried)));
   } catch {
     return null;
   }

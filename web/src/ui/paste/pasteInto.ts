@@ -1,10 +1,11 @@
 import { signal } from "@preact/signals-core";
 import { FREE_CARD } from "@/canvas/cardSize";
-import { pasteCards } from "@/document/commands/clipboard";
+import { type CopiedItems, pasteItems } from "@/document/commands/clipboardItems";
+import { readThing } from "@/document/readingThings";
 import type { Point } from "@/geometry/box";
 import type { PastePlace } from "@/tools/wallContract";
 import { announce } from "@/ui/announce";
-import { ownCards } from "@/ui/paste/clipping";
+import { ownItems } from "@/ui/paste/clipping";
 import { countOf, type Pasted } from "@/ui/paste/pasted";
 import { plantPasted, showPasted } from "@/ui/paste/plantPasted";
 import { type Clipping, readPasted } from "@/ui/paste/readPasted";
@@ -31,10 +32,13 @@ export async function pasteInto(room: WallRoom, clipping: Clipping, place = room
     announce(t("paste.readOnly"));
     return;
   }
-  const own = ownCards(clipping.html);
-  if (own && own.cards.length > 0) {
+  const own = ownItems(clipping.html);
+  if (own && own.cards.cards.length + own.things.length > 0) {
     const target = place.kind === "map" ? place : { pos: cornerOf(own, place.at) };
-    showPasted(room, pasteCards(room.board, own, target));
+    showPasted(
+      room,
+      room.undo.group(() => pasteItems(room.board, own, target)),
+    );
     return;
   }
   const pasted = readPasted(clipping);
@@ -48,12 +52,16 @@ export async function pasteInto(room: WallRoom, clipping: Clipping, place = room
   room.dialog.value = "paste";
 }
 
-/** Copied cards come with their middle to the pointer, as they lay to each other. */
-function cornerOf(
-  own: { readonly cards: readonly { readonly offset: readonly [number, number] | null }[] },
-  at: Point,
-) {
-  const right = Math.max(0, ...own.cards.map(({ offset }) => offset?.[0] ?? 0)) + FREE_CARD.w;
-  const bottom = Math.max(0, ...own.cards.map(({ offset }) => offset?.[1] ?? 0)) + FREE_CARD.h;
+/** Copied items come with their middle to the pointer, as they lay to each other. */
+function cornerOf({ cards, things }: CopiedItems, at: Point): Point {
+  const corners = [
+    ...cards.cards.map(({ offset }) => ({ x: (offset?.[0] ?? 0) + FREE_CARD.w, y: (offset?.[1] ?? 0) + FREE_CARD.h })),
+    ...things.map((one) => {
+      const box = readThing("", one)?.box;
+      return box ? { x: box.x + box.w, y: box.y + box.h } : { x: 0, y: 0 };
+    }),
+  ];
+  const right = Math.max(...corners.map(({ x }) => x));
+  const bottom = Math.max(...corners.map(({ y }) => y));
   return { x: Math.round(at.x - right / 2), y: Math.round(at.y - bottom / 2) };
 }

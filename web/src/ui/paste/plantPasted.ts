@@ -1,6 +1,8 @@
 import { FREE_CARD, FREE_GAP } from "@/canvas/cardSize";
 import { LARGEST_PLANTING, type Planting, plant, prepare } from "@/document/commands/planting";
 import type { CardId } from "@/document/records";
+import type { ItemId, ThingId } from "@/document/things";
+import { union } from "@/geometry/box";
 import type { PastePlace } from "@/tools/wallContract";
 import { layoutsOf } from "@/ui/controls/layoutsOf";
 import { extentOf, layInMap, layOnCanvas } from "@/ui/paste/layPasted";
@@ -62,13 +64,17 @@ function tell(room: WallRoom, { cards }: Planting): void {
   showPasted(room, there);
 }
 
-/** Selects pasted cards, brings them into view and says how many there are. */
-export function showPasted(room: WallRoom, cards: readonly CardId[]): void {
-  if (cards.length === 0) return;
-  room.wall.select(cards);
-  const box = room.wall.boxOfCards(cards);
+/** Selects what was pasted, brings them into view and says how many there are. */
+export function showPasted(room: WallRoom, items: readonly ItemId[]): void {
+  if (items.length === 0) return;
+  room.wall.select(items);
+  const { things } = room.board.state;
+  const cards = items.filter((id): id is CardId => room.board.state.cards.has(id as CardId));
+  const boxes = items.flatMap((id) => things.get(id as ThingId)?.box ?? []);
+  const around = room.wall.boxOfCards(cards);
+  const box = union(around ? [...boxes, around] : boxes);
   const view = room.wall.view();
   const inView = box && box.x >= view.x && box.y >= view.y && box.x + box.w <= view.x + view.w;
   if (box && !(inView && box.y + box.h <= view.y + view.h)) room.wall.showBox(box);
-  showToast(t("paste.done", { count: cards.length }), { label: t("action.undo"), run: () => undoAndTell(room) });
+  showToast(t("paste.done", { count: items.length }), { label: t("action.undo"), run: () => undoAndTell(room) });
 }
