@@ -3,6 +3,7 @@
 import asyncio
 import os
 import socket
+from collections.abc import AsyncIterator
 from contextlib import suppress
 from typing import Any
 
@@ -101,6 +102,7 @@ async def test_compression_is_not_negotiated_however_it_is_asked_for() -> None:
         assert b"\x03\xea" in heard, "1002: a protocol error"
 
 
+POST = b"POST /body HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n"
 HALF = b"GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-Web"
 
 
@@ -153,3 +155,41 @@ async def test_a_drop_at_a_time_is_too_slow_and_an_honest_second_request_is_not(
 
 async def until_gone_of(websocket: WebSocket, sending: Any) -> None:
     await until_gone(websocket)
+
+
+@pytest.mark.rule("F8")
+async def test_a_body_that_comes_too_slowly_is_cut_off_and_one_that_comes_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("walkboard.api.request_protocol.BODY_TIMEOUT", 0.5)
+    monkeypatch.setattr("walkboard.api.request_protocol.BODY_BYTES_PER_SECOND", 1_000)
+    loop = asyncio.get_running_loop()
+
+    async def drip(port: int) -> int:
+        client = socket.create_connection(("127.0.0.1", port))
+        client.setblocking(False)
+        await loop.sock_sendall(client, POST)
+        for position in range(99):
+            try:
+                await loop.sock_sendall(client, b"x")
+            except OSError:
+                client.close()
+                return position
+            await asyncio.sleep(0.05)
+        client.close()
+        return 99
+
+    async def pieces() -> AsyncIterator[bytes]:
+        for _ in range(20):
+            yield bytes(1_000)
+            await asyncio.sleep(0.05)
+
+    async with serving(until_gone_of) as url, asyncio.timeout(TIMEOUT):
+        port = int(url.rsplit(":", 1)[1].rstrip("/"))
+        assert await drip(port) < 99
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as browser:
+            for _ in range(2):
+                answer = await browser.post("/body", content=pieces())
+                assert (answer.status_code, answer.text) == (200, "20000"), "slow, and never still for long"
+                await asyncio.sleep(0.6)
+                assert (await browser.get("/nowhere")).status_code == 404, "what is between requests is no body"

@@ -78,7 +78,9 @@ class TestTransitions:
         assert page == everything[:2]
         assert await owner.get(f"{path}?limit=10&before={page[-1]['sequence']}") == everything[2:]
 
-    @pytest.mark.parametrize("query", ["limit=0", "limit=100000", "limit=x", "before=0"])
+    @pytest.mark.parametrize(
+        "query", ["limit=0", "limit=100000", "limit=x", "before=0", f"before={2**53}", f"before={2**70}"]
+    )
     async def test_refuse_odd_pages(self, owner: Somebody, board: str, query: str) -> None:
         answer = await owner.client.get(f"/api/boards/{board}/transitions?{query}")
         assert (answer.status_code, problem(answer)["slug"]) == (422, "input-refused")

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 import uvicorn
 from starlette.applications import Starlette
-from starlette.routing import WebSocketRoute
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
@@ -26,9 +28,14 @@ TIMEOUT = 30.0
 Talk = Callable[[WebSocket, Socket], Awaitable[None]]
 
 
+async def measure(request: Request) -> Response:
+    """Says how long a body is, once it is here."""
+    return Response(str(len(await request.body())))
+
+
 @asynccontextmanager
 async def serving(talk: Talk, **options: Any) -> AsyncIterator[str]:
-    """A server whose only socket does one thing."""
+    """A server whose only socket does one thing; beside it `/body` reads what is posted."""
 
     async def endpoint(websocket: WebSocket) -> None:
         await websocket.accept()
@@ -40,7 +47,7 @@ async def serving(talk: Talk, **options: Any) -> AsyncIterator[str]:
             finally:
                 sending.close(1000, "")
 
-    app = Starlette(routes=[WebSocketRoute("/", endpoint)])
+    app = Starlette(routes=[WebSocketRoute("/", endpoint), Route("/body", measure, methods=["POST"])])
     server = uvicorn.Server(uvicorn.Config(app, lifespan="off", log_config=None, **{**SOCKET_OPTIONS, **options}))
     with socket.create_server(("127.0.0.1", 0)) as listener:
         async with asyncio.TaskGroup() as tasks:

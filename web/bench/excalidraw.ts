@@ -19,7 +19,7 @@ const ZOOM_STEP_PER_PIXEL = 0.01;
 async function look(page: Page, view: View): Promise<void> {
   await page.evaluate(({ x, y, zoom }) => {
     const { bench } = window as unknown as Page_;
-    bench?.updateScene({ appState: { zoom: { value: zoom }, scrollX: -x, scrollY: -y } });
+    bench?.updateScene({ appState: { zoom: { value: zoom }, scrollX: -x, scrollY: -y, selectedElementIds: {} } });
   }, view);
   await page.waitForTimeout(1_000);
 }

@@ -35,8 +35,8 @@ async function measure(subject: Subject, count: number): Promise<Figures> {
     const at30 = await pan(subject, page, 0.3);
     const all = await panAll(subject, page);
     const swept = await sweep(subject, page);
-    const block = empty ? null : await many(subject, page, count);
     const written = await typing(subject, page);
+    const block = empty ? null : await many(subject, page, count);
     return {
       name: subject.name,
       count,

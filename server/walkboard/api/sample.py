@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+import structlog
 from sqlalchemy import func, select
 
 from walkboard.accounts.tables import Person
@@ -10,17 +11,26 @@ from walkboard.boards.boards import create_board
 from walkboard.boards.streams import create_stream
 from walkboard.boards.tables import Board
 from walkboard.boards.templates import SAMPLE, template, worded
-from walkboard.errors import NotTheFirst
+from walkboard.errors import NotTheFirst, TryAgainLater, WorkerLost
+
+_log = structlog.get_logger(__name__)
 
 
 async def plant_sample(services: Services, owner: Person) -> None:
-    """Makes the sample if there was never a board; goes on where an earlier start was cut off."""
+    """Makes the sample if there was never a board; goes on where an earlier start was cut off.
+
+    A machine so busy that it cannot be made in time is no reason not to start: the next start makes it.
+    """
     board_id = await _sample_row(services, owner)
-    if board_id is not None:
+    if board_id is None:
+        return
+    try:
         content = await services.pool.template(SAMPLE, services.language, owner.id)
         # Servers that start together both find it empty; only one of them fills it.
         with suppress(NotTheFirst):
             await services.registry.append(board_id, content, None, only_first=True)
+    except (WorkerLost, TryAgainLater) as error:
+        _log.warning("the sample could not be made", error=error.detail)
 
 
 async def _sample_row(services: Services, owner: Person) -> str | None:

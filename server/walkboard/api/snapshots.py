@@ -14,6 +14,8 @@ from walkboard.history.tables import Transition
 
 router = APIRouter(prefix="/api/boards/{board_id}", tags=["history"])
 
+# What a client in a browser can name exactly.
+MAX_SEQUENCE = 2**53 - 1
 MAX_TRANSITIONS = 1_000
 
 
@@ -74,7 +76,7 @@ async def list_transitions(
     person: CurrentPerson,
     services: CurrentServices,
     limit: Annotated[int, Query(ge=1, le=MAX_TRANSITIONS)] = 200,
-    before: Annotated[int | None, Query(ge=1)] = None,
+    before: Annotated[int | None, Query(ge=1, le=MAX_SEQUENCE)] = None,
 ) -> list[schemas.Transition]:
     """The moves of cards between cells, newest first; go on with `before` = the last sequence received."""
     await board_access(services, person, board_id, Action.VIEW)

@@ -8,6 +8,7 @@ from typing import Any
 
 from pycrdt import Doc, Map, Text
 
+from walkboard.documents.outline_things import things_outline
 from walkboard.documents.values import number_of, pair_of, text_of
 
 ROOTS = ("meta", "cards", "maps", "lanes", "columns", "placements")
@@ -21,6 +22,7 @@ Record = dict[str, Any]
 
 def outline(doc: Doc[Map[Any]], roots: Roots) -> dict[str, Any]:
     """The outline of the document with these roots."""
+    things = things_outline(doc)
     with doc.transaction():
         cards = list(_alive(roots["cards"], _card))
         maps = list(_alive(roots["maps"], _map))
@@ -32,6 +34,7 @@ def outline(doc: Doc[Map[Any]], roots: Roots) -> dict[str, Any]:
             "placements": _placements(
                 roots["placements"], {card["id"] for card in cards}, {each["id"] for each in maps} | {CANVAS}
             ),
+            **things,
         }
 
 

@@ -65,7 +65,8 @@ const POINTER_SLACK = 40;
 
 /** Paints the overlay. */
 export function paintOverlay(paint: OverlayPaint, overlay: Overlay): void {
-  paintSelection(paint, overlay.selection);
+  // One thing that can be stretched is marked by its grips alone.
+  if (!overlay.grips.frame || overlay.selection.size > 1) paintSelection(paint, overlay.selection);
   paintGrips(paint.context, paint.camera, paint.palette, overlay.grips);
   if (overlay.draft) paintDraft(paint.context, paint.camera, paint.palette, overlay.draft);
   if (overlay.landing) paintLanding(paint, overlay.landing);

@@ -3,6 +3,7 @@ import { type Camera, fitBox, type Viewport } from "@/canvas/camera";
 import { FREE_CARD } from "@/canvas/cardSize";
 import { type Palette, paletteOf } from "@/canvas/palette";
 import { pixelRatio } from "@/canvas/surface";
+import { drawConnectors, drawThings, thingsToDraw } from "@/canvas/thumbnailThings";
 import { type BoardState, type CardId, PAPER_KEYS } from "@/document/records";
 import { type Box, union } from "@/geometry/box";
 import type { MapLayout } from "@/maps/model";
@@ -37,7 +38,11 @@ export function drawThumbnail(canvas: HTMLCanvasElement, state: BoardState, layo
   const content = union(boxes(state, layouts));
   if (!content) return;
   const camera = thumbnailCamera(content, viewport);
+  const things = thingsToDraw(state);
+  drawThings(context, camera, palette, things, "frames");
   for (const layout of layouts) drawMap(context, camera, palette, layout, state);
+  drawConnectors(context, camera, palette, state, layouts);
+  drawThings(context, camera, palette, things, "others");
   for (const card of state.canvas.keys()) drawCard(context, camera, palette, state, card, freeBox(state, card));
 }
 
@@ -47,6 +52,7 @@ function* boxes(state: BoardState, layouts: readonly MapLayout[]): Generator<Box
     const box = freeBox(state, card);
     if (box) yield box;
   }
+  for (const { box, deleted } of state.things.values()) if (!deleted) yield box;
 }
 
 function freeBox(state: BoardState, id: CardId): Box | null {

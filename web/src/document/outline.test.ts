@@ -38,6 +38,23 @@ describe("stateFromOutline", () => {
     expect([...state.canvas.values()]).toEqual([{ card: "c2", pos: { x: 1, y: 2 }, order: "a1" }]);
   });
 
+  it("reads things and connectors, and outlines of servers that know of none", () => {
+    const state = stateFromOutline({
+      ...outline,
+      shapes: [
+        { id: "s", type: "shape", pos: [1, 2], size: [30, 40], order: "a0", color: "blue", form: "cloud" },
+        { id: "i", type: "ink", pos: [0, 0], size: [9, 9], order: "a1", pen: "pen", width: 4, points: [0, 0, 0.5] },
+      ],
+      connectors: [{ id: "k", from: { item: "s" }, to: { pos: [9, 9] }, path: "curved" }],
+    });
+    expect([...state.things.values()].map(({ type, color, box }) => [type, color, box.w])).toEqual([
+      ["shape", "blue", 30],
+      ["ink", "paper", 9],
+    ]);
+    expect([...state.connectors.values()]).toMatchObject([{ path: "curved", to: { at: { x: 9, y: 9 } } }]);
+    expect(stateFromOutline(outline).things.size).toBe(0);
+  });
+
   it("reads an outline of another version without failing", () => {
     const odd = { cards: [null, 3, { id: 4 }, { id: "c", deleted: true }], lanes: "x", placements: [["a"], 4] };
     const state = stateFromOutline(odd as unknown as BoardOutline);

@@ -18,6 +18,7 @@ import {
 
 const bytes = new Uint8Array([1, 2, 3]);
 const hello = {
+  damaged: false,
   epoch: 1,
   role: "editor",
   person: { id: "p", name: "Zoë 👋", discipline: "design" },

@@ -14,6 +14,8 @@ export interface Hello {
   readonly role: Role;
   readonly person: PersonInfo;
   readonly sequence: number;
+  /** Something that was saved on the board was damaged on disk and is left out. */
+  readonly damaged: boolean;
   readonly server: string;
 }
 
@@ -170,7 +172,7 @@ function toHello(value: Record<string, unknown>): Hello {
   if (!isCount(epoch) || !isCount(sequence) || !isRole(role) || person === null || typeof server !== "string") {
     throw new MalformedMessage("hello is not readable");
   }
-  return { epoch, role, person, sequence, server };
+  return { epoch, role, person, sequence, damaged: value.damaged === true, server };
 }
 
 function toEvent(value: Record<string, unknown>): ServerEvent {

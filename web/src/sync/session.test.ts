@@ -55,9 +55,25 @@ describe("saving", () => {
       fromCache: false,
       storage: "durable",
       damaged: false,
+      lacking: false,
       refusal: null,
       outdated: false,
     });
+  });
+
+  it("knows that something is missing on the server's disk, from the greeting or later", async () => {
+    const session = await opened(ada);
+    expect(session.status.value.lacking).toBe(false);
+    world.server.announce({ type: "board.damaged" });
+    await settle(world.wire);
+    expect(session.status.value.lacking).toBe(true);
+    world.server.damaged = true;
+    const other = await opened(ben);
+    expect(other.status.value.lacking).toBe(true);
+    world.server.damaged = false;
+    ada.cut();
+    await pass(1_000);
+    expect(session.status.value).toMatchObject({ state: "saved", lacking: false });
   });
 
   it("says saved only after the commit, not after the sending", async () => {

@@ -58,6 +58,7 @@ class Session implements BoardSession {
   #epochOfServer = 0;
   #refusal: RefusalStatus | null = null;
   #outdated = false;
+  #lacking = false;
 
   constructor(options: SessionOptions) {
     const environment = options.environment ?? browserEnvironment();
@@ -266,6 +267,7 @@ class Session implements BoardSession {
   #greeted(hello: Hello): void {
     this.#epochOfServer = hello.epoch;
     this.#role = hello.role;
+    this.#lacking = hello.damaged;
     if (!this.#cache.adopt(hello.epoch)) {
       this.#refuse(OTHER_EPOCH);
       return;
@@ -286,6 +288,10 @@ class Session implements BoardSession {
     if (event.type === "role.changed" && concerns && isRole(event.role)) {
       this.#role = event.role;
       this.#cache.describe({ role: event.role });
+      this.#refresh();
+    }
+    if (event.type === "board.damaged") {
+      this.#lacking = true;
       this.#refresh();
     }
     for (const listener of this.#listeners) listener(event);
@@ -370,6 +376,7 @@ class Session implements BoardSession {
       fromCache: this.#synced && !this.#reached,
       storage: this.#cache.state,
       damaged: this.#cache.damaged,
+      lacking: this.#lacking,
       refusal: this.#refusal,
       outdated: this.#outdated,
     };

@@ -35,6 +35,8 @@ export interface SyncStatus {
   readonly storage: StorageState;
   /** Part of the cache could not be read and was set aside. */
   readonly damaged: boolean;
+  /** Something that was saved on this board was damaged on the server's disk and is left out. */
+  readonly lacking: boolean;
   readonly refusal: RefusalStatus | null;
   /** What is here is not what the server has, and was put aside: the board has to be opened anew. */
   readonly outdated: boolean;

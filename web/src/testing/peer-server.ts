@@ -49,6 +49,8 @@ export class PeerServer {
   /** What clients said that looks different to them. */
   readonly differences: { readonly parts: Record<string, unknown>; readonly then: string }[] = [];
   checks = 0;
+  /** Says that something saved is missing. */
+  damaged = false;
   /** Answers no checks. */
   mute = false;
   readonly connections = new Set<Connection>();
@@ -129,7 +131,14 @@ class Connection {
 
   greet(): void {
     const { role, ...person } = this.member;
-    const hello = { epoch: this.#server.epoch, role, person, sequence: 0, server: "test" };
+    const hello = {
+      epoch: this.#server.epoch,
+      role,
+      person,
+      sequence: 0,
+      damaged: this.#server.damaged,
+      server: "test",
+    };
     this.send(HELLO, (encoder) => encoding.writeVarString(encoder, JSON.stringify(hello)));
     if (role !== "viewer") this.#ask();
     for (const other of this.#server.connections) if (other !== this) this.#tellPresence(other);

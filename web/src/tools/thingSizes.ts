@@ -5,7 +5,7 @@ import type { DrawnKind } from "@/tools/wallContract";
 export function defaultSize(kind: DrawnKind): { readonly w: number; readonly h: number } {
   switch (kind) {
     case "text":
-      return { w: 240, h: 27 };
+      return { w: 480, h: 27 };
     case "frame":
       return { w: 640, h: 400 };
     case "diamond":

@@ -2,7 +2,8 @@ import { Suspense, useEffect } from "react";
 import { I18nProvider } from "react-aria-components";
 import { Route, Switch } from "wouter";
 import { LiveRegion } from "@/ui/controls/LiveRegion";
-import { fetchLateParts, late } from "@/ui/late";
+import { fetchLateParts } from "@/ui/late";
+import { page } from "@/ui/page";
 import { NotFound } from "@/ui/pages/NotFound";
 import { SignInPage } from "@/ui/pages/SignInPage";
 import { Unexpected } from "@/ui/pages/Unexpected";
@@ -11,13 +12,13 @@ import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { ToastStack } from "@/ui/toasts/ToastStack";
 
-const ShelfPage = late(() => import("@/ui/shelf/ShelfPage").then((m) => m.ShelfPage));
-const DoorPage = late(() => import("@/ui/door/DoorPage").then((m) => m.DoorPage));
-const WallPage = late(() => import("@/ui/wall/WallPage").then((m) => m.WallPage));
-const SnapshotPage = late(() => import("@/ui/snapshots/SnapshotPage").then((m) => m.SnapshotPage));
-const MinutesPage = late(() => import("@/ui/minutes/MinutesPage").then((m) => m.MinutesPage));
-
 const WALL = /^\/b\/[^/]+\/?$/;
+
+const ShelfPage = page(() => import("@/ui/shelf/ShelfPage").then((m) => m.ShelfPage), /^\/$/);
+const DoorPage = page(() => import("@/ui/door/DoorPage").then((m) => m.DoorPage), /^\/join/);
+const WallPage = page(() => import("@/ui/wall/WallPage").then((m) => m.WallPage), WALL);
+const SnapshotPage = page(() => import("@/ui/snapshots/SnapshotPage").then((m) => m.SnapshotPage), /\/snapshots\//);
+const MinutesPage = page(() => import("@/ui/minutes/MinutesPage").then((m) => m.MinutesPage), /\/walks\//);
 
 /** Every address of Walkboard and the screen behind it. */
 export function App() {

@@ -7,8 +7,13 @@ const loads: (() => Promise<unknown>)[] = [];
 
 /** A part of the client in a file of its own, fetched when it is first shown, or by `fetchLateParts` before. */
 export function late<P extends object>(load: () => Promise<ComponentType<P>>): LazyExoticComponent<ComponentType<P>> {
-  loads.push(load);
+  fetchLater(load);
   return lazy(() => load().then((part) => ({ default: part })));
+}
+
+/** Something for `fetchLateParts` to fetch. */
+export function fetchLater(load: () => Promise<unknown>): void {
+  loads.push(load);
 }
 
 /** Fetches every part known so far once there is nothing else to do: all of them are here should the server go away. */

@@ -16,6 +16,7 @@ import type { Card } from "@/document/records";
 import { type Action, inPalette, offered } from "@/ui/actions/action";
 import { actionOf, actions } from "@/ui/actions/registry";
 import { shownKeys } from "@/ui/actions/shownKeys";
+import { afterClosing } from "@/ui/afterClosing";
 import { goToPart } from "@/ui/palette/goToPart";
 import { type NamedPart, namedParts } from "@/ui/palette/parts";
 import { ranked } from "@/ui/palette/rank";
@@ -55,7 +56,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       if (card) room.wall.focusCard(card.id);
       if (box) goToBox(room, box);
     } else {
-      actionOf(key).run(room);
+      afterClosing(() => actionOf(key).run(room));
     }
   }
 

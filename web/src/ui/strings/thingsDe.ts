@@ -53,7 +53,7 @@ export const thingsDe = {
   "thing.cloud": "Wolke",
   "thing.connector": "Verbinder von {from} nach {to}",
   "thing.connectorNamed": "Verbinder von {from} nach {to}: {text}",
-  "thing.connect": "Verbinden mit …",
+  "thing.connect": "Verbinden …",
   "thing.cut": "Der Text war zu lang: hier bleiben nur seine ersten {count, number} Zeichen.",
   "thing.cylinder": "Zylinder",
   "thing.deleted": "{count, plural, one {Ein Ding gelöscht} other {# Dinge gelöscht}}",

@@ -51,7 +51,7 @@ export const thingsEn = {
   "thing.cloud": "Cloud",
   "thing.connector": "Connector from {from} to {to}",
   "thing.connectorNamed": "Connector from {from} to {to}: {text}",
-  "thing.connect": "Connect with …",
+  "thing.connect": "Connect …",
   "thing.cut": "The text was too long: only its first {count, number} characters are kept here.",
   "thing.cylinder": "Cylinder",
   "thing.deleted": "{count, plural, one {One thing deleted} other {# things deleted}}",

@@ -5,6 +5,7 @@ import { fetchLateParts, late } from "@/ui/late";
 import { useSignal } from "@/ui/signals";
 import { WalkLoader } from "@/ui/walk/WalkLoader";
 import { Corner } from "@/ui/wall/Corner";
+import { DamageNote } from "@/ui/wall/DamageNote";
 import { EmptyBoard } from "@/ui/wall/EmptyBoard";
 import { OfflineBanner } from "@/ui/wall/OfflineBanner";
 import { RefusalDialog } from "@/ui/wall/RefusalDialog";
@@ -45,6 +46,7 @@ export function WallChrome() {
     <>
       <TopLine />
       <OfflineBanner />
+      <DamageNote />
       {mayWrite ? <ToolRail /> : null}
       <Suspense>
         <Panel />

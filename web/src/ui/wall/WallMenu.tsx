@@ -3,15 +3,11 @@ import { Menu, MenuItem, MenuSection, Popover, Separator, SubmenuTrigger } from 
 import type { Action } from "@/ui/actions/action";
 import { actionOf } from "@/ui/actions/registry";
 import { shownKeys } from "@/ui/actions/shownKeys";
+import { afterClosing } from "@/ui/afterClosing";
 import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
 import { type MenuEntry, menuSections } from "@/ui/wall/menuSections";
 import { useRoom } from "@/ui/wall/RoomContext";
-
-/** While the menu is open, nothing else can take the keyboard: what is chosen is done once the page is free again. */
-function afterClosing(run: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(run));
-}
 
 /** The menu of a right click, a long press or the menu key: what can be done here, from the registry. */
 export function WallMenu() {

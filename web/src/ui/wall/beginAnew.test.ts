@@ -13,6 +13,7 @@ const FINE: SyncStatus = {
   fromCache: false,
   storage: "durable",
   damaged: false,
+  lacking: false,
   outdated: false,
   refusal: null,
 };

@@ -3,7 +3,7 @@ import type { BoardState } from "@/document/records";
 import { type Box, inflate, intersects, type Point } from "@/geometry/box";
 import type { MapLayout } from "@/maps/layout";
 
-/** What is on the wall: its maps, and the cards that lie free. */
+/** What is on the wall: its maps, the cards that lie free, and things. */
 export function boxesOf(state: BoardState, layouts: readonly MapLayout[]): Box[] {
   const cards = [...state.canvas.values()].flatMap(({ card, pos }): Box[] => {
     const record = state.cards.get(card);
@@ -11,7 +11,8 @@ export function boxesOf(state: BoardState, layouts: readonly MapLayout[]): Box[]
     const [w, h] = record.size ?? [FREE_CARD.w, FREE_CARD.h];
     return [{ ...pos, w, h }];
   });
-  return [...layouts.map(({ box }) => box), ...cards];
+  const things = [...state.things.values()].flatMap(({ box, deleted }) => (deleted ? [] : [box]));
+  return [...layouts.map(({ box }) => box), ...cards, ...things];
 }
 
 /** The first place from a box downwards where it keeps a gap to all others. */

@@ -1,0 +1,132 @@
+/** Things and connectors in a small picture of a wall: where they are and what they are like, without words. */
+import type { Camera } from "@/canvas/camera";
+import { FREE_CARD } from "@/canvas/cardSize";
+import { traceForm } from "@/canvas/forms";
+import { extentOf } from "@/canvas/inkPath";
+import { inkColour, MARKER_COVER } from "@/canvas/paintInk";
+import type { Palette } from "@/canvas/palette";
+import type { Terminal } from "@/canvas/routing/anchors";
+import { flat, routeOf } from "@/canvas/routing/route";
+import { PLANES, planeOf } from "@/canvas/thingStore";
+import { compareOrder } from "@/document/order";
+import { type BoardState, type CardId, PAPER_KEYS } from "@/document/records";
+import type { Connector, ConnectorEnd, InkThing, Thing, ThingId } from "@/document/things";
+import type { Box } from "@/geometry/box";
+import type { MapLayout } from "@/maps/model";
+
+/** The living things of a state by plane and order. */
+export function thingsToDraw(state: BoardState): Thing[] {
+  const living = [...state.things.values()].filter((thing) => !thing.deleted);
+  return living.sort((a, b) => planeOf(a) - planeOf(b) || compareOrder(a, b));
+}
+
+/** Draws what lies below maps, or what lies above them; connectors come between frames and shapes. */
+export function drawThings(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  palette: Palette,
+  things: readonly Thing[],
+  which: "frames" | "others",
+): void {
+  for (const thing of things) {
+    if ((planeOf(thing) === PLANES.frame) === (which === "frames")) drawThing(context, camera, palette, thing);
+  }
+}
+
+function drawThing(context: CanvasRenderingContext2D, camera: Camera, palette: Palette, thing: Thing): void {
+  if (thing.type === "ink") {
+    drawInk(context, camera, palette, thing);
+    return;
+  }
+  const { zoom } = camera;
+  const x = (thing.box.x - camera.x) * zoom;
+  const y = (thing.box.y - camera.y) * zoom;
+  const w = Math.max(1.5, thing.box.w * zoom);
+  const h = Math.max(1, thing.box.h * zoom);
+  const tone = PAPER_KEYS.indexOf(thing.color);
+  context.lineWidth = 1;
+  context.strokeStyle = palette.pens[tone] ?? palette.ink;
+  context.fillStyle = palette.cards[tone] ?? palette.sheet;
+  context.beginPath();
+  if (thing.type === "shape") traceForm(context, thing.form, x, y, w, h, zoom);
+  else if (thing.type === "text") {
+    context.fillStyle = palette.inkSoft;
+    context.rect(x, y + h * 0.25, w, Math.max(1, h * 0.4));
+  } else context.rect(x, y, w, h);
+  if (thing.type === "frame") context.strokeStyle = palette.lineStrong;
+  context.globalAlpha = thing.type === "frame" || thing.type === "text" ? 0.5 : 1;
+  context.fill();
+  context.globalAlpha = 1;
+  if (thing.type === "shape" || thing.type === "frame") context.stroke();
+}
+
+function drawInk(context: CanvasRenderingContext2D, camera: Camera, palette: Palette, ink: InkThing): void {
+  const { points, box } = ink;
+  const [w, h] = extentOf(points);
+  const sx = w > 0 ? box.w / w : 1;
+  const sy = h > 0 ? box.h / h : 1;
+  context.beginPath();
+  for (let at = 0; at < points.length; at += 3) {
+    const x = (box.x + (points[at] as number) * sx - camera.x) * camera.zoom;
+    const y = (box.y + (points[at + 1] as number) * sy - camera.y) * camera.zoom;
+    if (at === 0) context.moveTo(x, y);
+    else context.lineTo(x, y);
+  }
+  context.globalAlpha = ink.pen === "highlighter" ? MARKER_COVER : 1;
+  context.lineWidth = Math.max(1, ink.width * camera.zoom);
+  context.strokeStyle = inkColour(palette, ink);
+  context.stroke();
+  context.globalAlpha = 1;
+}
+
+/** Draws the connectors between what is shown. */
+export function drawConnectors(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  palette: Palette,
+  state: BoardState,
+  layouts: readonly MapLayout[],
+): void {
+  context.lineWidth = 1;
+  for (const connector of state.connectors.values()) {
+    if (connector.deleted) continue;
+    const points = wayOf(connector, state, layouts);
+    context.strokeStyle = palette.pens[PAPER_KEYS.indexOf(connector.color)] ?? palette.ink;
+    context.beginPath();
+    for (let at = 0; at < points.length; at += 2) {
+      const x = ((points[at] as number) - camera.x) * camera.zoom;
+      const y = ((points[at + 1] as number) - camera.y) * camera.zoom;
+      if (at === 0) context.moveTo(x, y);
+      else context.lineTo(x, y);
+    }
+    context.stroke();
+  }
+}
+
+function wayOf({ from, to, path }: Connector, state: BoardState, layouts: readonly MapLayout[]): readonly number[] {
+  const start = terminal(from, state, layouts);
+  const end = terminal(to, state, layouts);
+  return start && end ? flat(routeOf(path, start, end)) : [];
+}
+
+function terminal({ item, side, at }: ConnectorEnd, state: BoardState, layouts: readonly MapLayout[]): Terminal | null {
+  const box = item === null ? null : boxOf(item, state, layouts);
+  if (box) return { box, side, bound: true };
+  return at && { box: { ...at, w: 0, h: 0 }, side: null, bound: false };
+}
+
+function boxOf(item: CardId | ThingId, state: BoardState, layouts: readonly MapLayout[]): Box | null {
+  const thing = state.things.get(item as ThingId);
+  if (thing) return thing.box;
+  const placement = state.canvas.get(item as CardId);
+  if (placement) {
+    const [w, h] = state.cards.get(item as CardId)?.size ?? [FREE_CARD.w, FREE_CARD.h];
+    return { ...placement.pos, w, h };
+  }
+  for (const layout of layouts) {
+    const placed =
+      layout.cards.find(({ card }) => card === item) ?? layout.columnHeaders.find(({ card }) => card === item);
+    if (placed) return placed.box;
+  }
+  return null;
+}

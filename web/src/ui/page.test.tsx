@@ -1,0 +1,67 @@
+// @vitest-environment happy-dom
+import { Component, type ComponentType, type ReactNode } from "react";
+import { createRoot } from "react-dom/client";
+import { describe, expect, it, vi } from "vitest";
+import { fetchLateParts } from "@/ui/late";
+import { page } from "@/ui/page";
+
+class Boundary extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
+  override state = { failed: false };
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+  override render() {
+    return this.state.failed ? <p>failed</p> : this.props.children;
+  }
+}
+
+const Wall = ({ id }: { readonly id: string }) => <p>wall {id}</p>;
+
+function shown(Page: ComponentType<{ readonly id: string }>): HTMLElement {
+  const host = document.createElement("div");
+  createRoot(host, { onCaughtError: () => undefined }).render(
+    <Boundary>
+      <Page id="7" />
+    </Boundary>,
+  );
+  return host;
+}
+
+describe("a page in a file of its own", () => {
+  it("is asked for at once where the address is its own, once, and shown when it is there", async () => {
+    window.history.replaceState(null, "", "/b/7");
+    let arrive: (part: typeof Wall) => void = () => undefined;
+    const load = vi.fn(() => new Promise<typeof Wall>((resolve) => (arrive = resolve)));
+    const Page = page(load, /^\/b\//);
+    expect(load).toHaveBeenCalledOnce();
+    const host = shown(Page);
+    await vi.waitFor(() => expect(host.querySelector(".waiting")).not.toBeNull());
+    arrive(Wall);
+    await vi.waitFor(() => expect(host.textContent).toBe("wall 7"));
+    expect(load).toHaveBeenCalledOnce();
+  });
+
+  it("elsewhere waits until it is shown, or until there is nothing else to do", async () => {
+    const shelf = vi.fn(async () => Wall);
+    const minutes = vi.fn(async () => Wall);
+    const Shelf = page(shelf, /^\/$/);
+    page(minutes, /\/walks\//);
+    expect(shelf).not.toHaveBeenCalled();
+    const host = shown(Shelf);
+    await vi.waitFor(() => expect(host.textContent).toBe("wall 7"));
+    vi.stubGlobal("requestIdleCallback", (work: () => void) => work());
+    fetchLateParts();
+    vi.unstubAllGlobals();
+    expect(minutes).toHaveBeenCalledOnce();
+    expect(shelf).toHaveBeenCalledOnce();
+  });
+
+  it("that cannot be fetched is told to the boundary, and asked for again the next time", async () => {
+    const load = vi.fn(async () => Wall).mockRejectedValueOnce(new Error("away"));
+    const Page = page(load, /^\/$/);
+    const first = shown(Page);
+    await vi.waitFor(() => expect(first.textContent).toBe("failed"));
+    const second = shown(Page);
+    await vi.waitFor(() => expect(second.textContent).toBe("wall 7"));
+  });
+});

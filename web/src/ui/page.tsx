@@ -1,0 +1,48 @@
+import { type ComponentType, useEffect, useState } from "react";
+import { fetchLater } from "@/ui/late";
+import { Waiting } from "@/ui/pages/Waiting";
+
+interface Failure {
+  readonly cause: unknown;
+}
+
+/**
+ * A page in a file of its own. The one that belongs to the present address is asked for at once, before React has begun.
+ *
+ * `Suspense` would show what it waited for a third of a second after it began to wait, however soon it came.
+ */
+export function page<P extends object>(load: () => Promise<ComponentType<P>>, address: RegExp): ComponentType<P> {
+  let Part: ComponentType<P> | null = null;
+  let asked: Promise<void> | null = null;
+  const ask = (): Promise<void> => {
+    asked ??= load().then(
+      (part) => {
+        Part = part;
+      },
+      (cause: unknown) => {
+        asked = null;
+        throw cause;
+      },
+    );
+    return asked;
+  };
+  if (address.test(window.location.pathname)) ask().catch(() => undefined);
+  else fetchLater(ask);
+  return function Page(props: P) {
+    const [ready, setReady] = useState(Part !== null);
+    const [failure, setFailure] = useState<Failure | null>(null);
+    useEffect(() => {
+      let gone = false;
+      ask().then(
+        () => gone || setReady(true),
+        (cause: unknown) => gone || setFailure({ cause }),
+      );
+      return () => {
+        gone = true;
+      };
+    }, []);
+    // The boundary around all pages says what happened.
+    if (failure) throw failure.cause;
+    return ready && Part ? <Part {...props} /> : <Waiting />;
+  };
+}
