@@ -14,7 +14,13 @@ export default defineConfig({
     },
     dedupe: ["yjs"],
   },
-  build: { outDir: "../server/walkboard/static", emptyOutDir: true, target: "es2022", assetsInlineLimit: 0 },
+  build: {
+    outDir: "../server/walkboard/static",
+    emptyOutDir: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    manifest: true,
+  },
   server: {
     fs: { allow: [".."] },
     proxy: { "/api": server, "/sync": { target: server, ws: true } },

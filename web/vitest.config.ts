@@ -5,6 +5,11 @@ import base from "./vite.config";
 export default mergeConfig(
   base,
   defineConfig({
-    test: { include: ["src/**/*.test.{ts,tsx}", "*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+    test: {
+      setupFiles: ["src/testing/words.ts"],
+      include: ["src/**/*.test.{ts,tsx}", "*.test.ts"],
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+    },
   }),
 );

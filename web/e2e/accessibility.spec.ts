@@ -1,4 +1,4 @@
-import { en } from "../src/ui/strings/en";
+import { everyEn as en } from "../src/ui/strings/every";
 import { accessibilityFaults, card, enter, expect, type Page, test, writeCard } from "./stage";
 import { bar, endWalk, goOnTo, keep, openAction, side, startWalk, writeDown } from "./walkParts";
 

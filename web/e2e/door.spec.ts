@@ -1,4 +1,4 @@
-import { en } from "../src/ui/strings/en";
+import { everyEn as en } from "../src/ui/strings/every";
 import { card, enter, expect, type Locator, type Page, saved, test, writeCard } from "./stage";
 
 async function invitationFrom(page: Page): Promise<Locator> {

@@ -1,4 +1,4 @@
-import { en } from "../src/ui/strings/en";
+import { everyEn as en } from "../src/ui/strings/every";
 import { cardsIn, carry, cell, closePanel, column, panel } from "./mapParts";
 import { card, enter, expect, type Page, saved, test } from "./stage";
 

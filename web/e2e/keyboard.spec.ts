@@ -1,4 +1,4 @@
-import { en } from "../src/ui/strings/en";
+import { everyEn as en } from "../src/ui/strings/every";
 import { cardsIn, cell } from "./mapParts";
 import { card, enter, expect, middle, type Page, saved, test } from "./stage";
 

@@ -1,4 +1,4 @@
-import { en } from "../src/ui/strings/en";
+import { everyEn as en } from "../src/ui/strings/every";
 import { card, expect, saved, test, writeCard } from "./stage";
 
 // Plain HTTP under a name that is not localhost: no clipboard, no Web Locks, no service worker, no randomUUID.

@@ -1,5 +1,5 @@
 /** The parts of maps as they stand on a wall, and what hands do with them. */
-import { en } from "../src/ui/strings/en";
+import { everyEn as en } from "../src/ui/strings/every";
 import { drag, expect, type Locator, middle, type Page } from "./stage";
 
 /** The header of a column (a phase, a step, a state) with this text. */

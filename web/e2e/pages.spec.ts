@@ -1,4 +1,4 @@
-import { en } from "../src/ui/strings/en";
+import { everyEn as en } from "../src/ui/strings/every";
 import { card, enter, expect, type Page, saved, test, writeCard } from "./stage";
 
 const titled = (page: Page, title: string) =>

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { en } from "../src/ui/strings/en";
+import { everyEn as en } from "../src/ui/strings/every";
 import { type BoardInfo, card, enter, expect, type Page, saved, test, writeCard } from "./stage";
 
 /** An update as the protocol frames it: sync, update, its length, its bytes. */

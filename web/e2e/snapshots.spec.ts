@@ -1,4 +1,4 @@
-import { en } from "../src/ui/strings/en";
+import { everyEn as en } from "../src/ui/strings/every";
 import { card, enter, expect, middle, saved, test, writeCard } from "./stage";
 
 test("a snapshot is taken with a name, listed, opened to look at, and never changes", async ({ stage }) => {

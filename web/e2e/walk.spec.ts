@@ -1,4 +1,4 @@
-import { en } from "../src/ui/strings/en";
+import { everyEn as en } from "../src/ui/strings/every";
 import { column } from "./mapParts";
 import { card, enter, expect, type Page, saved, test } from "./stage";
 import { at, bar, endWalk, goOnTo, keep, next, openAction, side, startWalk, writeDown } from "./walkParts";

@@ -1,4 +1,4 @@
-import { en } from "../src/ui/strings/en";
+import { everyEn as en } from "../src/ui/strings/every";
 import { card, enter, expect, middle, type Page, test } from "./stage";
 import { at, bar, goOnTo, keep, next, openAction, side, startWalk } from "./walkParts";
 

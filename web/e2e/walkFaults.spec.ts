@@ -1,4 +1,4 @@
-import { en } from "../src/ui/strings/en";
+import { everyEn as en } from "../src/ui/strings/every";
 import { enter, expect, type Page, test } from "./stage";
 import { at, bar, goOnTo, next, startWalk, writeDown } from "./walkParts";
 

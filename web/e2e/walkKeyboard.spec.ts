@@ -1,4 +1,4 @@
-import { en } from "../src/ui/strings/en";
+import { everyEn as en } from "../src/ui/strings/every";
 import { enter, expect, type Locator, type Page, test } from "./stage";
 import { at, bar, side } from "./walkParts";
 

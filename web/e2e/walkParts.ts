@@ -1,5 +1,5 @@
 /** What a walk shows around the wall, and what people do with it. */
-import { en } from "../src/ui/strings/en";
+import { everyEn as en } from "../src/ui/strings/every";
 import { type BoardInfo, expect, type Locator, type Page, type Stage } from "./stage";
 
 /** The bar at the bottom that says where the group is. */

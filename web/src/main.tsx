@@ -2,6 +2,7 @@ import { createRoot } from "react-dom/client";
 import { speak } from "@/api/client";
 import { App } from "@/ui/App";
 import { language } from "@/ui/strings/language";
+import { fetchWords } from "@/ui/strings/words";
 import { startTheme } from "@/ui/theme";
 import "@fontsource-variable/inter";
 import "@/ui/styles/tokens.css";
@@ -17,5 +18,6 @@ if (host && !("oldBrowser" in document.documentElement.dataset)) {
     speak(chosen);
   });
   startTheme();
-  createRoot(host).render(<App />);
+  // The first picture is in the right language; its page is fetched beside the words, not after them.
+  void fetchWords(["core"]).then(() => createRoot(host).render(<App />));
 }

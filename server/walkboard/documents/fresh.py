@@ -5,13 +5,15 @@ import asyncio
 from collections.abc import Sequence
 
 from walkboard.documents.codec import Operation, Reader, Status, Writer
-from walkboard.documents.pool import LOAD_TIMEOUT, MEMORY_BYTES
+from walkboard.documents.pool import MEMORY_BYTES
 from walkboard.documents.process import WorkerProcess
 from walkboard.documents.protocol import Folded, Squashed
 from walkboard.errors import DocumentBroken, WalkboardError, WorkerLost
 
 # It gives way to everything that people wait for.
 NICENESS = 15
+# So it may take long where there is much to do for people: a log of a million updates is folded in minutes then.
+ANSWER_TIMEOUT = 300.0
 
 
 async def fold(updates: Sequence[bytes]) -> Folded:
@@ -45,7 +47,7 @@ async def _ask(body: bytes) -> Reader:
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(_watch(process))
         try:
-            answer = await process.call(body, LOAD_TIMEOUT)
+            answer = await process.call(body, ANSWER_TIMEOUT)
         except WalkboardError as error:
             answer = error
         finally:

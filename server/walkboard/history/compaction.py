@@ -29,7 +29,7 @@ MAX_WAITING = 10_000
 # One round folds so much of a log; a longer one takes several.
 PORTION = Portion(updates=100_000, size=64 << 20)
 # A round that takes longer is given up; nothing is lost by it.
-ROUND_TIMEOUT = 300.0
+ROUND_TIMEOUT = 900.0
 # Earlier epochs that were kept long enough are looked for this often (seconds).
 FORGETTING = 6 * 3600.0
 # A board that is never quiet is folded all the same when its tail is this many times too long.

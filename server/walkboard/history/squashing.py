@@ -26,7 +26,7 @@ from walkboard.telemetry import Metrics
 # A longer log is folded first, a portion at a time.
 PORTION = Portion(updates=100_000, size=64 << 20)
 # A round that takes longer is given up; nothing is lost by it.
-ROUND_TIMEOUT = 300.0
+ROUND_TIMEOUT = 900.0
 # Who comes waits this long at most for a round to end that was given up.
 GIVE_WAY_TIMEOUT = 5.0
 # The ids below it are the server's: clients pick theirs out of thirty-two bits or more.

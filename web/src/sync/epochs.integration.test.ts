@@ -46,6 +46,38 @@ async function saved(session: BoardSession): Promise<void> {
   );
 }
 
+/** Everything a Yjs client can write, in roots the server knows nothing of. */
+function writeEverything(doc: Y.Doc): void {
+  doc.transact(() => {
+    const notes = doc.getText("notes");
+    notes.insert(0, "Wärme 😀 pump");
+    notes.format(0, 5, { bold: true });
+    notes.insertEmbed(3, { picture: "p", size: [1, 2] });
+    const page = doc.getXmlFragment("page");
+    const paragraph = new Y.XmlElement("p");
+    paragraph.setAttribute("level", "2");
+    paragraph.insert(0, [new Y.XmlText("one"), new Y.XmlElement("br"), new Y.XmlText("two")]);
+    page.insert(0, [paragraph]);
+    const deep = new Y.Map<unknown>();
+    deep.set("values", new Y.Array());
+    doc.getMap("odd").set("deep", deep);
+    (deep.get("values") as Y.Array<unknown>).push([1, 1.5, -3, 2 ** 40, null, true, "x", { b: undefined, a: [2] }]);
+    deep.set("bytes", new Uint8Array([0, 255]));
+    deep.set("gone", 1);
+    deep.delete("gone");
+    (paragraph.get(0) as Y.XmlText).format(0, 2, { strong: {} });
+    notes.delete(0, 1);
+  });
+}
+
+/** All of it as a reader sees it. */
+function everythingIn(doc: Y.Doc): unknown {
+  const page = doc.getXmlFragment("page");
+  const first = (page.get(0) as Y.XmlElement).get(0) as Y.XmlText;
+  const odd = doc.getMap<Y.Map<unknown>>("odd").toJSON();
+  return { notes: doc.getText("notes").toDelta(), page: page.toString(), first: first.toDelta(), odd };
+}
+
 it("keeps edits made offline in the earlier epoch as a copy, and merges nothing", async () => {
   const away = browser();
   const first = away.open();
@@ -58,8 +90,14 @@ it("keeps edits made offline in the earlier epoch as a copy, and merges nothing"
   await first.stored();
   await first.destroy();
 
+  const there = browser();
+  const witness = there.open();
+  await saved(witness);
   await server.squash(boardId);
-  const colleague = browser().open();
+  // The command is another process: the server hears of the new epoch a moment later, and so does whoever is connected.
+  await eventually(() => witness.status.value.state === "refused");
+  await witness.destroy();
+  const colleague = there.open();
   await saved(colleague);
   expect(cards(colleague.doc).toJSON()).toEqual({ shared: "as it was" });
   cards(colleague.doc).set("meanwhile", "of the new epoch");
@@ -94,6 +132,8 @@ it("lets somebody with nothing unsent begin again without a word, connected or n
   const [connected, closed] = [here.open(), there.open()];
   await saved(connected);
   cards(connected.doc).set("a", "1");
+  writeEverything(connected.doc);
+  const everything = everythingIn(connected.doc);
   await saved(connected);
   await eventually(() => cards(closed.doc).has("a"));
   await saved(closed);
@@ -111,5 +151,6 @@ it("lets somebody with nothing unsent begin again without a word, connected or n
     const again = place.open();
     await saved(again);
     expect(cards(again.doc).toJSON()).toEqual({ a: "1" });
+    expect(everythingIn(again.doc)).toEqual(everything);
   }
 }, 200_000);

@@ -2,7 +2,7 @@ import { Suspense, useEffect } from "react";
 import { I18nProvider } from "react-aria-components";
 import { Route, Switch } from "wouter";
 import { LiveRegion } from "@/ui/controls/LiveRegion";
-import { fetchLateParts } from "@/ui/late";
+import { fetchLateParts, late, useSettled } from "@/ui/late";
 import { page } from "@/ui/page";
 import { NotFound } from "@/ui/pages/NotFound";
 import { SignInPage } from "@/ui/pages/SignInPage";
@@ -12,17 +12,24 @@ import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { ToastStack } from "@/ui/toasts/ToastStack";
 
+const Tips = late(() => import("@/ui/controls/Tips").then((m) => m.Tips));
 const WALL = /^\/b\/[^/]+\/?$/;
 
 const ShelfPage = page(() => import("@/ui/shelf/ShelfPage").then((m) => m.ShelfPage), /^\/$/);
 const DoorPage = page(() => import("@/ui/door/DoorPage").then((m) => m.DoorPage), /^\/join/);
-const WallPage = page(() => import("@/ui/wall/WallPage").then((m) => m.WallPage), WALL);
-const SnapshotPage = page(() => import("@/ui/snapshots/SnapshotPage").then((m) => m.SnapshotPage), /\/snapshots\//);
-const MinutesPage = page(() => import("@/ui/minutes/MinutesPage").then((m) => m.MinutesPage), /\/walks\//);
+const WallPage = page(() => import("@/ui/wall/WallPage").then((m) => m.WallPage), WALL, "things");
+const SnapshotPage = page(
+  () => import("@/ui/snapshots/SnapshotPage").then((m) => m.SnapshotPage),
+  /\/snapshots\//,
+  "walk",
+  "things",
+);
+const MinutesPage = page(() => import("@/ui/minutes/MinutesPage").then((m) => m.MinutesPage), /\/walks\//, "walk");
 
 /** Every address of Walkboard and the screen behind it. */
 export function App() {
   const locale = useSignal(language);
+  const settled = useSettled();
   useEffect(() => {
     // A wall fetches them itself, once its board is here: until then they would only stand in its way.
     if (!WALL.test(window.location.pathname)) fetchLateParts();
@@ -46,6 +53,7 @@ export function App() {
       </Unexpected>
       <ToastStack />
       <LiveRegion />
+      <Suspense>{settled ? <Tips /> : null}</Suspense>
     </I18nProvider>
   );
 }

@@ -1,14 +1,22 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import { type ComponentType, type LazyExoticComponent, lazy, useEffect, useState } from "react";
+import { CATALOGUES, type Catalogue, fetchWords } from "@/ui/strings/words";
 
 /** Where a browser knows no idle time: long enough for the first picture to be there. */
 const SETTLED_MS = 2_000;
 
 const loads: (() => Promise<unknown>)[] = [];
 
-/** A part of the client in a file of its own, fetched when it is first shown, or by `fetchLateParts` before. */
-export function late<P extends object>(load: () => Promise<ComponentType<P>>): LazyExoticComponent<ComponentType<P>> {
-  fetchLater(load);
-  return lazy(() => load().then((part) => ({ default: part })));
+/**
+ * A part of the client in a file of its own, with the catalogues of texts it needs, fetched when it is first shown, or by
+ * `fetchLateParts` before.
+ */
+export function late<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  ...words: readonly Catalogue[]
+): LazyExoticComponent<ComponentType<P>> {
+  const whole = (): Promise<readonly [ComponentType<P>, unknown]> => Promise.all([load(), fetchWords(words)]);
+  fetchLater(whole);
+  return lazy(() => whole().then(([part]) => ({ default: part })));
 }
 
 /** Something for `fetchLateParts` to fetch. */
@@ -16,11 +24,24 @@ export function fetchLater(load: () => Promise<unknown>): void {
   loads.push(load);
 }
 
-/** Fetches every part known so far once there is nothing else to do: all of them are here should the server go away. */
+/** Fetches every part and every text known so far once there is nothing else to do: all are here should the server go away. */
 export function fetchLateParts(): void {
   const fetchAll = (): void => {
     for (const load of loads.splice(0)) load().catch(() => undefined);
+    fetchWords(CATALOGUES).catch(() => undefined);
   };
-  if (typeof requestIdleCallback === "function") requestIdleCallback(fetchAll);
-  else setTimeout(fetchAll, SETTLED_MS);
+  whenSettled(fetchAll);
+}
+
+/** Runs something once there is nothing else to do. */
+function whenSettled(run: () => void): void {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(run);
+  else setTimeout(run, SETTLED_MS);
+}
+
+/** Whether the first picture stands and there was nothing else to do: the time for what nobody waits for. */
+export function useSettled(): boolean {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => whenSettled(() => setSettled(true)), []);
+  return settled;
 }

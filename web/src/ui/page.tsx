@@ -1,22 +1,27 @@
 import { type ComponentType, useEffect, useState } from "react";
 import { fetchLater } from "@/ui/late";
 import { Waiting } from "@/ui/pages/Waiting";
+import { type Catalogue, fetchWords } from "@/ui/strings/words";
 
 interface Failure {
   readonly cause: unknown;
 }
 
 /**
- * A page in a file of its own. The one that belongs to the present address is asked for at once, before React has begun.
+ * A page in a file of its own, with the catalogues of texts it needs. The one that belongs to the present address is asked for at once, before React has begun.
  *
  * `Suspense` would show what it waited for a third of a second after it began to wait, however soon it came.
  */
-export function page<P extends object>(load: () => Promise<ComponentType<P>>, address: RegExp): ComponentType<P> {
+export function page<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  address: RegExp,
+  ...words: readonly Catalogue[]
+): ComponentType<P> {
   let Part: ComponentType<P> | null = null;
   let asked: Promise<void> | null = null;
   const ask = (): Promise<void> => {
-    asked ??= load().then(
-      (part) => {
+    asked ??= Promise.all([load(), fetchWords(words)]).then(
+      ([part]) => {
         Part = part;
       },
       (cause: unknown) => {

@@ -1,7 +1,6 @@
-import { Command, History, Keyboard, LayoutGrid, Link2, Redo2, SunMoon, Undo2 } from "lucide-react";
+import { Command, History, Keyboard, LayoutGrid, Link2, SunMoon } from "lucide-react";
 import { type Action, always } from "@/ui/actions/action";
 import type { WallDialog, WallRoom } from "@/ui/wall/room";
-import { redoAndTell, undoAndTell } from "@/ui/wall/undoAndTell";
 
 const open =
   (dialog: WallDialog) =>
@@ -13,26 +12,6 @@ const live = (room: WallRoom): boolean => room.session !== null;
 
 /** What concerns the board as a whole. */
 export const boardActions: readonly Action[] = [
-  {
-    id: "edit.undo",
-    group: "board",
-    labelKey: "action.undo",
-    keys: ["mod+z"],
-    icon: Undo2,
-    writes: true,
-    when: (room) => room.undo.canUndo.peek(),
-    run: undoAndTell,
-  },
-  {
-    id: "edit.redo",
-    group: "board",
-    labelKey: "action.redo",
-    keys: ["mod+shift+z", "mod+y"],
-    icon: Redo2,
-    writes: true,
-    when: (room) => room.undo.canRedo.peek(),
-    run: redoAndTell,
-  },
   {
     id: "board.palette",
     group: "board",

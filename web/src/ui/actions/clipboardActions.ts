@@ -4,6 +4,7 @@ import { onMac } from "@/ui/actions/keys";
 import { shownKeys } from "@/ui/actions/shownKeys";
 import { selectedItems } from "@/ui/editing/canvasItems";
 import { t } from "@/ui/strings/translate";
+import { fetchWords } from "@/ui/strings/words";
 import { showToast } from "@/ui/toasts/toasts";
 import type { WallRoom } from "@/ui/wall/room";
 
@@ -24,7 +25,7 @@ async function pasteByHand(room: WallRoom): Promise<void> {
     const read = async (type: string): Promise<string> =>
       item?.types.includes(type) ? (await item.getType(type)).text() : "";
     const clipping = { text: await read("text/plain"), html: await read("text/html") };
-    const { pasteInto } = await import("@/ui/paste/pasteInto");
+    const [{ pasteInto }] = await Promise.all([import("@/ui/paste/pasteInto"), fetchWords(["editing"])]);
     await pasteInto(room, clipping, place);
   } catch {
     showToast(t("paste.byKey", { key: shownKeys("mod+v") ?? (onMac() ? "⌘V" : "Ctrl+V") }));

@@ -7,6 +7,7 @@ import { drawActions } from "@/ui/actions/drawActions";
 import { findActions } from "@/ui/actions/findActions";
 import { groupActions } from "@/ui/actions/groupActions";
 import { mapActions } from "@/ui/actions/mapActions";
+import { stepActions } from "@/ui/actions/stepActions";
 import { thingActions } from "@/ui/actions/thingActions";
 import { toolActions } from "@/ui/actions/toolActions";
 import { viewActions } from "@/ui/actions/viewActions";
@@ -25,6 +26,7 @@ export const actions: readonly Action[] = [
   ...mapActions,
   ...walkActions,
   ...viewActions,
+  ...stepActions,
   ...boardActions,
 ];
 

@@ -1,7 +1,6 @@
 import { useEffect } from "react";
-import { offered } from "@/ui/actions/action";
+import { type Action, offered } from "@/ui/actions/action";
 import { matches, onMac } from "@/ui/actions/keys";
-import { actions } from "@/ui/actions/registry";
 import type { WallRoom } from "@/ui/wall/room";
 
 /** Whether the keyboard is in a field. */
@@ -26,17 +25,36 @@ function leafs({ target, key }: KeyboardEvent): boolean {
   return key === "PageUp" ? panel.scrollTop > 0 : panel.scrollTop + panel.clientHeight < panel.scrollHeight - 1;
 }
 
-/** Runs the actions by their keys while a wall is on the screen. What the wall or a field has handled is left alone. */
+/** Fetches everything that can be done on a wall. */
+export async function fetchActions(): Promise<readonly Action[]> {
+  return (await import("@/ui/actions/registry")).actions;
+}
+
+/**
+ * Runs the actions by their keys while a wall is on the screen. What the wall or a field has handled is left alone. The actions are
+ * fetched beside the first picture; a key that is pressed before they are here is answered when they are.
+ */
 export function useActionKeys(room: WallRoom): void {
   useEffect(() => {
     const mac = onMac();
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || isTyping(event.target) || hasOwnKeys(event.target)) return;
-      if (room.dialog.peek() !== null || leafs(event)) return;
-      const action = actions.find((one) => one.keys?.some((keys) => matches(keys, event, mac)) && offered(one, room));
+    let actions: readonly Action[] | null = null;
+    const answer = (event: KeyboardEvent, known: readonly Action[]): void => {
+      const action = known.find((one) => one.keys?.some((keys) => matches(keys, event, mac)) && offered(one, room));
       if (!action || action.keysByBrowser) return;
       event.preventDefault();
       action.run(room);
+    };
+    const whenHere = (run: (known: readonly Action[]) => void): void => {
+      fetchActions().then(run, () => undefined); // the next key asks again
+    };
+    whenHere((known) => {
+      actions = known;
+    });
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || isTyping(event.target) || hasOwnKeys(event.target)) return;
+      if (room.dialog.peek() !== null || leafs(event)) return;
+      if (actions) answer(event, actions);
+      else whenHere((known) => answer(event, known));
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);

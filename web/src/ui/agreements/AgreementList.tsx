@@ -9,6 +9,7 @@ import { useText } from "@/ui/strings/translate";
 import { cardWords } from "@/ui/walk/stopWords";
 import { alterAgreement } from "@/ui/walk/walkCommands";
 import { useRoom } from "@/ui/wall/RoomContext";
+import "@/ui/styles/share.css";
 import "@/ui/styles/stage.css";
 import "@/ui/styles/walk.css";
 

@@ -6,6 +6,7 @@ import { CopyRow } from "@/ui/copies/CopyRow";
 import { keptHere, lookForCopies } from "@/ui/copies/keptHere";
 import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
+import "@/ui/styles/share.css";
 import "@/ui/styles/copies.css";
 
 interface KeptCopiesProps {

@@ -1,11 +1,11 @@
 import { useEffect } from "react";
 import { copyItems } from "@/document/commands/clipboardItems";
-import { actionOf } from "@/ui/actions/registry";
-import { isTyping } from "@/ui/actions/useActionKeys";
+import { fetchActions, isTyping } from "@/ui/actions/useActionKeys";
 import { announce } from "@/ui/announce";
 import { selectedItems } from "@/ui/editing/canvasItems";
 import { clippingOf } from "@/ui/paste/clipping";
 import { t } from "@/ui/strings/translate";
+import { fetchWords } from "@/ui/strings/words";
 import type { WallRoom } from "@/ui/wall/room";
 
 /** Whether the page has something of its own to copy: a field, or words that somebody marked. */
@@ -33,7 +33,8 @@ function paste(event: ClipboardEvent, room: WallRoom): void {
   if (clipping.text === "" && clipping.html === "") return;
   event.preventDefault();
   const place = room.wall.pastePlace();
-  void import("@/ui/paste/pasteInto").then(({ pasteInto }) => pasteInto(room, clipping, place));
+  const parts = Promise.all([import("@/ui/paste/pasteInto"), fetchWords(["editing"])]);
+  void parts.then(([{ pasteInto }]) => pasteInto(room, clipping, place));
 }
 
 /** Copy, cut and paste of items while a wall is on the screen, by the browser's own keys and menus. */
@@ -49,5 +50,5 @@ export function useClipboard(room: WallRoom): void {
 }
 
 function remove(room: WallRoom): void {
-  actionOf("card.delete").run(room);
+  void fetchActions().then((actions) => actions.find(({ id }) => id === "card.delete")?.run(room));
 }

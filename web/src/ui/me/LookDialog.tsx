@@ -1,8 +1,10 @@
 import { DialogShell } from "@/ui/controls/DialogShell";
 import { Segments } from "@/ui/controls/Segments";
 import { useSignal } from "@/ui/signals";
-import { chooseLanguage, LANGUAGES, language, OWN_NAMES } from "@/ui/strings/language";
+import { LANGUAGES, language, OWN_NAMES } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
+import { chooseLanguage } from "@/ui/strings/words";
+import { tellProblem } from "@/ui/tellProblem";
 import { chooseScale, chooseTheme, scaleChoice, themeChoice } from "@/ui/theme";
 
 /** Light or dark, desk or wall, and the language. Everything applies at once. */
@@ -33,7 +35,7 @@ export function LookDialog({ onClose }: { readonly onClose: () => void }) {
         <Segments
           label={t("look.language")}
           value={useSignal(language)}
-          onChange={chooseLanguage}
+          onChange={(chosen) => void tellProblem(() => chooseLanguage(chosen))}
           options={LANGUAGES.map((value) => ({ value, label: OWN_NAMES[value] }))}
         />
       </div>

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useState } from "react";
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
 import type { Me } from "@/api/dto";
 import { signOut } from "@/api/people";
 import { Face } from "@/ui/controls/Face";
+import { LateMenu } from "@/ui/controls/LateMenu";
 import { useText } from "@/ui/strings/translate";
 import { tellProblem } from "@/ui/tellProblem";
 
@@ -27,28 +27,18 @@ export function MeMenu({ me, onChanged }: MeMenuProps) {
 
   return (
     <>
-      <MenuTrigger>
-        <Button className="me-button" aria-label={t("me.menu", { name: me.name })}>
-          <Face name={me.name} discipline={me.discipline} />
-        </Button>
-        <Popover className="popover" placement="bottom end">
-          <Menu className="menu" aria-label={t("me.menu", { name: me.name })}>
-            <MenuItem className="menu-item" onAction={() => setOpen("profile")}>
-              {t("me.profile")}
-            </MenuItem>
-            <MenuItem className="menu-item" onAction={() => setOpen("look")}>
-              {t("me.look")}
-            </MenuItem>
-            <MenuItem className="menu-item" onAction={() => setOpen("link")}>
-              {t("me.link")}
-            </MenuItem>
-            <Separator className="menu-line" />
-            <MenuItem className="menu-item" onAction={() => void leave()}>
-              {t("me.signOut")}
-            </MenuItem>
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <LateMenu
+        className="me-button"
+        label={t("me.menu", { name: me.name })}
+        lines={[
+          { id: "profile", label: t("me.profile"), onAction: () => setOpen("profile") },
+          { id: "look", label: t("me.look"), onAction: () => setOpen("look") },
+          { id: "link", label: t("me.link"), onAction: () => setOpen("link") },
+          { id: "leave", label: t("me.signOut"), apart: true, onAction: () => void leave() },
+        ]}
+      >
+        <Face name={me.name} discipline={me.discipline} />
+      </LateMenu>
       <Suspense>
         {open === "profile" ? <ProfileDialog me={me} onClose={close} onChanged={onChanged} /> : null}
         {open === "look" ? <LookDialog onClose={close} /> : null}

@@ -26,6 +26,7 @@ import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
 import { goToBox } from "@/ui/wall/goToBox";
 import { useRoom } from "@/ui/wall/RoomContext";
+import "@/ui/styles/palette.css";
 
 const MOST_ACTIONS = 9;
 const MOST_PARTS = 6;

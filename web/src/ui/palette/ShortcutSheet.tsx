@@ -4,6 +4,8 @@ import { shownKeys } from "@/ui/actions/shownKeys";
 import { DialogShell } from "@/ui/controls/DialogShell";
 import { GESTURES } from "@/ui/palette/gestures";
 import { useText } from "@/ui/strings/translate";
+import "@/ui/styles/panel.css";
+import "@/ui/styles/palette.css";
 
 /** Every key there is, from the registry, and what the mouse and fingers do. */
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {

@@ -11,6 +11,7 @@ import { useSignal } from "@/ui/signals";
 import { type TextKey, type Translate, useText } from "@/ui/strings/translate";
 import { useRoom } from "@/ui/wall/RoomContext";
 import type { WallRoom } from "@/ui/wall/room";
+import "@/ui/styles/panel.css";
 
 /** The panel on the right: there only while something is selected, and about that. */
 export function Panel() {

@@ -4,6 +4,7 @@ import { MemberSection } from "@/ui/share/MemberSection";
 import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
 import { useRoom } from "@/ui/wall/RoomContext";
+import "@/ui/styles/share.css";
 
 /** Who may come, and who is in. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {

@@ -1,7 +1,8 @@
 import { ChevronRight, Trash2 } from "lucide-react";
-import { Button, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
+import { useId, useState } from "react";
 import { restoreBoard } from "@/api/boards";
 import type { BoardSummary } from "@/api/dto";
+import { PlainButton } from "@/ui/controls/PlainButton";
 import { PressButton } from "@/ui/controls/PressButton";
 import { since } from "@/ui/dates";
 import { nextFocus } from "@/ui/shelf/nextFocus";
@@ -19,6 +20,8 @@ interface BinProps {
 export function Bin({ boards, again }: BinProps) {
   const t = useText();
   const lang = useSignal(language);
+  const [open, setOpen] = useState(false);
+  const list = useId();
   if (boards.length === 0) return null;
 
   async function restore(board: BoardSummary): Promise<void> {
@@ -28,15 +31,20 @@ export function Bin({ boards, again }: BinProps) {
   }
 
   return (
-    <Disclosure className="bin">
-      <Heading className="bin-head">
-        <Button slot="trigger" className="button button-quiet">
+    <section className="bin">
+      <h2 className="bin-head">
+        <PlainButton
+          className="button button-quiet"
+          aria-expanded={open}
+          aria-controls={list}
+          onPress={() => setOpen(!open)}
+        >
           <Trash2 size={16} aria-hidden="true" />
           <span>{t("shelf.bin", { count: boards.length })}</span>
           <ChevronRight className="bin-mark" size={16} aria-hidden="true" />
-        </Button>
-      </Heading>
-      <DisclosurePanel>
+        </PlainButton>
+      </h2>
+      <div id={list} hidden={!open}>
         <ul className="bin-list">
           {boards.map((board) => (
             <li key={board.id}>
@@ -50,7 +58,7 @@ export function Bin({ boards, again }: BinProps) {
             </li>
           ))}
         </ul>
-      </DisclosurePanel>
-    </Disclosure>
+      </div>
+    </section>
   );
 }

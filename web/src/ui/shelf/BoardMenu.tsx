@@ -1,8 +1,8 @@
 import { MoreHorizontal } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, SubmenuTrigger } from "react-aria-components";
 import { changeBoard, deleteBoard, duplicateBoard, restoreBoard } from "@/api/boards";
 import type { BoardSummary, Stream } from "@/api/dto";
+import { LateMenu, type MenuLine } from "@/ui/controls/LateMenu";
 import { nextFocus } from "@/ui/shelf/nextFocus";
 import { useText } from "@/ui/strings/translate";
 import { tellProblem } from "@/ui/tellProblem";
@@ -41,35 +41,30 @@ export function BoardMenu({ board, streams, again }: BoardMenuProps) {
 
   const owner = board.role === "owner";
   const editor = board.role !== "viewer";
+  const into = (stream: string | null) => () => void change(() => changeBoard(board.id, { stream_id: stream }));
+  const places: readonly MenuLine[] = [
+    ...streams
+      .filter((stream) => stream.id !== board.stream_id)
+      .map((stream) => ({ id: stream.id, label: stream.name, onAction: into(stream.id) })),
+    ...(board.stream_id ? [{ id: "none", label: t("shelf.noStream"), onAction: into(null) }] : []),
+  ];
+  const edits = editor ? [{ id: "rename", label: t("action.rename"), onAction: () => setRenaming(true) }] : [];
+  const copy = {
+    id: "duplicate",
+    label: t("action.duplicate"),
+    onAction: () => void change(() => duplicateBoard(board.id, t("shelf.copyOf", { title: board.title }))),
+  };
+  const moves = editor && streams.length > 0 ? [{ id: "move", label: t("shelf.moveTo"), lines: places }] : [];
+  const ends = owner ? [{ id: "delete", label: t("action.delete"), apart: true, onAction: () => void remove() }] : [];
   return (
     <>
-      <MenuTrigger>
-        <Button className="icon-button board-menu" aria-label={t("shelf.boardMenu", { title: board.title })}>
-          <MoreHorizontal size={18} aria-hidden="true" />
-        </Button>
-        <Popover className="popover" placement="bottom end">
-          <Menu className="menu" aria-label={t("shelf.boardMenu", { title: board.title })}>
-            {editor ? (
-              <MenuItem className="menu-item" onAction={() => setRenaming(true)}>
-                {t("action.rename")}
-              </MenuItem>
-            ) : null}
-            <MenuItem
-              className="menu-item"
-              onAction={() => void change(() => duplicateBoard(board.id, t("shelf.copyOf", { title: board.title })))}
-            >
-              {t("action.duplicate")}
-            </MenuItem>
-            {editor && streams.length > 0 ? <StreamChoice board={board} streams={streams} change={change} /> : null}
-            {owner ? <Separator className="menu-line" /> : null}
-            {owner ? (
-              <MenuItem className="menu-item" onAction={() => void remove()}>
-                {t("action.delete")}
-              </MenuItem>
-            ) : null}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <LateMenu
+        className="icon-button board-menu"
+        label={t("shelf.boardMenu", { title: board.title })}
+        lines={[...edits, copy, ...moves, ...ends]}
+      >
+        <MoreHorizontal size={18} aria-hidden="true" />
+      </LateMenu>
       {renaming ? (
         <Suspense>
           <NameDialog
@@ -83,41 +78,5 @@ export function BoardMenu({ board, streams, again }: BoardMenuProps) {
         </Suspense>
       ) : null}
     </>
-  );
-}
-
-interface StreamChoiceProps extends Omit<BoardMenuProps, "again"> {
-  readonly change: (run: () => Promise<unknown>) => Promise<void>;
-}
-
-function StreamChoice({ board, streams, change }: StreamChoiceProps) {
-  const t = useText();
-  return (
-    <SubmenuTrigger>
-      <MenuItem className="menu-item menu-more">{t("shelf.moveTo")}</MenuItem>
-      <Popover className="popover">
-        <Menu className="menu" aria-label={t("shelf.moveTo")}>
-          {streams
-            .filter((stream) => stream.id !== board.stream_id)
-            .map((stream) => (
-              <MenuItem
-                key={stream.id}
-                className="menu-item"
-                onAction={() => void change(() => changeBoard(board.id, { stream_id: stream.id }))}
-              >
-                {stream.name}
-              </MenuItem>
-            ))}
-          {board.stream_id ? (
-            <MenuItem
-              className="menu-item"
-              onAction={() => void change(() => changeBoard(board.id, { stream_id: null }))}
-            >
-              {t("shelf.noStream")}
-            </MenuItem>
-          ) : null}
-        </Menu>
-      </Popover>
-    </SubmenuTrigger>
   );
 }

@@ -2,7 +2,7 @@ import { Plus } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { createStream } from "@/api/streams";
 import { PressButton } from "@/ui/controls/PressButton";
-import { KeptCopies } from "@/ui/copies/KeptCopies";
+import { late, useSettled } from "@/ui/late";
 import { Bin } from "@/ui/shelf/Bin";
 import { bandsOf } from "@/ui/shelf/bands";
 import { FirstSteps } from "@/ui/shelf/FirstSteps";
@@ -13,6 +13,7 @@ import { StreamBand } from "@/ui/shelf/StreamBand";
 import { useText } from "@/ui/strings/translate";
 import { tellProblem } from "@/ui/tellProblem";
 
+const KeptCopies = late(() => import("@/ui/copies/KeptCopies").then((m) => m.KeptCopies));
 const NameDialog = lazy(() => import("@/ui/shelf/NameDialog").then((m) => ({ default: m.NameDialog })));
 const NewBoardDialog = lazy(() => import("@/ui/shelf/NewBoardDialog").then((m) => ({ default: m.NewBoardDialog })));
 
@@ -29,6 +30,7 @@ export function Shelf({ contents, again }: ShelfProps) {
   const [open, setOpen] = useState<Open>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: after every answer of the server
   useEffect(settleFocus, [contents]);
+  const settled = useSettled();
   const bands = bandsOf(contents.streams, contents.boards);
   const close = () => setOpen(null);
 
@@ -54,7 +56,7 @@ export function Shelf({ contents, again }: ShelfProps) {
             {t("shelf.newBoard")}
           </PressButton>
         </header>
-        <KeptCopies personId={contents.me.id} />
+        <Suspense>{settled ? <KeptCopies personId={contents.me.id} /> : null}</Suspense>
         <FirstSteps boards={bands.flatMap((band) => band.boards)} owner={contents.me.owner} />
         {bands.map((band) => (
           <StreamBand

@@ -1,7 +1,8 @@
 import { MoreHorizontal, MoveRight, Plus } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { deleteStream, renameStream } from "@/api/streams";
+import { LateMenu } from "@/ui/controls/LateMenu";
+import { PlainButton } from "@/ui/controls/PlainButton";
 import { BoardCard } from "@/ui/shelf/BoardCard";
 import type { Band } from "@/ui/shelf/bands";
 import { nextFocus } from "@/ui/shelf/nextFocus";
@@ -39,14 +40,14 @@ export function StreamBand({ band, contents, again, onNew }: StreamBandProps) {
           </li>
         ))}
         <li>
-          <Button
+          <PlainButton
             className="board-new"
             onPress={onNew}
             aria-label={t(empty ? "shelf.firstBoardIn" : "shelf.newBoardIn", { stream: name })}
           >
             <Plus size={22} aria-hidden="true" />
             <span>{t(empty ? "shelf.firstBoard" : "shelf.newBoard")}</span>
-          </Button>
+          </PlainButton>
         </li>
       </ul>
     </section>
@@ -66,25 +67,23 @@ function StreamMenu({ band, again }: Pick<StreamBandProps, "band" | "again">) {
     again();
   }
 
+  const remove = {
+    id: "delete",
+    label: t("shelf.deleteStream"),
+    onAction: () => void change(() => deleteStream(stream.id)),
+  };
   return (
     <>
-      <MenuTrigger>
-        <Button className="icon-button" aria-label={t("shelf.streamMenu", { stream: stream.name })}>
-          <MoreHorizontal size={18} aria-hidden="true" />
-        </Button>
-        <Popover className="popover" placement="bottom end">
-          <Menu className="menu" aria-label={t("shelf.streamMenu", { stream: stream.name })}>
-            <MenuItem className="menu-item" onAction={() => setRenaming(true)}>
-              {t("action.rename")}
-            </MenuItem>
-            {band.boards.length === 0 ? (
-              <MenuItem className="menu-item" onAction={() => void change(() => deleteStream(stream.id))}>
-                {t("shelf.deleteStream")}
-              </MenuItem>
-            ) : null}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <LateMenu
+        className="icon-button"
+        label={t("shelf.streamMenu", { stream: stream.name })}
+        lines={[
+          { id: "rename", label: t("action.rename"), onAction: () => setRenaming(true) },
+          ...(band.boards.length === 0 ? [remove] : []),
+        ]}
+      >
+        <MoreHorizontal size={18} aria-hidden="true" />
+      </LateMenu>
       {renaming ? (
         <Suspense>
           <NameDialog

@@ -17,6 +17,7 @@ import { useText } from "@/ui/strings/translate";
 import { tellProblem } from "@/ui/tellProblem";
 import { showToast } from "@/ui/toasts/toasts";
 import { useRoom } from "@/ui/wall/RoomContext";
+import "@/ui/styles/share.css";
 
 const LABEL_LENGTH = 200;
 

@@ -10,17 +10,14 @@ import { Waiting } from "@/ui/pages/Waiting";
 import { Panel } from "@/ui/panel/Panel";
 import { SnapshotBand } from "@/ui/snapshots/SnapshotBand";
 import { Corner } from "@/ui/wall/Corner";
+import { MenuLayer } from "@/ui/wall/MenuLayer";
 import { useRoom } from "@/ui/wall/RoomContext";
 import { OpenDialog } from "@/ui/wall/WallChrome";
-import { WallMenu } from "@/ui/wall/WallMenu";
 import { WallStage } from "@/ui/wall/WallStage";
 import "@/ui/styles/wall.css";
 import "@/ui/styles/top.css";
 import "@/ui/styles/things.css";
 import "@/ui/styles/tools.css";
-import "@/ui/styles/panel.css";
-import "@/ui/styles/share.css";
-import "@/ui/styles/palette.css";
 
 interface SnapshotPageProps {
   readonly board: string;
@@ -64,7 +61,7 @@ function SnapshotChrome() {
     <>
       <Panel />
       <Corner />
-      <WallMenu />
+      <MenuLayer />
       <OpenDialog />
     </>
   );

@@ -1,15 +1,9 @@
 import { damageDe } from "@/ui/strings/damageDe";
-import { editingDe } from "@/ui/strings/editingDe";
 import type { en } from "@/ui/strings/en";
-import { thingsDe } from "@/ui/strings/thingsDe";
-import { walkDe } from "@/ui/strings/walkDe";
 
 /** The texts in German. */
 export const de: Readonly<Record<keyof typeof en, string>> = {
-  ...walkDe,
-  ...editingDe,
   ...damageDe,
-  ...thingsDe,
   brand: "Walkboard",
   "action.close": "Schließen",
   "action.copy": "Kopieren",
@@ -373,4 +367,18 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "canvas.selected": "{count, plural, one {Eine Karte ausgewählt} other {# Karten ausgewählt}}",
   "canvas.deleted": "{count, plural, one {Eine Karte gelöscht} other {# Karten gelöscht}}",
   "canvas.created": "Neue Karte",
+  "page.walkRunning.text": "Sein Protokoll entsteht, wenn er endet.",
+  "page.walkRunning.title": "Dieser Rundgang ist noch im Gange",
+  "walk.button": "Rundgang",
+  "walk.on": "Auf einem Rundgang",
+  "canvas.locked": "gesperrt",
+  "canvas.isLocked": "Das ist gesperrt. Erst entsperren.",
+  "canvas.tagged": "mit Schlagwort {titles}",
+  "copy.cards": "{count, plural, one {Eine Karte kopiert} other {# Karten kopiert}}",
+  "undo.leftOne": "„{title}“ bleibt, wie {name} es gelassen hat.",
+  "undo.leftTo":
+    "{count, plural, one {Ein Ding bleibt} other {# Dinge bleiben}}, wie {name} {count, plural, one {es} other {sie}} gelassen hat.",
+  "undo.leftToMany": "{count, number} Dinge bleiben, wie andere sie gelassen haben.",
+  "snap.off": "Karten rasten nicht mehr ein.",
+  "snap.on": "Karten rasten wieder ein. Mit Strg oder ⌘ liegt eine frei.",
 };

@@ -1,14 +1,8 @@
 import { damageEn } from "@/ui/strings/damageEn";
-import { editingEn } from "@/ui/strings/editingEn";
-import { thingsEn } from "@/ui/strings/thingsEn";
-import { walkEn } from "@/ui/strings/walkEn";
 
 /** The texts in English; the other catalogues have the same keys. Messages are ICU. */
 export const en = {
-  ...walkEn,
-  ...editingEn,
   ...damageEn,
-  ...thingsEn,
   brand: "Walkboard",
   "action.close": "Close",
   "action.copy": "Copy",
@@ -364,4 +358,18 @@ export const en = {
   "canvas.selected": "{count, plural, one {One card selected} other {# cards selected}}",
   "canvas.deleted": "{count, plural, one {One card deleted} other {# cards deleted}}",
   "canvas.created": "New card",
+  "page.walkRunning.text": "Its minutes are written when it ends.",
+  "page.walkRunning.title": "This walk is still under way",
+  "walk.button": "Walk",
+  "walk.on": "On a walk",
+  "canvas.locked": "locked",
+  "canvas.isLocked": "This is locked. Unlock it first.",
+  "canvas.tagged": "tagged {titles}",
+  "copy.cards": "{count, plural, one {One card copied} other {# cards copied}}",
+  "undo.leftOne": "“{title}” stays as {name} left it.",
+  "undo.leftTo":
+    "{count, plural, one {One thing stays} other {# things stay}} as {name} left {count, plural, one {it} other {them}}.",
+  "undo.leftToMany": "{count, number} things stay as others left them.",
+  "snap.off": "Cards no longer snap into line.",
+  "snap.on": "Cards snap into line again. Hold Ctrl or ⌘ to place one freely.",
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals-core";
-import { recall, remember } from "@/ui/memory";
+import { recall } from "@/ui/memory";
 
 /** The languages the interface speaks. */
 export type Language = "en" | "de";
@@ -10,7 +10,8 @@ export const LANGUAGES: readonly Language[] = ["en", "de"];
 /** What a language calls itself; names are the same in every catalogue and therefore not in one. */
 export const OWN_NAMES: Readonly<Record<Language, string>> = { en: "English", de: "Deutsch" };
 
-const REMEMBERED = "language";
+/** Under which name the chosen language is kept in this browser. */
+export const REMEMBERED_LANGUAGE = "language";
 
 function isLanguage(value: string | null): value is Language {
   return value === "en" || value === "de";
@@ -26,15 +27,9 @@ export function preferredLanguage(preferences: readonly string[]): Language {
 }
 
 function initial(): Language {
-  const chosen = recall(REMEMBERED);
+  const chosen = recall(REMEMBERED_LANGUAGE);
   return isLanguage(chosen) ? chosen : preferredLanguage(typeof navigator === "undefined" ? [] : navigator.languages);
 }
 
 /** The language in use. */
 export const language = signal<Language>(initial());
-
-/** Chooses a language for good. */
-export function chooseLanguage(next: Language): void {
-  remember(REMEMBERED, next);
-  language.value = next;
-}

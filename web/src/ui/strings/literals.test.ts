@@ -30,7 +30,9 @@ function literals(path: string): string[] {
   return found;
 }
 
-const components = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".tsx"));
+const components = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) =>
+  /(?<!\.test)\.tsx$/.test(path),
+);
 
 it.each(components)("%s takes its words from the catalogues", (path) => {
   expect(literals(join(root, path))).toEqual([]);

@@ -1,11 +1,16 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
-import { de } from "@/ui/strings/de";
-import { en } from "@/ui/strings/en";
+import { editingEn } from "@/ui/strings/editingEn";
+import { en as core } from "@/ui/strings/en";
+import { everyDe as de, everyEn as en } from "@/ui/strings/every";
 import { preferredLanguage } from "@/ui/strings/language";
+import { fill, readMessage } from "@/ui/strings/message";
+import { thingsEn } from "@/ui/strings/thingsEn";
 import { textIn } from "@/ui/strings/translate";
+import { walkEn } from "@/ui/strings/walkEn";
 
 const catalogues = { en, de } as const;
+const CATALOGUES_EN = [core, editingEn, thingsEn, walkEn];
 
 type Part = ReturnType<IntlMessageFormat["getAst"]>[number];
 
@@ -33,6 +38,20 @@ describe("the catalogues", () => {
     for (const [key, message] of Object.entries(catalogues[lang])) {
       expect(() => new IntlMessageFormat(message, lang, undefined, { ignoreTag: true }), key).not.toThrow();
       expect(message.trim(), key).not.toBe("");
+    }
+  });
+
+  it("keep to their own keys: no text is in two of them", () => {
+    expect(Object.keys(en)).toHaveLength(CATALOGUES_EN.reduce((sum, words) => sum + Object.keys(words).length, 0));
+  });
+
+  it.each(["en", "de"] as const)("are filled in %s as the whole of ICU fills them", (lang) => {
+    for (const message of Object.values(catalogues[lang])) {
+      for (const number of [0, 1, 2, 1234]) {
+        const values = Object.fromEntries(names(message).map((name) => [name, number]));
+        const whole = String(new IntlMessageFormat(message, lang, undefined, { ignoreTag: true }).format(values));
+        expect(fill(readMessage(message), values, lang), message).toBe(whole);
+      }
     }
   });
 

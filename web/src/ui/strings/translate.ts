@@ -1,45 +1,54 @@
-import { IntlMessageFormat } from "intl-messageformat";
+import { computed } from "@preact/signals-core";
 import { useSignal } from "@/ui/signals";
-import { de } from "@/ui/strings/de";
-import { en } from "@/ui/strings/en";
+import type { editingEn } from "@/ui/strings/editingEn";
+import type { en } from "@/ui/strings/en";
 import { type Language, language } from "@/ui/strings/language";
+import { fill, type Message, readMessage, type Values } from "@/ui/strings/message";
+import type { thingsEn } from "@/ui/strings/thingsEn";
+import type { walkEn } from "@/ui/strings/walkEn";
+import { wordOf, wordsRevision } from "@/ui/strings/words";
 
 /** The name of a text in the catalogues. */
-export type TextKey = keyof typeof en;
+export type TextKey = keyof typeof en | keyof typeof editingEn | keyof typeof thingsEn | keyof typeof walkEn;
 
 /** What is filled into a text. */
-export type TextValues = Readonly<Record<string, string | number | Date>>;
+export type TextValues = Values;
 
 /** Gives a text in the language in use. */
 export type Translate = (key: TextKey, values?: TextValues) => string;
 
-const CATALOGUES: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { en, de };
-const parsed = new Map<string, IntlMessageFormat>();
+const NOTHING: TextValues = {};
+const read = new Map<string, Message>();
 
-function message(lang: Language, key: TextKey): IntlMessageFormat {
+function messageOf(lang: Language, key: TextKey): Message {
   const id = `${lang}:${key}`;
-  let format = parsed.get(id);
-  if (!format) {
-    format = new IntlMessageFormat(CATALOGUES[lang][key], lang, undefined, { ignoreTag: true });
-    parsed.set(id, format);
+  let message = read.get(id);
+  if (!message) {
+    const text = wordOf(lang, key);
+    // Its catalogue is on the way; whoever shows it shows it again then.
+    if (text === null) return [];
+    message = readMessage(text);
+    read.set(id, message);
   }
-  return format;
+  return message;
 }
 
-/** A text in a given language. */
-export function textIn(lang: Language, key: TextKey, values?: TextValues): string {
-  return String(message(lang, key).format(values as Record<string, string | number | Date> | undefined));
+/** A text in a given language; empty while its catalogue was not fetched. */
+export function textIn(lang: Language, key: TextKey, values: TextValues = NOTHING): string {
+  return fill(messageOf(lang, key), values, lang);
 }
 
 /** A text in the language in use, for code outside components. */
 export const t: Translate = (key, values) => textIn(language.peek(), key, values);
 
-const TRANSLATORS: Readonly<Record<Language, Translate>> = {
-  en: (key, values) => textIn("en", key, values),
-  de: (key, values) => textIn("de", key, values),
-};
+const translator = computed<Translate>(() => {
+  const lang = language.value;
+  // Another function for the same language once there are more texts, so that whatever was built with it is built again.
+  wordsRevision.value;
+  return (key, values) => textIn(lang, key, values);
+});
 
-/** The translator for a component; it renders again when another language is chosen. */
+/** The translator for a component; it renders again when another language is chosen and when more texts have come. */
 export function useText(): Translate {
-  return TRANSLATORS[useSignal(language)];
+  return useSignal(translator);
 }

@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { useEffect, useState } from "react";
-import { Button } from "react-aria-components";
+import { PlainButton } from "@/ui/controls/PlainButton";
 import { useText } from "@/ui/strings/translate";
 import { closeToast, type Toast } from "@/ui/toasts/toasts";
 
@@ -21,7 +21,7 @@ export function ToastCard({ toast }: { readonly toast: Toast }) {
     <div className="toast" {...hold} {...release}>
       <span>{toast.text}</span>
       {toast.action ? (
-        <Button
+        <PlainButton
           className="toast-action"
           onPress={() => {
             toast.action?.run();
@@ -29,11 +29,11 @@ export function ToastCard({ toast }: { readonly toast: Toast }) {
           }}
         >
           {toast.action.label}
-        </Button>
+        </PlainButton>
       ) : null}
-      <Button className="toast-close" aria-label={t("action.dismiss")} onPress={() => closeToast(toast.id)}>
+      <PlainButton className="toast-close" aria-label={t("action.dismiss")} onPress={() => closeToast(toast.id)}>
         <X size={16} aria-hidden="true" />
-      </Button>
+      </PlainButton>
     </div>
   );
 }

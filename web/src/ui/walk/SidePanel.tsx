@@ -15,6 +15,8 @@ import { type OnWalk, useWalk } from "@/ui/walk/useWalk";
 import type { Side, WalkParts } from "@/ui/walk/walkParts";
 import { useRoom } from "@/ui/wall/RoomContext";
 import type { WallRoom } from "@/ui/wall/room";
+import "@/ui/styles/panel.css";
+import "@/ui/styles/share.css";
 import "@/ui/styles/changes.css";
 import "@/ui/styles/stage.css";
 import "@/ui/styles/walk.css";

@@ -19,6 +19,7 @@ import { stopTitle } from "@/ui/walk/stopWords";
 import { Timer } from "@/ui/walk/Timer";
 import { type OnWalk, useWalk } from "@/ui/walk/useWalk";
 import { useRoom } from "@/ui/wall/RoomContext";
+import "@/ui/styles/share.css";
 import "@/ui/styles/stage.css";
 import "@/ui/styles/walk.css";
 

@@ -1,5 +1,4 @@
 import { Footprints } from "lucide-react";
-import { actionOf } from "@/ui/actions/registry";
 import { PressButton } from "@/ui/controls/PressButton";
 import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
@@ -20,12 +19,15 @@ function Live({ parts }: { readonly parts: WalkParts }) {
   const walk = useSignal(parts.store.walk);
   const asked = useSignal(parts.store.asked);
   const following = useSignal(parts.following.following);
+  const start = () => {
+    room.dialog.value = "walk.start";
+  };
   if (walk ? following : !asked || !mayLead(role)) return null;
   return (
     <span className={walk ? "walk-button is-on" : "walk-button"}>
       <PressButton
         icon={<Footprints size={16} aria-hidden="true" />}
-        onPress={() => (walk ? parts.following.back() : actionOf("walk.start").run(room))}
+        onPress={() => (walk ? parts.following.back() : start())}
       >
         {t(walk ? "walk.on" : "walk.button")}
       </PressButton>

@@ -4,10 +4,10 @@ import { useSignal } from "@/ui/signals";
 import type { WalkParts } from "@/ui/walk/walkParts";
 import { useRoom } from "@/ui/wall/RoomContext";
 
-const StageBar = late(() => import("@/ui/walk/StageBar").then((m) => m.StageBar));
-const SidePanel = late(() => import("@/ui/walk/SidePanel").then((m) => m.SidePanel));
-const WalkOver = late(() => import("@/ui/walk/WalkOver").then((m) => m.WalkOver));
-const UnsentNote = late(() => import("@/ui/agreements/UnsentNote").then((m) => m.UnsentNote));
+const StageBar = late(() => import("@/ui/walk/StageBar").then((m) => m.StageBar), "walk");
+const SidePanel = late(() => import("@/ui/walk/SidePanel").then((m) => m.SidePanel), "walk");
+const WalkOver = late(() => import("@/ui/walk/WalkOver").then((m) => m.WalkOver), "walk");
+const UnsentNote = late(() => import("@/ui/agreements/UnsentNote").then((m) => m.UnsentNote), "walk");
 
 /**
  * What a walk puts around the wall; fetched when there is one.

@@ -12,6 +12,7 @@ import { ChangesStore } from "@/ui/changes/changesStore";
 import { marksOf } from "@/ui/changes/marks";
 import { forget, keysOf, recall, remember } from "@/ui/memory";
 import { t } from "@/ui/strings/translate";
+import { fetchWords } from "@/ui/strings/words";
 import { currentStop } from "@/ui/walk/agenda";
 import { Following } from "@/ui/walk/following";
 import { placeOfWalk, stageOfWalk } from "@/ui/walk/stagePlace";
@@ -109,7 +110,10 @@ export function openWalkParts({ id, me, board, wall, session, role }: WalkGround
     notebook: { keys: keysOf, recall, remember, forget },
     after,
   });
-  const changed = new ChangesStore((since, stop) => changes(id, since, stop));
+  const changed = new ChangesStore(async (since, stop) => {
+    const [found] = await Promise.all([changes(id, since, stop), fetchWords(["walk"])]);
+    return found;
+  });
   const here = computed(() => new Set(session.presence.peers.value.map(({ person }) => person.id)));
   const steering = computed(() => {
     const now = store.walk.value;

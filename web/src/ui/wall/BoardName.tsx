@@ -1,5 +1,4 @@
 import { useEffect, useState } from "react";
-import { Input } from "react-aria-components";
 import { changeBoard } from "@/api/boards";
 import { streams } from "@/api/streams";
 import { useAsk } from "@/ui/ask";
@@ -42,7 +41,7 @@ export function BoardName() {
     <div className="board-name">
       <h1 className="board-name-title" data-value={draft}>
         {mayWrite ? (
-          <Input
+          <input
             className="board-name-field"
             aria-label={t("shelf.boardName")}
             size={1}

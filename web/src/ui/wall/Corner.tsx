@@ -1,9 +1,9 @@
 import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from "lucide-react";
-import { Button, Group } from "react-aria-components";
 import type { Action } from "@/ui/actions/action";
-import { actionOf } from "@/ui/actions/registry";
+import { firstAction } from "@/ui/actions/firstActions";
 import { shownKeys } from "@/ui/actions/shownKeys";
 import { IconButton } from "@/ui/controls/IconButton";
+import { PlainButton } from "@/ui/controls/PlainButton";
 import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
 import { Minimap } from "@/ui/wall/Minimap";
@@ -30,16 +30,16 @@ export function Corner() {
   return (
     <div className="corner">
       {minimap ? <Minimap /> : null}
-      <Group className="zoom-group" aria-label={t("view.group")}>
-        {button(actionOf("view.out"), ZoomOut)}
-        <Button className="zoom-number number" onPress={() => room.wall.zoomTo(1)}>
+      <fieldset className="zoom-group" aria-label={t("view.group")}>
+        {button(firstAction("view.out"), ZoomOut)}
+        <PlainButton className="zoom-number number" onPress={() => room.wall.zoomTo(1)}>
           <span className="unseen">{t("view.zoom")}</span>
           <span data-testid="zoom">{`${Math.round(zoom * PERCENT)}%`}</span>
-        </Button>
-        {button(actionOf("view.in"), ZoomIn)}
-        {button(actionOf("view.fit"), Maximize)}
-        <span className="corner-map">{button(actionOf("view.minimap"), MapIcon)}</span>
-      </Group>
+        </PlainButton>
+        {button(firstAction("view.in"), ZoomIn)}
+        {button(firstAction("view.fit"), Maximize)}
+        <span className="corner-map">{button(firstAction("view.minimap"), MapIcon)}</span>
+      </fieldset>
     </div>
   );
 }

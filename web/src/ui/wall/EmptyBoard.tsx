@@ -1,5 +1,5 @@
-import { Button } from "react-aria-components";
 import { label, local } from "@/maps/kinds";
+import { PlainButton } from "@/ui/controls/PlainButton";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
@@ -28,11 +28,11 @@ export function EmptyBoard() {
       <ul className="empty-kinds">
         {kindsInOrder.map((kind) => (
           <li key={kind.key}>
-            <Button className="kind-option" onPress={() => addMapInView(room, kind.key)}>
+            <PlainButton className="kind-option" onPress={() => addMapInView(room, kind.key)}>
               <KindPicture kind={kind} />
               <span className="kind-name">{label(kind, lang)}</span>
               <span className="kind-text">{local(kind.purpose, lang)}</span>
-            </Button>
+            </PlainButton>
           </li>
         ))}
       </ul>

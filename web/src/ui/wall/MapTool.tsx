@@ -1,41 +1,30 @@
 import { LayoutGrid } from "lucide-react";
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
-import { label, local } from "@/maps/kinds";
-import { useSignal } from "@/ui/signals";
-import { language } from "@/ui/strings/language";
+import { Suspense, useRef, useState } from "react";
+import { IconButton } from "@/ui/controls/IconButton";
+import { late } from "@/ui/late";
 import { useText } from "@/ui/strings/translate";
-import { addMapInView } from "@/ui/wall/addMapInView";
-import { KindPicture } from "@/ui/wall/KindPicture";
-import { kindsInOrder } from "@/ui/wall/kindsInOrder";
-import { useRoom } from "@/ui/wall/RoomContext";
 
-/** The kinds of maps as small pictures with one sentence each; picking one puts it into the window. */
+const MapMenu = late(() => import("@/ui/wall/MapMenu").then((m) => m.MapMenu));
+
+/** The button of the kinds of maps. */
 export function MapTool({ active }: { readonly active: boolean }) {
   const t = useText();
-  const room = useRoom();
-  const lang = useSignal(language);
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
   return (
-    <MenuTrigger>
-      <Button className={active ? "icon-button is-pressed" : "icon-button"} aria-label={t("tool.maps")}>
+    <>
+      <IconButton
+        ref={button}
+        side="right"
+        label={t("tool.maps")}
+        pressed={active}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onPress={() => setOpen(true)}
+      >
         <LayoutGrid size={20} aria-hidden="true" />
-      </Button>
-      <Popover className="popover" placement="right top" offset={12}>
-        <Menu
-          className="menu kind-menu"
-          aria-label={t("tool.maps")}
-          onAction={(key) => addMapInView(room, String(key))}
-        >
-          {kindsInOrder.map((kind) => (
-            <MenuItem key={kind.key} id={kind.key} className="menu-item kind-item" textValue={label(kind, lang)}>
-              <KindPicture kind={kind} />
-              <span>
-                <span className="kind-name">{label(kind, lang)}</span>
-                <span className="kind-text">{local(kind.purpose, lang)}</span>
-              </span>
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+      </IconButton>
+      <Suspense>{open ? <MapMenu trigger={button} onClose={() => setOpen(false)} /> : null}</Suspense>
+    </>
   );
 }

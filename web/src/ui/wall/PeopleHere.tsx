@@ -1,6 +1,6 @@
-import { Button, Tooltip, TooltipTrigger } from "react-aria-components";
 import type { BoardSession } from "@/sync/session";
 import { Face } from "@/ui/controls/Face";
+import { PlainButton } from "@/ui/controls/PlainButton";
 import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
 import { othersHere } from "@/ui/wall/othersHere";
@@ -24,18 +24,16 @@ function Faces({ session }: { readonly session: BoardSession }) {
     <ul className="people-here" aria-label={t("people.here")}>
       {others.slice(0, SHOWN).map(({ person, viewport }) => (
         <li key={person.id}>
-          <TooltipTrigger delay={300}>
-            <Button
-              className="person-here"
-              aria-label={t("people.goTo", { name: person.name })}
-              onPress={() => {
-                if (viewport) room.wall.centerOn(viewport);
-              }}
-            >
-              <Face name={person.name} discipline={person.discipline} />
-            </Button>
-            <Tooltip className="tooltip">{t("people.goTo", { name: person.name })}</Tooltip>
-          </TooltipTrigger>
+          <PlainButton
+            className="person-here"
+            aria-label={t("people.goTo", { name: person.name })}
+            data-tip={t("people.goTo", { name: person.name })}
+            onPress={() => {
+              if (viewport) room.wall.centerOn(viewport);
+            }}
+          >
+            <Face name={person.name} discipline={person.discipline} />
+          </PlainButton>
         </li>
       ))}
       {more > 0 ? (

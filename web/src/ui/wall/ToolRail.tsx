@@ -1,11 +1,11 @@
 import { Eraser, Highlighter, type LucideIcon, Pencil, Redo2, Undo2 } from "lucide-react";
-import { Group, Toolbar } from "react-aria-components";
 import { FORMS } from "@/document/things";
 import type { Action } from "@/ui/actions/action";
 import { FORM_ICONS } from "@/ui/actions/drawActions";
 import { actionOf } from "@/ui/actions/registry";
 import { shownKeys } from "@/ui/actions/shownKeys";
 import { IconButton } from "@/ui/controls/IconButton";
+import { Rail } from "@/ui/controls/Rail";
 import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
 import { MapTool } from "@/ui/wall/MapTool";
@@ -32,8 +32,8 @@ export function ToolRail() {
   return (
     <>
       {tool === "pen" || tool === "highlighter" ? <PenChoices pen={tool} /> : null}
-      <Toolbar className="tool-rail" orientation="vertical" aria-label={t("tool.rail")}>
-        <Group className="tool-group" aria-label={t("group.tools")}>
+      <Rail className="tool-rail" label={t("tool.rail")}>
+        <fieldset className="tool-group" aria-label={t("group.tools")}>
           {TOOLS.map((name) => (
             <ToolButton key={name} action={`tool.${name}`} pressed={tool === name} />
           ))}
@@ -57,8 +57,8 @@ export function ToolRail() {
             ids={["tool.pen", "tool.highlighter", "tool.eraser"]}
           />
           <MapTool active={tool.startsWith("map:")} />
-        </Group>
-        <Group className="tool-group" aria-label={t("tool.steps")}>
+        </fieldset>
+        <fieldset className="tool-group" aria-label={t("tool.steps")}>
           <IconButton
             side="right"
             label={t(undo.labelKey)}
@@ -77,8 +77,8 @@ export function ToolRail() {
           >
             <Redo2 size={18} aria-hidden="true" />
           </IconButton>
-        </Group>
-      </Toolbar>
+        </fieldset>
+      </Rail>
     </>
   );
 }

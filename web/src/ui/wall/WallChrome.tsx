@@ -1,39 +1,41 @@
 import { Suspense, useEffect } from "react";
 import { useActionKeys } from "@/ui/actions/useActionKeys";
+import { returnLink } from "@/ui/door/returnLink";
 import { useClipboard } from "@/ui/editing/useClipboard";
-import { fetchLateParts, late } from "@/ui/late";
+import { fetchLateParts, late, useSettled } from "@/ui/late";
 import { useSignal } from "@/ui/signals";
+import { CATALOGUES } from "@/ui/strings/words";
 import { WalkLoader } from "@/ui/walk/WalkLoader";
 import { Corner } from "@/ui/wall/Corner";
 import { DamageNote } from "@/ui/wall/DamageNote";
 import { EmptyBoard } from "@/ui/wall/EmptyBoard";
+import { MenuLayer } from "@/ui/wall/MenuLayer";
 import { OfflineBanner } from "@/ui/wall/OfflineBanner";
-import { RefusalDialog } from "@/ui/wall/RefusalDialog";
-import { ReturnLinkNote } from "@/ui/wall/ReturnLinkNote";
 import { useRoom } from "@/ui/wall/RoomContext";
-import { ToolRail } from "@/ui/wall/ToolRail";
 import { TopLine } from "@/ui/wall/TopLine";
-import { WallMenu } from "@/ui/wall/WallMenu";
 
 const LookDialog = late(() => import("@/ui/me/LookDialog").then((m) => m.LookDialog));
-const Panel = late(() => import("@/ui/panel/Panel").then((m) => m.Panel));
-const Palette = late(() => import("@/ui/palette/Palette").then((m) => m.Palette));
-const ShortcutSheet = late(() => import("@/ui/palette/ShortcutSheet").then((m) => m.ShortcutSheet));
-const ShareDialog = late(() => import("@/ui/share/ShareDialog").then((m) => m.ShareDialog));
-const SnapshotDialog = late(() => import("@/ui/snapshots/SnapshotDialog").then((m) => m.SnapshotDialog));
+const Panel = late(() => import("@/ui/panel/Panel").then((m) => m.Panel), ...CATALOGUES);
+const Palette = late(() => import("@/ui/palette/Palette").then((m) => m.Palette), ...CATALOGUES);
+const ShortcutSheet = late(() => import("@/ui/palette/ShortcutSheet").then((m) => m.ShortcutSheet), ...CATALOGUES);
+const ShareDialog = late(() => import("@/ui/share/ShareDialog").then((m) => m.ShareDialog), "walk");
+const SnapshotDialog = late(() => import("@/ui/snapshots/SnapshotDialog").then((m) => m.SnapshotDialog), "walk");
+const ToolRail = late(() => import("@/ui/wall/ToolRail").then((m) => m.ToolRail), "things");
+const ReturnLinkNote = late(() => import("@/ui/wall/ReturnLinkNote").then((m) => m.ReturnLinkNote));
+const RefusalDialog = late(() => import("@/ui/wall/RefusalDialog").then((m) => m.RefusalDialog));
 const PlaceDialog = late(() => import("@/ui/panel/PlaceDialog").then((m) => m.PlaceDialog));
 const BlockDialog = late(() => import("@/ui/panel/BlockDialog").then((m) => m.BlockDialog));
-const PasteDialog = late(() => import("@/ui/paste/PasteDialog").then((m) => m.PasteDialog));
-const ConnectDialog = late(() => import("@/ui/panel/ConnectDialog").then((m) => m.ConnectDialog));
-const LinkDialog = late(() => import("@/ui/panel/LinkDialog").then((m) => m.LinkDialog));
-const TagsDialog = late(() => import("@/ui/tags/TagsDialog").then((m) => m.TagsDialog));
-const TrashDialog = late(() => import("@/ui/trash/TrashDialog").then((m) => m.TrashDialog));
-const FindStrip = late(() => import("@/ui/find/FindStrip").then((m) => m.FindStrip));
-const FilterStrip = late(() => import("@/ui/filter/FilterStrip").then((m) => m.FilterStrip));
-const WalkStart = late(() => import("@/ui/walk/WalkStart").then((m) => m.WalkStart));
-const TopicDialog = late(() => import("@/ui/walk/TopicDialog").then((m) => m.TopicDialog));
-const WalkEnd = late(() => import("@/ui/walk/WalkEnd").then((m) => m.WalkEnd));
-const CaptureSheet = late(() => import("@/ui/agreements/CaptureSheet").then((m) => m.CaptureSheet));
+const PasteDialog = late(() => import("@/ui/paste/PasteDialog").then((m) => m.PasteDialog), "editing");
+const ConnectDialog = late(() => import("@/ui/panel/ConnectDialog").then((m) => m.ConnectDialog), "things");
+const LinkDialog = late(() => import("@/ui/panel/LinkDialog").then((m) => m.LinkDialog), "things");
+const TagsDialog = late(() => import("@/ui/tags/TagsDialog").then((m) => m.TagsDialog), "editing");
+const TrashDialog = late(() => import("@/ui/trash/TrashDialog").then((m) => m.TrashDialog), "editing");
+const FindStrip = late(() => import("@/ui/find/FindStrip").then((m) => m.FindStrip), "editing");
+const FilterStrip = late(() => import("@/ui/filter/FilterStrip").then((m) => m.FilterStrip), "editing");
+const WalkStart = late(() => import("@/ui/walk/WalkStart").then((m) => m.WalkStart), "walk");
+const TopicDialog = late(() => import("@/ui/walk/TopicDialog").then((m) => m.TopicDialog), "walk");
+const WalkEnd = late(() => import("@/ui/walk/WalkEnd").then((m) => m.WalkEnd), "walk");
+const CaptureSheet = late(() => import("@/ui/agreements/CaptureSheet").then((m) => m.CaptureSheet), "walk");
 
 /** Everything around a live wall. */
 export function WallChrome() {
@@ -47,18 +49,35 @@ export function WallChrome() {
       <TopLine />
       <OfflineBanner />
       <DamageNote />
-      {mayWrite ? <ToolRail /> : null}
-      <Suspense>
-        <Panel />
-      </Suspense>
+      <Suspense>{mayWrite ? <ToolRail /> : null}</Suspense>
+      <PanelLayer />
       <OpenStrip />
       <WalkLoader />
       <Corner />
       <EmptyBoard />
-      <ReturnLinkNote />
-      <WallMenu />
+      <MenuLayer />
       <OpenDialog />
-      <RefusalDialog />
+      <Notes />
+    </>
+  );
+}
+
+/** The panel on the right is fetched with the first selection. */
+function PanelLayer() {
+  const { cards, things, connectors, target } = useSignal(useRoom().wall.selection);
+  const something = cards.size + things.size + connectors.size > 0 || target !== null;
+  return <Suspense>{something ? <Panel /> : null}</Suspense>;
+}
+
+/** What is told once it is true, and looked for when there is nothing else to do. */
+function Notes() {
+  const { session } = useRoom();
+  const settled = useSettled();
+  const link = useSignal(returnLink);
+  return (
+    <>
+      <Suspense>{link ? <ReturnLinkNote /> : null}</Suspense>
+      <Suspense>{session && settled ? <RefusalDialog /> : null}</Suspense>
     </>
   );
 }

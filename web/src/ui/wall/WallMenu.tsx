@@ -1,33 +1,32 @@
 import { useRef } from "react";
 import { Menu, MenuItem, MenuSection, Popover, Separator, SubmenuTrigger } from "react-aria-components";
+import type { Point } from "@/geometry/box";
 import type { Action } from "@/ui/actions/action";
 import { actionOf } from "@/ui/actions/registry";
 import { shownKeys } from "@/ui/actions/shownKeys";
 import { afterClosing } from "@/ui/afterClosing";
-import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
 import { type MenuEntry, menuSections } from "@/ui/wall/menuSections";
 import { useRoom } from "@/ui/wall/RoomContext";
 
 /** The menu of a right click, a long press or the menu key: what can be done here, from the registry. */
-export function WallMenu() {
+export function WallMenu({ at }: { readonly at: Point }) {
   const t = useText();
   const room = useRoom();
-  const at = useSignal(room.menuAt);
   const anchor = useRef<HTMLSpanElement>(null);
   const close = () => {
     room.menuAt.value = null;
   };
   const run = (id: string) => afterClosing(() => actionOf(id).run(room));
-  const sections = at ? menuSections(room) : [];
+  const sections = menuSections(room);
   return (
     <>
-      <span ref={anchor} className="menu-anchor" style={{ left: at?.x ?? 0, top: at?.y ?? 0 }} />
+      <span ref={anchor} className="menu-anchor" style={{ left: at.x, top: at.y }} />
       <Popover
         className="popover"
         aria-label={t("menu.wall")}
         triggerRef={anchor}
-        isOpen={at !== null}
+        isOpen
         onOpenChange={close}
         placement="bottom start"
         offset={2}

@@ -10,9 +10,6 @@ import "@/ui/styles/wall.css";
 import "@/ui/styles/top.css";
 import "@/ui/styles/things.css";
 import "@/ui/styles/tools.css";
-import "@/ui/styles/panel.css";
-import "@/ui/styles/share.css";
-import "@/ui/styles/palette.css";
 
 interface Visit {
   readonly info: BoardSummary;

@@ -1,0 +1,16 @@
+import { de } from "@/ui/strings/de";
+import { editingDe } from "@/ui/strings/editingDe";
+import { editingEn } from "@/ui/strings/editingEn";
+import { en } from "@/ui/strings/en";
+import { thingsDe } from "@/ui/strings/thingsDe";
+import { thingsEn } from "@/ui/strings/thingsEn";
+import { walkDe } from "@/ui/strings/walkDe";
+import { walkEn } from "@/ui/strings/walkEn";
+
+// Only for tests: the client itself fetches catalogues one by one, see `words.ts`.
+
+/** Every text in English. */
+export const everyEn = { ...en, ...editingEn, ...thingsEn, ...walkEn };
+
+/** Every text in German. */
+export const everyDe = { ...de, ...editingDe, ...thingsDe, ...walkDe };

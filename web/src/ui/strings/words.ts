@@ -1,0 +1,62 @@
+import { signal } from "@preact/signals-core";
+import { remember } from "@/ui/memory";
+import { LANGUAGES, type Language, language, REMEMBERED_LANGUAGE } from "@/ui/strings/language";
+
+/** Texts by their names. */
+export type Words = Readonly<Record<string, string>>;
+
+/**
+ * Where the texts come from: each catalogue in each language is a file of its own, and only what is shown is fetched. `core` is there
+ * before the first picture; a part of the client that is fetched late names its own: `late(() => import(…), "walk")`.
+ */
+const SOURCES = {
+  core: {
+    en: () => import("@/ui/strings/en").then((m): Words => m.en),
+    de: () => import("@/ui/strings/de").then((m): Words => m.de),
+  },
+  walk: {
+    en: () => import("@/ui/strings/walkEn").then((m): Words => m.walkEn),
+    de: () => import("@/ui/strings/walkDe").then((m): Words => m.walkDe),
+  },
+  editing: {
+    en: () => import("@/ui/strings/editingEn").then((m): Words => m.editingEn),
+    de: () => import("@/ui/strings/editingDe").then((m): Words => m.editingDe),
+  },
+  things: {
+    en: () => import("@/ui/strings/thingsEn").then((m): Words => m.thingsEn),
+    de: () => import("@/ui/strings/thingsDe").then((m): Words => m.thingsDe),
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<Language, () => Promise<Words>>>>>;
+
+/** The name of a catalogue. */
+export type Catalogue = keyof typeof SOURCES;
+
+/** All catalogues. */
+export const CATALOGUES = Object.keys(SOURCES) as readonly Catalogue[];
+
+const texts: Readonly<Record<Language, Map<string, string>>> = { en: new Map(), de: new Map() };
+const fetched: Readonly<Record<Language, Set<Catalogue>>> = { en: new Set(), de: new Set() };
+
+/** Counts up whenever texts were added. */
+export const wordsRevision = signal(0);
+
+/** A text as it stands in its catalogue; null while that was not fetched. */
+export const wordOf = (lang: Language, key: string): string | null => texts[lang].get(key) ?? null;
+
+/** Fetches catalogues in a language, unless they are here. Rejects when the server is away; asking again tries again. */
+export async function fetchWords(names: readonly Catalogue[], lang: Language = language.peek()): Promise<void> {
+  const missing = names.filter((name) => !fetched[lang].has(name));
+  if (missing.length === 0) return;
+  const found = await Promise.all(missing.map((name) => SOURCES[name][lang]()));
+  for (const words of found) for (const [key, text] of Object.entries(words)) texts[lang].set(key, text);
+  for (const name of missing) fetched[lang].add(name);
+  wordsRevision.value += 1;
+}
+
+/** Chooses a language for good: it is spoken as soon as everything that was fetched in the one before is here in the new one. */
+export async function chooseLanguage(next: Language): Promise<void> {
+  const before = [...new Set(LANGUAGES.flatMap((lang) => [...fetched[lang]]))];
+  await fetchWords(before, next);
+  remember(REMEMBERED_LANGUAGE, next);
+  language.value = next;
+}

@@ -1,0 +1,51 @@
+import type { RefObject } from "react";
+import { Menu, MenuItem, Popover } from "react-aria-components";
+import { label, local } from "@/maps/kinds";
+import { useSignal } from "@/ui/signals";
+import { language } from "@/ui/strings/language";
+import { useText } from "@/ui/strings/translate";
+import { addMapInView } from "@/ui/wall/addMapInView";
+import { KindPicture } from "@/ui/wall/KindPicture";
+import { kindsInOrder } from "@/ui/wall/kindsInOrder";
+import { useRoom } from "@/ui/wall/RoomContext";
+
+interface MapMenuProps {
+  readonly trigger: RefObject<HTMLElement | null>;
+  readonly onClose: () => void;
+}
+
+/** The kinds of maps as small pictures with one sentence each; picking one puts it into the window. */
+export function MapMenu({ trigger, onClose }: MapMenuProps) {
+  const t = useText();
+  const room = useRoom();
+  const lang = useSignal(language);
+  return (
+    <Popover
+      className="popover"
+      aria-label={t("tool.maps")}
+      triggerRef={trigger}
+      isOpen
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      placement="right top"
+      offset={12}
+    >
+      <Menu
+        className="menu kind-menu"
+        aria-label={t("tool.maps")}
+        autoFocus="first"
+        onAction={(key) => addMapInView(room, String(key))}
+        onClose={onClose}
+      >
+        {kindsInOrder.map((kind) => (
+          <MenuItem key={kind.key} id={kind.key} className="menu-item kind-item" textValue={label(kind, lang)}>
+            <KindPicture kind={kind} />
+            <span>
+              <span className="kind-name">{label(kind, lang)}</span>
+              <span className="kind-text">{local(kind.purpose, lang)}</span>
+            </span>
+          </MenuItem>
+        ))}
+      </Menu>
+    </Popover>
+  );
+}
