@@ -8,7 +8,7 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-vers
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check gates format-check lint types layers test-web test-browser test-server fix web build bench lock api chromium setup clean
+.PHONY: help run dev test check gates format-check lint types layers test-web test-browser test-server soak fix web build bench lock api chromium setup clean
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -103,6 +103,17 @@ test-server: setup
 fix: setup ## format and mend what can be mended by itself
 	@$(BIN)/ruff check --fix --quiet server tests migrations; $(BIN)/ruff format --quiet server tests migrations
 	@cd web && npx --no-install biome check --write . --log-level=warn
+
+# Every test of chance, one after the other; each says from which seed it runs, and WALKBOARD_SEED=that runs it again.
+SOAKS = $(shell grep -rlE 'tests\.soak|tests import soak' tests --include='test_*.py')
+MINUTES ?= 10
+
+soak: setup ## run every test of chance for long (MINUTES=10 each, SEED=7)
+	@echo "• $(words $(SOAKS)) files of the server and one of the client, $(MINUTES) minutes for each of their tests"
+	@failed=; export WALKBOARD_SOAK_MINUTES=$(MINUTES) WALKBOARD_SEED=$(or $(SEED),7); \
+	for tests in $(SOAKS); do $(BIN)/pytest -q -s --timeout=0 $$tests || failed="$$failed $$tests"; done; \
+	(cd web && npx --no-install vitest run src/sync/convergence.test.ts) || failed="$$failed web/src/sync/convergence.test.ts"; \
+	test -z "$$failed" || { echo "Failed:$$failed"; exit 1; }
 
 bench: setup server/walkboard/static/index.html chromium ## run the benchmarks and print a table (BENCH=quick: ≤ 6 min; ONLY=S1,S3: some)
 	@$(BIN)/python -m tests.bench $(if $(filter quick,$(BENCH)),--quick) $(if $(ONLY),--only $(ONLY))

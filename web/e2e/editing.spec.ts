@@ -92,8 +92,8 @@ test("words are found and replaced, tags filter, and the trash gives back, with 
   const board = await stage.board("empty");
   const { page } = await stage.owner();
   await enter(page, board);
-  await writeCard(page, { x: 760, y: 300 }, "Heat pump");
-  await writeCard(page, { x: 760, y: 560 }, "Old heat meter");
+  await writeCard(page, { x: 300, y: 200 }, "Old heat meter");
+  await writeCard(page, { x: 640, y: 230 }, "Heat pump");
 
   await page.keyboard.press("ControlOrMeta+Shift+f");
   const strip = page.getByRole("search");
@@ -132,8 +132,8 @@ test("words are found and replaced, tags filter, and the trash gives back, with 
   await page.keyboard.press("Delete");
   await expect(card(page, "Old heat meter")).toHaveCount(0);
   await page.keyboard.press("ControlOrMeta+k");
-  await page.keyboard.type("trash");
-  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").getByRole("searchbox").or(page.getByRole("dialog").getByRole("textbox")).fill("trash");
+  await page.getByRole("menuitem", { name: "Trash of this board" }).click();
   const trash = page.getByRole("dialog", { name: "Trash of this board" });
   await trash.getByRole("row", { name: "Old heat meter" }).click();
   expect(await accessibilityFaults(page)).toEqual([]);

@@ -21,8 +21,8 @@ export interface ConnectorPaint {
 export const CONNECTOR_WIDTH = 2;
 /** So many connectors are stroked at once: one path of thousands takes longer than its parts. */
 const GATHERED = 96;
-/** New ways that are found in one frame; the others are straight until the next. */
-const FOUND_PER_FRAME = 250;
+/** New ways that are found in one frame; the others come with the next ones. */
+const FOUND_PER_FRAME = 120;
 const HEAD = 11;
 const DOT = 4.5;
 const ROUNDING = 8;

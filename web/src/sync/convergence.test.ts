@@ -2,8 +2,8 @@
  * Whole lives of a board out of one seed: people edit, lines break, servers die before they commit, tabs are killed and opened again.
  *
  * Two promises are checked all the time and at the end: who is told "saved" has everything committed, and everybody ends with the same
- * document in which nothing is missing. SYNC_SEED=n runs one seed
- * again, SYNC_SEEDS=n the first n.
+ * document in which nothing is missing. WALKBOARD_SEED=n runs one seed
+ * again, WALKBOARD_SOAK_MINUTES=n with it many from there on.
  */
 import "fake-indexeddb/auto";
 import { expect, it } from "vitest";
@@ -16,8 +16,11 @@ import { PeerServer } from "@/testing/peer-server";
 import { type SeededRandom, seededRandom } from "@/testing/random";
 import { Wire } from "@/testing/socket-pair";
 
-const { SYNC_SEED, SYNC_SEEDS = "40" } = process.env;
-const SEEDS = SYNC_SEED ? [Number(SYNC_SEED)] : Array.from({ length: Number(SYNC_SEEDS) }, (_, seed) => seed + 1);
+const { WALKBOARD_SEED, WALKBOARD_SOAK_MINUTES } = process.env;
+/** About as many lives as fit into a minute. */
+const LIVES_PER_MINUTE = 100;
+const COUNT = WALKBOARD_SOAK_MINUTES ? Number(WALKBOARD_SOAK_MINUTES) * LIVES_PER_MINUTE : WALKBOARD_SEED ? 1 : 40;
+const SEEDS = Array.from({ length: Math.ceil(COUNT) }, (_, index) => Number(WALKBOARD_SEED ?? 1) + index);
 const STEPS = 150;
 
 interface OpenTab {

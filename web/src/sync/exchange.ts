@@ -45,6 +45,7 @@ export class Exchange {
   #connection = 0;
   #mayEdit = false;
   #received = false;
+  #taking = false;
   #answerCommitted = false;
   /** What the server had when it last asked, on this connection. */
   #serverHas: Uint8Array | null = null;
@@ -114,7 +115,7 @@ export class Exchange {
 
   /** The server's full answer. */
   receiveAll(update: Uint8Array): void {
-    Y.applyUpdate(this.#doc, update, REMOTE);
+    this.receive(update);
     this.#received = true;
     if (!this.#mayEdit) this.#outbox.opened();
     this.#wires.synced();
@@ -123,7 +124,22 @@ export class Exchange {
 
   /** A change, by anybody. */
   receive(update: Uint8Array): void {
-    Y.applyUpdate(this.#doc, update, REMOTE);
+    this.take(() => Y.applyUpdate(this.#doc, update, REMOTE));
+  }
+
+  /** Puts what comes from elsewhere into the document. */
+  take(apply: () => void): void {
+    this.#taking = true;
+    try {
+      apply();
+    } finally {
+      this.#taking = false;
+    }
+  }
+
+  /** Whether that is under way: Yjs tidies up formats after it, in transactions that look like somebody's edits. */
+  get taking(): boolean {
+    return this.#taking;
   }
 
   /** So many of our frames are committed. */

@@ -199,7 +199,7 @@ class Session implements BoardSession {
       for (const update of updates) Y.applyUpdate(this.doc, update, STORED);
     };
     // One transaction, one event for whoever draws it.
-    Y.transact(this.doc, apply, STORED, false);
+    this.#exchange.take(() => Y.transact(this.doc, apply, STORED, false));
   }
 
   #inherit(edits: number): void {
@@ -210,7 +210,9 @@ class Session implements BoardSession {
 
   readonly #updated = (update: Uint8Array, origin: unknown): void => {
     if (origin === STORED) return;
-    if (origin === REMOTE) {
+    // Who may only look, or may turn out to, sends nothing that nobody did.
+    const mayEdit = this.#role !== null && this.#role !== "viewer";
+    if (origin === REMOTE || (this.#exchange.taking && !mayEdit)) {
       this.#cache.append(update, null);
       return;
     }

@@ -31,10 +31,31 @@ let waiting = 0;
 export function elbowRoute(from: Terminal, to: Terminal): number[] {
   const start = exitOf(from, to);
   const goal = exitOf(to, from);
+  const direct = facingRoute(start, goal);
+  if (direct) return tidy(direct);
   const a = grown(from);
   const b = grown(to);
   const found = search(start, goal, a, b) ?? search(start, goal, null, null);
   return tidy([start.at.x, start.at.y, ...(found ?? []), goal.at.x, goal.at.y]);
+}
+
+/**
+ * The way between two sides that face each other across a gap: it bends half way, where nothing can be in its way. Most
+ * connectors go like this, and need no search.
+ */
+function facingRoute(
+  { at: p, stub: s, direction: out }: Exit,
+  { at: q, stub: g, direction: back }: Exit,
+): number[] | null {
+  if (out < 0 || back !== ((out + 2) & 3)) return null;
+  const ahead = (g.x - s.x) * (STEP_X[out] as number) + (g.y - s.y) * (STEP_Y[out] as number);
+  if (ahead < 0) return null;
+  if (STEP_X[out] !== 0) {
+    const x = (s.x + g.x) / 2;
+    return [p.x, p.y, x, p.y, x, q.y, q.x, q.y];
+  }
+  const y = (s.y + g.y) / 2;
+  return [p.x, p.y, p.x, y, q.x, y, q.x, q.y];
 }
 
 /** Where a way leaves an item and the first point at which it may bend. */

@@ -40,8 +40,18 @@ export function selectedItems(room: WallRoom): ItemId[] {
   ];
 }
 
+/** The last answer: a dozen actions ask the same while thousands of things are selected. */
+let last: { readonly selection: object; readonly state: BoardState; readonly units: CanvasUnit[] } | null = null;
+
 /** What of the selection can be arranged: groups as one, unless there is nothing but one group; without what is locked. */
 export function selectedUnits(room: WallRoom): CanvasUnit[] {
+  const { state } = room.board;
+  const selection = room.wall.selection.peek();
+  if (last?.selection !== selection || last.state !== state) last = { selection, state, units: unitsOf(room) };
+  return last.units;
+}
+
+function unitsOf(room: WallRoom): CanvasUnit[] {
   const { state } = room.board;
   const items = selectedItems(room).flatMap((id): CanvasItem[] => {
     const box = boxOnCanvas(state, id);

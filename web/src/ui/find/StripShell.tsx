@@ -13,9 +13,12 @@ export function StripShell({ label, children }: StripShellProps) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== "Escape" || room.dialog.peek() !== null || room.menuAt.peek() !== null) return;
-      const within = event.target instanceof Element && event.target.closest(".strip") !== null;
-      const { cards, things, connectors, target } = room.wall.selection.peek();
-      const idle = cards.size + things.size + connectors.size === 0 && target === null;
+      const target = event.target instanceof Element ? event.target : null;
+      // A menu of the strip is closed by Escape itself.
+      if (target?.closest("[role=menu], [role=listbox], [role=dialog]")) return;
+      const within = target !== null && target.closest(".strip") !== null;
+      const { cards, things, connectors, target: part } = room.wall.selection.peek();
+      const idle = cards.size + things.size + connectors.size === 0 && part === null;
       // On the wall Escape first leaves what one is in there.
       if (!within && (!idle || room.wall.editing.peek() !== null || room.wall.tool.peek() !== "select")) return;
       event.preventDefault();
