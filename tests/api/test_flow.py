@@ -68,6 +68,8 @@ async def test_numbers_of_a_map(wall: Wall, owner: Somebody) -> None:
         ("funnel", "queue"), ("review", "active"), ("implement", "active"), ("done", "done"),
     ]  # fmt: skip
     assert (flow["start_stage"], flow["finish_stage"]) == (1, 3)
+    assert (flow["title"], flow["kind"]) == ("Our portfolio", "kanban")
+    assert [(lane["lane_id"], lane["title"]) for lane in flow["lanes"]] == [("other", "Other"), ("work", "Work")]
     (solar,), (pump,) = flow["finished"], flow["open"]
     assert (solar["card_id"], solar["title"], solar["cycle_days"], solar["lead_days"]) == ("solar", "Solar", 10, 18)
     assert solar["efficiency"] == 1

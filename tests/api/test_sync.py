@@ -181,6 +181,20 @@ async def test_two_pycrdt_clients_edit_together(server: Server, board: str) -> N
         await two.until(lambda: two.content == one.content)
 
 
+@pytest.mark.rule("W8")
+async def test_w8_packed_messages_go_to_those_who_offered_to_unpack_them(server: Server, board: str) -> None:
+    async with server.connected(Client("anna"), board) as anna:
+        anna.edit(**{f"card{number}": "the same words again and again" for number in range(300)})
+        await anna.saved()
+        for unpacks, spoken in ((True, "walkboard.2"), (False, "walkboard.1")):
+            async with server.open(board, unpacks=unpacks) as socket:
+                assert socket.subprotocol == spoken
+            async with server.connected(Client("ben", unpacks=unpacks), board) as ben:
+                assert ben.content == anna.content
+                packed = [frame for frame in ben.heard if frame[0] == wire.PACKED]
+                assert bool(packed) is unpacks
+
+
 async def test_a_deleted_board_closes_everybody(server: Server) -> None:
     board = await server.board()
     async with server.connected(Client("one"), board) as one:

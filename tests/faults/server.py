@@ -19,7 +19,7 @@ from websockets.exceptions import ConnectionClosed
 
 from tests.faults import hurried
 from tests.rooms.client import Client
-from walkboard.api.sync import SUBPROTOCOL
+from walkboard.api.sync import PACKING, SUBPROTOCOL
 from walkboard.rooms.transport import Packet
 
 HURRIED = [sys.executable, "-m", hurried.__name__]
@@ -166,12 +166,14 @@ class Server:
         """The address of a board's socket."""
         return f"{self.url.replace('http', 'ws', 1)}/sync/{board_id}"
 
-    def open(self, board_id: str, *, extended: bool = True, query: str = "", **options: Any) -> connect:
+    def open(
+        self, board_id: str, *, extended: bool = True, unpacks: bool = False, query: str = "", **options: Any
+    ) -> connect:
         """A socket on a board, by the owner's token unless other headers are given."""
         options.setdefault("additional_headers", self.bearer)
         return connect(
             self.socket_url(board_id) + query,
-            subprotocols=[SUBPROTOCOL] if extended else None,  # type: ignore[list-item]
+            subprotocols=[*([PACKING] if unpacks else []), SUBPROTOCOL] if extended else None,  # type: ignore[list-item]
             compression=None,
             max_size=None,
             **options,
@@ -180,7 +182,10 @@ class Server:
     @asynccontextmanager
     async def connected(self, client: Client, board_id: str, **options: Any) -> AsyncIterator[Client]:
         """A client of the tests of rooms, over a real socket, in sync."""
-        async with self.open(board_id, extended=client.extended, **options) as socket, asyncio.TaskGroup() as tasks:
+        async with (
+            self.open(board_id, extended=client.extended, unpacks=client.unpacks, **options) as socket,
+            asyncio.TaskGroup() as tasks,
+        ):
             jobs = [tasks.create_task(_listen(client, socket)), tasks.create_task(_speak(client, socket))]
             client.ask()
             await client.until(lambda: client.synced or client.closed)

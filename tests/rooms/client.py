@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import zlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -24,9 +25,12 @@ EMPTY = b"\x00\x00"
 class Client:
     """One connection of one person; edits the map `cards` of its own document."""
 
-    def __init__(self, person: str, role: Role = Role.EDITOR, *, extended: bool = True, doc: Any = None) -> None:
+    def __init__(
+        self, person: str, role: Role = Role.EDITOR, *, extended: bool = True, unpacks: bool = False, doc: Any = None
+    ) -> None:
         self.member = Member(person, person.title(), "design", role)
         self.extended = extended
+        self.unpacks = unpacks
         self.doc: pycrdt.Doc[Any] = doc if doc is not None else pycrdt.Doc()
         self.cards = self.doc.get("cards", type=pycrdt.Map)
         self.heard: list[bytes] = []
@@ -152,6 +156,9 @@ class Client:
             self.acknowledged, _ = read_varint(frame, position)
         elif kind == wire.EVENT:
             self.events.append(json.loads(read_bytes(frame, position)[0]))
+        elif kind == wire.PACKED:
+            assert self.unpacks, "packed for somebody who cannot unpack"
+            self._hear(zlib.decompress(read_bytes(frame, position)[0]))
         elif kind == wire.CHECK:
             self.digests.append(json.loads(read_bytes(frame, position)[0]))
         elif kind == wire.HELLO:
@@ -185,7 +192,12 @@ async def connected(
 ) -> AsyncIterator[Client]:
     """The client joined, and synced unless it does not ask."""
     client.session = await rooms.join(
-        board, client.member, client, extended=client.extended, credential=client.credential
+        board,
+        client.member,
+        client,
+        extended=client.extended,
+        unpacks=client.unpacks,
+        credential=client.credential,
     )
     async with asyncio.TaskGroup() as tasks:
         pump = tasks.create_task(client.pump())

@@ -27,9 +27,15 @@ def present_flow(map_id: str, zone: str, found: MapFlow) -> sent.Flow:
     listed = MAX_ITEMS
     return sent.Flow(
         map_id=map_id,
+        title=contents.maps[map_id].title,
+        kind=found.kind.key,
         first=told.period.first,
         last=told.period.last,
         zone=zone,
+        lanes=[
+            sent.FlowLane(lane_id=node.lane.id, title=contents.title_of(node.lane.id), role=node.lane.role)
+            for node in found.found.lanes
+        ],
         stages=[
             sent.FlowStage(
                 column_id=leaf.column.id,

@@ -16,6 +16,14 @@ class FlowStage(BaseModel):
     state: str
 
 
+class FlowLane(BaseModel):
+    """A lane of the map; `title` may be empty where the role says it in the reader's language."""
+
+    lane_id: str
+    title: str
+    role: str
+
+
 class FlowItem(BaseModel):
     """A card in whole days; what it is not, or not yet, is null."""
 
@@ -52,9 +60,12 @@ class Flow(BaseModel):
     """The flow through a map in a period of whole days."""
 
     map_id: str
+    title: str
+    kind: str
     first: date
     last: date
     zone: str
+    lanes: list[FlowLane]
     stages: list[FlowStage]
     start_stage: int | None
     finish_stage: int | None

@@ -20,8 +20,10 @@ from walkboard.rooms.members import Member
 from walkboard.rooms.session import Session
 from walkboard.rooms.transport import Transport
 
-# A client that offers this WebSocket subprotocol understands Walkboard's own messages.
-SUBPROTOCOL = "walkboard.1"
+# A client that offers one of these WebSocket subprotocols understands Walkboard's own messages; of the first, packed
+# ones as well. It is given the best that it offers.
+SUBPROTOCOL, PACKING = "walkboard.1", "walkboard.2"
+SUBPROTOCOLS = (PACKING, SUBPROTOCOL)
 # So often a newcomer's role is asked for when it changes, or anybody's does, while it is asked for.
 MAX_QUESTIONS = 16
 
@@ -34,13 +36,14 @@ async def sync(websocket: WebSocket, board_id: str) -> None:
     if not allowed_origin(websocket):
         await websocket.close()
         return
-    extended = SUBPROTOCOL in websocket.scope.get("subprotocols", ())
-    await websocket.accept(subprotocol=SUBPROTOCOL if extended else None)
+    offered = websocket.scope.get("subprotocols", ())
+    spoken = next((name for name in SUBPROTOCOLS if name in offered), None)
+    await websocket.accept(subprotocol=spoken)
     socket = socket_of(websocket)
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(socket.run())
         try:
-            session = await _join(websocket, board_id, socket, extended=extended)
+            session = await _join(websocket, board_id, socket, spoken)
         except WalkboardError as error:
             socket.close(error.close_code, error.slug)
             return
@@ -58,7 +61,7 @@ async def sync(websocket: WebSocket, board_id: str) -> None:
         await departed(services, board_id, session.person)
 
 
-async def _join(websocket: WebSocket, board_id: str, socket: Transport, *, extended: bool) -> Session:
+async def _join(websocket: WebSocket, board_id: str, socket: Transport, spoken: str | None) -> Session:
     services = services_of(websocket)
     changes = services.registry.access_changes
     try:
@@ -66,7 +69,12 @@ async def _join(websocket: WebSocket, board_id: str, socket: Transport, *, exten
         person = access.person
         member = Member(person.id, person.name, person.discipline, access.role)
         session = await services.registry.join(
-            board_id, member, socket, extended=extended, credential=credential_of(websocket)
+            board_id,
+            member,
+            socket,
+            extended=spoken is not None,
+            unpacks=spoken == PACKING,
+            credential=credential_of(websocket),
         )
         if services.registry.access_changes != changes:
             # Perhaps it was this person's role, and the news came before they were here to hear it.

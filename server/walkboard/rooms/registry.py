@@ -140,6 +140,7 @@ class RoomRegistry:
         transport: Transport,
         *,
         extended: bool = False,
+        unpacks: bool = False,
         credential: bytes | None = None,
     ) -> Session:
         """Brings a connection into the board's room; raises what stands against it (BoardUnknown, BoardDeleted, …).
@@ -147,7 +148,7 @@ class RoomRegistry:
         `credential` says by what the person was known, so that the connection can end with it.
         """
         room = await self._live_room(board_id)
-        return room.attach(member, transport, extended=extended, credential=credential)
+        return room.attach(member, transport, extended=extended, unpacks=unpacks, credential=credential)
 
     def on_lost(self, tell: Callable[[str, PersonInfo], Coroutine[Any, Any, None]]) -> None:
         """`tell` hears, as a task of the registry, of people who went down with their server. It must not raise."""

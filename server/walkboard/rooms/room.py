@@ -111,10 +111,16 @@ class Room:
     # -- what sessions and the registry do; nothing of it waits
 
     def attach(
-        self, member: Member, transport: Transport, *, extended: bool, credential: bytes | None = None
+        self,
+        member: Member,
+        transport: Transport,
+        *,
+        extended: bool,
+        unpacks: bool = False,
+        credential: bytes | None = None,
     ) -> Session:
         """Somebody joins: greeting, what the server wants to know of them, who is present. Only while live."""
-        session = Session(self, member, transport, extended=extended)
+        session = Session(self, member, transport, extended=extended, unpacks=unpacks)
         session.credential = credential
         if extended:
             session.send(Packet(self._hello(session)))
@@ -313,7 +319,7 @@ class Room:
             self.audience.mark_behind(session, state_vector)
             return
         try:
-            packet = await self._catchup.answer(state_vector)
+            packet = await self._catchup.answer(state_vector, packed=session.unpacks)
         except (MalformedFrame, EarlierHistory) as error:
             session.refuse(error)
             return

@@ -58,13 +58,16 @@ _log = structlog.get_logger(__name__)
 class Session:
     """A member's connection; made by the room, driven by the socket's endpoint."""
 
-    def __init__(self, room: "Room", member: Member, transport: Transport, *, extended: bool) -> None:
-        """`extended` connections speak Walkboard's own messages besides the plain protocol."""
+    def __init__(
+        self, room: "Room", member: Member, transport: Transport, *, extended: bool, unpacks: bool = False
+    ) -> None:
+        """`extended` connections speak Walkboard's own messages besides the plain protocol; some of them `unpacks`."""
         self.member = member
         self.person = member.person
         self.role: Role | None = member.role
         self.transport = transport
         self.extended = extended
+        self.unpacks = unpacks
         # By what the person was known when it was opened.
         self.credential: bytes | None = None
         # When it was last told what its document has to look like.

@@ -4,11 +4,13 @@
     1 awareness · 3 query awareness
     100 hello · 101 acknowledgement · 102 event: from the server, only to our client
     103 check: a question of our client, and the server's answer · 104 difference: from our client
+    105 packed: another message, compressed, only to clients that say they can unpack it
 
 Reading is strict: canonical integers, known types, nothing after the end. What is inside an update is not looked at.
 """
 
 import json
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -19,11 +21,14 @@ from walkboard.wire.varint import encode_bytes, encode_varint, read_bytes, read_
 
 SYNC, AWARENESS, QUERY_AWARENESS = 0, 1, 3
 STEP_1, STEP_2, UPDATE = 0, 1, 2
-HELLO, ACKNOWLEDGEMENT, EVENT, CHECK, DIFFERENCE = 100, 101, 102, 103, 104
+HELLO, ACKNOWLEDGEMENT, EVENT, CHECK, DIFFERENCE, PACKED = 100, 101, 102, 103, 104, 105
 
 # A difference names roots and digests, which is little.
 MAX_DIFFERENCE_BYTES = 16 << 10
 MAX_DIFFERENCE_PARTS = 64
+
+# The fastest that zlib has: a board shrinks to a quarter, and more effort gains little.
+_LEVEL = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +184,11 @@ def encode_event(content: Mapping[str, object]) -> bytes:
 def encode_digests(content: Mapping[str, object]) -> bytes:
     """Answers a check: the sequence and the digests of the board as it is committed there."""
     return _encode_json(CHECK, content)
+
+
+def encode_packed(message: bytes) -> bytes:
+    """Another message, compressed; takes milliseconds for a megabyte, and lets other threads run meanwhile."""
+    return encode_varint(PACKED) + encode_bytes(zlib.compress(message, _LEVEL))
 
 
 def is_event(frame: bytes) -> bool:

@@ -91,3 +91,15 @@ export type Minutes = Schemas["Minutes"];
 
 /** A snapshot that something is compared with, or that a walk left. */
 export type SnapshotMark = Schemas["SnapshotMark"];
+
+/** How work flows through a map in a period. */
+export type Flow = Schemas["Flow"];
+
+/** A card in whole days, as flow counts them. */
+export type FlowItem = Schemas["FlowItem"];
+
+/** A column work goes through. */
+export type FlowStage = Schemas["FlowStage"];
+
+/** The way of one card through a map. */
+export type FlowJourney = Schemas["FlowJourney"];

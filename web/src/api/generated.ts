@@ -1320,6 +1320,10 @@ export interface components {
         Flow: {
             /** Map Id */
             map_id: string;
+            /** Title */
+            title: string;
+            /** Kind */
+            kind: string;
             /**
              * First
              * Format: date
@@ -1332,6 +1336,8 @@ export interface components {
             last: string;
             /** Zone */
             zone: string;
+            /** Lanes */
+            lanes: components["schemas"]["FlowLane"][];
             /** Stages */
             stages: components["schemas"]["FlowStage"][];
             /** Start Stage */
@@ -1450,6 +1456,18 @@ export interface components {
             visits: components["schemas"]["FlowVisit"][];
             /** Blocked */
             blocked: components["schemas"]["FlowBlocked"][];
+        };
+        /**
+         * FlowLane
+         * @description A lane of the map; `title` may be empty where the role says it in the reader's language.
+         */
+        FlowLane: {
+            /** Lane Id */
+            lane_id: string;
+            /** Title */
+            title: string;
+            /** Role */
+            role: string;
         };
         /**
          * FlowStage

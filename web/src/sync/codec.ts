@@ -1,5 +1,6 @@
 /**
  * Bytes ⇄ messages of the sync socket: the y-websocket protocol (0, 1, 3) and Walkboard's own types (100 to 104).
+ * A message may come packed (105): see unpacker.ts.
  *
  * One message per frame. Decoding is strict: an unknown type, a wrong shape or trailing bytes raise MalformedMessage, because a frame that
  * is half understood is worse than a reconnect. No I/O, no Yjs: updates and state vectors stay bytes here.
@@ -80,6 +81,7 @@ const ACK = 101;
 const EVENT = 102;
 const CHECK = 103;
 const DIFFERENCE = 104;
+const PACKED = 105;
 const STEP1 = 0;
 const STEP2 = 1;
 const UPDATE = 2;
@@ -97,6 +99,20 @@ export function decode(frame: Uint8Array): Message {
   } catch (error) {
     if (error instanceof MalformedMessage) throw error;
     throw new MalformedMessage(error instanceof Error ? error.message : "unreadable frame");
+  }
+}
+
+/** The compressed message inside a packed one; null for any other message. Raises MalformedMessage for half a frame. */
+export function packedContent(frame: Uint8Array): Uint8Array | null {
+  if (frame[0] !== PACKED) return null;
+  try {
+    const decoder = decoding.createDecoder(frame);
+    decoding.readVarUint(decoder);
+    const content = decoding.readVarUint8Array(decoder);
+    if (decoding.hasContent(decoder)) throw new MalformedMessage("trailing bytes");
+    return content;
+  } catch (error) {
+    throw error instanceof MalformedMessage ? error : new MalformedMessage("unreadable frame");
   }
 }
 

@@ -3,6 +3,7 @@
  *
  * In one place so that a test can give all of it, and so that what is missing on plain HTTP or in a private window is found out once.
  */
+import { canUnpack } from "@/sync/unpacker";
 
 /** Monotonic time and timers; nothing in sync/ reads the wall clock to decide anything. */
 export interface Clock {
@@ -41,13 +42,18 @@ export interface Environment {
 
 /** Our subprotocol: a server that selects it says hello, acknowledges and tells events. */
 export const SUBPROTOCOL = "walkboard.1";
+/** The same, and large messages may come packed. */
+export const PACKING_SUBPROTOCOL = "walkboard.2";
+
+/** What this browser offers a server, the best first. */
+export const subprotocols = (): string[] => (canUnpack() ? [PACKING_SUBPROTOCOL, SUBPROTOCOL] : [SUBPROTOCOL]);
 
 /** The page this code runs in. */
 export function browserEnvironment(): Environment {
   return {
     clock: systemClock,
     random: Math.random,
-    openSocket: (url) => new WebSocket(url, [SUBPROTOCOL]) as SocketLike,
+    openSocket: (url) => new WebSocket(url, subprotocols()) as SocketLike,
     indexedDB: availableStorage(),
     locks: globalThis.navigator?.locks ?? null,
     isOnline: () => globalThis.navigator?.onLine !== false,

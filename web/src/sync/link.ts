@@ -13,6 +13,7 @@ import {
   step,
 } from "@/sync/connection";
 import type { Environment, SocketLike } from "@/sync/environment";
+import { Unpacker } from "@/sync/unpacker";
 
 /** A socket that has not brought the server's hello by then is given up. */
 export const HELLO_PATIENCE_MS = 15_000;
@@ -45,6 +46,7 @@ export class Link {
   readonly #handlers: LinkHandlers;
   #state: ConnectionState;
   #socket: SocketLike | null = null;
+  #unpacker: Unpacker | null = null;
   #heardAt = 0;
   /** Frames that arrived: time may have stood still while the machine slept, this has not. */
   #heard = 0;
@@ -126,7 +128,12 @@ export class Link {
       return;
     }
     socket.binaryType = "arraybuffer";
-    socket.onmessage = ({ data }) => this.#received(number, data);
+    const unpacker = new Unpacker({
+      frame: (frame) => this.#understand(number, frame),
+      failed: () => this.dispatch({ type: "failed", socket: number }),
+    });
+    socket.onmessage = ({ data }) => this.#received(number, data, unpacker);
+    this.#unpacker = unpacker;
     socket.onclose = ({ code, reason }) => this.#closed(number, code, reason);
     this.#socket = socket;
     this.#heardAt = this.#environment.clock.now();
@@ -136,6 +143,7 @@ export class Link {
   #disconnect(): void {
     this.#cancelWatch?.();
     this.#cancelHeld?.();
+    this.#unpacker?.end();
     const socket = this.#socket;
     this.#socket = null;
     if (socket === null) return;
@@ -148,13 +156,22 @@ export class Link {
     this.dispatch({ type: "closed", socket: number, code, reason });
   }
 
-  #received(number: number, data: unknown): void {
+  #received(number: number, data: unknown, unpacker: Unpacker): void {
     if (number !== this.#state.socket) return;
     this.#heardAt = this.#environment.clock.now();
     this.#heard += 1;
     try {
       if (!(data instanceof ArrayBuffer)) throw new TypeError("text frame");
-      this.#handlers.message(decode(new Uint8Array(data)));
+      unpacker.take(new Uint8Array(data));
+    } catch {
+      this.dispatch({ type: "failed", socket: number });
+    }
+  }
+
+  #understand(number: number, frame: Uint8Array): void {
+    if (number !== this.#state.socket) return;
+    try {
+      this.#handlers.message(decode(frame));
     } catch {
       this.dispatch({ type: "failed", socket: number });
     }

@@ -1,7 +1,7 @@
 /** A browser of somebody for tests against a real server. */
 import { IDBFactory } from "fake-indexeddb";
 import { WebSocket } from "ws";
-import { type Environment, type SocketLike, SUBPROTOCOL, systemClock } from "@/sync/environment";
+import { type Environment, type SocketLike, subprotocols, systemClock } from "@/sync/environment";
 import { type BoardSession, openSession } from "@/sync/session";
 import type { RealServer, Somebody } from "@/testing/real-server";
 
@@ -61,7 +61,7 @@ export class RealBrowser {
   #connect(url: string): SocketLike {
     const target = this.#connected ? url : "ws://127.0.0.1:9/";
     const origin = `http://127.0.0.1:${this.#server.port}`;
-    const socket = new WebSocket(target, [SUBPROTOCOL], { origin, headers: this.#somebody.headers });
+    const socket = new WebSocket(target, subprotocols(), { origin, headers: this.#somebody.headers });
     // Without a listener the process would end with the first failed attempt.
     socket.on("error", () => undefined);
     this.#sockets.add(socket);

@@ -24,6 +24,7 @@ const SnapshotPage = page(
   "walk",
   "things",
 );
+const FlowPage = page(() => import("@/ui/flow/FlowPage").then((m) => m.FlowPage), /\/flow\//, "flow", "walk");
 const MinutesPage = page(() => import("@/ui/minutes/MinutesPage").then((m) => m.MinutesPage), /\/walks\//, "walk");
 
 /** Every address of Walkboard and the screen behind it. */
@@ -45,6 +46,9 @@ export function App() {
             <Route path="/b/:id">{({ id }) => <WallPage key={id} id={id} />}</Route>
             <Route path="/b/:id/snapshots/:snapshot">
               {({ id, snapshot }) => <SnapshotPage key={snapshot} board={id} id={snapshot} />}
+            </Route>
+            <Route path="/b/:id/flow/:map">
+              {({ id, map }) => <FlowPage key={`${id} ${map}`} board={id} map={map} />}
             </Route>
             <Route path="/b/:id/walks/:walk">{({ id, walk }) => <MinutesPage key={walk} board={id} id={walk} />}</Route>
             <Route component={NotFound} />

@@ -2,7 +2,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import { WebSocket } from "ws";
 import type * as Y from "yjs";
-import { type Environment, type SocketLike, SUBPROTOCOL, systemClock } from "@/sync/environment";
+import { type Environment, type SocketLike, subprotocols, systemClock } from "@/sync/environment";
 import { type BoardSession, openSession } from "@/sync/session";
 import type { Address, Replica } from "@/testing/replicas/replica";
 
@@ -89,7 +89,7 @@ export class OwnReplica implements Replica {
 
   #connect(url: string): SocketLike {
     const { headers } = this.#address;
-    const socket = new WebSocket(this.#online ? url : NOWHERE, [SUBPROTOCOL], { headers });
+    const socket = new WebSocket(this.#online ? url : NOWHERE, subprotocols(), { headers });
     // Without a listener the process would end with the first failed attempt.
     socket.on("error", () => undefined);
     socket.on("close", () => this.#sockets.delete(socket));

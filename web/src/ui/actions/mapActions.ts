@@ -5,10 +5,13 @@ import {
   ArrowUp,
   BetweenHorizontalStart,
   BetweenVerticalStart,
+  ChartNoAxesCombined,
   Pencil,
   Trash2,
 } from "lucide-react";
 import { deleteMap } from "@/document/commands/maps";
+import type { MapRecord } from "@/document/records";
+import { flowMaps } from "@/maps/flow/flowMaps";
 import type { Action } from "@/ui/actions/action";
 import { addBeside, canMove, deleteStrip, moveStrip, type Strip, type Way } from "@/ui/actions/partMoves";
 import { selectedPart } from "@/ui/actions/selected";
@@ -78,6 +81,13 @@ function remove(part: Part): Action {
   };
 }
 
+/** The map whose flow is meant: the selected one, else the only one on which work flows. */
+function flowMap(room: WallRoom): MapRecord | null {
+  const flowing = flowMaps(room.board.state);
+  const selected = selectedPart(room)?.map.id;
+  return flowing.find((map) => map.id === selected) ?? (flowing.length === 1 ? (flowing[0] ?? null) : null);
+}
+
 /** What one does with maps, their lanes and columns. */
 export const mapActions: readonly Action[] = [
   {
@@ -104,6 +114,18 @@ export const mapActions: readonly Action[] = [
   move("lane", -1, ArrowUp),
   move("lane", 1, ArrowDown),
   remove("lane"),
+  {
+    id: "map.flow",
+    group: "maps",
+    labelKey: "map.flow",
+    icon: ChartNoAxesCombined,
+    writes: false,
+    when: (room) => flowMap(room) !== null,
+    run: (room) => {
+      const map = flowMap(room);
+      if (map) room.go(`/b/${room.id}/flow/${map.id}`);
+    },
+  },
   {
     id: "map.delete",
     group: "maps",

@@ -18,6 +18,8 @@ const WORDS: Readonly<Record<string, ProblemWords>> = {
   "not-permitted": { title: "page.notPermitted.title", text: "page.notPermitted.text", offer: "shelf" },
   "board-deleted": { title: "page.boardDeleted.title", text: "page.boardDeleted.text", offer: "shelf" },
   "snapshot-unknown": { title: "page.wrongLink.title", text: "page.wrongLink.text", offer: "shelf" },
+  "map-unknown": { title: "page.wrongLink.title", text: "page.wrongLink.text", offer: "shelf" },
+  "no-flow": { title: "page.noFlow.title", text: "page.noFlow.text", offer: "shelf" },
   "walk-unknown": { title: "page.wrongLink.title", text: "page.wrongLink.text", offer: "shelf" },
   "walk-running": { title: "page.walkRunning.title", text: "page.walkRunning.text", offer: "retry" },
   "invitation-unknown": { title: "page.invitationUnknown.title", text: "page.invitationUnknown.text", offer: "none" },

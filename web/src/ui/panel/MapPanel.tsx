@@ -17,6 +17,7 @@ export function MapPanel({ map }: { readonly map: MapRecord }) {
       {kind ? <p className="soft panel-note">{local(kind.purpose, lang)}</p> : null}
       {kind ? <WarningList kind={kind} map={map} /> : null}
       {kind ? <AddStrips kind={kind} map={map} /> : null}
+      <ActionButtons ids={["map.flow"]} />
       <ActionButtons ids={["map.delete"]} weight="lost" />
     </div>
   );

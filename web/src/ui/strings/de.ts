@@ -53,6 +53,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "page.unexpected.title": "Das hat nicht geklappt",
   "page.unexpected.text":
     "Es ist etwas passiert, womit Walkboard nicht gerechnet hat. Was gespeichert war, ist sicher. Meist hilft es, die Seite neu zu laden.",
+  "page.noFlow.title": "Durch diesen Plan fließt keine Arbeit",
+  "page.noFlow.text":
+    "Zeiten gibt es zu Plänen mit Spalten, in denen gearbeitet wird, und einer, in der etwas fertig ist, wie einem Kanban.",
   "page.wrongLink.title": "Dieser Link führt nirgendwohin",
   "page.wrongLink.text": "Vielleicht fehlt ein Teil. Deine Boards stehen im Regal.",
   "present.nobody": "Gerade ist niemand da",
@@ -156,6 +159,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "tool.map": "Plan hinzufügen: {kind}",
   "card.new": "Neue Karte hier",
   "card.edit": "Auf die Karte schreiben",
+  "card.notHere": "Diese Karte ist nicht mehr auf der Wand.",
   "card.place": "Auf Plan stellen",
   "card.color": "Papier: {color}",
   "card.discipline": "Disziplin: {discipline}",
@@ -172,6 +176,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "lane.moveBefore": "Nach oben",
   "lane.moveAfter": "Nach unten",
   "lane.delete": "Bahn löschen",
+  "map.flow": "Wie Arbeit fließt",
   "map.delete": "Plan löschen",
   "map.addColumn": "Spalte hinzufügen",
   "map.addLane": "Bahn hinzufügen",

@@ -50,6 +50,9 @@ export const en = {
   "page.unexpected.title": "That did not work",
   "page.unexpected.text":
     "Something happened that Walkboard did not expect. What was saved is safe. Loading the page again usually helps.",
+  "page.noFlow.title": "No work flows through this map",
+  "page.noFlow.text":
+    "Times are told of maps with columns in which work is done and one in which it is finished, like a kanban.",
   "page.wrongLink.title": "This link leads nowhere",
   "page.wrongLink.text": "Part of it may be missing. Your boards are on the shelf.",
   "present.nobody": "Nobody is there right now",
@@ -150,6 +153,7 @@ export const en = {
   "tool.map": "Add map: {kind}",
   "card.new": "New card here",
   "card.edit": "Write on the card",
+  "card.notHere": "This card is not on the wall any more.",
   "card.place": "Place on a map",
   "card.color": "Paper: {color}",
   "card.discipline": "Discipline: {discipline}",
@@ -166,6 +170,7 @@ export const en = {
   "lane.moveBefore": "Move up",
   "lane.moveAfter": "Move down",
   "lane.delete": "Delete lane",
+  "map.flow": "How work flows",
   "map.delete": "Delete map",
   "map.addColumn": "Add column",
   "map.addLane": "Add lane",

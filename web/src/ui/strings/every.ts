@@ -2,6 +2,8 @@ import { de } from "@/ui/strings/de";
 import { editingDe } from "@/ui/strings/editingDe";
 import { editingEn } from "@/ui/strings/editingEn";
 import { en } from "@/ui/strings/en";
+import { flowDe } from "@/ui/strings/flowDe";
+import { flowEn } from "@/ui/strings/flowEn";
 import { thingsDe } from "@/ui/strings/thingsDe";
 import { thingsEn } from "@/ui/strings/thingsEn";
 import { walkDe } from "@/ui/strings/walkDe";
@@ -10,7 +12,7 @@ import { walkEn } from "@/ui/strings/walkEn";
 // Only for tests: the client itself fetches catalogues one by one, see `words.ts`.
 
 /** Every text in English. */
-export const everyEn = { ...en, ...editingEn, ...thingsEn, ...walkEn };
+export const everyEn = { ...en, ...editingEn, ...flowEn, ...thingsEn, ...walkEn };
 
 /** Every text in German. */
-export const everyDe = { ...de, ...editingDe, ...thingsDe, ...walkDe };
+export const everyDe = { ...de, ...editingDe, ...flowDe, ...thingsDe, ...walkDe };

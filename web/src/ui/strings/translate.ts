@@ -2,6 +2,7 @@ import { computed } from "@preact/signals-core";
 import { useSignal } from "@/ui/signals";
 import type { editingEn } from "@/ui/strings/editingEn";
 import type { en } from "@/ui/strings/en";
+import type { flowEn } from "@/ui/strings/flowEn";
 import { type Language, language } from "@/ui/strings/language";
 import { fill, type Message, readMessage, type Values } from "@/ui/strings/message";
 import type { thingsEn } from "@/ui/strings/thingsEn";
@@ -9,7 +10,12 @@ import type { walkEn } from "@/ui/strings/walkEn";
 import { wordOf, wordsRevision } from "@/ui/strings/words";
 
 /** The name of a text in the catalogues. */
-export type TextKey = keyof typeof en | keyof typeof editingEn | keyof typeof thingsEn | keyof typeof walkEn;
+export type TextKey =
+  | keyof typeof en
+  | keyof typeof editingEn
+  | keyof typeof flowEn
+  | keyof typeof thingsEn
+  | keyof typeof walkEn;
 
 /** What is filled into a text. */
 export type TextValues = Values;

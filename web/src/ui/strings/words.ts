@@ -22,6 +22,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/editingEn").then((m): Words => m.editingEn),
     de: () => import("@/ui/strings/editingDe").then((m): Words => m.editingDe),
   },
+  flow: {
+    en: () => import("@/ui/strings/flowEn").then((m): Words => m.flowEn),
+    de: () => import("@/ui/strings/flowDe").then((m): Words => m.flowDe),
+  },
   things: {
     en: () => import("@/ui/strings/thingsEn").then((m): Words => m.thingsEn),
     de: () => import("@/ui/strings/thingsDe").then((m): Words => m.thingsDe),

@@ -1,7 +1,7 @@
 import type { BoardState } from "@/document/records";
+import { flowMaps } from "@/maps/flow/flowMaps";
 import type { Language } from "@/ui/strings/language";
 import { type TextKey, textIn } from "@/ui/strings/translate";
-import { flowMaps } from "@/ui/walk/flow";
 import { mapWords } from "@/ui/walk/stopWords";
 
 /** What is known of a walk before it begins, besides the board. */

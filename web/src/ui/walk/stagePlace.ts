@@ -1,9 +1,9 @@
 import type { Stop, Walk } from "@/api/dto";
 import type { BoardState, CardId, ColumnId, MapId } from "@/document/records";
 import type { Box } from "@/geometry/box";
+import { flowMaps } from "@/maps/flow/flowMaps";
 import type { Wall } from "@/tools/wallContract";
 import { currentStop } from "@/ui/walk/agenda";
-import { flowMaps } from "@/ui/walk/flow";
 
 /** A column longer than this, in board units, is not shown as a whole: one could not read it. */
 const READABLE_HEIGHT = 1_300;

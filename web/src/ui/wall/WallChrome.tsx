@@ -1,4 +1,5 @@
 import { Suspense, useEffect } from "react";
+import type { BoardSession } from "@/sync/session";
 import { useActionKeys } from "@/ui/actions/useActionKeys";
 import { returnLink } from "@/ui/door/returnLink";
 import { useClipboard } from "@/ui/editing/useClipboard";
@@ -7,11 +8,11 @@ import { useSignal } from "@/ui/signals";
 import { CATALOGUES } from "@/ui/strings/words";
 import { WalkLoader } from "@/ui/walk/WalkLoader";
 import { Corner } from "@/ui/wall/Corner";
-import { DamageNote } from "@/ui/wall/DamageNote";
 import { EmptyBoard } from "@/ui/wall/EmptyBoard";
 import { MenuLayer } from "@/ui/wall/MenuLayer";
 import { OfflineBanner } from "@/ui/wall/OfflineBanner";
 import { useRoom } from "@/ui/wall/RoomContext";
+import type { WallRoom } from "@/ui/wall/room";
 import { TopLine } from "@/ui/wall/TopLine";
 
 const LookDialog = late(() => import("@/ui/me/LookDialog").then((m) => m.LookDialog));
@@ -21,6 +22,7 @@ const ShortcutSheet = late(() => import("@/ui/palette/ShortcutSheet").then((m) =
 const ShareDialog = late(() => import("@/ui/share/ShareDialog").then((m) => m.ShareDialog), "walk");
 const SnapshotDialog = late(() => import("@/ui/snapshots/SnapshotDialog").then((m) => m.SnapshotDialog), "walk");
 const ToolRail = late(() => import("@/ui/wall/ToolRail").then((m) => m.ToolRail), "things");
+const DamageNote = late(() => import("@/ui/wall/DamageNote").then((m) => m.DamageNote));
 const ReturnLinkNote = late(() => import("@/ui/wall/ReturnLinkNote").then((m) => m.ReturnLinkNote));
 const RefusalDialog = late(() => import("@/ui/wall/RefusalDialog").then((m) => m.RefusalDialog));
 const PlaceDialog = late(() => import("@/ui/panel/PlaceDialog").then((m) => m.PlaceDialog));
@@ -37,18 +39,25 @@ const TopicDialog = late(() => import("@/ui/walk/TopicDialog").then((m) => m.Top
 const WalkEnd = late(() => import("@/ui/walk/WalkEnd").then((m) => m.WalkEnd), "walk");
 const CaptureSheet = late(() => import("@/ui/agreements/CaptureSheet").then((m) => m.CaptureSheet), "walk");
 
+/** Goes to the card the address names, if it names one. */
+function goWhereAddressed(room: WallRoom): void {
+  if (!new URLSearchParams(location.search).has("card")) return;
+  import("@/ui/wall/goToAddressedCard").then((m) => m.goToAddressedCard(room)).catch(() => undefined);
+}
+
 /** Everything around a live wall. */
 export function WallChrome() {
   const room = useRoom();
   useActionKeys(room);
   useClipboard(room);
   useEffect(fetchLateParts, []);
+  useEffect(() => goWhereAddressed(room), [room]);
   const mayWrite = useSignal(room.mayWrite);
   return (
     <>
       <TopLine />
       <OfflineBanner />
-      <DamageNote />
+      {room.session ? <DamageLayer session={room.session} /> : null}
       <Suspense>{mayWrite ? <ToolRail /> : null}</Suspense>
       <PanelLayer />
       <OpenStrip />
@@ -60,6 +69,12 @@ export function WallChrome() {
       <Notes />
     </>
   );
+}
+
+/** That something is missing on this board is told once it is known. */
+function DamageLayer({ session }: { readonly session: BoardSession }) {
+  const { lacking } = useSignal(session.status);
+  return <Suspense>{lacking ? <DamageNote /> : null}</Suspense>;
 }
 
 /** The panel on the right is fetched with the first selection. */

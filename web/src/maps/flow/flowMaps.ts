@@ -3,7 +3,7 @@ import type { KindDefinition } from "@/maps/definition";
 import { kinds } from "@/maps/kinds";
 
 /** Whether a kind of map has flow: something is worked on, and something gets done. */
-function flows(kind: KindDefinition | undefined): boolean {
+export function flows(kind: KindDefinition | undefined): boolean {
   const states = new Set(kind?.columns.map((column) => column.state));
   return states.has("active") && states.has("done");
 }

@@ -1,0 +1,46 @@
+import { answer, server, until } from "@/api/client";
+import type { Flow, FlowJourney } from "@/api/dto";
+
+/** The map whose flow is told, and the board it is on. */
+export interface FlowAddress {
+  readonly board: string;
+  readonly map: string;
+}
+
+/** What of the flow is asked for. Days are written as in ISO 8601; the zone says where they begin. */
+export interface FlowQuestion {
+  readonly first: string;
+  readonly last: string;
+  readonly zone: string;
+  readonly lane: string | null;
+}
+
+const at = ({ board, map }: FlowAddress) => ({ board_id: board, map_id: map });
+const asked = ({ lane, ...question }: FlowQuestion) => ({ ...question, ...(lane === null ? {} : { lane }) });
+
+/** How work flows through a map. */
+export const flow = (address: FlowAddress, question: FlowQuestion, signal?: AbortSignal): Promise<Flow> =>
+  answer(
+    server.GET("/api/boards/{board_id}/maps/{map_id}/flow", {
+      params: { path: at(address), query: asked(question) },
+      ...until(signal),
+    }),
+  );
+
+/** When each item reached each stage, as a table for flow tools. */
+export const flowTable = async (address: FlowAddress, { lane, zone }: FlowQuestion): Promise<string> => {
+  const question = server.GET("/api/boards/{board_id}/maps/{map_id}/flow.csv", {
+    params: { path: at(address), query: { zone, ...(lane === null ? {} : { lane }) } },
+    parseAs: "text",
+  });
+  return (await answer(question)) as unknown as string;
+};
+
+/** The way of one card through a map. */
+export const journey = (address: FlowAddress, card: string, signal?: AbortSignal): Promise<FlowJourney> =>
+  answer(
+    server.GET("/api/boards/{board_id}/maps/{map_id}/cards/{card_id}/journey", {
+      params: { path: { ...at(address), card_id: card } },
+      ...until(signal),
+    }),
+  );

@@ -1,0 +1,136 @@
+import { type ReactNode, useState } from "react";
+import type { Flow, FlowItem } from "@/api/dto";
+import type { FlowAddress } from "@/api/flow";
+import { AgeChart } from "@/ui/flow/AgeChart";
+import { BandsChart } from "@/ui/flow/BandsChart";
+import { ClusterList } from "@/ui/flow/ClusterList";
+import { ForecastBox } from "@/ui/flow/ForecastBox";
+import { ItemTable } from "@/ui/flow/ItemTable";
+import { JourneyDialog } from "@/ui/flow/JourneyDialog";
+import { dayAfter, weeks } from "@/ui/flow/scale";
+import { stageName } from "@/ui/flow/stageName";
+import { TableBehind } from "@/ui/flow/TableBehind";
+import { ThroughputChart } from "@/ui/flow/ThroughputChart";
+import { TimesChart } from "@/ui/flow/TimesChart";
+import { useText } from "@/ui/strings/translate";
+
+interface FlowSheetProps {
+  readonly flow: Flow;
+  readonly address: FlowAddress;
+}
+
+/** Few charts, large, each said in a sentence, each with its table. */
+export function FlowSheet({ flow, address }: FlowSheetProps) {
+  const t = useText();
+  const [opened, open] = useState<FlowItem | null>(null);
+  const finished = flow.finished.length > 0;
+  return (
+    <div className="flow-sheet">
+      <Section title={t("flow.times")} said={<TimesSaid flow={flow} />}>
+        {finished ? <TimesChart flow={flow} onOpen={open} /> : null}
+        <ItemTable name={t("flow.timesTable")} items={flow.finished} onOpen={open} />
+      </Section>
+      <Section title={t("flow.ages")} said={<p>{t("flow.agesSaid", { count: flow.open.length })}</p>}>
+        {flow.open.length > 0 ? <AgeChart flow={flow} kind={flow.kind} onOpen={open} /> : null}
+        <ItemTable name={t("flow.agesTable")} items={flow.open} onOpen={open} />
+      </Section>
+      <Section title={t("flow.throughput")} said={<ThroughputSaid flow={flow} />}>
+        {finished ? <ThroughputChart flow={flow} /> : null}
+        {finished ? <Weeks flow={flow} /> : null}
+      </Section>
+      <Section title={t("flow.forecast")}>
+        <ForecastBox flow={flow} />
+      </Section>
+      <Section title={t("flow.bands")} said={<p>{t("flow.bandsSaid")}</p>}>
+        <BandsChart flow={flow} kind={flow.kind} />
+        <Bands flow={flow} />
+      </Section>
+      <Section title={t("flow.blockers")} said={flow.clusters.length === 0 ? <p>{t("flow.noBlockers")}</p> : null}>
+        <ClusterList flow={flow} />
+      </Section>
+      <p className="soft flow-note">{t("flow.note", { gone: flow.gone, cut: flow.cut })}</p>
+      {opened ? (
+        <JourneyDialog
+          address={address}
+          card={opened.card_id}
+          title={opened.title}
+          stages={flow.stages}
+          kind={flow.kind}
+          onClose={() => open(null)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly said?: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Section({ title, said, children }: SectionProps) {
+  return (
+    <section className="flow-section">
+      <h2>{title}</h2>
+      <div className="flow-said">{said}</div>
+      {children}
+    </section>
+  );
+}
+
+function TimesSaid({ flow }: { readonly flow: Flow }) {
+  const t = useText();
+  const [half, most] = [flow.percentiles["50"], flow.percentiles["85"]];
+  return (
+    <>
+      <p>{half === undefined || most === undefined ? t("flow.noneFinished") : t("flow.timesSaid", { half, most })}</p>
+      <p className="soft">
+        {flow.expectation_days === null
+          ? t("flow.tooFew", { count: flow.expectation_of })
+          : t("flow.expect", { days: flow.expectation_days, count: flow.expectation_of })}
+        {flow.efficiency === null ? "" : ` ${t("flow.efficiency", { share: Math.round(flow.efficiency * 100) })}`}
+      </p>
+    </>
+  );
+}
+
+function ThroughputSaid({ flow }: { readonly flow: Flow }) {
+  const t = useText();
+  const count = flow.throughput.reduce((sum, each) => sum + each, 0);
+  const perWeek = flow.throughput.length > 0 ? (7 * count) / flow.throughput.length : 0;
+  return <p>{t("flow.throughputSaid", { count, week: Math.round(perWeek * 10) / 10 })}</p>;
+}
+
+function Weeks({ flow }: { readonly flow: Flow }) {
+  const t = useText();
+  return (
+    <TableBehind
+      name={t("flow.throughput")}
+      heads={[t("flow.weekFrom"), t("flow.daysIn"), t("flow.items")]}
+      rows={weeks(flow.throughput).map((week) => ({
+        key: String(week.at),
+        cells: [dayAfter(flow.first, week.at), String(week.days), String(week.sum)],
+      }))}
+    />
+  );
+}
+
+function Bands({ flow }: { readonly flow: Flow }) {
+  const t = useText();
+  const days = flow.throughput.map((_, day) => day).filter((day) => (flow.throughput.length - 1 - day) % 7 === 0);
+  return (
+    <TableBehind
+      name={t("flow.bands")}
+      heads={[t("flow.day"), ...flow.stages.map((stage) => stageName(stage, flow.kind)), t("flow.underWay")]}
+      rows={days.map((day) => ({
+        key: String(day),
+        cells: [
+          dayAfter(flow.first, day),
+          ...flow.bands.map((band) => String(band[day] ?? 0)),
+          String(flow.work[day] ?? 0),
+        ],
+      }))}
+    />
+  );
+}

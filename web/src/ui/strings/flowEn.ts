@@ -1,0 +1,80 @@
+/** The texts of the flow of work in English. */
+export const flowEn = {
+  "flow.age": "Age in days",
+  "flow.ageName": "{count, plural, one {One item} other {# items}} under way, by column and age in days",
+  "flow.ages": "How old is what is under way?",
+  "flow.agesSaid":
+    "{count, plural, =0 {Nothing is under way.} one {One item is under way.} other {# items are under way.}} What lies above the solid line of its column is older than 85 % of the finished items were when they left it.",
+  "flow.agesTable": "Items under way",
+  "flow.allLanes": "All lanes",
+  "flow.askDay": "By which day?",
+  "flow.askItems": "How many items?",
+  "flow.bands": "Cumulative flow",
+  "flow.bandsName": "How many items had reached each column by each day",
+  "flow.bandsSaid":
+    "The wider a band, the more waits there. Bands that run side by side are a steady flow; one that grows wider is where work piles up.",
+  "flow.blocked": "Blocked days",
+  "flow.blockers": "What kept work from going on",
+  "flow.card": "Card",
+  "flow.clusterFacts":
+    "{days, plural, one {one day} other {# days}} in all, {count, plural, one {once} other {# times}}, {cards, plural, one {one card} other {# cards}}",
+  "flow.countBy": "Items by {day}",
+  "flow.cycle": "Cycle time in days",
+  "flow.day": "Day",
+  "flow.days": "days",
+  "flow.daysIn": "Days",
+  "flow.doneBy": "{count, plural, one {One item} other {# items}} by",
+  "flow.download": "Table of all dates (CSV)",
+  "flow.efficiency": "Somebody worked on them {share} % of the time; the rest was waiting.",
+  "flow.expect":
+    "Expect new work to take {days, plural, one {one day} other {# days}} or less: that held for 85 % of the last {count} finished items.",
+  "flow.finished": "Finished",
+  "flow.forecast": "When will it be done?",
+  "flow.fromTo": "from {from} to {to}",
+  "flow.goneColumn": "A column that is not there any more",
+  "flow.howMany":
+    "By {day}, {count, plural, =0 {perhaps nothing will be done} one {expect at least one item} other {expect at least # items}} (it may well be {half}).",
+  "flow.items": "items",
+  "flow.lane": "Lane",
+  "flow.lastDays": "{count} days",
+  "flow.lead": "Lead time in days",
+  "flow.leftMap": "Taken off the map",
+  "flow.movedBy": "{name}, {when}",
+  "flow.noBlockers": "Nothing was blocked in this period.",
+  "flow.noReason": "No reason was given",
+  "flow.noneFinished": "Nothing was finished in this period.",
+  "flow.note":
+    "Days are calendar days, and the first and the last both count. {gone, plural, =0 {} one {One item left before it was finished and is not counted. } other {# items left before they were finished and are not counted. }}{cut, plural, =0 {} other {# items more are counted but not listed.}}",
+  "flow.period": "Up to today",
+  "flow.point": "{title}: {days, plural, one {one day} other {# days}}",
+  "flow.share": "How sure",
+  "flow.show": "How work flows here",
+  "flow.since": "since {from}",
+  "flow.started": "Started",
+  "flow.stayed":
+    "{days, plural, =0 {} one {one day, } other {# days, }}{hours, plural, one {one hour} other {# hours}}",
+  "flow.table": "Show as a table",
+  "flow.throughput": "How much gets finished?",
+  "flow.throughputName": "{count, plural, one {One item} other {# items}} finished, week by week",
+  "flow.throughputSaid":
+    "{count, plural, =0 {Nothing was finished in this period.} one {One item was finished, {week} a week.} other {# items were finished, {week} a week.}}",
+  "flow.times": "How long does work take?",
+  "flow.timesName":
+    "{count, plural, one {One finished item} other {# finished items}}, by day and by days from start to finish",
+  "flow.timesSaid":
+    "Half of our items take {half, plural, one {one day} other {# days}} or less; 85 % take {most, plural, one {one day} other {# days}} or less.",
+  "flow.timesTable": "Finished items",
+  "flow.title": "Flow of {title}",
+  "flow.toCard": "Show the card on the wall",
+  "flow.tooFew":
+    "Ten finished items are needed before one can say what to expect; {count, plural, =0 {there is none yet} one {there is one} other {there are #}}.",
+  "flow.tools": "Flow",
+  "flow.underWay": "Under way",
+  "flow.untitled": "A card without words",
+  "flow.wasBlocked": "Blocked",
+  "flow.weekFrom": "From",
+  "flow.weekOf": "{count, plural, one {one item} other {# items}} in {days, plural, one {one day} other {# days}}",
+  "flow.when":
+    "Expect {count, plural, one {one more item} other {# more items}} to be done by {day}. By {half} it is a coin flip.",
+  "flow.whenUnknown": "As little was finished in this period, nobody can say when that many items will be done.",
+} as const;
