@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { editingEn } from "@/ui/strings/editingEn";
 import { en as core } from "@/ui/strings/en";
 import { everyDe as de, everyEn as en } from "@/ui/strings/every";
+import { flowEn } from "@/ui/strings/flowEn";
 import { preferredLanguage } from "@/ui/strings/language";
 import { fill, readMessage } from "@/ui/strings/message";
 import { thingsEn } from "@/ui/strings/thingsEn";
@@ -10,7 +11,7 @@ import { textIn } from "@/ui/strings/translate";
 import { walkEn } from "@/ui/strings/walkEn";
 
 const catalogues = { en, de } as const;
-const CATALOGUES_EN = [core, editingEn, thingsEn, walkEn];
+const CATALOGUES_EN = [core, editingEn, flowEn, thingsEn, walkEn];
 
 type Part = ReturnType<IntlMessageFormat["getAst"]>[number];
 
