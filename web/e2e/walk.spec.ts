@@ -88,7 +88,7 @@ test("a group walks the sample board, from last week's snapshot to this week's m
   for (const page of [fay, ed, vera]) {
     await at(page, en["stop.blocked"]);
     await expect(card(page, "Deposit by card")).toBeVisible();
-    await expect(card(page, "Deposit by card")).toHaveAttribute("data-stage", "");
+    await expect(card(page, "Deposit by card")).toHaveAttribute("data-stage", "lifted");
   }
   await ed.mouse.move(500, 300);
   await ed.mouse.wheel(0, 400);
@@ -107,7 +107,7 @@ test("a group walks the sample board, from last week's snapshot to this week's m
   await lena.setViewportSize({ width: 390, height: 844 });
   await enter(lena, board);
   await at(lena, en["stop.blocked"]);
-  await expect(card(lena, "Deposit by card")).toHaveAttribute("data-stage", "");
+  await expect(card(lena, "Deposit by card")).toHaveAttribute("data-stage", "lifted");
   await writeDown(lena, "action", "Write to the second bank", "Ed");
   await bar(lena).getByRole("button", { name: en["walk.handUp"] }).click();
   await expect(bar(fay).getByRole("button", { name: "One hand is up" })).toBeVisible();
