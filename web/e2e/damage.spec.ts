@@ -1,23 +1,7 @@
 /** A byte changed on the server's disk: people are told in plain words, and what to do. */
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { en } from "../src/ui/strings/en";
+import { changeOnDisk } from "./changeOnDisk";
 import { accessibilityFaults, card, enter, expect, type Page, saved, test, writeCard } from "./stage";
-
-/** Changes the latest update of a board in the database file. */
-function changeOnDisk(folder: string, boardId: string): void {
-  const program = `
-import sqlite3, sys
-with sqlite3.connect(sys.argv[1]) as file:
-    changed = file.execute(
-        "UPDATE updates SET data = x'00ff' WHERE board_id = ?1"
-        " AND sequence = (SELECT max(sequence) FROM updates WHERE board_id = ?1)", [sys.argv[2]])
-assert changed.rowcount == 1
-`;
-  const python = new URL("../../.venv/bin/python", import.meta.url).pathname;
-  const done = spawnSync(python, ["-c", program, join(folder, "walkboard.sqlite"), boardId], { encoding: "utf8" });
-  expect(done.stderr).toBe("");
-}
 
 async function faultless(page: Page, where: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {

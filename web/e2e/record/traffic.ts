@@ -6,6 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
 import * as Y from "yjs";
 import { clocksDigest, digestSteps } from "../../src/sync/state-digest";
+import { changeOnDisk } from "../changeOnDisk";
 import {
   type BoardInfo,
   card,
@@ -184,4 +185,29 @@ test("five thousand cards pasted at once, taken back and made again", async ({ s
   await page.waitForTimeout(3_000);
   await saved(page);
   await end(story, page, board);
+});
+
+test("one who brings back what another wrote, after damage on the server's disk", async ({ stage }) => {
+  const { board, page, story } = await begin(stage, "relayed");
+  await writeCard(page, { x: 400, y: 200 }, "Sound");
+  const guest = await stage.guest(board, "Ben");
+  record(story, guest);
+  await enter(guest.page, board);
+  await writeCard(guest.page, { x: 700, y: 200 }, "By Ben");
+  await saved(guest.page);
+  await writeCard(page, { x: 400, y: 500 }, "By the owner 👩‍👩‍👧");
+  await saved(page);
+  await expect(card(guest.page, "By the owner")).toBeVisible();
+  await page.waitForTimeout(1_500);
+  await page.close();
+  await guest.page.goto("about:blank");
+  await stage.server.down("SIGTERM");
+  changeOnDisk(stage.server.folder, board.id);
+  await stage.server.up();
+  await enter(guest.page, board);
+  await expect(card(guest.page, "By the owner")).toBeVisible();
+  const other = await stage.guest(board, "Cleo");
+  await enter(other.page, board);
+  await expect(card(other.page, "By the owner")).toBeVisible();
+  await end(story, guest.page, board);
 });
