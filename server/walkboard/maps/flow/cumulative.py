@@ -4,23 +4,22 @@ By first arrival, so that a band never goes down: a late move back takes nothing
 the work in that stage, the slope of the last one is the throughput.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from datetime import date, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 
-from walkboard.maps.flow.days import day_of
 from walkboard.maps.flow.journeys import Journey
 
 
 def cumulative(journeys: Iterable[Journey], days: Sequence[date], stages: int, zone: tzinfo) -> list[list[int]]:
     """For each stage from left to right, how many items had reached it or a later one by the end of each day."""
-    arrivals: list[list[date]] = [[] for _ in range(stages)]
+    arrivals: list[list[datetime]] = [[] for _ in range(stages)]
     for journey in journeys:
         for stage, moment in enumerate(journey.first):
             if moment is not None:
-                arrivals[stage].append(day_of(moment, zone))
-    bands = []
+                arrivals[stage].append(moment)
+    # The days are turned into moments, not the moments into days: there are far fewer of them.
+    ends = [datetime.combine(day + timedelta(days=1), time(), zone) for day in days]
     for reached in arrivals:
         reached.sort()
-        bands.append([bisect_right(reached, day) for day in days])
-    return bands
+    return [[bisect_left(reached, end) for end in ends] for reached in arrivals]
