@@ -96,6 +96,11 @@ function Looks() {
   );
 }
 
+/** A word that stands alone; the same words are in the middle of what actions are called. */
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
 interface LookProps {
   readonly of: "form" | "scale" | "align" | "path" | "ends" | "line";
   /** The beginning of the keys of its words; null where the options are numbers. */
@@ -113,7 +118,7 @@ function Look({ of, words, group, options, value, list = false }: LookProps) {
   const room = useRoom();
   const shown = options.map((option) => ({
     value: option,
-    label: words === null ? option : t(`${words}.${option}` as TextKey),
+    label: words === null ? option : capital(t(`${words}.${option}` as TextKey)),
   }));
   const props = {
     label: t(`panel.${of}`),
