@@ -178,7 +178,8 @@ export function cardView(
 
 function look(card: Card, strings: WallStrings): string[] {
   const words = [card.title.trim() || strings.emptyCard];
-  if (card.color !== "paper") words.push(strings.paper(card.color));
+  const paper = strings.paper(card.color);
+  if (paper !== "") words.push(paper);
   if (card.discipline !== null) words.push(strings.discipline(card.discipline));
   return words;
 }

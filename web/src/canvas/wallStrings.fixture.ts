@@ -24,7 +24,7 @@ export const STRINGS: WallStrings = {
   unplaced: ({ index, count }) => `unplaced ${index} of ${count}`,
   emptyCell: ({ lane, column }) => `${lane} ${column} empty`,
   discipline: (key) => `from ${key}`,
-  paper: (key) => key,
+  paper: (key) => (key === "paper" ? "" : key),
   limit: ({ count, limit }) => `${count} of at most ${limit}`,
   blocked: (days) => `Blocked ${days}`,
   blockedSince: ({ at, reason }) => `blocked since ${at}: ${reason}`,

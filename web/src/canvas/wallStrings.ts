@@ -32,6 +32,7 @@ export interface WallStrings {
   /** The accessible name of an empty cell. */
   emptyCell(at: { readonly lane: string; readonly column: string }): string;
   discipline(key: string): string;
+  /** What a colour is called, and what it means on this board; empty where it is not worth a word. */
   paper(key: string): string;
   /** "4 of at most 3": a limit in words. */
   limit(state: { readonly count: number; readonly limit: number; readonly exceeded: boolean }): string;

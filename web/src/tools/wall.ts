@@ -346,7 +346,9 @@ class LiveWall implements Wall {
   #changed(change: BoardChange): void {
     const { scene, board, view } = this.#parts;
     const cards = scene.apply(board.state, change);
-    view.near.changed(change.tags ? taggedCards(board.state, cards) : cards, change.maps);
+    // Cards are called by what their colour means.
+    const named = change.legend ? new Set(board.state.cards.keys()) : cards;
+    view.near.changed(change.tags ? taggedCards(board.state, named) : named, change.maps);
     this.#editor.repair();
     this.#focus.repair();
     if (!change.local) this.#lookAtFirstContent();

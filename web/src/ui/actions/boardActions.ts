@@ -1,4 +1,4 @@
-import { Command, History, Keyboard, LayoutGrid, Link2, SunMoon } from "lucide-react";
+import { Command, History, Keyboard, LayoutGrid, Link2, SunMoon, SwatchBook } from "lucide-react";
 import { type Action, always } from "@/ui/actions/action";
 import type { WallDialog, WallRoom } from "@/ui/wall/room";
 
@@ -39,6 +39,15 @@ export const boardActions: readonly Action[] = [
     writes: false,
     when: live,
     run: open("snapshot"),
+  },
+  {
+    id: "board.legend",
+    group: "board",
+    labelKey: "legend.title",
+    icon: SwatchBook,
+    writes: false,
+    when: always,
+    run: open("legend"),
   },
   {
     id: "board.shortcuts",

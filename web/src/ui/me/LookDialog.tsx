@@ -4,6 +4,7 @@ import { useSignal } from "@/ui/signals";
 import { LANGUAGES, language, OWN_NAMES } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
 import { chooseLanguage } from "@/ui/strings/words";
+import { chooseTelling, telling } from "@/ui/telling/telling";
 import { tellProblem } from "@/ui/tellProblem";
 import { chooseScale, chooseTheme, scaleChoice, themeChoice } from "@/ui/theme";
 
@@ -37,6 +38,16 @@ export function LookDialog({ onClose }: { readonly onClose: () => void }) {
           value={useSignal(language)}
           onChange={(chosen) => void tellProblem(() => chooseLanguage(chosen))}
           options={LANGUAGES.map((value) => ({ value, label: OWN_NAMES[value] }))}
+        />
+        <Segments
+          label={t("look.telling")}
+          value={useSignal(telling)}
+          onChange={chooseTelling}
+          options={[
+            { value: "off", label: t("look.tellingOff") },
+            { value: "mine", label: t("look.tellingMine") },
+            { value: "all", label: t("look.tellingAll") },
+          ]}
         />
       </div>
     </DialogShell>

@@ -3,10 +3,11 @@ import type { Me } from "@/api/dto";
 import { signOut } from "@/api/people";
 import { Face } from "@/ui/controls/Face";
 import { LateMenu } from "@/ui/controls/LateMenu";
+import { late } from "@/ui/late";
 import { useText } from "@/ui/strings/translate";
 import { tellProblem } from "@/ui/tellProblem";
 
-const LookDialog = lazy(() => import("@/ui/me/LookDialog").then((m) => ({ default: m.LookDialog })));
+const LookDialog = late(() => import("@/ui/me/LookDialog").then((m) => m.LookDialog), "legend");
 const ProfileDialog = lazy(() => import("@/ui/me/ProfileDialog").then((m) => ({ default: m.ProfileDialog })));
 const ReturnLinkDialog = lazy(() => import("@/ui/me/ReturnLinkDialog").then((m) => ({ default: m.ReturnLinkDialog })));
 

@@ -386,4 +386,5 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "undo.leftToMany": "{count, number} Dinge bleiben, wie andere sie gelassen haben.",
   "snap.off": "Karten rasten nicht mehr ein.",
   "snap.on": "Karten rasten wieder ein. Mit Strg oder ⌘ liegt eine frei.",
+  "canvas.paperMeans": "{paper}: {meaning}",
 };

@@ -377,4 +377,5 @@ export const en = {
   "undo.leftToMany": "{count, number} things stay as others left them.",
   "snap.off": "Cards no longer snap into line.",
   "snap.on": "Cards snap into line again. Hold Ctrl or ⌘ to place one freely.",
+  "canvas.paperMeans": "{paper}: {meaning}",
 } as const satisfies Readonly<Record<string, string>>;

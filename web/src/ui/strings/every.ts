@@ -4,6 +4,8 @@ import { editingEn } from "@/ui/strings/editingEn";
 import { en } from "@/ui/strings/en";
 import { flowDe } from "@/ui/strings/flowDe";
 import { flowEn } from "@/ui/strings/flowEn";
+import { legendDe } from "@/ui/strings/legendDe";
+import { legendEn } from "@/ui/strings/legendEn";
 import { thingsDe } from "@/ui/strings/thingsDe";
 import { thingsEn } from "@/ui/strings/thingsEn";
 import { walkDe } from "@/ui/strings/walkDe";
@@ -12,7 +14,7 @@ import { walkEn } from "@/ui/strings/walkEn";
 // Only for tests: the client itself fetches catalogues one by one, see `words.ts`.
 
 /** Every text in English. */
-export const everyEn = { ...en, ...editingEn, ...flowEn, ...thingsEn, ...walkEn };
+export const everyEn = { ...en, ...editingEn, ...flowEn, ...legendEn, ...thingsEn, ...walkEn };
 
 /** Every text in German. */
-export const everyDe = { ...de, ...editingDe, ...flowDe, ...thingsDe, ...walkDe };
+export const everyDe = { ...de, ...editingDe, ...flowDe, ...legendDe, ...thingsDe, ...walkDe };

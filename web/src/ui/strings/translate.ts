@@ -4,6 +4,7 @@ import type { editingEn } from "@/ui/strings/editingEn";
 import type { en } from "@/ui/strings/en";
 import type { flowEn } from "@/ui/strings/flowEn";
 import { type Language, language } from "@/ui/strings/language";
+import type { legendEn } from "@/ui/strings/legendEn";
 import { fill, type Message, readMessage, type Values } from "@/ui/strings/message";
 import type { thingsEn } from "@/ui/strings/thingsEn";
 import type { walkEn } from "@/ui/strings/walkEn";
@@ -14,6 +15,7 @@ export type TextKey =
   | keyof typeof en
   | keyof typeof editingEn
   | keyof typeof flowEn
+  | keyof typeof legendEn
   | keyof typeof thingsEn
   | keyof typeof walkEn;
 

@@ -26,6 +26,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/flowEn").then((m): Words => m.flowEn),
     de: () => import("@/ui/strings/flowDe").then((m): Words => m.flowDe),
   },
+  legend: {
+    en: () => import("@/ui/strings/legendEn").then((m): Words => m.legendEn),
+    de: () => import("@/ui/strings/legendDe").then((m): Words => m.legendDe),
+  },
   things: {
     en: () => import("@/ui/strings/thingsEn").then((m): Words => m.thingsEn),
     de: () => import("@/ui/strings/thingsDe").then((m): Words => m.thingsDe),

@@ -1,13 +1,18 @@
 import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from "lucide-react";
+import { Suspense } from "react";
 import type { Action } from "@/ui/actions/action";
 import { firstAction } from "@/ui/actions/firstActions";
 import { shownKeys } from "@/ui/actions/shownKeys";
 import { IconButton } from "@/ui/controls/IconButton";
 import { PlainButton } from "@/ui/controls/PlainButton";
+import { late } from "@/ui/late";
 import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
 import { Minimap } from "@/ui/wall/Minimap";
 import { useRoom } from "@/ui/wall/RoomContext";
+import { useBoardState } from "@/ui/wall/useBoardState";
+
+const Legend = late(() => import("@/ui/legend/Legend").then((m) => m.Legend), "legend");
 
 const PERCENT = 100;
 
@@ -29,6 +34,7 @@ export function Corner() {
   );
   return (
     <div className="corner">
+      <LegendCorner />
       {minimap ? <Minimap /> : null}
       <fieldset className="zoom-group" aria-label={t("view.group")}>
         {button(firstAction("view.out"), ZoomOut)}
@@ -42,4 +48,10 @@ export function Corner() {
       </fieldset>
     </div>
   );
+}
+
+/** The legend is fetched for the first colour that means something. */
+function LegendCorner() {
+  const { legend } = useBoardState(useRoom().board);
+  return <Suspense>{legend.size > 0 ? <Legend /> : null}</Suspense>;
 }

@@ -5,7 +5,7 @@ import { returnLink } from "@/ui/door/returnLink";
 import { useClipboard } from "@/ui/editing/useClipboard";
 import { fetchLateParts, late, useSettled } from "@/ui/late";
 import { useSignal } from "@/ui/signals";
-import { CATALOGUES } from "@/ui/strings/words";
+import { CATALOGUES, fetchWords } from "@/ui/strings/words";
 import { WalkLoader } from "@/ui/walk/WalkLoader";
 import { Corner } from "@/ui/wall/Corner";
 import { EmptyBoard } from "@/ui/wall/EmptyBoard";
@@ -15,7 +15,7 @@ import { useRoom } from "@/ui/wall/RoomContext";
 import type { WallRoom } from "@/ui/wall/room";
 import { TopLine } from "@/ui/wall/TopLine";
 
-const LookDialog = late(() => import("@/ui/me/LookDialog").then((m) => m.LookDialog));
+const LookDialog = late(() => import("@/ui/me/LookDialog").then((m) => m.LookDialog), "legend");
 const Panel = late(() => import("@/ui/panel/Panel").then((m) => m.Panel), ...CATALOGUES);
 const Palette = late(() => import("@/ui/palette/Palette").then((m) => m.Palette), ...CATALOGUES);
 const ShortcutSheet = late(() => import("@/ui/palette/ShortcutSheet").then((m) => m.ShortcutSheet), ...CATALOGUES);
@@ -30,6 +30,7 @@ const BlockDialog = late(() => import("@/ui/panel/BlockDialog").then((m) => m.Bl
 const PasteDialog = late(() => import("@/ui/paste/PasteDialog").then((m) => m.PasteDialog), "editing");
 const ConnectDialog = late(() => import("@/ui/panel/ConnectDialog").then((m) => m.ConnectDialog), "things");
 const LinkDialog = late(() => import("@/ui/panel/LinkDialog").then((m) => m.LinkDialog), "things");
+const LegendDialog = late(() => import("@/ui/legend/LegendDialog").then((m) => m.LegendDialog), "legend");
 const TagsDialog = late(() => import("@/ui/tags/TagsDialog").then((m) => m.TagsDialog), "editing");
 const TrashDialog = late(() => import("@/ui/trash/TrashDialog").then((m) => m.TrashDialog), "editing");
 const FindStrip = late(() => import("@/ui/find/FindStrip").then((m) => m.FindStrip), "editing");
@@ -39,10 +40,19 @@ const TopicDialog = late(() => import("@/ui/walk/TopicDialog").then((m) => m.Top
 const WalkEnd = late(() => import("@/ui/walk/WalkEnd").then((m) => m.WalkEnd), "walk");
 const CaptureSheet = late(() => import("@/ui/agreements/CaptureSheet").then((m) => m.CaptureSheet), "walk");
 
-/** Goes to the card the address names, if it names one. */
-function goWhereAddressed(room: WallRoom): void {
-  if (!new URLSearchParams(location.search).has("card")) return;
-  import("@/ui/wall/goToAddressedCard").then((m) => m.goToAddressedCard(room)).catch(() => undefined);
+/** Begins what nobody waits for, once it is fetched. */
+function beginLate(room: WallRoom): () => void {
+  let stop = (): void => undefined;
+  let over = false;
+  Promise.all([import("@/ui/wall/lateParts"), fetchWords(["legend"])])
+    .then(([m]) => {
+      if (!over) stop = m.lateParts(room);
+    })
+    .catch(() => undefined);
+  return () => {
+    over = true;
+    stop();
+  };
 }
 
 /** Everything around a live wall. */
@@ -51,7 +61,7 @@ export function WallChrome() {
   useActionKeys(room);
   useClipboard(room);
   useEffect(fetchLateParts, []);
-  useEffect(() => goWhereAddressed(room), [room]);
+  useEffect(() => beginLate(room), [room]);
   const mayWrite = useSignal(room.mayWrite);
   return (
     <>
@@ -122,6 +132,7 @@ export function OpenDialog() {
       {dialog === "paste" ? <PasteDialog onClose={close} /> : null}
       {dialog === "connect" ? <ConnectDialog onClose={close} /> : null}
       {dialog === "link" ? <LinkDialog onClose={close} /> : null}
+      {dialog === "legend" ? <LegendDialog onClose={close} /> : null}
       {dialog === "tags" ? <TagsDialog onClose={close} /> : null}
       {dialog === "trash" ? <TrashDialog onClose={close} /> : null}
       {dialog === "walk.start" ? <WalkStart onClose={close} /> : null}

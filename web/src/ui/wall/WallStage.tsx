@@ -4,11 +4,13 @@ import { useLocation } from "wouter";
 import { peopleOf } from "@/api/boards";
 import type { BoardSummary, Me, Person } from "@/api/dto";
 import { type Board, openBoard } from "@/document/board";
+import type { PaperKey } from "@/document/records";
 import { createUndo } from "@/document/undo";
 import type { Point } from "@/geometry/box";
 import type { BoardSession } from "@/sync/session";
 import { mountWall } from "@/tools/wall";
 import { announce } from "@/ui/announce";
+import { paperWords } from "@/ui/legend/meaning";
 import { noteFirstStep } from "@/ui/shelf/firstStepsDone";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
@@ -54,7 +56,7 @@ export function WallStage({ document: doc, session, info, me, children }: WallSt
       presence: session?.presence ?? null,
       host: host.current,
       language: lang,
-      strings: wallStrings(lang),
+      strings: { ...wallStrings(lang), paper: (key) => paperWords(board.state.legend, key as PaperKey, lang) },
       reducedMotion,
       insets: () => wallInsets({ live: session !== null, rail: !board.readOnly }),
       snapping: snaps,

@@ -19,6 +19,7 @@ export type WallDialog =
   | "connect"
   | "link"
   | "paste"
+  | "legend"
   | "tags"
   | "trash"
   | "walk.start"

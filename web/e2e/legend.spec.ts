@@ -1,0 +1,34 @@
+import { everyEn as en } from "../src/ui/strings/every";
+import { accessibilityFaults, card, enter, expect, saved, test, writeCard } from "./stage";
+
+test("colours mean what the board says, to everybody, in the corner and in what cards are called", async ({
+  stage,
+}) => {
+  const board = await stage.board("empty");
+  const { page: anna } = await stage.owner();
+  await enter(anna, board);
+  await writeCard(anna, { x: 500, y: 300 }, "Call the customer");
+  await saved(anna);
+  const { page: vera } = await stage.guest(board, "Vera", "viewer");
+  await enter(vera, board);
+
+  await anna.keyboard.press("Escape");
+  await anna.getByRole("button", { name: en["board.palette"] }).click();
+  const palette = anna.getByRole("dialog", { name: en["board.palette"] });
+  await palette.getByPlaceholder(en["palette.placeholder"]).fill(en["legend.title"]);
+  await anna.keyboard.press("Enter");
+  const sheet = anna.getByRole("dialog", { name: en["legend.title"] });
+  await sheet.getByRole("textbox", { name: en["paper.paper"], exact: true }).fill("An idea");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await anna.emulateMedia({ colorScheme });
+    await expect(anna.locator("html")).toHaveAttribute("data-theme", colorScheme);
+    expect(await accessibilityFaults(anna), colorScheme).toEqual([]);
+  }
+  await anna.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
+  for (const page of [anna, vera]) {
+    await expect(page.getByRole("region", { name: en["legend.title"] })).toContainText("An idea");
+    await expect(card(page, "Call the customer")).toHaveAccessibleName(/An idea/);
+  }
+  expect(await accessibilityFaults(vera), "the legend in the corner").toEqual([]);
+});

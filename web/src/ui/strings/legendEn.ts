@@ -1,0 +1,11 @@
+/** The texts of the legend, and of what is told of others, in English. */
+export const legendEn = {
+  "legend.hint": "Leave a colour empty where it means nothing. Everybody on this board sees the same legend.",
+  "legend.title": "What the colours mean",
+  "look.telling": "Read aloud what others change",
+  "look.tellingOff": "Nothing",
+  "look.tellingMine": "My cards",
+  "look.tellingAll": "Everything",
+  "others.changed": "{count, plural, one {Somebody else changed a card} other {Others changed # cards}}",
+  "others.changedOne": "Somebody else changed “{title}”",
+} as const satisfies Readonly<Record<string, string>>;
