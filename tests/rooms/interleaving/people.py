@@ -76,7 +76,8 @@ class Tab:
         self.connections.append(client)
         websocket: Any = SimpleNamespace(services=services, scope={}, person=self.person, credential=self.credential)
         try:
-            client.session = await sync._join(websocket, self.board, client, extended=self.extended)
+            spoken = sync.SUBPROTOCOL if self.extended else None
+            client.session = await sync._join(websocket, self.board, client, spoken)
         except WalkboardError as error:
             client.close(error.close_code, error.slug)
             return
