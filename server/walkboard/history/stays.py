@@ -15,8 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from walkboard.history.tables import Transition
-
-SLIP = timedelta(minutes=1)
+from walkboard.maps.flow.journeys import SLIP
 
 
 class Step(NamedTuple):

@@ -13,7 +13,7 @@ from walkboard.maps.contents import Contents
 from walkboard.maps.flow.blocking import intervals_of
 from walkboard.maps.flow.journeys import Arrival, Journey, journeys_of
 from walkboard.maps.flow.report import Period, Report, report
-from walkboard.maps.flow.stages import Stages, stages_of
+from walkboard.maps.flow.stages import Stages, has_flow, stages_of
 from walkboard.maps.kinds import Kind, kinds
 from walkboard.maps.structure import Structure, structure
 from walkboard.rooms.registry import RoomRegistry
@@ -72,7 +72,7 @@ def flow_kind(contents: Contents, map_id: str) -> Kind:
     kind = kinds().get(there.kind) if there is not None and not there.deleted else None
     if kind is None:
         raise MapUnknown
-    if not {"active", "done"} <= {role.state for role in kind.columns}:
+    if not has_flow(kind):
         raise NoFlow
     return kind
 

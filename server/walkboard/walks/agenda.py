@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from walkboard.maps.contents import Contents, MapText
+from walkboard.maps.flow.stages import has_flow
 from walkboard.maps.kinds import Kind, kinds
 from walkboard.walks.by_map import RecordsByMap
-from walkboard.walks.flow import MAX_CARDS, FlowMap, Planned, Shown, StopKind, Times, has_flow
+from walkboard.walks.flow import MAX_CARDS, FlowMap, Planned, Shown, StopKind, Times
 
 # So many stops an agenda has at most; a walk takes a few more that people add.
 MAX_PLANNED = 60

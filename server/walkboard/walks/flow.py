@@ -69,12 +69,6 @@ class Times:
         return None if moment is None else max(0, (self.now - moment).days)
 
 
-def has_flow(kind: Kind) -> bool:
-    """Whether work moves through the columns of this kind: some are active, some done."""
-    states = {role.state for role in kind.columns}
-    return {"active", "done"} <= states
-
-
 def ageing_after(finished: Sequence[timedelta]) -> timedelta:
     """How long a card may be in a column before it is talked about: P85 by nearest rank, or a week."""
     if len(finished) < ENOUGH_STAYS:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from walkboard.maps.kinds import Kind
 from walkboard.maps.structure import Structure
 
 State = Literal["queue", "active", "done"]
@@ -46,6 +47,11 @@ class Stages:
 
     def _first(self, state: State) -> int | None:
         return next((index for index, stage in enumerate(self.all) if stage.state == state), None)
+
+
+def has_flow(kind: Kind) -> bool:
+    """Whether work moves through the columns of this kind: some are active, some done."""
+    return {"active", "done"} <= {role.state for role in kind.columns}
 
 
 def stages_of(found: Structure) -> Stages:
