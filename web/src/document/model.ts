@@ -51,6 +51,19 @@ export function nothingTouched(): Touched {
   };
 }
 
+/** All that is in one state or the other. */
+export function everythingOf(one: BoardState, other: BoardState): Touched {
+  return {
+    cards: new Set([...one.cards.keys(), ...other.cards.keys()]),
+    maps: new Set([...one.maps.keys(), ...other.maps.keys()]),
+    canvas: true,
+    things: new Set([...one.things.keys(), ...other.things.keys()]),
+    connectors: new Set([...one.connectors.keys(), ...other.connectors.keys()]),
+    tags: true,
+    legend: true,
+  };
+}
+
 /** The values of a document's roots by key, as a reader needs them. */
 export type Source = { readonly [Root in keyof Roots]: { get(key: string): unknown } };
 
