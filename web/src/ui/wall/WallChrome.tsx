@@ -19,12 +19,12 @@ const LookDialog = late(() => import("@/ui/me/LookDialog").then((m) => m.LookDia
 const Panel = late(() => import("@/ui/panel/Panel").then((m) => m.Panel), ...CATALOGUES);
 const Palette = late(() => import("@/ui/palette/Palette").then((m) => m.Palette), ...CATALOGUES);
 const ShortcutSheet = late(() => import("@/ui/palette/ShortcutSheet").then((m) => m.ShortcutSheet), ...CATALOGUES);
-const ShareDialog = late(() => import("@/ui/share/ShareDialog").then((m) => m.ShareDialog), "walk");
+const ShareDialog = late(() => import("@/ui/share/ShareDialog").then((m) => m.ShareDialog), "share", "walk");
 const SnapshotDialog = late(() => import("@/ui/snapshots/SnapshotDialog").then((m) => m.SnapshotDialog), "walk");
 const ToolRail = late(() => import("@/ui/wall/ToolRail").then((m) => m.ToolRail), "things");
 const DamageNote = late(() => import("@/ui/wall/DamageNote").then((m) => m.DamageNote));
 const ReturnLinkNote = late(() => import("@/ui/wall/ReturnLinkNote").then((m) => m.ReturnLinkNote));
-const RefusalDialog = late(() => import("@/ui/wall/RefusalDialog").then((m) => m.RefusalDialog));
+const RefusalDialog = late(() => import("@/ui/wall/RefusalDialog").then((m) => m.RefusalDialog), "copies");
 const PlaceDialog = late(() => import("@/ui/panel/PlaceDialog").then((m) => m.PlaceDialog));
 const BlockDialog = late(() => import("@/ui/panel/BlockDialog").then((m) => m.BlockDialog));
 const PasteDialog = late(() => import("@/ui/paste/PasteDialog").then((m) => m.PasteDialog), "editing");
