@@ -41,6 +41,7 @@ export const STAGED = 4;
 export const SIGNS = ["bar", "dashes", "dots"] as const;
 /** One more than the index of its sign stands in the flags from this bit on, two bits wide. */
 export const SIGN_SHIFT = 3;
+/** Where in the flags the sign stands. */
 export const SIGN_MASK = 3 << SIGN_SHIFT;
 const FIRST_CAPACITY = 1024;
 const LONGEST_COUNTED_TEXT = 65_535;
