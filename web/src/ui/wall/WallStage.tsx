@@ -110,6 +110,13 @@ export function WallStage({ document: doc, session, live = true, info, me, child
     const stopWriting = hung.board.subscribe((change) => {
       if (change.local) noteFirstStep("wrote");
     });
+    let stopSigns: (() => void) | null = () => undefined;
+    import("@/ui/fields/signs").then(
+      ({ showSigns }) => {
+        if (stopSigns) stopSigns = showSigns(hung.wall, hung.board, people, lang);
+      },
+      () => undefined,
+    );
     peopleOf(info.id).then(
       (found) => {
         people.value = found;
@@ -120,6 +127,8 @@ export function WallStage({ document: doc, session, live = true, info, me, child
     return () => {
       stops();
       stopWriting();
+      stopSigns?.();
+      stopSigns = null;
       built.destroy();
       setRoom(null);
     };
