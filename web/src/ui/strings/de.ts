@@ -189,6 +189,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "view.actual": "Tatsächliche Größe",
   "view.in": "Vergrößern",
   "view.out": "Verkleinern",
+  "view.outline": "Gliederung",
   "view.minimap": "Übersicht ein- oder ausblenden",
   "board.palette": "Alles finden",
   "board.share": "Teilen",

@@ -183,6 +183,7 @@ export const en = {
   "view.actual": "Actual size",
   "view.in": "Zoom in",
   "view.out": "Zoom out",
+  "view.outline": "Outline",
   "view.minimap": "Show or hide the minimap",
   "board.palette": "Find anything",
   "board.share": "Share",

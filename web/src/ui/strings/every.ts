@@ -6,6 +6,8 @@ import { flowDe } from "@/ui/strings/flowDe";
 import { flowEn } from "@/ui/strings/flowEn";
 import { legendDe } from "@/ui/strings/legendDe";
 import { legendEn } from "@/ui/strings/legendEn";
+import { outlineDe } from "@/ui/strings/outlineDe";
+import { outlineEn } from "@/ui/strings/outlineEn";
 import { thingsDe } from "@/ui/strings/thingsDe";
 import { thingsEn } from "@/ui/strings/thingsEn";
 import { walkDe } from "@/ui/strings/walkDe";
@@ -14,7 +16,7 @@ import { walkEn } from "@/ui/strings/walkEn";
 // Only for tests: the client itself fetches catalogues one by one, see `words.ts`.
 
 /** Every text in English. */
-export const everyEn = { ...en, ...editingEn, ...flowEn, ...legendEn, ...thingsEn, ...walkEn };
+export const everyEn = { ...en, ...editingEn, ...flowEn, ...legendEn, ...outlineEn, ...thingsEn, ...walkEn };
 
 /** Every text in German. */
-export const everyDe = { ...de, ...editingDe, ...flowDe, ...legendDe, ...thingsDe, ...walkDe };
+export const everyDe = { ...de, ...editingDe, ...flowDe, ...legendDe, ...outlineDe, ...thingsDe, ...walkDe };

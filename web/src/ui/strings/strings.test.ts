@@ -7,12 +7,13 @@ import { flowEn } from "@/ui/strings/flowEn";
 import { preferredLanguage } from "@/ui/strings/language";
 import { legendEn } from "@/ui/strings/legendEn";
 import { fill, readMessage } from "@/ui/strings/message";
+import { outlineEn } from "@/ui/strings/outlineEn";
 import { thingsEn } from "@/ui/strings/thingsEn";
 import { textIn } from "@/ui/strings/translate";
 import { walkEn } from "@/ui/strings/walkEn";
 
 const catalogues = { en, de } as const;
-const CATALOGUES_EN = [core, editingEn, flowEn, legendEn, thingsEn, walkEn];
+const CATALOGUES_EN = [core, editingEn, flowEn, legendEn, outlineEn, thingsEn, walkEn];
 
 type Part = ReturnType<IntlMessageFormat["getAst"]>[number];
 

@@ -6,6 +6,7 @@ import type { flowEn } from "@/ui/strings/flowEn";
 import { type Language, language } from "@/ui/strings/language";
 import type { legendEn } from "@/ui/strings/legendEn";
 import { fill, type Message, readMessage, type Values } from "@/ui/strings/message";
+import type { outlineEn } from "@/ui/strings/outlineEn";
 import type { thingsEn } from "@/ui/strings/thingsEn";
 import type { walkEn } from "@/ui/strings/walkEn";
 import { wordOf, wordsRevision } from "@/ui/strings/words";
@@ -16,6 +17,7 @@ export type TextKey =
   | keyof typeof editingEn
   | keyof typeof flowEn
   | keyof typeof legendEn
+  | keyof typeof outlineEn
   | keyof typeof thingsEn
   | keyof typeof walkEn;
 

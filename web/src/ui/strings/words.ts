@@ -30,6 +30,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/legendEn").then((m): Words => m.legendEn),
     de: () => import("@/ui/strings/legendDe").then((m): Words => m.legendDe),
   },
+  outline: {
+    en: () => import("@/ui/strings/outlineEn").then((m): Words => m.outlineEn),
+    de: () => import("@/ui/strings/outlineDe").then((m): Words => m.outlineDe),
+  },
   things: {
     en: () => import("@/ui/strings/thingsEn").then((m): Words => m.thingsEn),
     de: () => import("@/ui/strings/thingsDe").then((m): Words => m.thingsDe),
