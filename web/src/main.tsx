@@ -6,6 +6,7 @@ import { fetchWords } from "@/ui/strings/words";
 import { startTheme } from "@/ui/theme";
 import "@fontsource-variable/inter";
 import "@/ui/styles/tokens.css";
+import "@/ui/styles/contrast.css";
 import "@/ui/styles/base.css";
 import "@/ui/styles/controls.css";
 import "@/ui/styles/surfaces.css";

@@ -36,6 +36,7 @@ class Operation(IntEnum):
     COMPARE_STATES = 12
     ABSORB = 13
     DIGESTS = 14
+    CUT = 15
     RECOVER = 20
     FOLD = 21
     FACTS = 22

@@ -4,15 +4,15 @@ import "@/canvas/annotations.css";
 import "@/canvas/things.css";
 import { effect, signal } from "@preact/signals-core";
 import type { AgreementCounts, Mark } from "@/canvas/annotations";
-import { boardToScreen, panBy, screenToBoard, visibleBox, zoomAt } from "@/canvas/camera";
+import { boardToScreen, screenToBoard } from "@/canvas/camera";
 import { NO_GRIPS } from "@/canvas/grips";
-import { hitTest, itemOf } from "@/canvas/hit";
 import type { Overlay } from "@/canvas/paintOverlay";
 import type { BoardChange } from "@/document/board";
 import type { CardId, MapId, RecordId } from "@/document/records";
 import type { ItemId } from "@/document/things";
-import { type Box, covers, type Point } from "@/geometry/box";
+import type { Box, Point } from "@/geometry/box";
 import { deleteSelection, duplicateSelection, moveInMap, moveSelection, selectAll } from "@/tools/actions";
+import { Beholding } from "@/tools/beholding";
 import { boxOfCards, boxOfTarget } from "@/tools/boxes";
 import { Carry } from "@/tools/carry";
 import { Company } from "@/tools/company";
@@ -20,14 +20,15 @@ import { Creating } from "@/tools/creating";
 import { Editor } from "@/tools/editor";
 import { Focus } from "@/tools/focus";
 import { gripsOf } from "@/tools/gripsOf";
-import { leaveGroup, selectTogether } from "@/tools/groupSelecting";
+import { leaveGroup } from "@/tools/groupSelecting";
 import { Inking } from "@/tools/inking";
 import type { ToolEvent } from "@/tools/input";
 import { wallKey } from "@/tools/keyboard";
+import { listen } from "@/tools/listening";
 import { makeParts } from "@/tools/makeParts";
 import { pastePlace } from "@/tools/pastePlace";
 import { type Performer, perform } from "@/tools/perform";
-import { Pointers } from "@/tools/pointers";
+import type { Pointers } from "@/tools/pointers";
 import { itemsOf, NO_SELECTION, selectItems } from "@/tools/selecting";
 import { Shaping } from "@/tools/shaping";
 import { spotOfRecord } from "@/tools/spotOfRecord";
@@ -42,9 +43,8 @@ import type {
   WallOptions,
   WallThings,
 } from "@/tools/wallContract";
-import { boardView, sightOf, type WallParts, wander } from "@/tools/wallParts";
+import { boardView, type WallParts } from "@/tools/wallParts";
 import { wallThings } from "@/tools/wallThings";
-import { centreOn, lookAtBeginning, STAGE_ZOOM, showBox, zoomTo, zoomToFit, zoomToSelection } from "@/tools/zooming";
 
 /** Mounts a wall into its host element. */
 export function mountWall(options: WallOptions): Wall {
@@ -54,6 +54,7 @@ export function mountWall(options: WallOptions): Wall {
 class LiveWall implements Wall {
   readonly things: WallThings;
   readonly #parts: WallParts;
+  readonly #beholding: Beholding;
   readonly #focus: Focus;
   readonly #editor: Editor;
   readonly #creating: Creating;
@@ -67,14 +68,13 @@ class LiveWall implements Wall {
   readonly #holding = signal(false);
   #running: RunningTool;
   #marquee: Box | null = null;
-  /** Until somebody moves the camera, the first content that arrives is brought into view. */
-  #unseen = true;
 
   constructor(options: WallOptions) {
     this.#parts = makeParts(options, {
       overlay: () => this.#overlay(),
       carry: () => this.#carry.tick(),
     });
+    this.#beholding = new Beholding(this.#parts);
     this.#focus = new Focus(this.#parts);
     this.#creating = new Creating(this.#parts, this.#focus, () => this.#editor);
     this.#editor = new Editor(this.#parts, this.#focus, (spot, how) => this.#creating.after(spot, how));
@@ -97,7 +97,15 @@ class LiveWall implements Wall {
       },
     };
     this.#running = this.#take("select");
-    this.#pointers = this.#listen();
+    this.#pointers = listen({
+      parts: this.#parts,
+      editor: this.#editor,
+      focus: this.#focus,
+      company: this.#company,
+      beholding: this.#beholding,
+      feed: (event) => this.#feed(event),
+      showHand: (state) => this.#showHand(state),
+    });
     this.#prepareHost();
     this.#follow();
   }
@@ -128,27 +136,22 @@ class LiveWall implements Wall {
     this.#showHand(null);
   }
   zoomToFit(): void {
-    this.#wander();
-    zoomToFit(this.#parts);
+    this.#beholding.fit();
   }
   zoomToSelection(): void {
-    this.#wander();
-    zoomToSelection(this.#parts);
+    this.#beholding.selection();
   }
   zoomTo(zoom: number): void {
-    this.#wander();
-    zoomTo(this.#parts, zoom);
+    this.#beholding.zoomTo(zoom);
   }
   zoomBy(factor: number): void {
     this.zoomTo(this.#parts.camera.aim.zoom * factor);
   }
   centerOn(box: Box): void {
-    this.#wander();
-    centreOn(this.#parts, box);
+    this.#beholding.centerOn(box);
   }
   showBox(box: Box): void {
-    this.#unseen = false;
-    showBox(this.#parts, box, STAGE_ZOOM);
+    this.#beholding.show(box);
   }
   boxOfCards(cards: Iterable<CardId>, map?: MapId): Box | null {
     return boxOfCards(this.#parts.scene, cards, map);
@@ -249,11 +252,6 @@ class LiveWall implements Wall {
     this.#holding.value = this.#running.busy;
   }
 
-  #wander(): void {
-    this.#unseen = false;
-    wander(this.#parts);
-  }
-
   #overlay(): Overlay {
     return {
       selection: this.#carry.busy ? NOTHING : itemsOf(this.#parts.selection.value),
@@ -273,33 +271,6 @@ class LiveWall implements Wall {
       toolView(this.#parts, () => this.#pointers.penSeen),
       (one) => perform(this.#performer, one),
     );
-  }
-
-  #listen(): Pointers {
-    const { camera, options } = this.#parts;
-    return new Pointers({
-      parts: this.#parts,
-      isWriting: (target) => this.#editor.owns(target),
-      tool: (event) => this.#feed(event),
-      fine: () => this.tool.value === "pen" || this.tool.value === "highlighter",
-      pan: (dx, dy) => {
-        this.#wander();
-        camera.set(panBy(camera.camera.value, dx, dy));
-      },
-      zoom: (at, factor) => {
-        this.#wander();
-        camera.set(zoomAt(camera.camera.value, at, camera.camera.value.zoom * factor));
-      },
-      menu: (at, page) => {
-        const hit = hitTest(sightOf(this.#parts), at);
-        const item = itemOf(hit);
-        if (item !== null && !itemsOf(this.selection.value).has(item)) selectTogether(this.#parts, [item]);
-        this.#focus.enterHit(hit);
-        options.onContextMenu?.(hit, page);
-      },
-      cursor: (at) => this.#company.cursor(at),
-      hand: (state) => this.#showHand(state),
-    });
   }
 
   #prepareHost(): void {
@@ -323,7 +294,7 @@ class LiveWall implements Wall {
     const { clientWidth, clientHeight } = this.#parts.options.host;
     this.#parts.view.resize({ w: Math.max(1, clientWidth), h: Math.max(1, clientHeight) });
     this.#pointers.measure();
-    this.#lookAtFirstContent();
+    this.#beholding.firstContent();
   }
 
   #follow(): void {
@@ -351,18 +322,8 @@ class LiveWall implements Wall {
     view.near.changed(change.tags ? taggedCards(board.state, named) : named, change.maps);
     this.#editor.repair();
     this.#focus.repair();
-    if (!change.local) this.#lookAtFirstContent();
+    if (!change.local) this.#beholding.firstContent();
     view.request();
-  }
-
-  #lookAtFirstContent(): void {
-    const { view, camera, scene } = this.#parts;
-    const content = scene.contentBox();
-    if (!this.#unseen || view.viewport.w <= 1 || content === null) return;
-    this.#unseen = false;
-    // A colleague's first card on an empty wall must not move the wall under one's hand.
-    if (covers(visibleBox(camera.aim, view.viewport), content)) return;
-    lookAtBeginning(this.#parts);
   }
 
   #key(event: KeyboardEvent): void {

@@ -1,5 +1,6 @@
 import type { MapId } from "@/document/records";
 import type { Box } from "@/geometry/box";
+import { kinds } from "@/maps/kinds";
 import { itemOf, type OutlineNode, type OutlineSubject } from "@/ui/outline/outlineNode";
 import { selectNodes } from "@/ui/outline/outlineSelection";
 import { goToPart } from "@/ui/palette/goToPart";
@@ -25,13 +26,25 @@ export function goThere(room: WallRoom, node: OutlineNode): void {
   const item = itemOf(subject);
   const box = boxOf(room, subject);
   if (item === null && box === null && !("map" in subject && subject.map)) return;
-  if (matchMedia(NARROW).matches) room.outline.value = null;
+  const narrow = matchMedia(NARROW).matches;
+  if (narrow) room.outline.value = null;
   selectNodes(room, [node]);
   if (item !== null) room.wall.focusItem(item);
   else room.wall.focus();
-  if (box) goToBox(room, box);
+  if (box && narrow) showWhole(room, subject, box);
+  else if (box) goToBox(room, box);
   else if (item !== null) room.wall.zoomToSelection();
   else goToPartOf(room, node);
+}
+
+/** On a phone headers at the edges leave little room: they come into view with what stands beside and below them. */
+function showWhole(room: WallRoom, subject: OutlineSubject, { x, y, w, h }: Box): void {
+  const map = "map" in subject ? subject.map : subject.kind === "card" ? subject.place : null;
+  const kind = map === null || map === "canvas" ? undefined : kinds.get(room.board.state.maps.get(map)?.kind ?? "");
+  const beside = kind ? kind.geometry.lane.header + kind.geometry.column.gap : 0;
+  const above = kind ? kind.geometry.title * 2 : 0;
+  const whole = { x: x - beside, y: y - above, w: w + beside, h: h + above };
+  requestAnimationFrame(() => requestAnimationFrame(() => room.wall.showBox(whole)));
 }
 
 function goToPartOf(room: WallRoom, { subject, title, key }: OutlineNode): void {

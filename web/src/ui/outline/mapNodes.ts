@@ -31,7 +31,7 @@ export function nodeOf(
   children: readonly OutlineNode[] = [],
   count: number | null = null,
 ): OutlineNode {
-  return { key: keyOf(subject), subject, title, children, count };
+  return { key: keyOf(subject), subject, title, children, count, signs: 0 };
 }
 
 /** A card at a place of its own. */
@@ -41,7 +41,9 @@ export function cardNode(
   place: Extract<OutlineSubject, { kind: "card" }>["place"],
   cell: OutlineCell | null = null,
 ): OutlineNode {
-  return nodeOf({ kind: "card", card, place, cell }, plain(state.cards.get(card)?.title ?? "") || words.emptyCard);
+  const record = state.cards.get(card);
+  const signs = (record?.discipline ? 1 : 0) + (record?.blocked ? 1 : 0);
+  return { ...nodeOf({ kind: "card", card, place, cell }, plain(record?.title ?? "") || words.emptyCard), signs };
 }
 
 /** A heading with what is gathered under it; nothing when that is empty. */

@@ -33,6 +33,8 @@ export interface OutlineNode {
   readonly children: readonly OutlineNode[];
   /** How many cards are below it; null where that says nothing. */
   readonly count: number | null;
+  /** How many signs stand behind its title: blocked, a discipline. */
+  readonly signs: number;
 }
 
 /** The key of an entry. */

@@ -22,8 +22,9 @@ export interface RowMetrics {
 export const MOST_LINES = 3;
 /** Deeper levels stand under each other: words need room. */
 const DEEPEST = 6;
-/** What of a row is not words: the sign that folds it, its picture, its facts. */
-const BESIDE_EM = 7;
+/** What of a row is not words, in indents: the sign that folds it, its picture, the gaps; and in letters: each thing behind them. */
+const BESIDE = 4.6;
+const BEHIND_EM = 1.8;
 
 /** What is written in bold letters, as the style sheet has it. */
 const BOLD: ReadonlySet<string> = new Set(["map", "lane", "group"]);
@@ -38,7 +39,8 @@ export function linesOf({ node, level }: OutlineRow, metrics: RowMetrics): numbe
   const { font, family } = metrics;
   const weight = BOLD.has(node.subject.kind) ? 600 : 400;
   const css = `${weight} ${font}px ${family}`;
-  return titleLines(node.title, { css, size: font }, metrics.width - indentOf(level, metrics), MOST_LINES);
+  const behind = (node.signs + (node.count === null ? 0 : 1)) * BEHIND_EM * font;
+  return titleLines(node.title, { css, size: font }, metrics.width - indentOf(level, metrics) - behind, MOST_LINES);
 }
 
 /** How high a row is, in CSS pixels. */
@@ -56,7 +58,7 @@ function read(tree: HTMLElement, probe: HTMLElement): RowMetrics {
     pad: Number.parseFloat(style.paddingTop) + Number.parseFloat(style.paddingBottom),
     least: Number.parseFloat(style.minHeight),
     indent: Number.parseFloat(style.paddingInlineStart),
-    width: tree.clientWidth - BESIDE_EM * font,
+    width: tree.clientWidth - BESIDE * Number.parseFloat(style.paddingInlineStart),
     height: tree.clientHeight,
   };
 }

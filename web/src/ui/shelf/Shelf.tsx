@@ -13,7 +13,7 @@ import { StreamBand } from "@/ui/shelf/StreamBand";
 import { useText } from "@/ui/strings/translate";
 import { tellProblem } from "@/ui/tellProblem";
 
-const KeptCopies = late(() => import("@/ui/copies/KeptCopies").then((m) => m.KeptCopies));
+const KeptCopies = late(() => import("@/ui/copies/KeptCopies").then((m) => m.KeptCopies), "copies");
 const NameDialog = lazy(() => import("@/ui/shelf/NameDialog").then((m) => ({ default: m.NameDialog })));
 const NewBoardDialog = lazy(() => import("@/ui/shelf/NewBoardDialog").then((m) => ({ default: m.NewBoardDialog })));
 

@@ -1,3 +1,5 @@
+import { copiesDe } from "@/ui/strings/copiesDe";
+import { copiesEn } from "@/ui/strings/copiesEn";
 import { de } from "@/ui/strings/de";
 import { editingDe } from "@/ui/strings/editingDe";
 import { editingEn } from "@/ui/strings/editingEn";
@@ -6,8 +8,12 @@ import { flowDe } from "@/ui/strings/flowDe";
 import { flowEn } from "@/ui/strings/flowEn";
 import { legendDe } from "@/ui/strings/legendDe";
 import { legendEn } from "@/ui/strings/legendEn";
+import { lookDe } from "@/ui/strings/lookDe";
+import { lookEn } from "@/ui/strings/lookEn";
 import { outlineDe } from "@/ui/strings/outlineDe";
 import { outlineEn } from "@/ui/strings/outlineEn";
+import { shareDe } from "@/ui/strings/shareDe";
+import { shareEn } from "@/ui/strings/shareEn";
 import { thingsDe } from "@/ui/strings/thingsDe";
 import { thingsEn } from "@/ui/strings/thingsEn";
 import { walkDe } from "@/ui/strings/walkDe";
@@ -16,7 +22,29 @@ import { walkEn } from "@/ui/strings/walkEn";
 // Only for tests: the client itself fetches catalogues one by one, see `words.ts`.
 
 /** Every text in English. */
-export const everyEn = { ...en, ...editingEn, ...flowEn, ...legendEn, ...outlineEn, ...thingsEn, ...walkEn };
+export const everyEn = {
+  ...en,
+  ...copiesEn,
+  ...editingEn,
+  ...flowEn,
+  ...legendEn,
+  ...lookEn,
+  ...outlineEn,
+  ...shareEn,
+  ...thingsEn,
+  ...walkEn,
+};
 
 /** Every text in German. */
-export const everyDe = { ...de, ...editingDe, ...flowDe, ...legendDe, ...outlineDe, ...thingsDe, ...walkDe };
+export const everyDe = {
+  ...de,
+  ...copiesDe,
+  ...editingDe,
+  ...flowDe,
+  ...legendDe,
+  ...lookDe,
+  ...outlineDe,
+  ...shareDe,
+  ...thingsDe,
+  ...walkDe,
+};

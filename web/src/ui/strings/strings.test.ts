@@ -1,19 +1,22 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
+import { copiesEn } from "@/ui/strings/copiesEn";
 import { editingEn } from "@/ui/strings/editingEn";
 import { en as core } from "@/ui/strings/en";
 import { everyDe as de, everyEn as en } from "@/ui/strings/every";
 import { flowEn } from "@/ui/strings/flowEn";
 import { preferredLanguage } from "@/ui/strings/language";
 import { legendEn } from "@/ui/strings/legendEn";
+import { lookEn } from "@/ui/strings/lookEn";
 import { fill, readMessage } from "@/ui/strings/message";
 import { outlineEn } from "@/ui/strings/outlineEn";
+import { shareEn } from "@/ui/strings/shareEn";
 import { thingsEn } from "@/ui/strings/thingsEn";
 import { textIn } from "@/ui/strings/translate";
 import { walkEn } from "@/ui/strings/walkEn";
 
 const catalogues = { en, de } as const;
-const CATALOGUES_EN = [core, editingEn, flowEn, legendEn, outlineEn, thingsEn, walkEn];
+const CATALOGUES_EN = [core, copiesEn, editingEn, flowEn, legendEn, lookEn, outlineEn, shareEn, thingsEn, walkEn];
 
 type Part = ReturnType<IntlMessageFormat["getAst"]>[number];
 

@@ -1,12 +1,15 @@
 import { computed } from "@preact/signals-core";
 import { useSignal } from "@/ui/signals";
+import type { copiesEn } from "@/ui/strings/copiesEn";
 import type { editingEn } from "@/ui/strings/editingEn";
 import type { en } from "@/ui/strings/en";
 import type { flowEn } from "@/ui/strings/flowEn";
 import { type Language, language } from "@/ui/strings/language";
 import type { legendEn } from "@/ui/strings/legendEn";
+import type { lookEn } from "@/ui/strings/lookEn";
 import { fill, type Message, readMessage, type Values } from "@/ui/strings/message";
 import type { outlineEn } from "@/ui/strings/outlineEn";
+import type { shareEn } from "@/ui/strings/shareEn";
 import type { thingsEn } from "@/ui/strings/thingsEn";
 import type { walkEn } from "@/ui/strings/walkEn";
 import { wordOf, wordsRevision } from "@/ui/strings/words";
@@ -14,10 +17,13 @@ import { wordOf, wordsRevision } from "@/ui/strings/words";
 /** The name of a text in the catalogues. */
 export type TextKey =
   | keyof typeof en
+  | keyof typeof copiesEn
   | keyof typeof editingEn
   | keyof typeof flowEn
   | keyof typeof legendEn
+  | keyof typeof lookEn
   | keyof typeof outlineEn
+  | keyof typeof shareEn
   | keyof typeof thingsEn
   | keyof typeof walkEn;
 

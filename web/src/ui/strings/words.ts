@@ -18,6 +18,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/walkEn").then((m): Words => m.walkEn),
     de: () => import("@/ui/strings/walkDe").then((m): Words => m.walkDe),
   },
+  copies: {
+    en: () => import("@/ui/strings/copiesEn").then((m): Words => m.copiesEn),
+    de: () => import("@/ui/strings/copiesDe").then((m): Words => m.copiesDe),
+  },
   editing: {
     en: () => import("@/ui/strings/editingEn").then((m): Words => m.editingEn),
     de: () => import("@/ui/strings/editingDe").then((m): Words => m.editingDe),
@@ -30,9 +34,17 @@ const SOURCES = {
     en: () => import("@/ui/strings/legendEn").then((m): Words => m.legendEn),
     de: () => import("@/ui/strings/legendDe").then((m): Words => m.legendDe),
   },
+  look: {
+    en: () => import("@/ui/strings/lookEn").then((m): Words => m.lookEn),
+    de: () => import("@/ui/strings/lookDe").then((m): Words => m.lookDe),
+  },
   outline: {
     en: () => import("@/ui/strings/outlineEn").then((m): Words => m.outlineEn),
     de: () => import("@/ui/strings/outlineDe").then((m): Words => m.outlineDe),
+  },
+  share: {
+    en: () => import("@/ui/strings/shareEn").then((m): Words => m.shareEn),
+    de: () => import("@/ui/strings/shareDe").then((m): Words => m.shareDe),
   },
   things: {
     en: () => import("@/ui/strings/thingsEn").then((m): Words => m.thingsEn),

@@ -1,0 +1,62 @@
+/** What the window looks at: until somebody moves the camera, the first content that arrives is brought into view. */
+import { visibleBox } from "@/canvas/camera";
+import { type Box, covers } from "@/geometry/box";
+import { type WallParts, wander } from "@/tools/wallParts";
+import { centreOn, lookAtBeginning, STAGE_ZOOM, showBox, zoomTo, zoomToFit, zoomToSelection } from "@/tools/zooming";
+
+/** Moves the camera of one wall, for a person or to the first content. */
+export class Beholding {
+  readonly #parts: WallParts;
+  #unseen = true;
+
+  constructor(parts: WallParts) {
+    this.#parts = parts;
+  }
+
+  /** A person moves the camera by hand. */
+  wander(): void {
+    this.#unseen = false;
+    wander(this.#parts);
+  }
+
+  /** Everything. */
+  fit(): void {
+    this.wander();
+    zoomToFit(this.#parts);
+  }
+
+  /** What is selected. */
+  selection(): void {
+    this.wander();
+    zoomToSelection(this.#parts);
+  }
+
+  /** The same middle, nearer or farther. */
+  zoomTo(zoom: number): void {
+    this.wander();
+    zoomTo(this.#parts, zoom);
+  }
+
+  /** Another middle, as near as before. */
+  centerOn(box: Box): void {
+    this.wander();
+    centreOn(this.#parts, box);
+  }
+
+  /** Brings a box into view without a person's hand. */
+  show(box: Box): void {
+    this.#unseen = false;
+    showBox(this.#parts, box, STAGE_ZOOM);
+  }
+
+  /** Looks at the beginning of the content, if there is some that nobody has looked at yet. */
+  firstContent(): void {
+    const { view, camera, scene } = this.#parts;
+    const content = scene.contentBox();
+    if (!this.#unseen || view.viewport.w <= 1 || content === null) return;
+    this.#unseen = false;
+    // A colleague's first card on an empty wall must not move the wall under one's hand.
+    if (covers(visibleBox(camera.aim, view.viewport), content)) return;
+    lookAtBeginning(this.#parts);
+  }
+}

@@ -1,0 +1,35 @@
+import type { shareEn } from "@/ui/strings/shareEn";
+
+/** The texts of sharing a board, in German. */
+export const shareDe: Readonly<Record<keyof typeof shareEn, string>> = {
+  "share.title": "Dieses Board teilen",
+  "share.invite": "Menschen einladen",
+  "share.ownersInvite": "Wem dieses Board gehört, kann weitere Menschen einladen.",
+  "share.as": "Wer den Link öffnet",
+  "share.make": "Einladungslink machen",
+  "share.link": "Einladungslink",
+  "share.qr": "Der Einladungslink als Bild für die Kamera eines Telefons",
+  "share.once": "Gilt bis {when}, für beliebig viele Menschen. Der Link wird nur jetzt gezeigt.",
+  "share.openLinks": "Links, die hereinlassen",
+  "share.link.facilitator": "Link zum Leiten von Rundgängen",
+  "share.link.editor": "Link zum Schreiben",
+  "share.link.viewer": "Link zum Ansehen",
+  "share.linkFacts":
+    "Gemacht {made}, bis {until}, {uses, plural, =0 {noch niemand kam damit} one {eine Person kam damit} other {# Personen kamen damit}}",
+  "share.revoke": "Link beenden",
+  "share.members": "Wer dazugehört",
+  "share.me": "{name} (du)",
+  "share.memberMenu": "Mehr zu {name}",
+  "share.make.owner": "Zur Besitzerin machen",
+  "share.make.facilitator": "Rundgänge leiten lassen",
+  "share.make.editor": "Schreiben lassen",
+  "share.make.viewer": "Nur ansehen lassen",
+  "share.newLink": "Neuer Rückkehr-Link",
+  "share.linkFor": "Rückkehr-Link für {name}: bitte persönlich übergeben",
+  "share.remove": "Von diesem Board nehmen",
+  "share.linkForHint": "Er wird nur jetzt gezeigt. Der frühere Link von {name} gilt nicht mehr.",
+  "role.owner": "Besitz",
+  "role.facilitator": "Kann Rundgänge leiten",
+  "role.editor": "Kann schreiben",
+  "role.viewer": "Kann ansehen",
+};
