@@ -46,6 +46,7 @@ test("axe finds nothing on the shelf, the door and the plain pages", async ({ st
 });
 
 test("axe finds nothing on the wall, in its panel, menus and dialogs", async ({ stage }) => {
+  test.setTimeout(240_000);
   const empty = await stage.board("empty");
   const sample = await stage.board("home_heat_pump");
   const board = await stage.board("service_blueprint", "Heat pumps");
