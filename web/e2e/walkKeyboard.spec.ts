@@ -54,7 +54,9 @@ test("a whole walk by keyboard alone, from its start to its minutes", async ({ s
   await expect(sheet).toHaveCount(0);
   await expect(fay.getByText(en["capture.left"]).first()).toBeVisible();
   await fay.keyboard.press("a");
-  await expect(sheet.getByRole("textbox", { name: en["capture.action"] })).toHaveValue("Take a form to the grid operator");
+  await expect(sheet.getByRole("textbox", { name: en["capture.action"] })).toHaveValue(
+    "Take a form to the grid operator",
+  );
   await fay.keyboard.press("Tab");
   await expect(sheet.getByRole("button", { name: new RegExp(en["capture.owner"]) })).toBeFocused();
   await fay.keyboard.press("Enter");
