@@ -51,7 +51,7 @@ export const textChoice = signal<TextChoice>(TEXT_SIZES.find((size) => size === 
 export const themeRevision = signal(0);
 
 /** Writes the choices where the style sheets read them; `compat.js` does the same before the first paint. */
-function apply(): void {
+function write(): void {
   const follows = (choice: string, chosen: string, query: string): boolean =>
     choice === chosen || (choice === "system" && matchMedia(query).matches);
   const { dataset } = document.documentElement;
@@ -62,38 +62,52 @@ function apply(): void {
   themeRevision.value += 1;
 }
 
+/** Fetches what only more contrast and the system's own colours need; those who need neither never fetch it. */
+async function fetchContrast(): Promise<void> {
+  if (document.documentElement.dataset.contrast !== "more" && !matchMedia(FORCED).matches) return;
+  // Without it everything is there, in the colours it was designed in; the next change asks again.
+  await import("@/ui/styles/contrast.css").catch(() => undefined);
+  themeRevision.value += 1;
+}
+
+function apply(): Promise<void> {
+  write();
+  return fetchContrast();
+}
+
 /** Chooses a theme for good. */
 export function chooseTheme(choice: ThemeChoice): void {
   remember(THEME, choice);
   themeChoice.value = choice;
-  apply();
+  void apply();
 }
 
 /** Chooses a scale for good. */
 export function chooseScale(choice: ScaleChoice): void {
   remember(SCALE, choice);
   scaleChoice.value = choice;
-  apply();
+  void apply();
 }
 
 /** Chooses a contrast for good. */
 export function chooseContrast(choice: ContrastChoice): void {
   remember(CONTRAST, choice);
   contrastChoice.value = choice;
-  apply();
+  void apply();
 }
 
 /** Chooses how large letters are, for good. */
 export function chooseText(choice: TextChoice): void {
   remember(TEXT, choice);
   textChoice.value = choice;
-  apply();
+  void apply();
 }
 
-/** Applies the theme now and follows the device from here on. Called once at the start. */
-export function startTheme(): void {
-  apply();
+/** Applies the theme now and follows the device from here on. Called once at the start; what is drawn waits for it. */
+export function startTheme(): Promise<void> {
+  const ready = apply();
   for (const query of [DARK, MORE, FORCED]) {
-    matchMedia(query).addEventListener("change", apply);
+    matchMedia(query).addEventListener("change", () => void apply());
   }
+  return ready;
 }

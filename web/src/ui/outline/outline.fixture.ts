@@ -38,6 +38,7 @@ export interface OutlinedWall {
 /** Where the map of the small wall is. */
 const MAP_BOX = { x: 0, y: 0, w: 900, h: 500 };
 
+/** Makes the wall. */
 export function outlinedWall(): OutlinedWall {
   const board = seededBoard();
   const map = createMap(board, { kind: "service_blueprint", pos: MAP_BOX, starter: smallStarter });
