@@ -10,6 +10,8 @@ import { legendDe } from "@/ui/strings/legendDe";
 import { legendEn } from "@/ui/strings/legendEn";
 import { lookDe } from "@/ui/strings/lookDe";
 import { lookEn } from "@/ui/strings/lookEn";
+import { mapsDe } from "@/ui/strings/mapsDe";
+import { mapsEn } from "@/ui/strings/mapsEn";
 import { outlineDe } from "@/ui/strings/outlineDe";
 import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareDe } from "@/ui/strings/shareDe";
@@ -29,6 +31,7 @@ export const everyEn = {
   ...flowEn,
   ...legendEn,
   ...lookEn,
+  ...mapsEn,
   ...outlineEn,
   ...shareEn,
   ...thingsEn,
@@ -43,6 +46,7 @@ export const everyDe = {
   ...flowDe,
   ...legendDe,
   ...lookDe,
+  ...mapsDe,
   ...outlineDe,
   ...shareDe,
   ...thingsDe,

@@ -7,6 +7,7 @@ import type { flowEn } from "@/ui/strings/flowEn";
 import { type Language, language } from "@/ui/strings/language";
 import type { legendEn } from "@/ui/strings/legendEn";
 import type { lookEn } from "@/ui/strings/lookEn";
+import type { mapsEn } from "@/ui/strings/mapsEn";
 import { fill, type Message, readMessage, type Values } from "@/ui/strings/message";
 import type { outlineEn } from "@/ui/strings/outlineEn";
 import type { shareEn } from "@/ui/strings/shareEn";
@@ -24,6 +25,7 @@ export type TextKey =
   | keyof typeof lookEn
   | keyof typeof outlineEn
   | keyof typeof shareEn
+  | keyof typeof mapsEn
   | keyof typeof thingsEn
   | keyof typeof walkEn;
 
