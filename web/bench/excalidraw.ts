@@ -1,7 +1,7 @@
 /** Excalidraw, as its makers ship the component, with the same notes. */
 import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
-import { asScene, notes, othersNotes } from "./notes";
+import { asScene, LINES, notes, othersNotes, ties } from "./notes";
 import { serve } from "./site";
 import type { Subject, View } from "./subject";
 
@@ -49,7 +49,7 @@ function moveOthers(ids: readonly string[]): void {
 
 export async function excalidraw(browser: Browser, folder: string, count: number): Promise<Subject> {
   const all = notes(count);
-  const site = await serve(join(folder, "built"), new Map([["/scene.json", asScene(all)]]));
+  const site = await serve(join(folder, "built"), new Map([["/scene.json", asScene(all, ties(LINES, count))]]));
   return {
     name: "Excalidraw 0.18.1",
     address: `${site.url}/?scene=/scene.json`,

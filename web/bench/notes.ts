@@ -11,6 +11,8 @@ export interface Note {
 }
 
 export const NOTE = { w: 200, h: 120 };
+/** How many lines connect notes, on every board. */
+export const LINES = Number(process.env.BENCH_LINES ?? 3_000);
 export const OTHERS_COLUMN = 26;
 export const STEP = { x: 220, y: 140 };
 
@@ -33,11 +35,24 @@ export function notes(count: number): Note[] {
   });
 }
 
-/** The notes as cards of ours, in one update. */
-export function asUpdate(all: readonly Note[]): Uint8Array {
+/** A line from one note to another, by their places in the list. */
+export type Tie = readonly [from: number, to: number];
+
+/** So many lines between notes of so many: to the note two rows below and some columns to the side, spread over the whole board. */
+export function ties(count: number, notes: number): Tie[] {
+  const columns = columnsOf(notes);
+  return Array.from({ length: count }, (_, at): Tie => {
+    const from = Math.floor((at * (notes - columns * 3)) / count);
+    return [from, from + columns * 2 + (at % 3)];
+  });
+}
+
+/** The notes as cards of ours and the lines as elbow connectors, in one update. */
+export function asUpdate(all: readonly Note[], lines: readonly Tie[] = []): Uint8Array {
   const doc = new Doc();
   const cards = doc.getMap<YMap<unknown>>("cards");
   const placements = doc.getMap("placements");
+  const connectors = doc.getMap<YMap<unknown>>("connectors");
   doc.transact(() => {
     for (const note of all) {
       const card = new YMap<unknown>();
@@ -49,6 +64,14 @@ export function asUpdate(all: readonly Note[]): Uint8Array {
       card.set("createdAt", 1_790_000_000_000);
       cards.set(note.id, card);
       placements.set(`canvas:${note.id}`, { pos: [note.x, note.y], order: "a0" });
+    }
+    for (const [at, [from, to]] of lines.entries()) {
+      const line = new YMap<unknown>();
+      line.set("from", { item: all[from]?.id ?? "" });
+      line.set("to", { item: all[to]?.id ?? "" });
+      line.set("path", "elbow");
+      line.set("order", "a0");
+      connectors.set(`line${String(at).padStart(16, "0")}`, line);
     }
   });
   return encodeStateAsUpdate(doc);
@@ -100,8 +123,36 @@ function shared(id: string, at: number) {
   };
 }
 
-/** The notes as a scene of Excalidraw's: a filled rectangle and the text bound to it. */
-export function asScene(all: readonly Note[]): string {
+/** A line as an arrow of Excalidraw's, from the foot of one note to the head of the other. */
+function arrow(from: Note, to: Note, at: number) {
+  const x = from.x + NOTE.w / 2;
+  const y = from.y + NOTE.h;
+  const [width, height] = [to.x + NOTE.w / 2 - x, to.y - y];
+  return {
+    ...shared(`line${String(at).padStart(16, "0")}`, at),
+    type: "arrow",
+    x,
+    y,
+    width: Math.abs(width),
+    height: Math.abs(height),
+    backgroundColor: "transparent",
+    roundness: null,
+    boundElements: [],
+    points: [
+      [0, 0],
+      [width, height],
+    ],
+    lastCommittedPoint: null,
+    startBinding: null,
+    endBinding: null,
+    startArrowhead: null,
+    endArrowhead: "arrow",
+    elbowed: false,
+  };
+}
+
+/** The notes as a scene of Excalidraw's: a filled rectangle and the text bound to it; the lines as arrows. */
+export function asScene(all: readonly Note[], lines: readonly Tie[] = []): string {
   const elements = all.flatMap((note, at) => {
     const text = wrapped(note.text);
     const height = text.split("\n").length * FONT.fontSize * FONT.lineHeight;
@@ -137,6 +188,11 @@ export function asScene(all: readonly Note[]): string {
     };
     return [rectangle, words];
   });
+  const arrows = lines.flatMap(([from, to], at) => {
+    const [first, last] = [all[from], all[to]];
+    return first && last ? [arrow(first, last, 2 * all.length + at)] : [];
+  });
+  elements.push(...(arrows as unknown as typeof elements));
   return JSON.stringify({ type: "excalidraw", version: 2, source: "bench", elements, appState: {}, files: {} });
 }
 

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { WallServer } from "../e2e/server";
 import { Company } from "./company";
 import type { Hand } from "./hand";
-import { asUpdate, notes, othersNotes } from "./notes";
+import { asUpdate, LINES, notes, othersNotes, ties } from "./notes";
 import type { Subject, View } from "./subject";
 
 const MIDDLE = { x: 720, y: 450 };
@@ -52,7 +52,7 @@ export async function walkboard(browser: Browser, count: number): Promise<Subjec
   });
   const board: { id: string } = await made.json();
   const company = await Company.join(owner, server.url, board.id, 20);
-  await company.fill(asUpdate(notes(count)));
+  await company.fill(asUpdate(notes(count), ties(LINES, count)));
   return {
     name: "Walkboard",
     address: `${server.url}/b/${board.id}`,

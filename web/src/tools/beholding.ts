@@ -1,15 +1,16 @@
 /** What the window looks at: until somebody moves the camera, the first content that arrives is brought into view. */
 import { visibleBox } from "@/canvas/camera";
 import { type Box, covers } from "@/geometry/box";
-import { type WallParts, wander } from "@/tools/wallParts";
+import type { LookParts } from "@/tools/makeParts";
+import { wander } from "@/tools/wallParts";
 import { centreOn, lookAtBeginning, STAGE_ZOOM, showBox, zoomTo, zoomToFit, zoomToSelection } from "@/tools/zooming";
 
 /** Moves the camera of one wall, for a person or to the first content. */
 export class Beholding {
-  readonly #parts: WallParts;
+  readonly #parts: LookParts;
   #unseen = true;
 
-  constructor(parts: WallParts) {
+  constructor(parts: LookParts) {
     this.#parts = parts;
   }
 

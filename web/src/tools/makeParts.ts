@@ -16,16 +16,21 @@ import { clearView, type WallParts } from "@/tools/wallParts";
 const KEYS = { papers: PAPER_KEYS, disciplines: disciplines.map((one) => one.key) };
 const LETTERS = new Map(disciplines.map((one) => [one.key, one.letter]));
 
+/** What a wall needs that is only looked at. */
+export type LookOptions = Omit<WallOptions, "undo">;
+/** What it is made of. */
+export type LookParts = Omit<WallParts, "undo" | "options"> & { readonly options: LookOptions };
+
 /** What the frame asks of parts that are made later. */
 export interface FrameSource {
-  readonly overlay: () => Overlay;
+  overlay: () => Overlay;
   /** Moves the wall along with a hand at its edge; returns whether it did. */
-  readonly carry: () => boolean;
+  carry: () => boolean;
 }
 
 /** The shared parts of one wall. */
-export function makeParts(options: WallOptions, source: FrameSource): WallParts {
-  const { board, undo, host, strings, language, reducedMotion } = options;
+export function makeParts(options: LookOptions, source: FrameSource): LookParts {
+  const { board, host, strings, language, reducedMotion } = options;
   const layout: Layouter = (map, state) => {
     const kind = kinds.get(map.kind);
     return kind ? layoutMap(kind, map, state, language) : null;
@@ -46,7 +51,7 @@ export function makeParts(options: WallOptions, source: FrameSource): WallParts 
     reducedMotion,
     camera: () => camera.camera.value,
     edge: () => clearView({ options, camera, view }),
-    overlay: source.overlay,
+    overlay: () => source.overlay(),
     tick: (time) => camera.tick(time) || source.carry(),
   });
   const selection = signal<Selection>(NO_SELECTION);
@@ -56,7 +61,6 @@ export function makeParts(options: WallOptions, source: FrameSource): WallParts 
   return {
     options,
     board,
-    undo,
     scene,
     view,
     camera,

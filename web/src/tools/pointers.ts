@@ -3,8 +3,8 @@ import { screenToBoard } from "@/canvas/camera";
 import type { Point } from "@/geometry/box";
 import type { Modifiers, PointerAt, ToolEvent } from "@/tools/input";
 import { CLICK_SLOP, NO_MODIFIERS } from "@/tools/input";
+import type { LookParts } from "@/tools/makeParts";
 import { AT_REST, type NavigationMove, type NavigationState, navigate } from "@/tools/navigation";
-import type { WallParts } from "@/tools/wallParts";
 import { wheelMove } from "@/tools/wheel";
 
 /** A finger that rests this long, in milliseconds, asks for the menu. */
@@ -14,7 +14,7 @@ export const DOUBLE_TAP = 350;
 
 /** Where hands' doings go. */
 export interface PointerTarget {
-  readonly parts: WallParts;
+  readonly parts: LookParts;
   /** Whether the event belongs to a text field in the wall. */
   isWriting(target: EventTarget | null): boolean;
   tool(event: ToolEvent): void;

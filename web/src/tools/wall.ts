@@ -1,8 +1,4 @@
 /** The wall: composes camera, scene, layers, tools and keys into the one object that the interface mounts. */
-import "@/canvas/cardText.css";
-import "@/canvas/wall.css";
-import "@/canvas/annotations.css";
-import "@/canvas/things.css";
 import { effect, signal } from "@preact/signals-core";
 import type { AgreementCounts, Mark, SignsOf } from "@/canvas/annotations";
 import { boardToScreen, screenToBoard } from "@/canvas/camera";
@@ -13,7 +9,7 @@ import type { CardId, MapId, RecordId } from "@/document/records";
 import type { ItemId } from "@/document/things";
 import type { Box, Point } from "@/geometry/box";
 import { deleteSelection, duplicateSelection, moveInMap, moveSelection, selectAll } from "@/tools/actions";
-import { Beholding } from "@/tools/beholding";
+import type { Beholding } from "@/tools/beholding";
 import { boxOfCards, boxOfTarget } from "@/tools/boxes";
 import { Carry } from "@/tools/carry";
 import { Company } from "@/tools/company";
@@ -26,14 +22,13 @@ import { Inking } from "@/tools/inking";
 import type { ToolEvent } from "@/tools/input";
 import { wallKey } from "@/tools/keyboard";
 import { listen } from "@/tools/listening";
-import { makeParts } from "@/tools/makeParts";
+import { applyChange, Look, resizeWall } from "@/tools/look";
 import { pastePlace } from "@/tools/pastePlace";
 import { type Performer, perform } from "@/tools/perform";
 import type { Pointers } from "@/tools/pointers";
 import { itemsOf, NO_SELECTION, selectItems } from "@/tools/selecting";
 import { Shaping } from "@/tools/shaping";
 import { spotOfRecord } from "@/tools/spotOfRecord";
-import { taggedCards } from "@/tools/taggedCards";
 import { type RunningTool, runTool, toolView } from "@/tools/toolbox";
 import type {
   Direction,
@@ -47,9 +42,9 @@ import type {
 import { boardView, type WallParts } from "@/tools/wallParts";
 import { wallThings } from "@/tools/wallThings";
 
-/** Mounts a wall into its host element. */
-export function mountWall(options: WallOptions): Wall {
-  return new LiveWall(options);
+/** Mounts a wall into its host element, or takes over one that is looked at already. */
+export function mountWall(options: WallOptions, look: Look = new Look(options)): Wall {
+  return new LiveWall(options, look);
 }
 
 class LiveWall implements Wall {
@@ -70,12 +65,10 @@ class LiveWall implements Wall {
   #running: RunningTool;
   #marquee: Box | null = null;
 
-  constructor(options: WallOptions) {
-    this.#parts = makeParts(options, {
-      overlay: () => this.#overlay(),
-      carry: () => this.#carry.tick(),
-    });
-    this.#beholding = new Beholding(this.#parts);
+  constructor(options: WallOptions, look: Look) {
+    look.release();
+    this.#parts = { ...look.parts, options, undo: options.undo };
+    this.#beholding = look.beholding;
     this.#focus = new Focus(this.#parts);
     this.#creating = new Creating(this.#parts, this.#focus, () => this.#editor);
     this.#editor = new Editor(this.#parts, this.#focus, (spot, how) => this.#creating.after(spot, how));
@@ -107,6 +100,8 @@ class LiveWall implements Wall {
       feed: (event) => this.#feed(event),
       showHand: (state) => this.#showHand(state),
     });
+    look.source.overlay = () => this.#overlay();
+    look.source.carry = () => this.#carry.tick();
     this.#prepareHost();
     this.#follow();
   }
@@ -242,9 +237,6 @@ class LiveWall implements Wall {
   debug() {
     return this.#parts.view.facts;
   }
-  arrived(): void {
-    this.#beholding.firstContent();
-  }
   destroy(): void {
     this.#editor.stop("blur");
     for (const stop of this.#stops.splice(0)) stop();
@@ -281,10 +273,7 @@ class LiveWall implements Wall {
   }
 
   #prepareHost(): void {
-    const { host, strings } = this.#parts.options;
-    host.classList.add("wall");
-    host.setAttribute("role", "region");
-    host.setAttribute("aria-label", strings.wall);
+    const { host } = this.#parts.options;
     const stop = new AbortController();
     host.addEventListener("keydown", (event) => this.#key(event), { signal: stop.signal });
     host.addEventListener("focusin", (event) => this.#focus.notice(event.target as Element), { signal: stop.signal });
@@ -298,10 +287,8 @@ class LiveWall implements Wall {
   }
 
   #resize(): void {
-    const { clientWidth, clientHeight } = this.#parts.options.host;
-    this.#parts.view.resize({ w: Math.max(1, clientWidth), h: Math.max(1, clientHeight) });
+    resizeWall(this.#parts, this.#beholding);
     this.#pointers.measure();
-    this.#beholding.firstContent();
   }
 
   #follow(): void {
@@ -322,15 +309,10 @@ class LiveWall implements Wall {
   }
 
   #changed(change: BoardChange): void {
-    const { scene, board, view } = this.#parts;
-    const cards = scene.apply(board.state, change);
-    // Cards are called by what their colour means.
-    const named = change.legend ? new Set(board.state.cards.keys()) : cards;
-    view.near.changed(change.tags ? taggedCards(board.state, named) : named, change.maps);
-    this.#editor.repair();
-    this.#focus.repair();
-    if (!change.local) this.#beholding.firstContent();
-    view.request();
+    applyChange(this.#parts, this.#beholding, change, () => {
+      this.#editor.repair();
+      this.#focus.repair();
+    });
   }
 
   #key(event: KeyboardEvent): void {

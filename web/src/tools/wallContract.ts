@@ -178,7 +178,5 @@ export interface Wall {
   theme(): void;
   /** Numbers about the last frame. */
   debug(): FrameFacts;
-  /** Nothing more is on its way: from now on the camera moves for people only. */
-  arrived(): void;
   destroy(): void;
 }

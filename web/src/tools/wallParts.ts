@@ -34,12 +34,14 @@ export interface WallParts {
 const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** The part of the board in view. */
-export function boardView(parts: WallParts): Box {
+export function boardView(parts: Pick<WallParts, "camera" | "view">): Box {
   return visibleBox(parts.camera.camera.value, parts.view.viewport);
 }
 
 /** The part of the board in view that no chrome lies over. */
-export function clearView(parts: Pick<WallParts, "options" | "camera" | "view">): Box {
+export function clearView(
+  parts: Pick<WallParts, "camera" | "view"> & { readonly options: Pick<WallOptions, "insets"> },
+): Box {
   const camera = parts.camera.camera.value;
   const all = visibleBox(camera, parts.view.viewport);
   const { top, right, bottom, left } = parts.options.insets?.() ?? NO_INSETS;

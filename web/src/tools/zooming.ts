@@ -2,19 +2,19 @@
 import { centred, firstLook, fitBox, panBy, type Viewport, zoomAt } from "@/canvas/camera";
 import { boxOfRoute } from "@/canvas/routing/route";
 import { type Box, centre, covers, type Point, union } from "@/geometry/box";
-import type { WallParts } from "@/tools/wallParts";
+import type { LookParts } from "@/tools/makeParts";
 
 /** Cards that are talked about are enlarged up to here. */
 export const STAGE_ZOOM = 1.2;
 
 /** Shows everything on the wall. */
-export function zoomToFit(parts: WallParts): void {
+export function zoomToFit(parts: LookParts): void {
   const content = parts.scene.contentBox();
   if (content) showBox(parts, content, 1);
 }
 
 /** The first look at a wall: all of it where its shape can be made out, else where its first map begins. */
-export function lookAtBeginning(parts: WallParts): void {
+export function lookAtBeginning(parts: LookParts): void {
   const content = parts.scene.contentBox();
   if (!content) return;
   const { window, shift } = clearWindow(parts);
@@ -23,13 +23,13 @@ export function lookAtBeginning(parts: WallParts): void {
 }
 
 /** Shows what is selected: cards, or the map that something is selected of. */
-export function zoomToSelection(parts: WallParts): void {
+export function zoomToSelection(parts: LookParts): void {
   const box = selectionBox(parts);
   if (box) showBox(parts, box, 1);
 }
 
 /** Puts a box into the window; enlarges it no further than `maxZoom`. A window without a size has nothing to show it in. */
-export function showBox(parts: WallParts, box: Box, maxZoom: number): void {
+export function showBox(parts: LookParts, box: Box, maxZoom: number): void {
   const { w, h } = parts.view.viewport;
   if (w <= 1 || h <= 1) return;
   const { window, shift } = clearWindow(parts);
@@ -37,7 +37,7 @@ export function showBox(parts: WallParts, box: Box, maxZoom: number): void {
 }
 
 /** With room for the headers of its map, which stay at the window's edge and would lie over the box. */
-function withHeaders(parts: WallParts, box: Box): Box {
+function withHeaders(parts: LookParts, box: Box): Box {
   const sheet = parts.scene.sheetAt(centre(box));
   if (!sheet || !covers(sheet.layout.box, box)) return box;
   const { laneBand, columnBand } = sheet;
@@ -47,19 +47,19 @@ function withHeaders(parts: WallParts, box: Box): Box {
 }
 
 /** Puts a box into the middle of the window without changing the zoom. */
-export function centreOn(parts: WallParts, box: Box): void {
+export function centreOn(parts: LookParts, box: Box): void {
   const { window, shift } = clearWindow(parts);
   parts.camera.fly(shifted(centred(box, window, parts.camera.aim.zoom), shift));
 }
 
 /** Zooms around the middle of the window. */
-export function zoomTo(parts: WallParts, zoom: number): void {
+export function zoomTo(parts: LookParts, zoom: number): void {
   const { w, h } = parts.view.viewport;
   parts.camera.fly(zoomAt(parts.camera.aim, { x: w / 2, y: h / 2 }, zoom));
 }
 
 /** Around all selected cards in all their places, or the map that something is selected of. */
-export function selectionBox(parts: WallParts): Box | null {
+export function selectionBox(parts: LookParts): Box | null {
   const { scene, selection } = parts;
   const { target } = selection.value;
   if (target) return scene.sheet(target.map)?.layout.box ?? null;
@@ -71,7 +71,7 @@ function firstBox(boxes: readonly Box[]): Box | null {
   return boxes.reduce<Box | null>((first, box) => (first && first.x + first.y <= box.x + box.y ? first : box), null);
 }
 
-function* boxesOf({ scene, selection }: WallParts): Generator<Box> {
+function* boxesOf({ scene, selection }: LookParts): Generator<Box> {
   const { cards, things, connectors } = selection.value;
   for (const card of cards) for (const slot of scene.items.slotsOf(card)) yield scene.items.box(slot);
   for (const id of things) {
@@ -85,7 +85,7 @@ function* boxesOf({ scene, selection }: WallParts): Generator<Box> {
 }
 
 /** The window without what chrome lies over, and how far its corner is from the window's. */
-function clearWindow(parts: WallParts): { window: Viewport; shift: Point } {
+function clearWindow(parts: LookParts): { window: Viewport; shift: Point } {
   const { w, h } = parts.view.viewport;
   const insets = parts.options.insets?.();
   if (!insets) return { window: { w, h }, shift: { x: 0, y: 0 } };

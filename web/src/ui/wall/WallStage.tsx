@@ -5,11 +5,10 @@ import { peopleOf } from "@/api/boards";
 import type { BoardSummary, Me, Person } from "@/api/dto";
 import { type Board, openBoard } from "@/document/board";
 import type { PaperKey } from "@/document/records";
-import { createUndo, type Undo } from "@/document/undo";
 import type { Point } from "@/geometry/box";
 import type { BoardSession } from "@/sync/session";
-import { mountWall } from "@/tools/wall";
-import type { Wall } from "@/tools/wallContract";
+import { Look } from "@/tools/look";
+import type { LookOptions } from "@/tools/makeParts";
 import { announce } from "@/ui/announce";
 import { paperWords } from "@/ui/legend/meaning";
 import { noteFirstStep } from "@/ui/shelf/firstStepsDone";
@@ -19,9 +18,8 @@ import { useText } from "@/ui/strings/translate";
 import { themeRevision } from "@/ui/theme";
 import { showToast } from "@/ui/toasts/toasts";
 import { Arriving } from "@/ui/wall/Arriving";
-import { listenToBoard } from "@/ui/wall/listenToBoard";
 import { RoomContext } from "@/ui/wall/RoomContext";
-import { createRoom, type WallRoom } from "@/ui/wall/room";
+import type { WallRoom } from "@/ui/wall/room";
 import { snaps } from "@/ui/wall/snapping";
 import { useFirstPicture } from "@/ui/wall/useFirstPicture";
 import { wallInsets } from "@/ui/wall/wallInsets";
@@ -39,11 +37,23 @@ interface WallStageProps {
 
 /** A wall that hangs, whether or not its board is here. */
 interface Hung {
-  readonly board: Board;
-  readonly undo: Undo;
-  readonly wall: Wall;
+  readonly options: LookOptions;
+  readonly look: Look;
   readonly menuAt: Signal<Point | null>;
 }
+
+type Hands = typeof import("@/ui/wall/hands");
+
+// Asked for at once, beside the board.
+let asked: Promise<Hands> | null = null;
+const askForHands = (): Promise<Hands> => {
+  asked ??= import("@/ui/wall/hands").catch((cause: unknown) => {
+    asked = null;
+    throw cause;
+  });
+  return asked;
+};
+askForHands().catch(() => undefined);
 
 const reducedMotion = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -55,7 +65,10 @@ export function WallStage({ document: doc, session, live = true, info, me, child
   const [, go] = useLocation();
   const host = useRef<HTMLDivElement>(null);
   const isLive = useRef(live);
+  /** Ends what is done on the wall; null while nothing can be. */
+  const leaveRoom = useRef<(() => void) | null>(null);
   const [hung, setHung] = useState<Hung | null>(null);
+  const hands = useHands();
   const [room, setRoom] = useState<WallRoom | null>(null);
   isLive.current = live;
 
@@ -63,11 +76,9 @@ export function WallStage({ document: doc, session, live = true, info, me, child
   useEffect(() => {
     if (!host.current) return;
     const board = openBoard(doc, { personId: me.id, readOnly: session === null || !isLive.current });
-    const undo = createUndo(board);
     const menuAt = signal<Point | null>(null);
-    const wall = mountWall({
+    const options: LookOptions = {
       board,
-      undo,
       presence: session?.presence ?? null,
       host: host.current,
       language: lang,
@@ -75,45 +86,58 @@ export function WallStage({ document: doc, session, live = true, info, me, child
       reducedMotion,
       growing: () => !isLive.current && !board.pictured,
       insets: () =>
-        wallInsets({ live: session !== null, rail: isLive.current ? !board.readOnly : info.role !== "viewer" }),
+        wallInsets({
+          live: session !== null,
+          rail: session !== null && (leaveRoom.current ? !board.readOnly : info.role !== "viewer"),
+        }),
       snapping: snaps,
       announce,
       onCut: (limit) => showToast(t("thing.cut", { count: limit })),
       onContextMenu: (_target, point) => {
-        if (isLive.current) menuAt.value = point;
+        menuAt.value = point;
       },
-    });
-    setHung({ board, undo, wall, menuAt });
+    };
+    const look = new Look(options);
+    setHung({ options, look, menuAt });
     return () => {
-      wall.destroy();
-      undo.destroy();
+      leaveRoom.current?.();
+      look.destroy();
       board.destroy();
       setHung(null);
     };
   }, [doc, session, lang]);
 
-  useFirstPicture(hung?.board ?? null, live, info.id, me.id);
+  useFirstPicture(hung?.options.board ?? null, live, info.id, me.id);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useEffect(() => {
-    if (hung === null) return;
-    if (!live) {
-      hung.wall.setTool("hand");
-      return;
-    }
-    hung.board.showInstead(null);
-    hung.wall.setTool("select");
+    if (hung === null || hands === null || !live) return;
+    const { options, look, menuAt } = hung;
+    const { board } = options;
+    board.showInstead(null);
+    const undo = hands.createUndo(board);
+    const wall = hands.mountWall({ ...options, undo }, look);
     const people = signal<readonly Person[]>([me]);
-    const built = createRoom({ id: info.id, ...hung, session, me, info: signal(info), people, go });
-    hung.wall.arrived();
-    const stops = session ? listenToBoard(built, session) : () => undefined;
-    const stopWriting = hung.board.subscribe((change) => {
+    const built = hands.createRoom({
+      id: info.id,
+      board,
+      undo,
+      wall,
+      menuAt,
+      session,
+      me,
+      info: signal(info),
+      people,
+      go,
+    });
+    const stops = session ? hands.listenToBoard(built, session) : () => undefined;
+    const stopWriting = board.subscribe((change) => {
       if (change.local) noteFirstStep("wrote");
     });
     let stopSigns: (() => void) | null = () => undefined;
     import("@/ui/fields/signs").then(
       ({ showSigns }) => {
-        if (stopSigns) stopSigns = showSigns(hung.wall, hung.board, people, lang);
+        if (stopSigns) stopSigns = showSigns(wall, board, people, lang);
       },
       () => undefined,
     );
@@ -124,18 +148,24 @@ export function WallStage({ document: doc, session, live = true, info, me, child
       () => undefined,
     );
     setRoom(built);
-    return () => {
+    const leave = (): void => {
+      if (leaveRoom.current !== leave) return;
+      leaveRoom.current = null;
       stops();
       stopWriting();
       stopSigns?.();
       stopSigns = null;
       built.destroy();
+      wall.destroy();
+      undo.destroy();
       setRoom(null);
     };
-  }, [hung, live]);
+    leaveRoom.current = leave;
+    return leave;
+  }, [hung, live, hands]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision says that the tokens have changed
-  useEffect(() => hung?.wall.theme(), [hung, revision]);
+  useEffect(() => hung?.look.theme(), [hung, revision]);
 
   return (
     <main className="wall-page" aria-label={t("wall.name", { title: info.title })} aria-busy={!live || undefined}>
@@ -144,4 +174,21 @@ export function WallStage({ document: doc, session, live = true, info, me, child
       {room ? <RoomContext value={room}>{children}</RoomContext> : null}
     </main>
   );
+}
+
+/** The tools, once they are here; a failure to fetch them is told by the boundary around all pages. */
+function useHands(): Hands | null {
+  const [found, setFound] = useState<Hands | { readonly failure: unknown } | null>(null);
+  useEffect(() => {
+    let gone = false;
+    askForHands().then(
+      (hands) => gone || setFound(hands),
+      (failure: unknown) => gone || setFound({ failure }),
+    );
+    return () => {
+      gone = true;
+    };
+  }, []);
+  if (found && "failure" in found) throw found.failure;
+  return found;
 }
