@@ -246,6 +246,9 @@ class LiveWall implements Wall {
   debug() {
     return this.#parts.view.facts;
   }
+  arrived(): void {
+    this.#beholding.firstContent();
+  }
   destroy(): void {
     this.#editor.stop("blur");
     for (const stop of this.#stops.splice(0)) stop();
