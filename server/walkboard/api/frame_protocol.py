@@ -14,7 +14,7 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from websockets.frames import apply_mask  # type: ignore[attr-defined] # the fastest there is
 from websockets.http11 import Request
 
-from walkboard.wire.frames import frame_bounds, is_plain_message
+from walkboard.wire.frames import BINARY, frame_bounds, is_plain_message
 
 # Messages that may wait for the endpoint before reading pauses; a large one pauses it at once.
 MAX_WAITING = 16
@@ -25,6 +25,10 @@ FRAMES_AT_ONCE = 32
 PORTION = 16 << 10
 # A frame's head at its longest.
 _HEAD = 14
+# That of a small message, at which sizes it has one, and by how much its second byte is more than the frame's size.
+_HEAD_OF_SMALL = 6
+_SMALL = _HEAD_OF_SMALL + 126
+_MASKED = 0x80 - _HEAD_OF_SMALL
 
 
 class FrameProtocol(WebSocketsSansIOProtocol):
@@ -55,6 +59,12 @@ class FrameProtocol(WebSocketsSansIOProtocol):
         """Cuts what arrived into frames."""
         if not self._cutting:
             self._to_library(data)
+            return
+        size = len(data)
+        if not self._rest and _HEAD_OF_SMALL <= size < _SMALL and data[0] == BINARY and data[1] == size + _MASKED:
+            # What nearly always comes: one small message, whole.
+            if not self.transport.is_closing():
+                self._take_frame(data, 0, _HEAD_OF_SMALL, size)
             return
         if self._rest:
             if not isinstance(self._rest, bytearray):

@@ -20,6 +20,7 @@ from walkboard.api.request_protocol import RequestProtocol
 from walkboard.api.services import Services
 from walkboard.errors import Restarting, TooLarge
 from walkboard.rooms.limits import ENVELOPE_BYTES, REPLY_BYTES, TokenBucket
+from walkboard.rooms.transport import Packet
 
 _log = structlog.get_logger(__name__)
 
@@ -49,6 +50,7 @@ class SocketProtocol(FrameProtocol):
         self.on_shutdown: Callable[[], None] | None = None
         self._extra = TokenBucket(EXTRA_FRAMES_PER_SECOND, EXTRA_FRAMES_AT_ONCE, self.loop.time())
         self._written = 0
+        self._congested = False
         # At the last ping: bytes that had not left, and bytes that had.
         self._unread = self._read = 0
 
@@ -59,15 +61,16 @@ class SocketProtocol(FrameProtocol):
         """Whether frames may be written as they are, which compression would forbid."""
         return not self.conn.extensions
 
-    def write_framed(self, data: bytes) -> None:
-        """Writes whole frames; nothing happens once the connection is closing."""
-        if self.handshake_complete and not (self.close_sent or self.disconnected or self.transport.is_closing()):
+    def write_packet(self, packet: Packet) -> None:
+        """Writes whole frames, once the connection is accepted; nothing happens once it is closing."""
+        if not (self.close_sent or self.disconnected or self.transport.is_closing()):
+            data = packet.framed
             self.transport.write(data)
             self._written += len(data)
 
     def buffered(self) -> int:
-        """Bytes that did not leave yet."""
-        return self.transport.get_write_buffer_size()
+        """Bytes that did not leave yet; none as long as they are few enough for the transport to take more."""
+        return self.transport.get_write_buffer_size() if self._congested else 0
 
     def close_with(self, code: int, reason: str) -> None:
         """Sends a close frame after what was written, and gives the client a while to answer it."""
@@ -79,6 +82,18 @@ class SocketProtocol(FrameProtocol):
         self._await_close()
 
     # -- what uvicorn calls
+
+    @override
+    def pause_writing(self) -> None:
+        """The transport has much to send."""
+        self._congested = True
+        super().pause_writing()
+
+    @override
+    def resume_writing(self) -> None:
+        """It has little left."""
+        self._congested = False
+        super().resume_writing()
 
     @override
     def handle_connect(self, event: Request) -> None:
