@@ -6,6 +6,7 @@ before it still waits for its turn; everything else (the handshake, control fram
 goes to the library as before, a whole frame at a time, so that it always stands between two frames.
 """
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -31,6 +32,41 @@ _SMALL = _HEAD_OF_SMALL + 126
 _MASKED = 0x80 - _HEAD_OF_SMALL
 
 
+class Waiting:
+    """Messages that wait for one reader: what `asyncio.Queue` does, for a tenth of its memory."""
+
+    __slots__ = ("_messages", "_reader")
+
+    def __init__(self) -> None:
+        """Nothing waits."""
+        self._messages: list[Any] = []
+        self._reader: asyncio.Future[None] | None = None
+
+    def put_nowait(self, message: Any) -> None:
+        """One more message; how many there may be is for whoever puts them here."""
+        self._messages.append(message)
+        if self._reader is not None and not self._reader.done():
+            self._reader.set_result(None)
+
+    async def get(self) -> Any:
+        """The next message."""
+        while not self._messages:
+            self._reader = asyncio.get_running_loop().create_future()
+            try:
+                await self._reader
+            finally:
+                self._reader = None
+        return self._messages.pop(0)
+
+    def qsize(self) -> int:
+        """How many wait."""
+        return len(self._messages)
+
+    def empty(self) -> bool:
+        """Whether none waits."""
+        return not self._messages
+
+
 class FrameProtocol(WebSocketsSansIOProtocol):
     """One WebSocket connection, as far as it receives.
 
@@ -41,6 +77,7 @@ class FrameProtocol(WebSocketsSansIOProtocol):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Called by uvicorn."""
         super().__init__(*args, **kwargs)
+        self.queue = Waiting()  # type: ignore[assignment]
         self.receiver: Callable[[bytes], bool] | None = None
         self._cutting = False
         self._endpoint_waits = False

@@ -18,6 +18,7 @@ from websockets.http11 import Request
 from walkboard.api.frame_protocol import FrameProtocol
 from walkboard.api.request_protocol import RequestProtocol
 from walkboard.api.services import Services
+from walkboard.api.visits import Visit
 from walkboard.errors import Restarting, TooLarge
 from walkboard.rooms.limits import ENVELOPE_BYTES, REPLY_BYTES, TokenBucket
 from walkboard.rooms.transport import Packet
@@ -41,13 +42,19 @@ SHUTDOWN_TIMEOUT = 10.0
 
 
 class SocketProtocol(FrameProtocol):
-    """One WebSocket connection. `on_shutdown` is set by the endpoint: what to do before the connection is closed."""
+    """One WebSocket connection.
+
+    `on_shutdown` is set by the endpoint: what to do before the connection is closed. So is `visit`: what goes on once
+    the endpoint has returned.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Called by uvicorn."""
         super().__init__(*args, **kwargs)
         self.close_timeout = CLOSE_TIMEOUT
         self.on_shutdown: Callable[[], None] | None = None
+        self.visit: Visit | None = None
+        self.app = self._let_in_and_stay
         self._extra = TokenBucket(EXTRA_FRAMES_PER_SECOND, EXTRA_FRAMES_AT_ONCE, self.loop.time())
         self._written = 0
         self._congested = False
@@ -80,6 +87,21 @@ class SocketProtocol(FrameProtocol):
         self.conn.send_close(code, reason)
         self._flush()
         self._await_close()
+
+    async def _let_in_and_stay(self, scope: Any, receive: Any, send: Any) -> None:
+        """The application as uvicorn calls it, and then the visit, without what letting somebody in took."""
+        try:
+            await self.config.loaded_app(scope, receive, send)
+        except BaseException:
+            if self.visit is not None:
+                self.visit.end()
+            raise
+        if self.visit is None:
+            return
+        for message in (self.request, self.response):
+            message.headers.clear()
+        del self.scope, scope, receive, send
+        await self.visit.run()
 
     # -- what uvicorn calls
 

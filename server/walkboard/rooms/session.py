@@ -59,6 +59,31 @@ _log = structlog.get_logger(__name__)
 class Session:
     """A member's connection; made by the room, driven by the socket's endpoint."""
 
+    __slots__ = (
+        "__weakref__",
+        "_allowances",
+        "_asked_to_sync",
+        "_rests_until",
+        "_resyncs",
+        "_room",
+        "_time",
+        "acknowledgements",
+        "behind",
+        "checked_at",
+        "closed",
+        "credential",
+        "extended",
+        "form",
+        "joined_at",
+        "member",
+        "owed_answer",
+        "person",
+        "role",
+        "sent_at",
+        "synced",
+        "transport",
+    )
+
     def __init__(
         self, room: "Room", member: Member, transport: Transport, *, extended: bool, unpacks: bool = False
     ) -> None:
