@@ -30,10 +30,11 @@ class _Call:
     timeout: float
 
 
-class _Answers(asyncio.Protocol):
+class Answers(asyncio.Protocol):
     """Cuts what the process says into answers and hands each on at once, without a task in between."""
 
     def __init__(self) -> None:
+        """Nothing came yet; `take` is given each answer, and `gone` is done when there will be no more."""
         self.gone = asyncio.get_running_loop().create_future()
         self.take: Callable[[bytes], None] | None = None
         self._rest = bytearray()
@@ -72,7 +73,7 @@ class WorkerProcess:
     """A process, from its start to its end."""
 
     def __init__(
-        self, process: asyncio.subprocess.Process, transport: asyncio.WriteTransport, answers: _Answers
+        self, process: asyncio.subprocess.Process, transport: asyncio.WriteTransport, answers: Answers
     ) -> None:
         """Use `start`."""
         self.boards: set[str] = set()
@@ -113,7 +114,7 @@ class WorkerProcess:
         finally:
             # While a copy is open here, the worker's death would not be seen.
             theirs.close()
-        transport, answers = await asyncio.get_running_loop().create_unix_connection(_Answers, sock=ours)
+        transport, answers = await asyncio.get_running_loop().create_unix_connection(Answers, sock=ours)
         return cls(process, transport, answers)
 
     @property
