@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 
 # So often may a write bring the worker down, alone, before it is put away.
 DEATHS = 2
-# A write larger than this takes the worker long enough for other boards to notice, and one larger than that so long that
-# its board had better be built anew in another worker. A board that is light moves at once.
+# A write larger than the first takes the worker long enough for other boards to notice, so a light board moves to
+# another worker; one larger than the second so long that any board had better be built anew there.
 NOTICEABLE_WRITE = 64 << 10
 LARGE_WRITE = 256 << 10
 
