@@ -61,10 +61,10 @@ def transactions(document: Document) -> list[object]:
 def test_a_crowd_that_carries_cards_costs_one_transaction() -> None:
     rng = random.Random(1)
     document, authors = board()
-    for _ in range(2):  # once to be known, once to be carried on
-        batch = document.apply([who.does(f"canvas:card{at}", place(rng)) for at, who in enumerate(authors)])
-        seen = transactions(document)
+    document.apply([who.does(f"canvas:card{at}", place(rng)) for at, who in enumerate(authors)])  # now they are known
+    seen = transactions(document)
     carried = [who.does(f"canvas:card{at}", place(rng)) for _ in range(4) for at, who in enumerate(authors)]
+    carried += [who.does(f"canvas:new{at}", place(rng)) for _ in range(2) for at, who in enumerate(authors)]
     batch = document.apply(carried)
     assert batch.outcomes == [Accepted(one.data) for one in carried]
     assert len(seen) == 1
@@ -101,6 +101,8 @@ def test_what_comes_of_a_batch_is_what_came_of_each_alone(seed: int) -> None:
             elif kind < 0.85:
                 cell = {"lane": rng.choice("lm"), "column": rng.choice("cd"), "order": "a"}
                 submissions.append(who.does(f"map:{card}", cell))
+            elif kind < 0.9:
+                submissions.append(who.does(f"canvas:new{rng.randrange(CARDS)}", place(rng)))
             elif kind < 0.95:
                 submissions.append(who.colours(card, rng.choice(("red", "green", "blue"))))
             else:
@@ -108,6 +110,7 @@ def test_what_comes_of_a_batch_is_what_came_of_each_alone(seed: int) -> None:
         batch = together.apply(submissions)
         each = [alone.apply([one]) for one in submissions]
         assert what_came_of(batch) == [outcome for one in each for outcome in what_came_of(one)]
+        assert batch.claims == [claim for one in each for claim in one.claims]
         touched = {touch.record_id for one in each for touch in one.touches}
         assert {touch.record_id for touch in batch.touches} <= touched
         assert together.engine_clocks() == alone.engine_clocks() == together.clocks

@@ -12,11 +12,11 @@ from walkboard.documents.placements import PlacementChanges
 from walkboard.maps.transitions import CANVAS
 from walkboard.wire.admission import Admission
 from walkboard.wire.content import ANY
-from walkboard.wire.update import Id, Struct, Update
+from walkboard.wire.update import DeleteSet, Id, Struct, Update, parent_key
 
 # So many cards are known by the item that says where they lie; of more, those that were moved last.
 MAX_ITEMS = 16_384
-_PREFIX = f"{CANVAS}:"
+_PREFIX, _PLACEMENTS = f"{CANVAS}:", b"placements"
 
 
 class Carrying:
@@ -34,20 +34,26 @@ class Carrying:
         return self._open is not None
 
     def begin(self, update: Update, admission: Admission) -> bool:
-        """Whether the update only carries a card on; if so it is to be applied now, to the transaction they share."""
+        """Whether the update only puts a card somewhere: then it is to be applied now, to the transaction they share."""
         found = _only_value(update)
         if found is None or admission.structs != 1 or admission.data is not update.data:
             return False
         client, struct = found
-        if struct.origin not in self._items or struct.parent is not None or struct.right_origin is not None:
-            return False
-        if update.deletions not in ({}, {struct.origin[0]: [(struct.origin[1], 1)]}):
+        if struct.right_origin is not None or not self._is_place(update, struct):
             return False
         self._learn(client, struct)
         if self._open is None:
             self._open = self._doc.transaction()
             self._open.__enter__()
         return True
+
+    def _is_place(self, update: Update, struct: Struct) -> bool:
+        origin = struct.origin
+        if origin is not None:  # where a card lay before, and nothing else is deleted
+            replaced: DeleteSet = {origin[0]: [(origin[1], 1)]}
+            return origin in self._items and struct.parent is None and update.deletions in ({}, replaced)
+        key = parent_key(update.data, struct) if struct.parent == _PLACEMENTS and not update.deletions else None
+        return key is not None and key.startswith(_PREFIX.encode())
 
     def end(self) -> None:
         """Lets the engine tell what was changed."""

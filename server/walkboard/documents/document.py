@@ -243,7 +243,10 @@ class Document:
             return Accepted(b"", whole=admission.whole)
         if not submission.is_reply and self._carrying.begin(update, admission):
             self._deletions = None
-            return self._integrate(admission) or Accepted(admission.data, whole=admission.whole)
+            refused = self._integrate(admission)
+            if refused is None:
+                claims += [(client, submission.person_id) for client in admission.claims]
+            return refused or Accepted(admission.data, whole=admission.whole)
         self._carrying.end()
         self._placements.clear()
         self._changed = False
