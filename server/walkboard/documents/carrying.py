@@ -34,7 +34,7 @@ class Carrying:
         return self._open is not None
 
     def begin(self, update: Update, admission: Admission) -> bool:
-        """Whether the update only puts a card somewhere: then it is to be applied now, to the transaction they share."""
+        """Whether the update only puts a card somewhere: then it is applied now, to the transaction they share."""
         found = _only_value(update)
         if found is None or admission.structs != 1 or admission.data is not update.data:
             return False
