@@ -31,15 +31,15 @@ class Visit:
 
     async def run(self) -> None:
         """To its end."""
-        try:
-            async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(arrived(self._services, self._board_id, self._session.person))
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(arrived(self._services, self._board_id, self._session.person))
+            try:
                 await self._read()
-        except Exception:
-            self._session.refuse(Unforeseen())
-            raise
-        finally:
-            self.end()
+            except Exception:
+                self._session.refuse(Unforeseen())
+                raise
+            finally:
+                self.end()
         await departed(self._services, self._board_id, self._session.person)
 
     def end(self) -> None:
