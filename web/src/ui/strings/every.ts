@@ -8,6 +8,12 @@ import { flowDe } from "@/ui/strings/flowDe";
 import { flowEn } from "@/ui/strings/flowEn";
 import { legendDe } from "@/ui/strings/legendDe";
 import { legendEn } from "@/ui/strings/legendEn";
+import { lookDe } from "@/ui/strings/lookDe";
+import { lookEn } from "@/ui/strings/lookEn";
+import { mapsDe } from "@/ui/strings/mapsDe";
+import { mapsEn } from "@/ui/strings/mapsEn";
+import { outlineDe } from "@/ui/strings/outlineDe";
+import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareDe } from "@/ui/strings/shareDe";
 import { shareEn } from "@/ui/strings/shareEn";
 import { thingsDe } from "@/ui/strings/thingsDe";
@@ -18,7 +24,31 @@ import { walkEn } from "@/ui/strings/walkEn";
 // Only for tests: the client itself fetches catalogues one by one, see `words.ts`.
 
 /** Every text in English. */
-export const everyEn = { ...en, ...copiesEn, ...editingEn, ...flowEn, ...legendEn, ...shareEn, ...thingsEn, ...walkEn };
+export const everyEn = {
+  ...en,
+  ...copiesEn,
+  ...editingEn,
+  ...flowEn,
+  ...legendEn,
+  ...lookEn,
+  ...mapsEn,
+  ...outlineEn,
+  ...shareEn,
+  ...thingsEn,
+  ...walkEn,
+};
 
 /** Every text in German. */
-export const everyDe = { ...de, ...copiesDe, ...editingDe, ...flowDe, ...legendDe, ...shareDe, ...thingsDe, ...walkDe };
+export const everyDe = {
+  ...de,
+  ...copiesDe,
+  ...editingDe,
+  ...flowDe,
+  ...legendDe,
+  ...lookDe,
+  ...mapsDe,
+  ...outlineDe,
+  ...shareDe,
+  ...thingsDe,
+  ...walkDe,
+};
