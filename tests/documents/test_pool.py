@@ -133,6 +133,7 @@ async def test_a_worker_that_hangs_is_replaced(pool: DocumentPool, monkeypatch: 
     worker = pool.pids[0]
     monkeypatch.setattr(pool_module, "READ_TIMEOUT", 0.1)
     os.kill(worker, signal.SIGSTOP)
+    await until(lambda: psutil.Process(worker).status() == psutil.STATUS_STOPPED)
     with pytest.raises(WorkerLost, match="in time"):
         await pool.state("b")
     await until(lambda: gone(worker) and pool.ready)
