@@ -35,6 +35,7 @@ describe("the facts of a card", () => {
       tags: [],
       moreTags: 0,
       locked: false,
+      notes: false,
     });
     setBlocked(board, [card], null);
     scene.setAgreements(new Map([[card, { decisions: 0, actions: 0 }]]));

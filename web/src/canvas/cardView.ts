@@ -1,10 +1,13 @@
 /** What a readable card shows and says: pure, from the records to the words of one element. */
 import type { AgreementCounts, Mark } from "@/canvas/annotations";
+import { type BodyView, bodyView } from "@/canvas/bodyView";
 import type { Items } from "@/canvas/items";
 import { TITLE_SIZE } from "@/canvas/levelOfDetail";
 import type { Scene } from "@/canvas/scene";
 import type { Sheet } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
+import type { CardBody } from "@/document/cardBody";
+import { cutText } from "@/document/reading";
 import type { BoardState, Card, CardId, PaperKey } from "@/document/records";
 import type { Box } from "@/geometry/box";
 import { lineCount } from "@/maps/text";
@@ -21,6 +24,8 @@ export interface CardFacts extends AgreementCounts {
   /** How many tags there was no room for. */
   readonly moreTags: number;
   readonly locked: boolean;
+  /** Whether something is written in its body that there is no room for. */
+  readonly notes: boolean;
 }
 
 /** A tag as a card shows it. */
@@ -36,6 +41,8 @@ export interface CardView {
   readonly paper: string;
   readonly discipline: string | null;
   readonly textSize: TextSize;
+  /** What of its body stands below the title; null without one, and when there is no room. */
+  readonly body: BodyView | null;
   /** The row of small facts at the card's foot; null when there is nothing to say. */
   readonly facts: CardFacts | null;
   /** Whether there is room for the row below the title; else it lies over the card's lower edge. */
@@ -49,6 +56,8 @@ export interface CardView {
 const PAD = 12;
 /** Height of the row of facts with the gap above it, as the style sheet has it. */
 const FACTS_ROW = 22;
+/** No card has room for more lines of a title. */
+const MOST_LINES = 400;
 const DAY = 86_400_000;
 /** More tags than this are a number. */
 const MOST_TAGS_SHOWN = 3;
@@ -59,6 +68,9 @@ const SIZES: readonly (readonly [TextSize, number])[] = [
   ["s", 15],
   ["xs", 12],
 ];
+
+/** How much of a body is said with a card's name, in UTF-16 units. */
+const SPOKEN_BODY = 200;
 
 /** The largest size at which a title fits into the box. */
 export function textSize(title: string, box: { readonly w: number; readonly h: number }): TextSize {
@@ -90,13 +102,18 @@ export function daysSince(at: number, now: number): number | null {
 
 function factsOf(
   { blocked }: Card,
-  said: { readonly agreed: AgreementCounts | undefined; readonly tags: readonly TagFact[]; readonly locked: boolean },
+  said: {
+    readonly agreed: AgreementCounts | undefined;
+    readonly tags: readonly TagFact[];
+    readonly locked: boolean;
+    readonly notes: boolean;
+  },
   now: number,
   strings: WallStrings,
 ): CardFacts | null {
   const { decisions = 0, actions = 0 } = said.agreed ?? {};
-  const { tags, locked } = said;
-  if (!blocked && decisions === 0 && actions === 0 && tags.length === 0 && !locked) return null;
+  const { tags, locked, notes } = said;
+  if (!blocked && decisions === 0 && actions === 0 && tags.length === 0 && !locked && !notes) return null;
   return {
     blocked: blocked ? strings.blocked(daysSince(blocked.at, now)) : null,
     decisions,
@@ -104,7 +121,24 @@ function factsOf(
     tags: tags.slice(0, MOST_TAGS_SHOWN),
     moreTags: Math.max(0, tags.length - MOST_TAGS_SHOWN),
     locked,
+    notes,
   };
+}
+
+/** The body below a title of this size, above the row of facts where that has room inside. */
+function shownBody(
+  title: string,
+  box: Box,
+  size: TextSize,
+  body: CardBody | undefined,
+  facts: CardFacts | null,
+): BodyView | null {
+  if (!body || size === "cut") return null;
+  const font = SIZES.find(([name]) => name === size)?.[1] ?? TITLE_SIZE;
+  const width = box.w - 2 * PAD;
+  const titleHeight = title === "" ? 0 : lineCount(title, width, font, MOST_LINES) * font * LINE;
+  const row = facts && factsInside(title, box, size) ? FACTS_ROW : 0;
+  return bodyView(body, width, box.h - 2 * PAD - row, titleHeight);
 }
 
 /** The living tags of a card, by name. */
@@ -155,21 +189,26 @@ export function cardView(
   const agreed = annotations.agreements(card.id);
   const tags = tagsOf(card, state);
   const locked = card.locked && place === "canvas";
-  const facts = factsOf(card, { agreed, tags, locked }, now, strings);
+  const body = state.bodies.get(card.id);
+  const said = { agreed, tags, locked };
+  const shown = shownBody(card.title, box, size, body, factsOf(card, { ...said, notes: false }, now, strings));
+  const facts = factsOf(card, { ...said, notes: body !== undefined && shown === null }, now, strings);
   return {
     card: card.id,
     title: card.title,
     paper: card.color,
     discipline: card.discipline,
     textSize: size,
+    body: shown,
     facts,
     factsInside: facts !== null && factsInside(card.title, box, size),
     mark,
     name: [
       ...look(card, strings),
-      ...said(card, mark, facts, strings),
+      ...known(card, mark, facts, strings),
       ...(tags.length > 0 ? [strings.tagged(tags.map(({ title }) => title))] : []),
       ...(locked ? [strings.locked] : []),
+      ...(body ? [strings.notes(spoken(body))] : []),
       positionOf(sheet, items, slot, strings),
     ].join(", "),
     box,
@@ -184,8 +223,14 @@ function look(card: Card, strings: WallStrings): string[] {
   return words;
 }
 
+/** The beginning of a body, in one line. */
+function spoken({ text }: CardBody): string {
+  const line = cutText(text, SPOKEN_BODY + 1).replace(/\s+/g, " ");
+  return line.length > SPOKEN_BODY ? `${cutText(line, SPOKEN_BODY)}…` : line;
+}
+
 /** What is known about a card beyond its look, in words. */
-function said(card: Card, mark: Mark | undefined, facts: CardFacts | null, strings: WallStrings): string[] {
+function known(card: Card, mark: Mark | undefined, facts: CardFacts | null, strings: WallStrings): string[] {
   const words: string[] = [];
   if (card.blocked) words.push(strings.blockedSince(card.blocked));
   if (facts && facts.decisions + facts.actions > 0) words.push(strings.agreed(facts));

@@ -22,7 +22,7 @@ export interface ItemFacts {
   readonly textLength: number;
   /** One more than the index of the kind of its mark; 0 without one. */
   readonly mark: number;
-  /** `BLOCKED`, `STANDS` and `STAGED`, as they apply. */
+  /** `BLOCKED`, `STANDS`, `STAGED` and `NOTED`, as they apply. */
   readonly flags: number;
 }
 
@@ -37,6 +37,8 @@ export const BLOCKED = 1;
 export const STANDS = 2;
 /** The flag of a card that is lifted onto the stage. */
 export const STAGED = 4;
+/** The flag of a card with something written in its body. */
+export const NOTED = 8;
 const FIRST_CAPACITY = 1024;
 const LONGEST_COUNTED_TEXT = 65_535;
 
@@ -52,7 +54,7 @@ export class Items {
   textLength = new Uint16Array(FIRST_CAPACITY);
   /** One more than the index of the kind of each slot's mark, or 0. */
   mark = new Uint8Array(FIRST_CAPACITY);
-  /** `BLOCKED`, `STANDS` and `STAGED` of each slot. */
+  /** `BLOCKED`, `STANDS`, `STAGED` and `NOTED` of each slot. */
   flags = new Uint8Array(FIRST_CAPACITY);
   readonly card: CardId[] = [];
   readonly place: Place[] = [];

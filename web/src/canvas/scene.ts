@@ -8,7 +8,7 @@ import { type AgreementCounts, Annotations, MARK_KINDS, type Mark } from "@/canv
 import { FREE_CARD } from "@/canvas/cardSize";
 import { ConnectorStore, type Located } from "@/canvas/connectorStore";
 import { cull, type Drawn, topmostAt } from "@/canvas/cull";
-import { BLOCKED, Items, type Look, NO_DISCIPLINE, type Place, STAGED, STANDS } from "@/canvas/items";
+import { BLOCKED, Items, type Look, NO_DISCIPLINE, NOTED, type Place, STAGED, STANDS } from "@/canvas/items";
 import { type Sheet, sheetOf } from "@/canvas/sheet";
 import { ThingStore } from "@/canvas/thingStore";
 import type { BoardChange } from "@/document/board";
@@ -255,7 +255,7 @@ export class Scene {
       discipline: discipline < 0 ? NO_DISCIPLINE : discipline,
       textLength: card.title.length,
       mark: mark === undefined ? 0 : MARK_KINDS.indexOf(mark.kind) + 1,
-      flags: (card.blocked ? BLOCKED : 0) | this.#standing(card.id),
+      flags: (card.blocked ? BLOCKED : 0) | (this.#state.bodies.has(card.id) ? NOTED : 0) | this.#standing(card.id),
     };
   }
 

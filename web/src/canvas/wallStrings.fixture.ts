@@ -32,6 +32,7 @@ export const STRINGS: WallStrings = {
   locked: "locked",
   isLocked: "this is locked",
   tagged: (titles) => `tagged ${titles.join(", ")}`,
+  notes: (text) => `notes: ${text}`,
   writing: (name) => `${name} is writing`,
   moved: ({ title }) => title,
   selected: String,

@@ -48,6 +48,8 @@ export interface WallStrings {
   readonly isLocked: string;
   /** "tagged Risk, Idea", for the accessible name. */
   tagged(titles: readonly string[]): string;
+  /** "notes: ask for the permit first", for the accessible name. */
+  notes(text: string): string;
   /** "Ana is writing". */
   writing(name: string): string;
   /** Announced after a card has moved: its title and its new position. */

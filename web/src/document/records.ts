@@ -8,6 +8,7 @@
  * Records may dangle: two people's changes meet in any order, so a placement may name a card, lane or column that is
  * deleted or not here. Readers look up and go on.
  */
+import type { CardBody } from "@/document/cardBody";
 import type { Connector, ConnectorId, Tag, TagId, Thing, ThingId } from "@/document/things";
 import type { Point } from "@/geometry/box";
 
@@ -133,4 +134,6 @@ export interface BoardState {
   readonly tags: ReadonlyMap<TagId, Tag>;
   /** What paper colours mean on this board. */
   readonly legend: ReadonlyMap<PaperKey, string>;
+  /** What is written in the bodies of cards; only of those where something is. */
+  readonly bodies: ReadonlyMap<CardId, CardBody>;
 }

@@ -84,5 +84,6 @@ export function plainState(state: BoardState): unknown {
     connectors: sorted(state.connectors),
     tags: sorted(state.tags),
     legend: sorted(state.legend),
+    bodies: sorted(new Map([...state.bodies].map(([card, body]) => [card, body.blocks]))),
   };
 }

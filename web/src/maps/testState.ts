@@ -75,6 +75,7 @@ export function stateOf(brief: BriefState): BoardState {
     connectors: new Map(),
     tags: new Map(),
     legend: new Map(),
+    bodies: new Map(),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The wall: composes camera, scene, layers, tools and keys into the one object that the interface mounts. */
 import "@/canvas/wall.css";
 import "@/canvas/annotations.css";
+import "@/canvas/body.css";
 import "@/canvas/things.css";
 import { effect, signal } from "@preact/signals-core";
 import type { AgreementCounts, Mark } from "@/canvas/annotations";

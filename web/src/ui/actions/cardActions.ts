@@ -1,4 +1,14 @@
-import { CircleCheck, Copy, MapPinned, OctagonMinus, Palette, Pencil, StickyNote, Trash2 } from "lucide-react";
+import {
+  CircleCheck,
+  Copy,
+  MapPinned,
+  NotebookPen,
+  OctagonMinus,
+  Palette,
+  Pencil,
+  StickyNote,
+  Trash2,
+} from "lucide-react";
 import { setBlocked, setColor, setDiscipline } from "@/document/commands/cards";
 import { setConnectorLook } from "@/document/commands/connectors";
 import { setThingLook } from "@/document/commands/things";
@@ -76,6 +86,19 @@ export const cardActions: readonly Action[] = [
     writes: true,
     when: (room) => selectedCards(room).length === 1,
     run: (room) => withOne(room, (card) => room.wall.startEditing(card)),
+  },
+  {
+    id: "card.notes",
+    group: "cards",
+    labelKey: "notes.write",
+    keys: ["shift+f2"],
+    icon: NotebookPen,
+    writes: true,
+    when: (room) => selectedCards(room).length === 1 && selectedItems(room).length === 1,
+    run: (room) => {
+      room.panelClosed.value = false;
+      room.writingNotes.value = true;
+    },
   },
   {
     id: "card.duplicate",

@@ -319,6 +319,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "canvas.locked": "gesperrt",
   "canvas.isLocked": "Das ist gesperrt. Erst entsperren.",
   "canvas.tagged": "mit Schlagwort {titles}",
+  "canvas.notes": "Notizen: {text}",
   "copy.cards": "{count, plural, one {Eine Karte kopiert} other {# Karten kopiert}}",
   "undo.leftOne": "„{title}“ bleibt, wie {name} es gelassen hat.",
   "undo.leftTo":

@@ -312,6 +312,7 @@ export const en = {
   "canvas.locked": "locked",
   "canvas.isLocked": "This is locked. Unlock it first.",
   "canvas.tagged": "tagged {titles}",
+  "canvas.notes": "notes: {text}",
   "copy.cards": "{count, plural, one {One card copied} other {# cards copied}}",
   "undo.leftOne": "“{title}” stays as {name} left it.",
   "undo.leftTo":

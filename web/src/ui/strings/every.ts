@@ -8,6 +8,8 @@ import { flowDe } from "@/ui/strings/flowDe";
 import { flowEn } from "@/ui/strings/flowEn";
 import { legendDe } from "@/ui/strings/legendDe";
 import { legendEn } from "@/ui/strings/legendEn";
+import { notesDe } from "@/ui/strings/notesDe";
+import { notesEn } from "@/ui/strings/notesEn";
 import { shareDe } from "@/ui/strings/shareDe";
 import { shareEn } from "@/ui/strings/shareEn";
 import { thingsDe } from "@/ui/strings/thingsDe";
@@ -18,7 +20,27 @@ import { walkEn } from "@/ui/strings/walkEn";
 // Only for tests: the client itself fetches catalogues one by one, see `words.ts`.
 
 /** Every text in English. */
-export const everyEn = { ...en, ...copiesEn, ...editingEn, ...flowEn, ...legendEn, ...shareEn, ...thingsEn, ...walkEn };
+export const everyEn = {
+  ...en,
+  ...copiesEn,
+  ...editingEn,
+  ...flowEn,
+  ...legendEn,
+  ...notesEn,
+  ...shareEn,
+  ...thingsEn,
+  ...walkEn,
+};
 
 /** Every text in German. */
-export const everyDe = { ...de, ...copiesDe, ...editingDe, ...flowDe, ...legendDe, ...shareDe, ...thingsDe, ...walkDe };
+export const everyDe = {
+  ...de,
+  ...copiesDe,
+  ...editingDe,
+  ...flowDe,
+  ...legendDe,
+  ...notesDe,
+  ...shareDe,
+  ...thingsDe,
+  ...walkDe,
+};

@@ -8,13 +8,14 @@ import { flowEn } from "@/ui/strings/flowEn";
 import { preferredLanguage } from "@/ui/strings/language";
 import { legendEn } from "@/ui/strings/legendEn";
 import { fill, readMessage } from "@/ui/strings/message";
+import { notesEn } from "@/ui/strings/notesEn";
 import { shareEn } from "@/ui/strings/shareEn";
 import { thingsEn } from "@/ui/strings/thingsEn";
 import { textIn } from "@/ui/strings/translate";
 import { walkEn } from "@/ui/strings/walkEn";
 
 const catalogues = { en, de } as const;
-const CATALOGUES_EN = [core, copiesEn, editingEn, flowEn, legendEn, shareEn, thingsEn, walkEn];
+const CATALOGUES_EN = [core, copiesEn, editingEn, flowEn, legendEn, notesEn, shareEn, thingsEn, walkEn];
 
 type Part = ReturnType<IntlMessageFormat["getAst"]>[number];
 

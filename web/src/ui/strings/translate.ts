@@ -7,6 +7,7 @@ import type { flowEn } from "@/ui/strings/flowEn";
 import { type Language, language } from "@/ui/strings/language";
 import type { legendEn } from "@/ui/strings/legendEn";
 import { fill, type Message, readMessage, type Values } from "@/ui/strings/message";
+import type { notesEn } from "@/ui/strings/notesEn";
 import type { shareEn } from "@/ui/strings/shareEn";
 import type { thingsEn } from "@/ui/strings/thingsEn";
 import type { walkEn } from "@/ui/strings/walkEn";
@@ -19,6 +20,7 @@ export type TextKey =
   | keyof typeof editingEn
   | keyof typeof flowEn
   | keyof typeof legendEn
+  | keyof typeof notesEn
   | keyof typeof shareEn
   | keyof typeof thingsEn
   | keyof typeof walkEn;

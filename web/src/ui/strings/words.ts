@@ -34,6 +34,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/legendEn").then((m): Words => m.legendEn),
     de: () => import("@/ui/strings/legendDe").then((m): Words => m.legendDe),
   },
+  notes: {
+    en: () => import("@/ui/strings/notesEn").then((m): Words => m.notesEn),
+    de: () => import("@/ui/strings/notesDe").then((m): Words => m.notesDe),
+  },
   share: {
     en: () => import("@/ui/strings/shareEn").then((m): Words => m.shareEn),
     de: () => import("@/ui/strings/shareDe").then((m): Words => m.shareDe),
