@@ -20,6 +20,7 @@ from walkboard.api import (
     changes,
     flow,
     health,
+    images,
     invitations,
     members,
     minutes,
@@ -50,6 +51,8 @@ from walkboard.documents.pool import DocumentPool
 from walkboard.history.compaction import Compactor
 from walkboard.history.restored import begin_anew_if_restored
 from walkboard.history.writer import LogWriter
+from walkboard.images.converting import Intake
+from walkboard.images.orphans import ImageKeeper
 from walkboard.resources import static_folder
 from walkboard.rooms.registry import RoomRegistry
 from walkboard.rooms.standing import Standings
@@ -65,6 +68,7 @@ ROUTERS = (
     members.router,
     invitations.router,
     snapshots.router,
+    images.router,
     changes.router,
     flow.router,
     walks.router,
@@ -153,11 +157,14 @@ async def _build(
         addresses=addresses,
         lifetimes=settings.lifetimes,
         pictures=TemplatePictures(pool),
+        images=Intake(settings.image_limits.one),
+        image_limits=settings.image_limits,
         metrics=metrics,
         language=settings.language,
         version=version("walkboard"),
         now=surroundings.now,
     )
+    await stack.enter_async_context(ImageKeeper(database, settings.image_limits, surroundings.now))
     registry.on_lost(lambda board_id, person: departed(services, board_id, person))
     return services
 

@@ -4,6 +4,7 @@ Read once, in `cli`; everything else gets the values it needs through constructo
 """
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -13,6 +14,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from walkboard.accounts.lifetimes import Lifetimes
 from walkboard.history.compaction import Thresholds
+from walkboard.images.limits import MEGABYTE, ImageLimits
 from walkboard.telemetry import LogFormat, LogLevel
 
 ANY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 (compared with, not bound to)
@@ -49,6 +51,11 @@ class Settings(BaseSettings):
     shutdown_seconds: int = Field(default=15, ge=1, le=300)
     compact_after: int = Field(default=500, ge=1, le=1_000_000)
     compact_quiet_seconds: int = Field(default=60, ge=1, le=86_400)
+
+    image_megabytes: int = Field(default=20, ge=1, le=200)
+    board_images_megabytes: int = Field(default=1_000, ge=1, le=1_000_000)
+    all_images_megabytes: int = Field(default=20_000, ge=1, le=1_000_000_000)
+    unused_image_days: int = Field(default=30, ge=1, le=3650)
 
     @field_validator("database_url", mode="before")
     @classmethod
@@ -117,6 +124,16 @@ class Settings(BaseSettings):
     def compaction(self) -> Thresholds:
         """When the logs of boards are folded."""
         return Thresholds(after=self.compact_after, quiet=float(self.compact_quiet_seconds))
+
+    @property
+    def image_limits(self) -> ImageLimits:
+        """How large images may be, and how many are kept for how long."""
+        return ImageLimits(
+            one=self.image_megabytes * MEGABYTE,
+            board=self.board_images_megabytes * MEGABYTE,
+            everything=self.all_images_megabytes * MEGABYTE,
+            unwanted=timedelta(days=self.unused_image_days),
+        )
 
     @property
     def serves_the_network(self) -> bool:

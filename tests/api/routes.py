@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from tests.images.drawn import drawn
+
 NOBODY, STRANGER, VIEWER, EDITOR = "nobody", "stranger", "viewer", "editor"
 FACILITATOR, OWNER, HOST = "facilitator", "owner", "host"
 EVERYBODY = frozenset({NOBODY, STRANGER, VIEWER, EDITOR, FACILITATOR, OWNER, HOST})
@@ -82,6 +84,8 @@ ROUTES = (
     Route("POST", f"{_BOARD}/snapshots", EDITORS, {"label": "Now"}),
     Route("GET", f"{_BOARD}/snapshots/{{snapshot_id}}", MEMBERS, None, "snapshot-unknown"),
     Route("GET", f"{_BOARD}/snapshots/{{snapshot_id}}/state", MEMBERS, None, "snapshot-unknown"),
+    Route("POST", f"{_BOARD}/images", EDITORS, drawn()),
+    Route("GET", f"{_BOARD}/images/{{image_id}}", MEMBERS, None, "image-unknown"),
     Route("GET", f"{_BOARD}/changes", MEMBERS),
     Route("GET", f"{_BOARD}/transitions", MEMBERS),
     Route("GET", f"{_MAP}/flow", MEMBERS, None, "map-unknown"),

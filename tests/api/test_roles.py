@@ -1,12 +1,18 @@
 """Every role on every route, and every id of somebody else's."""
 
+from itertools import count
+from typing import Any
+
 import pytest
 
 from tests.api import routes
 from tests.api.routes import ROUTES, Route
 from tests.api.stage import Somebody, Wall, problem, secret_of
+from tests.images.drawn import drawn
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+_WIDTHS = count(10)
 
 
 class Ground:
@@ -37,6 +43,10 @@ class Ground:
             ids |= await cls._walks(owner, board)
         if "/maps" in route.path:
             ids |= await cls._maps(owner)
+        if "/images" in route.path:
+            # Ids are made of the content: this one is on this board alone.
+            picture = drawn("PNG", (next(_WIDTHS), 10))
+            ids["image_id"] = (await owner.client.post(f"/api/boards/{board}/images", content=picture)).json()["id"]
         return cls(wall, owner, ids)
 
     @classmethod
@@ -78,11 +88,13 @@ class Ground:
             return await self.wall.person("Stranger")
         return await self.wall.member(self.owner, self.ids["board_id"], who)
 
-    def body(self, route: Route) -> object:
-        """The body with the ids that it names."""
+    def body(self, route: Route) -> dict[str, Any]:
+        """The body as httpx takes it, with the ids that it names."""
+        if isinstance(route.body, bytes):
+            return {"content": route.body}
         if not isinstance(route.body, dict):
-            return route.body
-        return {name: self._filled(value) for name, value in route.body.items()}
+            return {"json": route.body}
+        return {"json": {name: self._filled(value) for name, value in route.body.items()}}
 
     def _filled(self, value: object) -> object:
         return value.format(**self.ids) if isinstance(value, str) else value
@@ -94,11 +106,11 @@ async def test_every_role(wall: Wall, route: Route) -> None:
     ground = await Ground.prepare(wall, route)
     for who in sorted(routes.EVERYBODY - route.may):
         client = (await ground.somebody(who)).client
-        answer = await client.request(route.method, ground.path(route), json=ground.body(route))
+        answer = await client.request(route.method, ground.path(route), **ground.body(route))
         assert (answer.status_code, problem(answer)["slug"]) == expected_refusal(who, route), who
     for who in sorted(route.may):
         client = (await ground.somebody(who)).client
-        answer = await client.request(route.method, ground.path(route), json=ground.body(route))
+        answer = await client.request(route.method, ground.path(route), **ground.body(route))
         assert answer.is_success, f"{who}: {answer.status_code} {answer.text}"
         if route.method == "DELETE" or route.path.startswith("/api/sign-"):
             ground = await Ground.prepare(wall, route)
@@ -122,7 +134,7 @@ async def test_ids_of_another_board_are_unknown(wall: Wall, route: Route) -> Non
     replaced = "made-up" if last in {"stream_id", "token_id", "token", "map_id", "card_id"} else foreign.ids[last]
     path = mine.path(route, **{last: replaced})
     asker = await wall.host() if route.may == routes.HOSTS else mine.owner
-    answer = await asker.client.request(route.method, path, json=mine.body(route))
+    answer = await asker.client.request(route.method, path, **mine.body(route))
     assert (answer.status_code, problem(answer)["slug"]) == (404, route.unknown)
 
 

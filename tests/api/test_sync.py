@@ -16,12 +16,15 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from tests.faults.server import Server, close_of, running
 from tests.rooms.client import Client, states
 from walkboard.accounts.permissions import Role
+from walkboard.api.sync import give_signs_of_life
 from walkboard.wire import messages as wire
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 STOCK_CLIENT = Path(__file__).parents[1] / "fixtures/stock_client.mjs"
 MODULES = Path(__file__).parents[2] / "web/node_modules"
+# The stock client tells all that is on the board, in one line.
+LONGEST_LINE = 8 << 20
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -233,6 +236,9 @@ class StockClient:
         self.people: list[dict[str, Any]] = []
         self.synced = False
         self.closed: list[int] = []
+        # How large each update was that it took, and whether anything waited for more after one of them.
+        self.sizes: list[int] = []
+        self.pending = False
         self._process = process
 
     def tell(self, **command: object) -> None:
@@ -251,6 +257,9 @@ class StockClient:
         self.content = news.get("content", self.content)
         self.people = news.get("people", self.people)
         self.synced = news.get("synced", self.synced)
+        self.pending = self.pending or news.get("pending", False)
+        if "size" in news:
+            self.sizes.append(news["size"])
         if "closed" in news:
             self.closed.append(news["closed"])
 
@@ -263,7 +272,14 @@ async def stock_client(server: Server, board: str) -> AsyncIterator[StockClient]
     base = server.socket_url("")[:-1]
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
-        node, str(STOCK_CLIENT), base, board, await ticket_for(server, board), stdin=pipe, stdout=pipe
+        node,
+        str(STOCK_CLIENT),
+        base,
+        board,
+        await ticket_for(server, board),
+        stdin=pipe,
+        stdout=pipe,
+        limit=LONGEST_LINE,
     )
     try:
         yield StockClient(process)
@@ -303,6 +319,37 @@ async def test_a_stock_client_comes_back_with_what_it_did_offline(server: Server
         stock.tell(offline=False)
         await ours.has(offline=1)
         await stock.until(lambda: stock.content == {"offline": 1, "meanwhile": 1})
+
+
+@pytest.mark.rule("R5", "R4")
+async def test_r5_stock_clients_are_sent_a_large_board_in_parts(server: Server, board: str) -> None:
+    async with server.connected(Client("ours"), board) as ours:
+        ours.edit(first=1)
+        await ours.saved()
+        async with stock_client(server, board) as newcomer, stock_client(server, board) as back:
+            await back.until(lambda: back.synced)
+            back.tell(offline=True)
+            await back.until(lambda: back.closed)
+            for number in range(6):
+                ours.edit(**{f"card{number}-{place}": "x" * 100 for place in range(1_000)})
+                await ours.saved()
+            back.tell(offline=False)
+            for client in (newcomer, back):
+                await client.until(lambda client=client: client.synced and len(client.content) == 6_001)
+                assert not client.pending
+            assert back.content == ours.content
+            assert len(back.sizes) > 8
+            assert max(back.sizes[1:]) < 128 << 10
+
+
+@pytest.mark.rule("R5")
+async def test_r5_who_waits_for_a_board_hears_something() -> None:
+    client = Client("waiting", extended=False)
+    async with asyncio.TaskGroup() as tasks:
+        waiting = tasks.create_task(give_signs_of_life(client, every=0.0))
+        await client.until(lambda: len(client.heard) >= 2)
+        waiting.cancel()
+    assert {frame[0] for frame in client.heard} == {wire.AWARENESS}
 
 
 async def test_a_stock_client_is_not_brought_back_to_a_deleted_board(server: Server) -> None:

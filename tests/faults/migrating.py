@@ -14,6 +14,7 @@ from sqlalchemy import Engine, event, inspect, text
 
 import walkboard.boards.tables
 import walkboard.history.tables
+import walkboard.images.tables
 import walkboard.walks.tables  # noqa: F401 (everything is imported once, not in each attempt)
 from walkboard.database import Database
 from walkboard.migration import migrate

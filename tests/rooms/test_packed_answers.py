@@ -96,6 +96,48 @@ async def test_r2_a_crowd_is_told_what_was_asked_of_the_worker_and_packed_once(
     assert sorted(asked) == ["packed", "state"]
 
 
+@pytest.mark.rule("R4")
+async def test_r4_a_crowd_that_comes_back_costs_one_computation_while_others_write(
+    rooms: RoomRegistry, pool: DocumentPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = 0
+    original = pool.difference
+
+    async def counted(board_id: str, state_vector: bytes) -> bytes:
+        nonlocal asked
+        asked += 1
+        return await original(board_id, state_vector)
+
+    monkeypatch.setattr(pool, "difference", counted)
+    async with connected(rooms, Client(ANNA)) as anna:
+        await fill(anna, 30)
+        before = anna.doc.get_update()
+        await fill(anna)
+        for number in range(20):
+            ben = Client(BEN, unpacks=number % 3 == 0, extended=number % 3 > 0)
+            ben.doc.apply_update(before)
+            anna.edit(n=number)
+            await anna.saved()
+            async with connected(rooms, ben):
+                assert ben.content == anna.content
+    assert asked == 1
+
+
+@pytest.mark.rule("R5")
+async def test_r5_a_stock_client_hears_parts_while_others_write(rooms: RoomRegistry) -> None:
+    async with connected(rooms, Client(ANNA)) as anna:
+        for number in range(4):
+            anna.edit(**{f"c{number}-{place}": "x" * 200 for place in range(600)})
+            await anna.saved()
+        anna.edit(before=1)
+        async with connected(rooms, Client(BEN, extended=False)) as ben:
+            anna.edit(after=1)
+            await anna.saved()
+            await ben.has(**anna.content)
+            assert len(ben.updates) > 6
+            assert max(map(len, ben.updates)) < 2 * catchup.PART_BYTES
+
+
 async def _visit(rooms: RoomRegistry, client: Client) -> None:
     async with connected(rooms, client):
         pass

@@ -14,6 +14,7 @@ from walkboard.boards.members import boards_of
 from walkboard.boards.streams import stream_known_to
 from walkboard.boards.templates import Language, template
 from walkboard.boards.tickets import issue_ticket
+from walkboard.images.storing import copy_images
 
 router = APIRouter(prefix="/api/boards", tags=["boards"])
 
@@ -102,7 +103,7 @@ async def duplicate_board(
     if title is None:
         title = boards.shortened_title(COPY_TITLES[language].format(title=access.board.title))
     _, content = await services.registry.document_state(board_id)
-    return await _make(services, person, title, access.board.stream_id, content)
+    return await _make(services, person, title, access.board.stream_id, content, images_of=board_id)
 
 
 @router.get("/{board_id}/outline")
@@ -124,11 +125,22 @@ async def make_ticket(board_id: str, person: CurrentPerson, services: CurrentSer
     return schemas.IssuedTicket(ticket=secret, expires_at=ends)
 
 
-async def _make(services: Services, person: Person, title: str, stream_id: str | None, content: bytes) -> schemas.Board:
+async def _make(
+    services: Services,
+    person: Person,
+    title: str,
+    stream_id: str | None,
+    content: bytes,
+    *,
+    images_of: str | None = None,
+) -> schemas.Board:
     """Makes the row, then the first update; a board whose content could not be stored does not stay."""
     async with services.database.write() as session:
         stream = await stream_known_to(session, person, stream_id)
         board = await boards.create_board(session, title=title, stream_id=stream, creator=person, now=services.now())
+        if images_of is not None:
+            limits = services.image_limits
+            await copy_images(session, images_of, board.id, content, limits, now=services.now())
     if content:
         try:
             await services.registry.append(board.id, content, None)

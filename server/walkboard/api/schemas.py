@@ -49,6 +49,15 @@ class About(BaseModel):
     version: str
     public_url: str
     sign_in: bool = Field(description="Whether people have to sign in. Always true for now.")
+    image_bytes: int = Field(description="How large a file with an image may be.")
+
+
+class Image(BaseModel):
+    """An image that was taken in, with its size in pixels."""
+
+    id: str
+    width: int
+    height: int
 
 
 class SignIn(Sent):

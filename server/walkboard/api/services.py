@@ -13,6 +13,8 @@ from walkboard.api.told import Told
 from walkboard.boards.templates import Language
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
+from walkboard.images.converting import Intake
+from walkboard.images.limits import ImageLimits
 from walkboard.rooms.registry import RoomRegistry
 from walkboard.telemetry import Metrics
 
@@ -32,6 +34,8 @@ class Services:
     addresses: Addresses
     lifetimes: Lifetimes
     pictures: TemplatePictures
+    images: Intake
+    image_limits: ImageLimits
     metrics: Metrics
     language: Language
     version: str

@@ -17,7 +17,8 @@ router = APIRouter(prefix="/api", tags=["people"])
 async def get_about(request: Request, services: CurrentServices) -> About:
     """What anybody may know about this installation."""
     address = services.addresses.base(request.headers.get("host"))
-    return About(version=services.version, public_url=address, sign_in=True)
+    largest = services.image_limits.one
+    return About(version=services.version, public_url=address, sign_in=True, image_bytes=largest)
 
 
 @router.post("/sign-in")

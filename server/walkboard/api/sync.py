@@ -16,6 +16,7 @@ from walkboard.api.socket_protocol import EXTENSION, SocketProtocol
 from walkboard.api.sockets import socket_of
 from walkboard.api.walk_news import arrived, departed
 from walkboard.errors import MalformedFrame, NotSignedIn, TryAgainLater, Unforeseen, WalkboardError
+from walkboard.rooms.audience import HEARTBEAT, HEARTBEAT_TIME
 from walkboard.rooms.members import Member
 from walkboard.rooms.session import Session
 from walkboard.rooms.transport import Transport
@@ -42,11 +43,14 @@ async def sync(websocket: WebSocket, board_id: str) -> None:
     socket = socket_of(websocket)
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(socket.run())
+        waiting = tasks.create_task(give_signs_of_life(socket))
         try:
             session = await _join(websocket, board_id, socket, spoken)
         except WalkboardError as error:
             socket.close(error.close_code, error.slug)
             return
+        finally:
+            waiting.cancel()
         services = services_of(websocket)
         tasks.create_task(arrived(services, board_id, session.person))
         try:
@@ -59,6 +63,13 @@ async def sync(websocket: WebSocket, board_id: str) -> None:
             session.leave()
             socket.close(1000, "")  # only where the connection is still open
         await departed(services, board_id, session.person)
+
+
+async def give_signs_of_life(transport: Transport, every: float = HEARTBEAT_TIME) -> None:
+    """While a board takes long to open: stock clients that hear nothing give up, and would begin again and again."""
+    while True:
+        await asyncio.sleep(every)
+        transport.send(HEARTBEAT)
 
 
 async def _join(websocket: WebSocket, board_id: str, socket: Transport, spoken: str | None) -> Session:

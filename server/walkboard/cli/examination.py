@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TypeVar
 
 from sqlalchemy.exc import DatabaseError
@@ -16,6 +16,7 @@ from walkboard.history import inspection
 from walkboard.history.damage import Finding
 from walkboard.history.inspection import Report
 from walkboard.history.repair import Action, repair
+from walkboard.images.checking import examine_images
 from walkboard.settings import Settings
 from walkboard.telemetry import configure_logging
 
@@ -71,6 +72,8 @@ def _summary(report: Report) -> str:
     if report.folded:
         parts.append(f"folded up to {report.folded}")
     parts += [f"{report.updates} updates", f"{report.snapshots} snapshots"]
+    if report.images:
+        parts.append(f"{report.images} images")
     if report.quarantined:
         parts.append(f"{report.quarantined} in quarantine")
     if report.earlier:
@@ -87,6 +90,8 @@ def examine(settings: Settings, board: str | None) -> Examination:
         try:
             for board_id in await inspection.board_ids(database, board):
                 report = await inspection.inspect(database, pool, board_id)
+                images, damaged = await examine_images(database, board_id)
+                report = replace(report, images=images, findings=[*report.findings, *damaged])
                 boards.append(report)  # one by one: those before an error are told
         except DatabaseError:
             if not found:  # otherwise that is why, and it is told

@@ -222,6 +222,11 @@ class DocumentPool:
         body = Writer(Operation.DIFFERENCE).text(board_id).data(state_vector).body()
         return (await self._ask_loaded(board_id, body, READ_TIMEOUT)).data()
 
+    async def cut(self, update: bytes, state_vector: bytes, size: int) -> list[bytes]:
+        """An update of ours in parts of about this size. Raises WorkerLost."""
+        body = Writer(Operation.CUT).data(update).data(state_vector).number(size).body()
+        return (await self._ask_any(body)).many(Reader.data)
+
     async def state(self, board_id: str) -> bytes:
         """The whole document as one update. Raises WorkerLost or DocumentDiscarded."""
         body = Writer(Operation.STATE).text(board_id).body()

@@ -44,6 +44,8 @@ from walkboard.errors import (
     WalkboardError,
 )
 from walkboard.maps.comparison import Comparison, compare, comparison_to_json
+from walkboard.wire.parts import cut
+from walkboard.wire.state_vector import decode_state_vector
 
 # Reading nested content recurses in native code; what passes the checks needs a fraction of this.
 STACK_BYTES = 256 << 20
@@ -62,6 +64,7 @@ _STATUS: dict[type[WalkboardError], Status] = {
 _HARMLESS = (MalformedFrame, EarlierHistory, TemplateUnknown, BoardDamaged)
 # Requests that do not begin with a board's id.
 _WITHOUT_BOARD = {
+    Operation.CUT,
     Operation.OUTLINE_OF,
     Operation.TEMPLATE,
     Operation.CONTENTS_OF,
@@ -95,6 +98,7 @@ class Worker:
             Operation.COMPARE_STATES: self._compare_states,
             Operation.ABSORB: self._absorb,
             Operation.DIGESTS: self._digests,
+            Operation.CUT: _cut,
             Operation.RECOVER: self._recover,
             Operation.FOLD: _fold,
             Operation.FACTS: lambda reader: _data(facts_of(reader.data())),
@@ -193,6 +197,11 @@ def _outline_of(reader: Reader) -> bytes:
         return _json(document.outline())
     finally:
         document.close()
+
+
+def _cut(reader: Reader) -> bytes:
+    update, has = reader.data(), decode_state_vector(reader.data())
+    return Writer(Status.DONE).many(cut(update, has, reader.number()), Writer.data).body()
 
 
 def _fold(reader: Reader) -> bytes:

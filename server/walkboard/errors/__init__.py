@@ -9,6 +9,7 @@ that fits most cases. Names say what happened, as they are read in `raise NotPer
     ├── NotSignedIn, NotPermitted, SignInUnknown, SignInExpired                                 who is asking
     ├── …Unknown, BoardDeleted, InvitationExpired, StreamNotEmpty, LastOwner, NoFlow            what is asked for
     ├── WalkEnded, WalkRunning, NotLeading, TooManyStops, AgreementTaken                        walks
+    ├── Image…, ImagesFull, SvgRefused, HeicRefused                                            images
     ├── MalformedFrame, OtherEpoch (EarlierHistory), TooLarge, UpdateRefused                    what came over the wire
     └── BoardDamaged, Restarting, TryAgainLater, Unforeseen                      our side
 """
@@ -53,6 +54,17 @@ from walkboard.errors.frames import (
     TooLarge,
     UpdateRefused,
 )
+from walkboard.errors.images import (
+    HeicRefused,
+    ImageDamaged,
+    ImageKindRefused,
+    ImagesFull,
+    ImageTooLarge,
+    ImageTooManyPixels,
+    ImageUnknown,
+    ImageUnreadable,
+    SvgRefused,
+)
 from walkboard.errors.ours import (
     BoardDamaged,
     Restarting,
@@ -88,7 +100,15 @@ __all__ = [
     "DocumentBroken",
     "DocumentDiscarded",
     "EarlierHistory",
+    "HeicRefused",
     "HostRefused",
+    "ImageDamaged",
+    "ImageKindRefused",
+    "ImageTooLarge",
+    "ImageTooManyPixels",
+    "ImageUnknown",
+    "ImageUnreadable",
+    "ImagesFull",
     "InputRefused",
     "InvitationExpired",
     "InvitationUnknown",
@@ -113,6 +133,7 @@ __all__ = [
     "StopUnknown",
     "StreamNotEmpty",
     "StreamUnknown",
+    "SvgRefused",
     "TemplateUnknown",
     "TokenUnknown",
     "TooLarge",

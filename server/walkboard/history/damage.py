@@ -18,11 +18,14 @@ class Fault(StrEnum):
     SEGMENT_UNREADABLE = "segment-unreadable"
     SNAPSHOT_CHANGED = "snapshot-changed"
     EARLIER_CHANGED = "earlier-changed"  # something that is kept of an earlier epoch
+    IMAGE_CHANGED = "image-changed"  # an image that lies beside the documents
     FILE_DAMAGED = "file-damaged"  # the database's own check of its file
 
 
 # These leave the board as it was.
-HARMLESS = frozenset({Fault.UPDATE_AHEAD, Fault.SEGMENT_CHANGED, Fault.SNAPSHOT_CHANGED, Fault.EARLIER_CHANGED})
+HARMLESS = frozenset(
+    {Fault.UPDATE_AHEAD, Fault.SEGMENT_CHANGED, Fault.SNAPSHOT_CHANGED, Fault.EARLIER_CHANGED, Fault.IMAGE_CHANGED}
+)
 
 
 @dataclass(frozen=True, slots=True)

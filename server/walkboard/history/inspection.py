@@ -39,6 +39,8 @@ class Report:
     quarantined: int
     earlier: int
     findings: Sequence[Finding]
+    # Counted where images are looked through.
+    images: int = 0
 
 
 async def file_findings(database: Database) -> list[Finding]:

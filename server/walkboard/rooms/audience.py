@@ -155,9 +155,9 @@ class Audience:
                 session.send(packet)
 
     def heartbeat(self, now: float) -> None:
-        """Sends something to whoever heard nothing for long."""
+        """Sends something to whoever heard nothing for long, unless more is under way to them already."""
         for session in self:
-            if now - session.sent_at >= HEARTBEAT_TIME and session.behind is None:
+            if now - session.sent_at >= HEARTBEAT_TIME and session.transport.buffered() <= WRITABLE_BYTES:
                 session.send(HEARTBEAT)
 
     def mark_behind(self, session: Session, state_vector: bytes) -> None:

@@ -159,6 +159,10 @@ class LiveDocument:
         """What somebody with this state vector lacks of the committed document."""
         return await self._ask(lambda: self._pool.difference(self.board_id, state_vector))
 
+    async def cut(self, update: bytes, state_vector: bytes, size: int) -> list[bytes]:
+        """The update in parts of about this size, for somebody with this state vector. May run at any time."""
+        return await self._pool.cut(update, state_vector, size)
+
     async def state(self) -> bytes:
         """The whole committed document as one update."""
         return await self._ask(lambda: self._pool.state(self.board_id))

@@ -41,7 +41,7 @@ from walkboard.rooms.resources import Resources
 from walkboard.rooms.session import Session
 from walkboard.rooms.transport import Packet, Transport
 from walkboard.wire.awareness import AwarenessEntry
-from walkboard.wire.messages import encode_event, encode_hello, encode_step_2, encode_update
+from walkboard.wire.messages import encode_event, encode_hello, encode_update
 
 # Slow connections are looked at this often.
 BEHIND_CHECK = 0.05
@@ -79,7 +79,7 @@ class Room:
         self.loaded = asyncio.Event()  # or failed: either way there is something to know
         self.closed = asyncio.Event()
         self._resources = resources
-        self._catchup = CatchUp(self.document)
+        self._catchup = CatchUp(self.document, self.mailbox.filled.set)
         self.metrics = resources.metrics
         self.checks = Checks(self.document, resources.metrics, self.mailbox.filled.set)
         self.crowd = resources.crowd
@@ -314,32 +314,30 @@ class Room:
             question.done.set_result(answer)
 
     async def _answer_sync(self, session: Session, state_vector: bytes) -> None:
+        session.synced = session.owed_answer = True
         if session.transport.buffered() > BEHIND_BYTES:
-            session.synced = session.owed_answer = True
             self.audience.mark_behind(session, state_vector)
-            return
-        try:
-            packet = await self._catchup.answer(state_vector, packed=session.unpacks)
-        except (MalformedFrame, EarlierHistory) as error:
-            session.refuse(error)
-            return
-        session.synced = True
-        session.owed_answer = False
-        session.behind = None
-        session.send(packet)
+        else:
+            await self._bring_up_to_date(session, state_vector)
 
     async def _bring_up_to_date(self, session: Session, state_vector: bytes) -> None:
+        # A client that asked is in sync only when it gets its answer, as an answer.
+        asked = session.owed_answer
         try:
-            difference = await self.document.difference(state_vector)
+            packet = await self._catchup.answer(state_vector, session.form, asked=asked)
         except (MalformedFrame, EarlierHistory) as error:  # the state vector may be the client's own
             session.refuse(error)
             return
-        # A client that asked is in sync only when it gets its answer, as an answer.
-        encode = encode_step_2 if session.owed_answer else encode_update
+        if session.closed:
+            return
+        if packet is None:
+            self.audience.mark_behind(session, state_vector)  # it is told nothing else, until this is ready
+            return
+        was_behind, session.behind = session.behind is not None, None
         session.owed_answer = False
-        session.behind = None
-        session.send(Packet(encode(difference)))
-        self.audience.tell_presence(session, again=True)
+        session.send(packet)
+        if was_behind:
+            self.audience.tell_presence(session, again=True)
 
     def _spread(self, update: bytes, before: bytes, authors: Iterable[Session]) -> None:
         """Sends what is committed now to everybody, and their numbers to the authors."""
@@ -381,6 +379,7 @@ class Room:
         reason = self.failure or TryAgainLater()
         _log.info("room closed", board=self.board_id, generation=self.generation, reason=reason.slug)
         self.audience.close(reason.close_code, reason.slug)
+        self._catchup.close()
         for item in self.mailbox.drop_all():
             if item.done is not None and not item.done.done():
                 item.done.set_exception(reason)

@@ -12,6 +12,7 @@ import structlog
 from walkboard.accounts.permissions import Action, Role, may
 from walkboard.errors import MalformedFrame, NotPermitted, TooLarge, TryAgainLater, Unforeseen, WalkboardError
 from walkboard.rooms.acknowledgements import Acknowledgements
+from walkboard.rooms.catchup import Form
 from walkboard.rooms.limits import (
     ENVELOPE_BYTES,
     REPLY_BYTES,
@@ -67,7 +68,8 @@ class Session:
         self.role: Role | None = member.role
         self.transport = transport
         self.extended = extended
-        self.unpacks = unpacks
+        # How it is sent what is large.
+        self.form = Form.PACKED if unpacks else Form.WHOLE if extended else Form.PARTS
         # By what the person was known when it was opened.
         self.credential: bytes | None = None
         # When it was last told what its document has to look like.

@@ -620,6 +620,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/{board_id}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Image
+         * @description Takes an image in: the body is the file. It is made anew, at most 2560 pixels wide and high, without notes.
+         */
+        post: operations["add_image"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/images/{image_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Image
+         * @description An image of the board, whole or as a preview of at most 480 pixels.
+         */
+        get: operations["get_image"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/{board_id}/changes": {
         parameters: {
             query?: never;
@@ -1050,6 +1090,11 @@ export interface components {
              * @description Whether people have to sign in. Always true for now.
              */
             sign_in: boolean;
+            /**
+             * Image Bytes
+             * @description How large a file with an image may be.
+             */
+            image_bytes: number;
         };
         /**
          * AgeLines
@@ -1229,10 +1274,10 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "card.new" | "card.entered" | "card.moved" | "card.left" | "card.deleted" | "card.reworded" | "card.blocked" | "card.unblocked" | "map.new" | "map.renamed" | "map.removed" | "lane.new" | "lane.renamed" | "lane.moved" | "lane.removed" | "column.new" | "column.renamed" | "column.moved" | "column.removed" | "limit.changed";
+            kind: "card.new" | "card.entered" | "card.moved" | "card.left" | "card.deleted" | "card.reworded" | "card.blocked" | "card.unblocked" | "map.new" | "map.renamed" | "map.removed" | "lane.new" | "lane.renamed" | "lane.moved" | "lane.removed" | "column.new" | "column.renamed" | "column.moved" | "column.removed" | "limit.changed" | "card.field" | "map.field" | "lane.field" | "column.field" | "link.new" | "link.removed";
             /**
              * Id
-             * @description Of the card, map, lane or column it is about.
+             * @description Of the card, map, lane, column or link it is about.
              */
             id: string;
             /** Title */
@@ -1245,6 +1290,11 @@ export interface components {
             after?: string | null;
             origin?: components["schemas"]["Spot"] | null;
             target?: components["schemas"]["Spot"] | null;
+            /**
+             * Field
+             * @description The key of the field that has another value, or the kind of the link.
+             */
+            field?: string | null;
             person?: components["schemas"]["Person"] | null;
             /** At */
             at?: string | null;
@@ -1515,6 +1565,18 @@ export interface components {
             raised: boolean;
             /** Person Id */
             person_id?: string | null;
+        };
+        /**
+         * Image
+         * @description An image that was taken in, with its size in pixels.
+         */
+        Image: {
+            /** Id */
+            id: string;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
         };
         /**
          * Invitation
@@ -3455,6 +3517,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Transition"][];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_image: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/*": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Image"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_image: {
+        parameters: {
+            query?: {
+                size?: "full" | "preview";
+            };
+            header?: never;
+            path: {
+                board_id: string;
+                image_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
                 };
             };
             /** @description A problem document */

@@ -1,0 +1,54 @@
+import { everyEn as en } from "../src/ui/strings/every";
+import { card, enter, expect, saved, test, writeCard } from "./stage";
+
+test("shots", async ({ stage }) => {
+  const board = await stage.board("kanban");
+  const { page } = await stage.owner();
+  const { page: ben } = await stage.guest(board, "Ben");
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await enter(page, board);
+  await enter(ben, board);
+  await page.keyboard.press("Shift+1");
+  await writeCard(page, { x: 300, y: 760 }, "Ask the city for a permit");
+  await card(page, "Ask the city").click();
+  await page.keyboard.press("Shift+F2");
+  const f = page.getByRole("textbox", { name: /Notes on/ });
+  await expect(f).toBeFocused();
+  await page.keyboard.type("# What they want");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Send it **before June**, see https://city.example/permit now");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("- drawings of the house");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("north side");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.type("noise report");
+  await saved(page);
+  await card(ben, "Ask the city").click();
+  await ben.keyboard.press("Shift+F2");
+  await expect(ben.getByRole("textbox", { name: /Notes on/ })).toBeFocused();
+  await ben.keyboard.press("ArrowDown");
+  await ben.keyboard.press("Shift+ArrowRight");
+  await ben.keyboard.press("Shift+ArrowRight");
+  await expect(f.locator(".body-caret")).toBeVisible();
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.screenshot({ path: `/tmp/words-edit-${scheme}.png` });
+  }
+  await page.keyboard.press("Control+k");
+  await page.screenshot({ path: "/tmp/words-link.png" });
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.screenshot({ path: "/tmp/words-read-dark.png" });
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.screenshot({ path: "/tmp/words-read.png" });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.screenshot({ path: "/tmp/words-phone-read.png" });
+  await page.getByRole("button", { name: en["notes.edit"] }).click();
+  await expect(f).toBeFocused();
+  await page.screenshot({ path: "/tmp/words-phone-edit.png" });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.screenshot({ path: "/tmp/words-phone-edit-dark.png" });
+});
