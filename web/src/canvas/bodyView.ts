@@ -27,6 +27,11 @@ export function bodyView(body: CardBody, width: number, height: number, titleHei
   return lines < 1 ? null : { body, lines, width };
 }
 
+/** How much of a card's height a body takes. */
+export function heightOf(view: BodyView | null): number {
+  return view === null ? 0 : view.lines * BODY_LINE + GAP;
+}
+
 /** Whether two views show the same. */
 export function sameBodyView(one: BodyView | null, other: BodyView | null): boolean {
   if (one === null || other === null) return one === other;

@@ -1,6 +1,6 @@
 /** What a readable card shows and says: pure, from the records to the words of one element. */
 import type { AgreementCounts, Mark } from "@/canvas/annotations";
-import { type BodyView, bodyView } from "@/canvas/bodyView";
+import { type BodyView, bodyView, heightOf } from "@/canvas/bodyView";
 import type { Items } from "@/canvas/items";
 import { TITLE_SIZE } from "@/canvas/levelOfDetail";
 import type { Scene } from "@/canvas/scene";
@@ -10,6 +10,7 @@ import type { CardBody } from "@/document/cardBody";
 import { cutText } from "@/document/reading";
 import type { BoardState, Card, CardId, PaperKey } from "@/document/records";
 import type { Box } from "@/geometry/box";
+import type { Badge, CardSigns } from "@/maps/badges";
 import { lineCount } from "@/maps/text";
 
 /** How large a title is written so that all of it fits: m is the full size, cut the smallest, and too small even so. */
@@ -26,6 +27,8 @@ export interface CardFacts extends AgreementCounts {
   readonly locked: boolean;
   /** Whether something is written in its body that there is no room for. */
   readonly notes: boolean;
+  /** What it shows of its fields. */
+  readonly badges: readonly Badge[];
 }
 
 /** A tag as a card shows it. */
@@ -43,10 +46,14 @@ export interface CardView {
   readonly textSize: TextSize;
   /** What of its body stands below the title; null without one, and when there is no room. */
   readonly body: BodyView | null;
+  /** How large the title could be written for those who chose larger letters, in percent of the full size. */
+  readonly room: TextRoom;
   /** The row of small facts at the card's foot; null when there is nothing to say. */
   readonly facts: CardFacts | null;
   /** Whether there is room for the row below the title; else it lies over the card's lower edge. */
   readonly factsInside: boolean;
+  /** On its upper edge. */
+  readonly sign: CardSigns["sign"];
   readonly mark: Mark | undefined;
   /** Accessible name: text, colour and discipline, position. */
   readonly name: string;
@@ -71,6 +78,21 @@ const SIZES: readonly (readonly [TextSize, number])[] = [
 
 /** How much of a body is said with a card's name, in UTF-16 units. */
 const SPOKEN_BODY = 200;
+
+/** How large a title may be written beyond its full size, in percent. */
+export type TextRoom = 100 | 125 | 150 | 200;
+
+/** The largest letters, in percent of the full size, in which all of a title fits into a box; below the title stays `foot` free. */
+export function textRoom(title: string, { w, h }: { readonly w: number; readonly h: number }, foot = 0): TextRoom {
+  for (const room of [200, 150, 125] as const) {
+    const font = (TITLE_SIZE * room) / 100;
+    const lines = Math.floor((h - foot - 2 * PAD + 1) / (font * LINE));
+    const fits = (words: string, most: number): boolean => lineCount(words, w - 2 * PAD, font, most + 1) <= most;
+    // A word that would have to be broken is larger, but not easier to read.
+    if (lines > 0 && fits(title, lines) && title.split(/\s+/).every((word) => fits(word, 1))) return room;
+  }
+  return 100;
+}
 
 /** The largest size at which a title fits into the box. */
 export function textSize(title: string, box: { readonly w: number; readonly h: number }): TextSize {
@@ -107,13 +129,15 @@ function factsOf(
     readonly tags: readonly TagFact[];
     readonly locked: boolean;
     readonly notes: boolean;
+    readonly badges: readonly Badge[];
   },
   now: number,
   strings: WallStrings,
 ): CardFacts | null {
   const { decisions = 0, actions = 0 } = said.agreed ?? {};
-  const { tags, locked, notes } = said;
-  if (!blocked && decisions === 0 && actions === 0 && tags.length === 0 && !locked && !notes) return null;
+  const { tags, locked, badges, notes } = said;
+  const isQuiet = !blocked && decisions + actions + tags.length + badges.length === 0 && !locked && !notes;
+  if (isQuiet) return null;
   return {
     blocked: blocked ? strings.blocked(daysSince(blocked.at, now)) : null,
     decisions,
@@ -122,6 +146,7 @@ function factsOf(
     moreTags: Math.max(0, tags.length - MOST_TAGS_SHOWN),
     locked,
     notes,
+    badges,
   };
 }
 
@@ -190,9 +215,12 @@ export function cardView(
   const tags = tagsOf(card, state);
   const locked = card.locked && place === "canvas";
   const body = state.bodies.get(card.id);
-  const said = { agreed, tags, locked };
-  const shown = shownBody(card.title, box, size, body, factsOf(card, { ...said, notes: false }, now, strings));
-  const facts = factsOf(card, { ...said, notes: body !== undefined && shown === null }, now, strings);
+  const signs = annotations.signs(card, place === "canvas" ? null : place);
+  const badges = signs?.badges ?? [];
+  const about = { agreed, tags, locked, badges };
+  const shown = shownBody(card.title, box, size, body, factsOf(card, { ...about, notes: false }, now, strings));
+  const facts = factsOf(card, { ...about, notes: body !== undefined && shown === null }, now, strings);
+  const inside = facts !== null && factsInside(card.title, box, size);
   return {
     card: card.id,
     title: card.title,
@@ -200,12 +228,15 @@ export function cardView(
     discipline: card.discipline,
     textSize: size,
     body: shown,
+    room: size === "m" ? textRoom(card.title, box, (inside ? FACTS_ROW : 0) + heightOf(shown)) : 100,
     facts,
-    factsInside: facts !== null && factsInside(card.title, box, size),
+    factsInside: inside,
+    sign: signs?.sign ?? null,
     mark,
     name: [
       ...look(card, strings),
       ...known(card, mark, facts, strings),
+      ...badges.map((badge) => badge.said),
       ...(tags.length > 0 ? [strings.tagged(tags.map(({ title }) => title))] : []),
       ...(locked ? [strings.locked] : []),
       ...(body ? [strings.notes(spoken(body))] : []),

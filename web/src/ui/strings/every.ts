@@ -8,8 +8,14 @@ import { flowDe } from "@/ui/strings/flowDe";
 import { flowEn } from "@/ui/strings/flowEn";
 import { legendDe } from "@/ui/strings/legendDe";
 import { legendEn } from "@/ui/strings/legendEn";
+import { lookDe } from "@/ui/strings/lookDe";
+import { lookEn } from "@/ui/strings/lookEn";
+import { mapsDe } from "@/ui/strings/mapsDe";
+import { mapsEn } from "@/ui/strings/mapsEn";
 import { notesDe } from "@/ui/strings/notesDe";
 import { notesEn } from "@/ui/strings/notesEn";
+import { outlineDe } from "@/ui/strings/outlineDe";
+import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareDe } from "@/ui/strings/shareDe";
 import { shareEn } from "@/ui/strings/shareEn";
 import { thingsDe } from "@/ui/strings/thingsDe";
@@ -27,6 +33,9 @@ export const everyEn = {
   ...flowEn,
   ...legendEn,
   ...notesEn,
+  ...lookEn,
+  ...mapsEn,
+  ...outlineEn,
   ...shareEn,
   ...thingsEn,
   ...walkEn,
@@ -40,6 +49,9 @@ export const everyDe = {
   ...flowDe,
   ...legendDe,
   ...notesDe,
+  ...lookDe,
+  ...mapsDe,
+  ...outlineDe,
   ...shareDe,
   ...thingsDe,
   ...walkDe,

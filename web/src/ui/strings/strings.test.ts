@@ -7,15 +7,31 @@ import { everyDe as de, everyEn as en } from "@/ui/strings/every";
 import { flowEn } from "@/ui/strings/flowEn";
 import { preferredLanguage } from "@/ui/strings/language";
 import { legendEn } from "@/ui/strings/legendEn";
+import { lookEn } from "@/ui/strings/lookEn";
+import { mapsEn } from "@/ui/strings/mapsEn";
 import { fill, readMessage } from "@/ui/strings/message";
 import { notesEn } from "@/ui/strings/notesEn";
+import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareEn } from "@/ui/strings/shareEn";
 import { thingsEn } from "@/ui/strings/thingsEn";
 import { textIn } from "@/ui/strings/translate";
 import { walkEn } from "@/ui/strings/walkEn";
 
 const catalogues = { en, de } as const;
-const CATALOGUES_EN = [core, copiesEn, editingEn, flowEn, legendEn, notesEn, shareEn, thingsEn, walkEn];
+const CATALOGUES_EN = [
+  core,
+  copiesEn,
+  editingEn,
+  flowEn,
+  legendEn,
+  lookEn,
+  mapsEn,
+  notesEn,
+  outlineEn,
+  shareEn,
+  thingsEn,
+  walkEn,
+];
 
 type Part = ReturnType<IntlMessageFormat["getAst"]>[number];
 
