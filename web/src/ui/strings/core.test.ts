@@ -49,9 +49,8 @@ const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((p
 );
 const wordless = files.flatMap((file) =>
   [...readFileSync(join(root, file), "utf8").matchAll(/import\("@\/(ui\/[^"]+)"\)(?:\.then\(\(m\) => m\.\w+\))?(.?)/g)]
-    .filter(([, module, then]) => then !== "," && !module?.startsWith("ui/strings/"))
-    // What is no script, like a style sheet, has no words.
-    .flatMap(([, module]) => sourceOf(module ?? "") ?? []),
+    .filter(([, module, then]) => then !== "," && !/^ui\/strings\/|\.css$/.test(module ?? ""))
+    .map(([, module]) => sourceOf(module ?? "") ?? ""),
 );
 
 it.each([...new Set(["main.tsx", "ui/wall/WallPage.tsx", "ui/shelf/ShelfPage.tsx", ...wordless])])(
