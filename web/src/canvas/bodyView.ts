@@ -4,9 +4,9 @@ import type { CardBody } from "@/document/cardBody";
 import { cutText } from "@/document/reading";
 import { lineCount } from "@/maps/text";
 
-/** Size and height of a line of a body on the wall, as the style sheet has them. */
-export const BODY_FONT = 13;
-export const BODY_LINE = 18;
+/** Size of the letters of a body on the wall, and height of its lines, as the style sheet has them. */
+const BODY_FONT = 13;
+const BODY_LINE = 18;
 /** Distance between title and body. */
 const GAP = 6;
 const LIST_INDENT = 18;

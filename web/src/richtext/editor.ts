@@ -1,4 +1,4 @@
-/** The editor of one card's body: ProseMirror bound to the shared text. Fetched when somebody first writes (docs/decisions/0020-notes-are-prosemirror.md). */
+/** The editor of one card's body: ProseMirror bound to the shared text. Fetched when somebody first writes (docs/decisions/0021-notes-are-prosemirror.md). */
 import "@/richtext/body.css";
 import { EditorState } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
