@@ -8,6 +8,7 @@ import { findActions } from "@/ui/actions/findActions";
 import { groupActions } from "@/ui/actions/groupActions";
 import { mapActions } from "@/ui/actions/mapActions";
 import { stepActions } from "@/ui/actions/stepActions";
+import { stripActions } from "@/ui/actions/stripActions";
 import { thingActions } from "@/ui/actions/thingActions";
 import { toolActions } from "@/ui/actions/toolActions";
 import { viewActions } from "@/ui/actions/viewActions";
@@ -24,6 +25,7 @@ export const actions: readonly Action[] = [
   ...groupActions,
   ...findActions,
   ...mapActions,
+  ...stripActions,
   ...walkActions,
   ...viewActions,
   ...stepActions,

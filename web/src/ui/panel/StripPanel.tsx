@@ -27,6 +27,7 @@ export function StripPanel({ strip }: { readonly strip: Strip }) {
       {role?.limits ? <LimitField key={`limit:${record.id}`} strip={strip} limit={record.limit} /> : null}
       <ActionButtons ids={[`${part}.add.before`, `${part}.add.after`]} />
       <ActionButtons ids={[`${part}.move.before`, `${part}.move.after`]} />
+      <ActionButtons ids={[`${part}.split`, `${part}.merge`]} />
       <ActionButtons ids={[`${part}.delete`]} weight="lost" />
     </div>
   );

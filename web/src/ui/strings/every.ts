@@ -10,6 +10,8 @@ import { legendDe } from "@/ui/strings/legendDe";
 import { legendEn } from "@/ui/strings/legendEn";
 import { shareDe } from "@/ui/strings/shareDe";
 import { shareEn } from "@/ui/strings/shareEn";
+import { storiesDe } from "@/ui/strings/storiesDe";
+import { storiesEn } from "@/ui/strings/storiesEn";
 import { thingsDe } from "@/ui/strings/thingsDe";
 import { thingsEn } from "@/ui/strings/thingsEn";
 import { walkDe } from "@/ui/strings/walkDe";
@@ -18,7 +20,27 @@ import { walkEn } from "@/ui/strings/walkEn";
 // Only for tests: the client itself fetches catalogues one by one, see `words.ts`.
 
 /** Every text in English. */
-export const everyEn = { ...en, ...copiesEn, ...editingEn, ...flowEn, ...legendEn, ...shareEn, ...thingsEn, ...walkEn };
+export const everyEn = {
+  ...en,
+  ...copiesEn,
+  ...editingEn,
+  ...flowEn,
+  ...legendEn,
+  ...shareEn,
+  ...storiesEn,
+  ...thingsEn,
+  ...walkEn,
+};
 
 /** Every text in German. */
-export const everyDe = { ...de, ...copiesDe, ...editingDe, ...flowDe, ...legendDe, ...shareDe, ...thingsDe, ...walkDe };
+export const everyDe = {
+  ...de,
+  ...copiesDe,
+  ...editingDe,
+  ...flowDe,
+  ...legendDe,
+  ...shareDe,
+  ...storiesDe,
+  ...thingsDe,
+  ...walkDe,
+};

@@ -9,12 +9,13 @@ import { preferredLanguage } from "@/ui/strings/language";
 import { legendEn } from "@/ui/strings/legendEn";
 import { fill, readMessage } from "@/ui/strings/message";
 import { shareEn } from "@/ui/strings/shareEn";
+import { storiesEn } from "@/ui/strings/storiesEn";
 import { thingsEn } from "@/ui/strings/thingsEn";
 import { textIn } from "@/ui/strings/translate";
 import { walkEn } from "@/ui/strings/walkEn";
 
 const catalogues = { en, de } as const;
-const CATALOGUES_EN = [core, copiesEn, editingEn, flowEn, legendEn, shareEn, thingsEn, walkEn];
+const CATALOGUES_EN = [core, copiesEn, editingEn, flowEn, legendEn, shareEn, storiesEn, thingsEn, walkEn];
 
 type Part = ReturnType<IntlMessageFormat["getAst"]>[number];
 

@@ -8,6 +8,7 @@ import { type Language, language } from "@/ui/strings/language";
 import type { legendEn } from "@/ui/strings/legendEn";
 import { fill, type Message, readMessage, type Values } from "@/ui/strings/message";
 import type { shareEn } from "@/ui/strings/shareEn";
+import type { storiesEn } from "@/ui/strings/storiesEn";
 import type { thingsEn } from "@/ui/strings/thingsEn";
 import type { walkEn } from "@/ui/strings/walkEn";
 import { wordOf, wordsRevision } from "@/ui/strings/words";
@@ -20,6 +21,7 @@ export type TextKey =
   | keyof typeof flowEn
   | keyof typeof legendEn
   | keyof typeof shareEn
+  | keyof typeof storiesEn
   | keyof typeof thingsEn
   | keyof typeof walkEn;
 

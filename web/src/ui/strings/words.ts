@@ -38,6 +38,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/shareEn").then((m): Words => m.shareEn),
     de: () => import("@/ui/strings/shareDe").then((m): Words => m.shareDe),
   },
+  stories: {
+    en: () => import("@/ui/strings/storiesEn").then((m): Words => m.storiesEn),
+    de: () => import("@/ui/strings/storiesDe").then((m): Words => m.storiesDe),
+  },
   things: {
     en: () => import("@/ui/strings/thingsEn").then((m): Words => m.thingsEn),
     de: () => import("@/ui/strings/thingsDe").then((m): Words => m.thingsDe),

@@ -34,8 +34,9 @@ const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
     { labelKey: "arrange.label", ids: ARRANGE_IDS },
     { labelKey: "select.label", ids: ["select.color", "select.tag", "select.discipline", "select.type"] },
   ],
-  ["column.add.before", "column.add.after", "column.move.before", "column.move.after"],
-  ["lane.add.before", "lane.add.after", "lane.move.before", "lane.move.after"],
+  ["column.add.before", "column.add.after", "column.move.before", "column.move.after", "column.split", "column.merge"],
+  ["lane.add.before", "lane.add.after", "lane.move.before", "lane.move.after", "lane.split", "lane.merge"],
+  ["card.apart"],
   [
     "card.new",
     "thing.make.text",

@@ -1,0 +1,26 @@
+/** The texts of writing and arranging in maps, and of story maps, in English; `en.ts` has the others. */
+export const storiesEn = {
+  "card.apart": "Into a lane of their own",
+  "card.apartDone": "{count, plural, one {One card} other {# cards}} moved into a lane of their own.",
+  "column.merge": "Merge with the next",
+  "column.mergeDone": "Two columns are one now. All cards came along.",
+  "column.split": "Split in two",
+  "column.splitDone": "The lower cards of each cell are in the new column.",
+  "lane.merge": "Merge with the one below",
+  "lane.mergeDone": "Two lanes are one now. All cards came along.",
+  "lane.split": "Split in two",
+  "lane.splitDone": "The lower cards of each cell are in the new lane.",
+  "paste.columns": "{count, plural, one {one column} other {# columns}}",
+  "paste.lanes": "{count, plural, one {one lane} other {# lanes}}",
+  "paste.makeRoom": "Add them and paste",
+  "paste.more": "{count, plural, one {and one more} other {and # more}}",
+  "paste.over":
+    "From this cell on the map is too small: {missing} more would be needed. Without, the last ones take the rest, like this:",
+  "paste.preview": "Where the cards would come",
+  "paste.squeeze": "Paste into what is there",
+  "strip.insert": "Insert right after",
+  "strip.lane.after": "Insert a lane below {title}",
+  "strip.lane.before": "Insert a lane above {title}",
+  "strip.column.after": "Insert a column after {title}",
+  "strip.column.before": "Insert a column before {title}",
+} as const satisfies Readonly<Record<string, string>>;
