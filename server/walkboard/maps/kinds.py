@@ -91,12 +91,17 @@ class Rule(Definition):
         "cell_missing",
         "cell_unsupported",
         "coverage_gap",
+        "column_count",
         "cell_limit",
         "field_missing",
     ]
     lanes: tuple[Key, ...] = ()
     support: tuple[Key, ...] = ()
     lane: Key | None = None
+    # For column_count: of which role, and how many are usual.
+    role: Key | None = None
+    least: Positive = 1
+    most: Positive = 1
     # For field_missing: what should have a value, of which field, and only where other fields have these values.
     on: Literal["card", "lane", "column", "map"] | None = None
     field: Key | None = None
