@@ -2,6 +2,7 @@
 import type { BoardState, MapRecord } from "@/document/records";
 import { columnSpans, headerBands } from "@/maps/bands";
 import type { KindDefinition, Language } from "@/maps/definition";
+import { headerFacts } from "@/maps/headerFacts";
 import type { MapLayout } from "@/maps/model";
 import { rows } from "@/maps/rows";
 import { mapStructure } from "@/maps/structure";
@@ -27,8 +28,9 @@ export function layoutMap(
   const left = x + geometry.margin;
   const bodyLeft = left + geometry.lane.header + geometry.column.gap;
   const spans = columnSpans(structure, geometry, bodyLeft);
-  const bands = headerBands(kind, structure, state, spans, y + geometry.title, language);
-  const body = rows({ kind, structure, state, spans, left, top: bands.bottom, language });
+  const facts = headerFacts(kind, structure, state, language);
+  const bands = headerBands(kind, structure, state, spans, y + geometry.title, language, facts.columns);
+  const body = rows({ kind, structure, state, spans, left, top: bands.bottom, language, facts: facts.lanes });
   const empty = structure.lanes.length === 0 || structure.leaves.length === 0;
   const bodyBottom = Math.max(body.bottom, bands.bottom + geometry.lane.min);
   const area = { left, right: spans.right, top: bodyBottom + geometry.margin };

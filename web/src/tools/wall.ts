@@ -43,6 +43,7 @@ import type {
   WallOptions,
   WallThings,
 } from "@/tools/wallContract";
+import { withReaders } from "@/tools/readingMaps";
 import { boardView, type WallParts } from "@/tools/wallParts";
 import { wallThings } from "@/tools/wallThings";
 
@@ -314,8 +315,9 @@ class LiveWall implements Wall {
     );
   }
 
-  #changed(change: BoardChange): void {
+  #changed(told: BoardChange): void {
     const { scene, board, view } = this.#parts;
+    const change = withReaders(board.state, told);
     const cards = scene.apply(board.state, change);
     // Cards are called by what their colour means.
     const named = change.legend ? new Set(board.state.cards.keys()) : cards;
