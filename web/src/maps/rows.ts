@@ -1,5 +1,5 @@
 /** The vertical geometry of a map: lanes as high as their fullest cell, lines between them, cards stacked in cells. */
-import type { BoardState, CardId } from "@/document/records";
+import type { BoardState, CardId, LaneId } from "@/document/records";
 import { cardHeight, limitState, type Spans } from "@/maps/bands";
 import type { KindDefinition, KindGeometry, Language } from "@/maps/definition";
 import { isFolded } from "@/maps/folding";
@@ -32,6 +32,8 @@ export interface RowsInput {
   readonly language: Language;
   /** What lanes say below their titles. */
   readonly facts?: HeaderFacts["lanes"];
+  /** Lanes with a curve above their cards. */
+  readonly curved: ReadonlySet<LaneId>;
 }
 
 /** Lays out all lanes from top to bottom. */
@@ -51,7 +53,8 @@ export function rows(input: RowsInput): Rows {
     const folded = isFolded(node.lane);
     const facts = folded ? NO_FACTS : (input.facts?.get(node.lane.id) ?? NO_FACTS);
     const header = laneHeaderHeight(title, geometry) + factsHeight(facts, geometry.lane.header, geometry);
-    const height = Math.max(header, folded ? 0 : stackLane(input, node, y, cards));
+    const curve = input.curved.has(node.lane.id) ? (geometry.lane.curve ?? 0) : 0;
+    const height = Math.max(header, folded ? 0 : curve + stackLane(input, node, y + curve, cards));
     const load = loads.get(node.lane.id) ?? { count: 0, counted: 0 };
     laneHeaders.push({
       lane: node.lane.id,
@@ -63,6 +66,7 @@ export function rows(input: RowsInput): Rows {
       limit: limitState(load.counted, node.lane.limit),
       facts,
       folded,
+      note: null,
     });
     for (const { column } of structure.leaves) {
       const span = spans.of.get(column.id);

@@ -29,6 +29,7 @@ import { makeParts } from "@/tools/makeParts";
 import { pastePlace } from "@/tools/pastePlace";
 import { type Performer, perform } from "@/tools/perform";
 import type { Pointers } from "@/tools/pointers";
+import { withReaders } from "@/tools/readingMaps";
 import { itemsOf, NO_SELECTION, selectItems } from "@/tools/selecting";
 import { Shaping } from "@/tools/shaping";
 import { spotOfRecord } from "@/tools/spotOfRecord";
@@ -43,7 +44,6 @@ import type {
   WallOptions,
   WallThings,
 } from "@/tools/wallContract";
-import { withReaders } from "@/tools/readingMaps";
 import { boardView, type WallParts } from "@/tools/wallParts";
 import { wallThings } from "@/tools/wallThings";
 

@@ -153,9 +153,7 @@ describe("personas", () => {
   const tagged = (state: BoardState, tags: Readonly<Record<string, readonly string[]>>): BoardState => ({
     ...state,
     tags: new Map([persona("p", "Owner"), persona("r", "Fitter"), persona("x", "Risk", null)]),
-    cards: new Map(
-      [...state.cards].map(([id, card]) => [id, { ...card, tags: (tags[id] ?? []) as readonly TagId[] }]),
-    ),
+    cards: new Map([...state.cards].map(([id, card]) => [id, { ...card, tags: (tags[id] ?? []) as readonly TagId[] }])),
   });
   const of = (state: BoardState, ...ids: string[]): string[] =>
     [...cardsFor(read(state), state, new Set(ids as TagId[]))].sort();
