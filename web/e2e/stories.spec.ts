@@ -12,7 +12,9 @@ async function paste(page: Page, text: string): Promise<void> {
   }, text);
 }
 
-test("two people fill a story map quickly: written on by keys, pasted, inserted, split and merged", async ({ stage }) => {
+test("two people fill a story map quickly: written on by keys, pasted, inserted, split and merged", async ({
+  stage,
+}) => {
   const board = await stage.board("story_map");
   const { page: anna } = await stage.owner();
   const { page: ben } = await stage.guest(board, "Ben");
@@ -42,7 +44,10 @@ test("two people fill a story map quickly: written on by keys, pasted, inserted,
   await anna.keyboard.type(" first");
   await anna.keyboard.press("Escape");
   for (const page of both) {
-    await expect(cardsIn(await cell(page, "Next slice", "Choose"))).toHaveText(["See two offers", "Ask a friend first"]);
+    await expect(cardsIn(await cell(page, "Next slice", "Choose"))).toHaveText([
+      "See two offers",
+      "Ask a friend first",
+    ]);
     await expect(cardsIn(await cell(page, "Next slice", "Order"))).toHaveText(["Order by phone"]);
   }
 
@@ -60,6 +65,8 @@ test("two people fill a story map quickly: written on by keys, pasted, inserted,
   await write(ben, "Confirm");
   const steps = ["Compare", "Choose", "Decide", "Order", "Confirm", "Pay"];
   for (const page of both) await expect(columns(page, 1)).toHaveText(steps);
+
+  await anna.getByRole("button", { name: en["view.fit"] }).click();
 
   // A block that is larger than the map shows where it would go, and may make room.
   await (await cell(anna, "Next slice", "Pay")).click({ position: { x: 20, y: 20 } });
@@ -86,7 +93,10 @@ test("two people fill a story map quickly: written on by keys, pasted, inserted,
   await panel(ben).getByRole("button", { name: en["lane.merge"] }).click();
   for (const page of both) {
     await expect(lane(page, "After that")).toHaveCount(0);
-    await expect(cardsIn(await cell(page, "Next slice", "Choose"))).toHaveText(["See two offers", "Ask a friend first"]);
+    await expect(cardsIn(await cell(page, "Next slice", "Choose"))).toHaveText([
+      "See two offers",
+      "Ask a friend first",
+    ]);
   }
   await expect(anna.locator("[data-card-id]")).toHaveCount(count);
   await expect(lanes(anna).first()).toHaveText("Walking skeleton");

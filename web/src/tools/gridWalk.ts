@@ -52,7 +52,9 @@ function fromColumn(sheet: Sheet, column: ColumnId, direction: Direction): GridS
   const headers = sheet.layout.columnHeaders;
   const own = headers.find((header) => header.column === column);
   if (!own) return null;
-  if (direction === "up") return own.parent === null ? null : { kind: "column", column: own.parent };
+  // A map of two levels shows no header of the group.
+  const group = headers.find((header) => header.column === own.parent);
+  if (direction === "up") return group ? { kind: "column", column: group.column } : null;
   if (direction === "down") {
     const child = headers.find((header) => header.parent === column);
     if (child) return { kind: "column", column: child.column };

@@ -1,8 +1,9 @@
-import { Combine, Plus, Split, SquareSplitVertical } from "lucide-react";
+import { Combine, FoldVertical, Plus, Split, SquareSplitVertical, UnfoldVertical } from "lucide-react";
 import type { Action } from "@/ui/actions/action";
 import { addBeside, type Strip } from "@/ui/actions/partMoves";
 import { selectedCards, selectedPart } from "@/ui/actions/selected";
 import { t } from "@/ui/strings/translate";
+import { foldStrip, isStripFolded } from "@/ui/strips/fold";
 import { groupsOthers, mergePeer, mergeWithNext, sharedLane, splitStrip } from "@/ui/strips/regroup";
 import { showToast } from "@/ui/toasts/toasts";
 import type { WallRoom } from "@/ui/wall/room";
@@ -56,6 +57,25 @@ function merge(part: Strip["part"]): Action {
   };
 }
 
+function fold(part: Strip["part"], folded: boolean): Action {
+  const name = folded ? "fold" : "unfold";
+  return {
+    id: `${part}.${name}`,
+    group: "maps",
+    labelKey: `${part}.${name}`,
+    icon: folded ? FoldVertical : UnfoldVertical,
+    writes: true,
+    when: (room) => {
+      const found = stripOf(room, part);
+      return found !== null && isStripFolded(room.board, found) !== folded;
+    },
+    run: (room) => {
+      const found = stripOf(room, part);
+      if (found) foldStrip(room.board, found, folded);
+    },
+  };
+}
+
 /** What one does with a lane or column and what stands in it: another one beside it, two of one, one of two. */
 export const stripActions: readonly Action[] = [
   {
@@ -75,6 +95,10 @@ export const stripActions: readonly Action[] = [
   merge("column"),
   split("lane"),
   merge("lane"),
+  fold("column", true),
+  fold("column", false),
+  fold("lane", true),
+  fold("lane", false),
   {
     id: "card.apart",
     group: "maps",

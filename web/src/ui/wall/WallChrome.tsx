@@ -34,7 +34,7 @@ const LegendDialog = late(() => import("@/ui/legend/LegendDialog").then((m) => m
 const TagsDialog = late(() => import("@/ui/tags/TagsDialog").then((m) => m.TagsDialog), "editing");
 const TrashDialog = late(() => import("@/ui/trash/TrashDialog").then((m) => m.TrashDialog), "editing");
 const FindStrip = late(() => import("@/ui/find/FindStrip").then((m) => m.FindStrip), "editing");
-const FilterStrip = late(() => import("@/ui/filter/FilterStrip").then((m) => m.FilterStrip), "editing");
+const FilterStrip = late(() => import("@/ui/filter/FilterStrip").then((m) => m.FilterStrip), "editing", "stories");
 const WalkStart = late(() => import("@/ui/walk/WalkStart").then((m) => m.WalkStart), "walk");
 const TopicDialog = late(() => import("@/ui/walk/TopicDialog").then((m) => m.TopicDialog), "walk");
 const WalkEnd = late(() => import("@/ui/walk/WalkEnd").then((m) => m.WalkEnd), "walk");

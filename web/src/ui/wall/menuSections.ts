@@ -34,8 +34,8 @@ const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
     { labelKey: "arrange.label", ids: ARRANGE_IDS },
     { labelKey: "select.label", ids: ["select.color", "select.tag", "select.discipline", "select.type"] },
   ],
-  ["column.add.before", "column.add.after", "column.move.before", "column.move.after", "column.split", "column.merge"],
-  ["lane.add.before", "lane.add.after", "lane.move.before", "lane.move.after", "lane.split", "lane.merge"],
+  ["column.add.before", "column.add.after", "column.move.before", "column.move.after", "column.split", "column.merge", "column.fold", "column.unfold"],
+  ["lane.add.before", "lane.add.after", "lane.move.before", "lane.move.after", "lane.split", "lane.merge", "lane.fold", "lane.unfold"],
   ["card.apart"],
   [
     "card.new",
