@@ -8,6 +8,8 @@ import { flowDe } from "@/ui/strings/flowDe";
 import { flowEn } from "@/ui/strings/flowEn";
 import { legendDe } from "@/ui/strings/legendDe";
 import { legendEn } from "@/ui/strings/legendEn";
+import { mapsDe } from "@/ui/strings/mapsDe";
+import { mapsEn } from "@/ui/strings/mapsEn";
 import { shareDe } from "@/ui/strings/shareDe";
 import { shareEn } from "@/ui/strings/shareEn";
 import { storiesDe } from "@/ui/strings/storiesDe";
@@ -26,6 +28,7 @@ export const everyEn = {
   ...editingEn,
   ...flowEn,
   ...legendEn,
+  ...mapsEn,
   ...shareEn,
   ...storiesEn,
   ...thingsEn,
@@ -39,6 +42,7 @@ export const everyDe = {
   ...editingDe,
   ...flowDe,
   ...legendDe,
+  ...mapsDe,
   ...shareDe,
   ...storiesDe,
   ...thingsDe,

@@ -38,6 +38,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/shareEn").then((m): Words => m.shareEn),
     de: () => import("@/ui/strings/shareDe").then((m): Words => m.shareDe),
   },
+  maps: {
+    en: () => import("@/ui/strings/mapsEn").then((m): Words => m.mapsEn),
+    de: () => import("@/ui/strings/mapsDe").then((m): Words => m.mapsDe),
+  },
   stories: {
     en: () => import("@/ui/strings/storiesEn").then((m): Words => m.storiesEn),
     de: () => import("@/ui/strings/storiesDe").then((m): Words => m.storiesDe),
