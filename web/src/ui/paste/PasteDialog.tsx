@@ -7,6 +7,7 @@ import { PastePreview } from "@/ui/paste/PastePreview";
 import { firstOf } from "@/ui/paste/pasted";
 import { type PendingPaste, pendingPaste } from "@/ui/paste/pasteInto";
 import { MOST_PASTED, plantPasted } from "@/ui/paste/plantPasted";
+import { language } from "@/ui/strings/language";
 import { type Translate, useText } from "@/ui/strings/translate";
 import "@/ui/styles/editing.css";
 import "@/ui/styles/strips.css";
@@ -20,7 +21,7 @@ function missingWords(t: Translate, { lanes, columns }: Overflow): string {
     lanes > 0 ? t("paste.lanes", { count: lanes }) : "",
     columns > 0 ? t("paste.columns", { count: columns }) : "",
   ];
-  return words.filter((one) => one !== "").join(", ");
+  return new Intl.ListFormat(language.peek()).format(words.filter((one) => one !== ""));
 }
 
 /** Asks before very many cards are made, or where they do not fit, and shows how far it has come. */

@@ -4,11 +4,11 @@ import type { storiesEn } from "@/ui/strings/storiesEn";
 export const storiesDe = {
   "card.apart": "In eine eigene Bahn",
   "card.apartDone": "{count, plural, one {Eine Karte} other {# Karten}} in eine eigene Bahn verschoben.",
-  "column.merge": "Mit der nächsten verbinden",
+  "column.merge": "Nach rechts verbinden",
   "column.mergeDone": "Aus zwei Spalten ist eine geworden. Alle Karten sind dabei.",
   "column.split": "In zwei teilen",
   "column.splitDone": "Die unteren Karten jeder Zelle stehen in der neuen Spalte.",
-  "lane.merge": "Mit der darunter verbinden",
+  "lane.merge": "Nach unten verbinden",
   "lane.mergeDone": "Aus zwei Bahnen ist eine geworden. Alle Karten sind dabei.",
   "lane.split": "In zwei teilen",
   "lane.splitDone": "Die unteren Karten jeder Zelle stehen in der neuen Bahn.",

@@ -2,11 +2,11 @@
 export const storiesEn = {
   "card.apart": "Into a lane of their own",
   "card.apartDone": "{count, plural, one {One card} other {# cards}} moved into a lane of their own.",
-  "column.merge": "Merge with the next",
+  "column.merge": "Merge right",
   "column.mergeDone": "Two columns are one now. All cards came along.",
   "column.split": "Split in two",
   "column.splitDone": "The lower cards of each cell are in the new column.",
-  "lane.merge": "Merge with the one below",
+  "lane.merge": "Merge down",
   "lane.mergeDone": "Two lanes are one now. All cards came along.",
   "lane.split": "Split in two",
   "lane.splitDone": "The lower cards of each cell are in the new lane.",
