@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { BoardChange } from "@/document/board";
 import { createMap } from "@/document/commands/maps";
+import { addTag } from "@/document/commands/tags";
 import { seededBoard } from "@/document/replicas.fixture";
 import { withReaders } from "@/tools/readingMaps";
 
@@ -14,4 +15,6 @@ it("a story map looks different when work flows on another map, and nothing else
   const of = (at: number): string[] => [...withReaders(board.state, changes[at] as BoardChange).maps];
   expect(of(1)).toEqual([kanban, stories]);
   expect(of(2)).toEqual([blueprint]);
+  addTag(board, "Owner", "blue");
+  expect(of(3)).toEqual([stories]);
 });

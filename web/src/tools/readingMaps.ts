@@ -10,7 +10,8 @@ const FROM_OTHERS = "slices";
 /** The change with the maps that read from the changed ones: how far slices are shows as work flows. */
 export function withReaders(state: BoardState, change: BoardChange): BoardChange {
   const kindOf = (id: Parameters<typeof state.maps.get>[0]) => kinds.get(state.maps.get(id)?.kind ?? "");
-  if (![...change.maps].some((id) => flows(kindOf(id)))) return change;
+  // Whether a tag is a persona, and what it is called, stands in headers.
+  if (!change.tags && ![...change.maps].some((id) => flows(kindOf(id)))) return change;
   const readers = [...state.maps.keys()].filter((id) => kindOf(id)?.computed?.includes(FROM_OTHERS));
   return readers.length === 0 ? change : { ...change, maps: new Set([...change.maps, ...readers]) };
 }

@@ -1,4 +1,5 @@
 /** The wall: composes camera, scene, layers, tools and keys into the one object that the interface mounts. */
+import "@/canvas/cardText.css";
 import "@/canvas/wall.css";
 import "@/canvas/annotations.css";
 import "@/canvas/things.css";
@@ -241,6 +242,9 @@ class LiveWall implements Wall {
   }
   debug() {
     return this.#parts.view.facts;
+  }
+  arrived(): void {
+    this.#beholding.firstContent();
   }
   destroy(): void {
     this.#editor.stop("blur");

@@ -77,6 +77,8 @@ export interface Insets {
 export interface WallOptions {
   readonly board: Board;
   readonly undo: Undo;
+  /** Whether the board is still being filled: until it is not, the camera follows what comes. */
+  readonly growing?: () => boolean;
   readonly presence: Presence | null;
   /** The element that becomes the wall; it must have a size of its own. */
   readonly host: HTMLElement;
@@ -176,5 +178,7 @@ export interface Wall {
   theme(): void;
   /** Numbers about the last frame. */
   debug(): FrameFacts;
+  /** Nothing more is on its way: from now on the camera moves for people only. */
+  arrived(): void;
   destroy(): void;
 }

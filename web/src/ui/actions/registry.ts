@@ -7,6 +7,7 @@ import { drawActions } from "@/ui/actions/drawActions";
 import { findActions } from "@/ui/actions/findActions";
 import { groupActions } from "@/ui/actions/groupActions";
 import { mapActions } from "@/ui/actions/mapActions";
+import { outlineActions } from "@/ui/actions/outlineActions";
 import { stepActions } from "@/ui/actions/stepActions";
 import { stripActions } from "@/ui/actions/stripActions";
 import { thingActions } from "@/ui/actions/thingActions";
@@ -28,6 +29,7 @@ export const actions: readonly Action[] = [
   ...stripActions,
   ...walkActions,
   ...viewActions,
+  ...outlineActions,
   ...stepActions,
   ...boardActions,
 ];

@@ -38,7 +38,7 @@ export function SliceList({ facts, map }: SliceListProps) {
   const forecasts = useMemo(() => sliceForecasts(slices, throughput), [key, throughput]);
   const names = laneNames(room.board.state, map.id);
   return (
-    <section aria-label={t("story.slices")}>
+    <section className="story-section" aria-label={t("story.slices")}>
       <h3 className="panel-label">{t("story.slices")}</h3>
       {slices.length === 0 ? <p className="panel-note soft">{t("story.noSlices")}</p> : null}
       <ul className="story-slices">

@@ -28,15 +28,15 @@ export function StoryPanel({ kind, map }: StoryPanelProps) {
     const column = state.columns.get(id);
     return column ? columnTitle(column, columnRole(kind, column.role), state, lang).text : "";
   };
+  // A step without a name has not begun.
+  const missing = gaps.steps.filter((id) => (state.columns.get(id)?.title ?? "").trim() !== "").map(nameOf);
   return (
     <>
       <SliceList facts={facts} map={map} />
       <PersonaList cards={[]} />
-      <section aria-label={t("story.steps")}>
+      <section className="story-section" aria-label={t("story.steps")}>
         <h3 className="panel-label">{t("story.steps")}</h3>
-        {gaps.steps.length > 0 ? (
-          <p className="panel-note">{t("story.gaps", { steps: gaps.steps.map(nameOf).join(", ") })}</p>
-        ) : null}
+        {missing.length > 0 ? <p className="panel-note">{t("story.gaps", { steps: missing.join(", ") })}</p> : null}
         <ul className="story-steps">
           {steps.map(({ column, stories, questions }) => (
             <li key={column}>

@@ -8,8 +8,12 @@ import { flowDe } from "@/ui/strings/flowDe";
 import { flowEn } from "@/ui/strings/flowEn";
 import { legendDe } from "@/ui/strings/legendDe";
 import { legendEn } from "@/ui/strings/legendEn";
+import { lookDe } from "@/ui/strings/lookDe";
+import { lookEn } from "@/ui/strings/lookEn";
 import { mapsDe } from "@/ui/strings/mapsDe";
 import { mapsEn } from "@/ui/strings/mapsEn";
+import { outlineDe } from "@/ui/strings/outlineDe";
+import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareDe } from "@/ui/strings/shareDe";
 import { shareEn } from "@/ui/strings/shareEn";
 import { storiesDe } from "@/ui/strings/storiesDe";
@@ -28,7 +32,9 @@ export const everyEn = {
   ...editingEn,
   ...flowEn,
   ...legendEn,
+  ...lookEn,
   ...mapsEn,
+  ...outlineEn,
   ...shareEn,
   ...storiesEn,
   ...thingsEn,
@@ -42,7 +48,9 @@ export const everyDe = {
   ...editingDe,
   ...flowDe,
   ...legendDe,
+  ...lookDe,
   ...mapsDe,
+  ...outlineDe,
   ...shareDe,
   ...storiesDe,
   ...thingsDe,
