@@ -75,11 +75,7 @@ describe("the header of a slice", () => {
   it("says what it is for, how that is seen, and how much there is of it", () => {
     const said = laidOut({ lane: { outcome: "People can compare", measure: "Ten a week", committed: true } });
     const [first, second] = said.laneHeaders;
-    expect(first?.facts).toEqual([
-      "People can compare",
-      "Measure: Ten a week",
-      "Committed · 4 stories · estimate 2",
-    ]);
+    expect(first?.facts).toEqual(["People can compare", "Measure: Ten a week", "Committed · 4 stories · estimate 2"]);
     expect(second?.facts).toEqual([]);
     expect(laidOut({ lane: { outcome: "x ".repeat(500) } }).laneHeaders[0]?.box.h).toBeLessThan(400);
   });
