@@ -52,6 +52,8 @@ export interface WallStrings {
   tagged(titles: readonly string[]): string;
   /** "notes: ask for the permit first", for the accessible name. */
   notes(text: string): string;
+  /** "3 cards folded": stands in the header of a folded lane or column. */
+  folded(count: number): string;
   /** "Ana is writing". */
   writing(name: string): string;
   /** Announced after a card has moved: its title and its new position. */
