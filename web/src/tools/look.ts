@@ -5,6 +5,8 @@
 import "@/canvas/cardText.css";
 import "@/canvas/wall.css";
 import "@/canvas/annotations.css";
+import "@/canvas/body.css";
+import "@/canvas/headers.css";
 import "@/canvas/things.css";
 import { panBy, zoomAt } from "@/canvas/camera";
 import { NO_GRIPS } from "@/canvas/grips";
@@ -16,6 +18,7 @@ import { Beholding } from "@/tools/beholding";
 import type { ToolEvent } from "@/tools/input";
 import { type FrameSource, type LookOptions, type LookParts, makeParts } from "@/tools/makeParts";
 import { Pointers } from "@/tools/pointers";
+import { withReaders } from "@/tools/readingMaps";
 import { taggedCards } from "@/tools/taggedCards";
 
 const NOTHING: ReadonlySet<ItemId> = new Set();
@@ -124,9 +127,10 @@ export function resizeWall(parts: LookParts, beholding: Beholding): void {
 }
 
 /** Draws what has changed on the board; `repair` comes before the camera looks. */
-export function applyChange(parts: LookParts, beholding: Beholding, change: BoardChange, repair?: () => void): void {
+export function applyChange(parts: LookParts, beholding: Beholding, told: BoardChange, repair?: () => void): void {
   const { scene, view } = parts;
   const { board } = parts.options;
+  const change = withReaders(board.state, told);
   const cards = scene.apply(board.state, change);
   // Cards are called by what their colour means.
   const named = change.legend ? new Set(board.state.cards.keys()) : cards;

@@ -71,7 +71,7 @@ class LiveWall implements Wall {
     this.#beholding = look.beholding;
     this.#focus = new Focus(this.#parts);
     this.#creating = new Creating(this.#parts, this.#focus, () => this.#editor);
-    this.#editor = new Editor(this.#parts, this.#focus, (spot, how) => this.#creating.after(spot, how));
+    this.#editor = new Editor(this.#parts, this.#focus, (spot, how, fresh) => this.#creating.after(spot, how, fresh));
     this.#carry = new Carry(this.#parts, this.#focus);
     this.things = wallThings(this.#parts, this.#editor);
     this.#shaping = new Shaping(this.#parts);
