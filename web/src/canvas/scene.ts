@@ -5,6 +5,7 @@
  * camera or elements. Maps lie below cards, cards of maps below free cards, free cards by their own order.
  */
 import { type AgreementCounts, Annotations, MARK_KINDS, type Mark } from "@/canvas/annotations";
+import { ArrowStore } from "@/canvas/arrowStore";
 import { FREE_CARD } from "@/canvas/cardSize";
 import { ConnectorStore, type Located } from "@/canvas/connectorStore";
 import { cull, type Drawn, topmostAt } from "@/canvas/cull";
@@ -34,6 +35,8 @@ export class Scene {
   readonly items = new Items();
   readonly things = new ThingStore();
   readonly connectors = new ConnectorStore((id) => this.#locate(id));
+  /** Arrows between cells of maps. */
+  readonly arrows = new ArrowStore();
   readonly annotations = new Annotations();
   /** Maps from bottom to top. */
   sheets: readonly Sheet[] = [];
@@ -67,6 +70,7 @@ export class Scene {
     this.#state = state;
     const touched = new Set(change.cards);
     for (const map of change.maps) this.#syncMap(map);
+    if (change.links) for (const [map, sheet] of this.#byMap) this.arrows.sync(map, sheet, state);
     if (change.canvas) this.#syncCanvas(touched);
     for (const card of change.cards) this.#syncCard(card);
     if (change.maps.size > 0) this.#stack();
@@ -191,6 +195,7 @@ export class Scene {
     const placed = layout ? [...layout.cards, ...(layout.tray?.cards ?? [])] : [];
     if (layout) this.#byMap.set(id, sheetOf(layout));
     else this.#byMap.delete(id);
+    this.arrows.sync(id, this.#byMap.get(id), this.#state);
     const kept = new Set(placed.map((one) => one.card));
     for (const [card, slot] of [...this.items.inPlace(id)]) if (!kept.has(card)) this.#drop(slot);
     for (const one of placed) this.#putPlaced(id, one);

@@ -51,6 +51,7 @@ export interface LaneSigns {
 /** Room between a curve and the edges of its band. */
 const PAD = 16;
 const HIGHEST = 2;
+const DAY = 24 * 60;
 /** No more curves and sums than this in one lane: one for each path. */
 const MOST = 3;
 const NOTHING: LaneReadings = { curves: new Map(), timings: null };
@@ -168,14 +169,21 @@ function laneEnd(
 export function timeWords(kind: KindDefinition, timing: Timing, language: Language): string[] {
   const { total, acceptable, waiting, unknown } = timing;
   if (total === null) return [words(kind, language, "untimed", { count: String(unknown) })];
-  const lines = [words(kind, language, "total", { time: durationWords(total, language) })];
+  const lines = [words(kind, language, "total", { time: spanWords(kind, total, language) })];
   if (acceptable !== null)
-    lines.push(words(kind, language, "acceptable", { time: durationWords(acceptable, language) }));
+    lines.push(words(kind, language, "acceptable", { time: spanWords(kind, acceptable, language) }));
   if (waiting !== null && waiting > 0) {
     lines.push(words(kind, language, "waiting", { share: String(Math.round(waiting * 100)) }));
   }
   if (unknown > 0) lines.push(words(kind, language, "untimed", { count: String(unknown) }));
   return lines;
+}
+
+/** A time in minutes as people say it: from two days on in days. */
+export function spanWords(kind: KindDefinition, minutes: number, language: Language): string {
+  if (minutes < 2 * DAY) return durationWords(minutes, language);
+  const digits = String(Math.round((minutes / DAY) * 10) / 10);
+  return words(kind, language, "days", { count: language === "de" ? digits.replace(".", ",") : digits });
 }
 
 function named(name: string, text: string): string {

@@ -12,6 +12,7 @@ import type { CardId, MapId, RecordId } from "@/document/records";
 import type { ItemId } from "@/document/things";
 import type { Box, Point } from "@/geometry/box";
 import { deleteSelection, duplicateSelection, moveInMap, moveSelection, selectAll } from "@/tools/actions";
+import { selectedArrow } from "@/tools/arrowDrawing";
 import { Beholding } from "@/tools/beholding";
 import { boxOfCards, boxOfTarget } from "@/tools/boxes";
 import { Carry } from "@/tools/carry";
@@ -256,6 +257,7 @@ class LiveWall implements Wall {
     return {
       selection: this.#carry.busy ? NOTHING : itemsOf(this.#parts.selection.value),
       grips: this.#carry.busy ? NO_GRIPS : gripsOf(this.#parts),
+      arrow: selectedArrow(this.#parts),
       draft: this.#shaping.draft ?? this.#inking.draft,
       marquee: this.#marquee,
       landing: this.#carry.landing,
@@ -308,7 +310,8 @@ class LiveWall implements Wall {
       effect(() => {
         leaveGroup(this.#parts);
         view.near.select(selection.value.cards);
-        view.near.maps.mark(selection.value.target);
+        const { target } = selection.value;
+        view.near.maps.mark(target?.link ? null : target);
         view.request();
       }),
     );

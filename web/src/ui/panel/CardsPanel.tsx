@@ -1,6 +1,7 @@
 import type { CardId } from "@/document/records";
 import { actionOf } from "@/ui/actions/registry";
 import { CardAgreements } from "@/ui/agreements/CardAgreements";
+import { CellArrows } from "@/ui/blueprint/CellArrows";
 import { ActionButtons } from "@/ui/panel/ActionButtons";
 import { ArrangeRow } from "@/ui/panel/ArrangeRow";
 import { BlockedNote } from "@/ui/panel/BlockedNote";
@@ -45,8 +46,9 @@ export function CardsPanel({ cards }: { readonly cards: readonly CardId[] }) {
       ) : null}
       <TagChips cards={records} />
       <ArrangeRow />
+      {only && records.length === 1 ? <CellArrows card={only.id} /> : null}
       {only && records.length === 1 ? <PlacesList card={only.id} /> : null}
-      <ActionButtons ids={["card.block", "card.unblock", "card.place", "card.duplicate"]} />
+      <ActionButtons ids={["arrow.to", "card.block", "card.unblock", "card.place", "card.duplicate"]} />
       <ActionButtons ids={["card.delete"]} weight="lost" />
     </div>
   );

@@ -1,3 +1,5 @@
+import { blueprintDe } from "@/ui/strings/blueprintDe";
+import { blueprintEn } from "@/ui/strings/blueprintEn";
 import { copiesDe } from "@/ui/strings/copiesDe";
 import { copiesEn } from "@/ui/strings/copiesEn";
 import { de } from "@/ui/strings/de";
@@ -18,7 +20,27 @@ import { walkEn } from "@/ui/strings/walkEn";
 // Only for tests: the client itself fetches catalogues one by one, see `words.ts`.
 
 /** Every text in English. */
-export const everyEn = { ...en, ...copiesEn, ...editingEn, ...flowEn, ...legendEn, ...shareEn, ...thingsEn, ...walkEn };
+export const everyEn = {
+  ...en,
+  ...blueprintEn,
+  ...copiesEn,
+  ...editingEn,
+  ...flowEn,
+  ...legendEn,
+  ...shareEn,
+  ...thingsEn,
+  ...walkEn,
+};
 
 /** Every text in German. */
-export const everyDe = { ...de, ...copiesDe, ...editingDe, ...flowDe, ...legendDe, ...shareDe, ...thingsDe, ...walkDe };
+export const everyDe = {
+  ...de,
+  ...blueprintDe,
+  ...copiesDe,
+  ...editingDe,
+  ...flowDe,
+  ...legendDe,
+  ...shareDe,
+  ...thingsDe,
+  ...walkDe,
+};

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
+import { blueprintEn } from "@/ui/strings/blueprintEn";
 import { copiesEn } from "@/ui/strings/copiesEn";
 import { editingEn } from "@/ui/strings/editingEn";
 import { en as core } from "@/ui/strings/en";
@@ -14,7 +15,7 @@ import { textIn } from "@/ui/strings/translate";
 import { walkEn } from "@/ui/strings/walkEn";
 
 const catalogues = { en, de } as const;
-const CATALOGUES_EN = [core, copiesEn, editingEn, flowEn, legendEn, shareEn, thingsEn, walkEn];
+const CATALOGUES_EN = [core, blueprintEn, copiesEn, editingEn, flowEn, legendEn, shareEn, thingsEn, walkEn];
 
 type Part = ReturnType<IntlMessageFormat["getAst"]>[number];
 

@@ -29,6 +29,7 @@ const PlaceDialog = late(() => import("@/ui/panel/PlaceDialog").then((m) => m.Pl
 const BlockDialog = late(() => import("@/ui/panel/BlockDialog").then((m) => m.BlockDialog));
 const PasteDialog = late(() => import("@/ui/paste/PasteDialog").then((m) => m.PasteDialog), "editing");
 const ConnectDialog = late(() => import("@/ui/panel/ConnectDialog").then((m) => m.ConnectDialog), "things");
+const ArrowDialog = late(() => import("@/ui/blueprint/ArrowDialog").then((m) => m.ArrowDialog), "blueprint");
 const LinkDialog = late(() => import("@/ui/panel/LinkDialog").then((m) => m.LinkDialog), "things");
 const LegendDialog = late(() => import("@/ui/legend/LegendDialog").then((m) => m.LegendDialog), "legend");
 const TagsDialog = late(() => import("@/ui/tags/TagsDialog").then((m) => m.TagsDialog), "editing");
@@ -131,6 +132,7 @@ export function OpenDialog() {
       {dialog === "block" ? <BlockDialog onClose={close} /> : null}
       {dialog === "paste" ? <PasteDialog onClose={close} /> : null}
       {dialog === "connect" ? <ConnectDialog onClose={close} /> : null}
+      {dialog === "arrow" ? <ArrowDialog onClose={close} /> : null}
       {dialog === "link" ? <LinkDialog onClose={close} /> : null}
       {dialog === "legend" ? <LegendDialog onClose={close} /> : null}
       {dialog === "tags" ? <TagsDialog onClose={close} /> : null}

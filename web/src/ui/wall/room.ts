@@ -17,6 +17,7 @@ export type WallDialog =
   | "places"
   | "block"
   | "connect"
+  | "arrow"
   | "link"
   | "paste"
   | "legend"
