@@ -7,6 +7,7 @@ import type { Sheet } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { BoardState, Card, CardId, PaperKey } from "@/document/records";
 import type { Box } from "@/geometry/box";
+import type { Badge, CardSigns } from "@/maps/badges";
 import { lineCount } from "@/maps/text";
 
 /** How large a title is written so that all of it fits: m is the full size, cut the smallest, and too small even so. */
@@ -21,6 +22,8 @@ export interface CardFacts extends AgreementCounts {
   /** How many tags there was no room for. */
   readonly moreTags: number;
   readonly locked: boolean;
+  /** What it shows of its fields. */
+  readonly badges: readonly Badge[];
 }
 
 /** A tag as a card shows it. */
@@ -40,6 +43,8 @@ export interface CardView {
   readonly facts: CardFacts | null;
   /** Whether there is room for the row below the title; else it lies over the card's lower edge. */
   readonly factsInside: boolean;
+  /** On its upper edge. */
+  readonly sign: CardSigns["sign"];
   readonly mark: Mark | undefined;
   /** Accessible name: text, colour and discipline, position. */
   readonly name: string;
@@ -90,13 +95,19 @@ export function daysSince(at: number, now: number): number | null {
 
 function factsOf(
   { blocked }: Card,
-  said: { readonly agreed: AgreementCounts | undefined; readonly tags: readonly TagFact[]; readonly locked: boolean },
+  said: {
+    readonly agreed: AgreementCounts | undefined;
+    readonly tags: readonly TagFact[];
+    readonly locked: boolean;
+    readonly badges: readonly Badge[];
+  },
   now: number,
   strings: WallStrings,
 ): CardFacts | null {
   const { decisions = 0, actions = 0 } = said.agreed ?? {};
-  const { tags, locked } = said;
-  if (!blocked && decisions === 0 && actions === 0 && tags.length === 0 && !locked) return null;
+  const { tags, locked, badges } = said;
+  const isQuiet = !blocked && decisions + actions + tags.length + badges.length === 0 && !locked;
+  if (isQuiet) return null;
   return {
     blocked: blocked ? strings.blocked(daysSince(blocked.at, now)) : null,
     decisions,
@@ -104,6 +115,7 @@ function factsOf(
     tags: tags.slice(0, MOST_TAGS_SHOWN),
     moreTags: Math.max(0, tags.length - MOST_TAGS_SHOWN),
     locked,
+    badges,
   };
 }
 
@@ -155,7 +167,9 @@ export function cardView(
   const agreed = annotations.agreements(card.id);
   const tags = tagsOf(card, state);
   const locked = card.locked && place === "canvas";
-  const facts = factsOf(card, { agreed, tags, locked }, now, strings);
+  const signs = annotations.signs(card, place === "canvas" ? null : place);
+  const badges = signs?.badges ?? [];
+  const facts = factsOf(card, { agreed, tags, locked, badges }, now, strings);
   return {
     card: card.id,
     title: card.title,
@@ -164,10 +178,12 @@ export function cardView(
     textSize: size,
     facts,
     factsInside: facts !== null && factsInside(card.title, box, size),
+    sign: signs?.sign ?? null,
     mark,
     name: [
       ...look(card, strings),
       ...said(card, mark, facts, strings),
+      ...badges.map((badge) => badge.said),
       ...(tags.length > 0 ? [strings.tagged(tags.map(({ title }) => title))] : []),
       ...(locked ? [strings.locked] : []),
       positionOf(sheet, items, slot, strings),

@@ -10,6 +10,8 @@ import { flowDe } from "@/ui/strings/flowDe";
 import { flowEn } from "@/ui/strings/flowEn";
 import { legendDe } from "@/ui/strings/legendDe";
 import { legendEn } from "@/ui/strings/legendEn";
+import { mapsDe } from "@/ui/strings/mapsDe";
+import { mapsEn } from "@/ui/strings/mapsEn";
 import { shareDe } from "@/ui/strings/shareDe";
 import { shareEn } from "@/ui/strings/shareEn";
 import { thingsDe } from "@/ui/strings/thingsDe";
@@ -27,6 +29,7 @@ export const everyEn = {
   ...editingEn,
   ...flowEn,
   ...legendEn,
+  ...mapsEn,
   ...shareEn,
   ...thingsEn,
   ...walkEn,
@@ -40,6 +43,7 @@ export const everyDe = {
   ...editingDe,
   ...flowDe,
   ...legendDe,
+  ...mapsDe,
   ...shareDe,
   ...thingsDe,
   ...walkDe,

@@ -7,6 +7,7 @@ import type { en } from "@/ui/strings/en";
 import type { flowEn } from "@/ui/strings/flowEn";
 import { type Language, language } from "@/ui/strings/language";
 import type { legendEn } from "@/ui/strings/legendEn";
+import type { mapsEn } from "@/ui/strings/mapsEn";
 import { fill, type Message, readMessage, type Values } from "@/ui/strings/message";
 import type { shareEn } from "@/ui/strings/shareEn";
 import type { thingsEn } from "@/ui/strings/thingsEn";
@@ -22,6 +23,7 @@ export type TextKey =
   | keyof typeof flowEn
   | keyof typeof legendEn
   | keyof typeof shareEn
+  | keyof typeof mapsEn
   | keyof typeof thingsEn
   | keyof typeof walkEn;
 

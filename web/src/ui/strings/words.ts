@@ -42,6 +42,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/shareEn").then((m): Words => m.shareEn),
     de: () => import("@/ui/strings/shareDe").then((m): Words => m.shareDe),
   },
+  maps: {
+    en: () => import("@/ui/strings/mapsEn").then((m): Words => m.mapsEn),
+    de: () => import("@/ui/strings/mapsDe").then((m): Words => m.mapsDe),
+  },
   things: {
     en: () => import("@/ui/strings/thingsEn").then((m): Words => m.thingsEn),
     de: () => import("@/ui/strings/thingsDe").then((m): Words => m.thingsDe),
