@@ -70,12 +70,10 @@ export function AddStrips({ kind, map }: AddStripsProps) {
                   )
                 }
               >
-                <span className="menu-item-words">
-                  <Text slot="label">{local(role.label, lang)}</Text>
-                  <Text slot="description" className="menu-item-hint">
-                    {local(role.hint, lang)}
-                  </Text>
-                </span>
+                <Text slot="label" className="menu-item-words">
+                  <span>{local(role.label, lang)}</span>
+                  <span className="menu-item-hint">{local(role.hint, lang)}</span>
+                </Text>
               </MenuItem>
             ))}
           </Menu>
