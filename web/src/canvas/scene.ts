@@ -147,6 +147,12 @@ export class Scene {
     return this.#looked(this.annotations.setFilter(cards));
   }
 
+  /** Lets these cards recede while another path is looked at; returns all cards, any of which may look different. */
+  setAside(cards: ReadonlySet<CardId>): ReadonlySet<CardId> {
+    this.annotations.aside = cards;
+    return this.#looked(new Set(this.#state.cards.keys()));
+  }
+
   /** The sheet of a map that is shown. */
   sheet(map: MapId): Sheet | undefined {
     return this.#byMap.get(map);

@@ -8,6 +8,8 @@ import { type Timing, timingOf } from "@/maps/blueprint/timing";
 import type { KindDefinition, Language } from "@/maps/definition";
 import { durationWords } from "@/maps/fieldWords";
 import type { LaneCurve, LaneEnd, LaneHeader } from "@/maps/model";
+import { noteWords as words } from "@/maps/notes";
+import { pathTitle } from "@/maps/pathTitle";
 import type { MapStructure } from "@/maps/structure";
 import { columnTitle } from "@/maps/titles";
 
@@ -62,15 +64,16 @@ export function laneReadings(
   map: MapId,
   structure: MapStructure,
   state: BoardState,
+  language: Language,
 ): LaneReadings {
   if (!structure.lanes.some(({ role }) => role?.curve ?? role?.total)) return NOTHING;
   const all = pathsOf(state, map).slice(0, MOST);
   const ways =
     all.length === 0
       ? [{ name: "", blueprint: readBlueprint(kind, map, state, null, structure) }]
-      : all.map(({ id, title }) => ({
-          name: title,
-          blueprint: readBlueprint(kind, map, state, new Set([id]), structure),
+      : all.map((path) => ({
+          name: pathTitle(kind, path, language),
+          blueprint: readBlueprint(kind, map, state, new Set([path.id]), structure),
         }));
   const curves = new Map<LaneId, readonly NamedCurve[]>();
   for (const { lane, role } of structure.lanes) {
@@ -196,14 +199,4 @@ export function signed(value: number, language: Language): string {
   const sign = rounded > 0 ? "+" : rounded < 0 ? "−" : "";
   const digits = String(Math.abs(rounded));
   return sign + (language === "de" ? digits.replace(".", ",") : digits);
-}
-
-function words(
-  kind: KindDefinition,
-  language: Language,
-  key: string,
-  values: Readonly<Record<string, string>> = {},
-): string {
-  const text = kind.texts.notes?.[key]?.[language] ?? "";
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
 }

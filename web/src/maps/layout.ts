@@ -4,6 +4,7 @@ import { columnSpans, headerBands } from "@/maps/bands";
 import type { KindDefinition, Language } from "@/maps/definition";
 import { laneReadings, laneSigns } from "@/maps/laneSigns";
 import type { MapLayout } from "@/maps/model";
+import { pathOfCard, stackedPaths } from "@/maps/pathViews";
 import { rows } from "@/maps/rows";
 import { mapStructure } from "@/maps/structure";
 import { tray } from "@/maps/tray";
@@ -40,9 +41,20 @@ export function layoutMap(
   const bodyLeft = left + geometry.lane.header + geometry.column.gap;
   const spans = columnSpans(structure, geometry, bodyLeft);
   const bands = headerBands(kind, structure, state, spans, y + geometry.title, language);
-  const readings = laneReadings(kind, map.id, structure, state);
+  const readings = laneReadings(kind, map.id, structure, state, language);
   const top = bands.bottom;
-  const body = rows({ kind, structure, state, spans, left, top, language, curved: new Set(readings.curves.keys()) });
+  const body = rows({
+    kind,
+    structure,
+    state,
+    spans,
+    left,
+    top,
+    language,
+    curved: new Set(readings.curves.keys()),
+    stacked: stackedPaths(map, state),
+    pathOf: (card) => pathOfCard(state, map.id, card)?.id ?? null,
+  });
   const signs = laneSigns({ kind, structure, state, spans, laneHeaders: body.laneHeaders, language, readings });
   const empty = structure.lanes.length === 0 || structure.leaves.length === 0;
   const bodyBottom = Math.max(body.bottom, bands.bottom + geometry.lane.min);
@@ -65,6 +77,7 @@ export function layoutMap(
     tray: unplaced,
     curves: signs.curves,
     ends: signs.ends,
+    pathBands: body.pathBands,
     empty: empty ? kind.texts.empty[language] : null,
   };
 }

@@ -1,4 +1,5 @@
 /** What the layout of a map consists of: plain boxes in board coordinates, derived and never stored. */
+import type { PathId } from "@/document/links";
 import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
 import type { Box } from "@/geometry/box";
 import type { ColumnState, LineDefinition } from "@/maps/definition";
@@ -52,6 +53,14 @@ export interface LaneCurve {
   readonly points: readonly ({ readonly x: number; readonly y: number; readonly value: number } | null)[];
   /** The first one of a lane is drawn firmly, further ones (of other paths) are dashed. */
   readonly first: boolean;
+}
+
+/** The part of a lane in which the cards of one path stand. */
+export interface PathBand {
+  readonly lane: LaneId;
+  readonly path: PathId;
+  readonly title: string;
+  readonly box: Box;
 }
 
 /** What stands at the end of a lane: a sum and what it means. */
@@ -112,6 +121,8 @@ export interface MapLayout {
   readonly tray: Tray | null;
   readonly curves: readonly LaneCurve[];
   readonly ends: readonly LaneEnd[];
+  /** Only where paths are laid out above each other. */
+  readonly pathBands: readonly PathBand[];
   /** What to say inside a map that has no lanes or no columns yet. */
   readonly empty: string | null;
 }

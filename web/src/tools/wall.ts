@@ -175,6 +175,9 @@ class LiveWall implements Wall {
   setFilter(cards: ReadonlySet<CardId> | null): void {
     this.#parts.view.annotated(this.#parts.scene.setFilter(cards));
   }
+  setAside(cards: ReadonlySet<CardId>): void {
+    this.#parts.view.annotated(this.#parts.scene.setAside(cards));
+  }
   startEditing(id: RecordId): void {
     const spot = spotOfRecord(this.#parts, id);
     if (spot) this.#editor.start(spot);

@@ -169,6 +169,8 @@ export interface Wall {
   setStage(cards: ReadonlySet<CardId> | null): void;
   /** Lets everything but these cards recede, wherever they are; null ends it. */
   setFilter(cards: ReadonlySet<CardId> | null): void;
+  /** Lets these cards recede, wherever they are, until it is called again: another path is looked at. */
+  setAside(cards: ReadonlySet<CardId>): void;
   /** Where a paste would go now. */
   pastePlace(): PastePlace;
   /** Around everything on the wall, or null when it is empty. */

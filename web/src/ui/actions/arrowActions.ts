@@ -1,14 +1,15 @@
-import { ArrowLeftRight, MoveUpRight, Trash2 } from "lucide-react";
+import { ArrowLeftRight, MoveUpRight, Route, Trash2 } from "lucide-react";
 import { removeLink } from "@/document/commands/links";
 import type { Action } from "@/ui/actions/action";
 import { selectedArrow } from "@/ui/actions/selected";
+import { cardsWithPaths } from "@/ui/blueprint/cardPaths";
 import { selectedCell } from "@/ui/blueprint/cells";
 import { turnArrow } from "@/ui/blueprint/turnArrow";
 import { t } from "@/ui/strings/translate";
 import { showToast } from "@/ui/toasts/toasts";
 import { undoAndTell } from "@/ui/wall/undoAndTell";
 
-/** What one does with arrows between cells. */
+/** What one does with arrows between cells, and with paths. */
 export const arrowActions: readonly Action[] = [
   {
     id: "arrow.to",
@@ -46,6 +47,17 @@ export const arrowActions: readonly Action[] = [
       removeLink(room.board, arrow.link.id);
       room.wall.selectTarget(null);
       showToast(t("arrow.deleted"), { label: t("action.undo"), run: () => undoAndTell(room) });
+    },
+  },
+  {
+    id: "path.give",
+    group: "maps",
+    labelKey: "path.give",
+    icon: Route,
+    writes: true,
+    when: (room) => cardsWithPaths(room) !== null,
+    run: (room) => {
+      room.dialog.value = "path";
     },
   },
 ];

@@ -3,6 +3,7 @@ import type { MapRecord } from "@/document/records";
 import { readBlueprint } from "@/maps/blueprint/reading";
 import type { KindDefinition } from "@/maps/definition";
 import { layoutMap } from "@/maps/layout";
+import { lonePath } from "@/maps/pathViews";
 import { type Figure, type FigurePlace, figuresOf } from "@/ui/blueprint/figures";
 import { PlainButton } from "@/ui/controls/PlainButton";
 import { useSignal } from "@/ui/signals";
@@ -23,8 +24,15 @@ export function BlueprintSummary({ kind, map }: BlueprintSummaryProps) {
   const room = useRoom();
   const lang = useSignal(language);
   const [visited, setVisited] = useState({ key: "", count: 0 });
+  const chosen = useSignal(room.shownPaths);
   const { state } = room.board;
-  const figures = figuresOf(readBlueprint(kind, map.id, state), { kind, t, language: lang, state });
+  const lone = lonePath(state, map, chosen.get(map.id));
+  const figures = figuresOf(readBlueprint(kind, map.id, state, lone && new Set([lone.id])), {
+    kind,
+    t,
+    language: lang,
+    state,
+  });
 
   function boxOf(place: FigurePlace) {
     if ("card" in place) return room.wall.boxOfCards([place.card], map.id);

@@ -51,7 +51,7 @@ export function CardsPanel({ cards }: { readonly cards: readonly CardId[] }) {
       <ArrangeRow />
       {only && records.length === 1 ? <CellArrows card={only.id} /> : null}
       {only && records.length === 1 ? <PlacesList card={only.id} /> : null}
-      <ActionButtons ids={["arrow.to", "card.block", "card.unblock", "card.place", "card.duplicate"]} />
+      <ActionButtons ids={["arrow.to", "path.give", "card.block", "card.unblock", "card.place", "card.duplicate"]} />
       <ActionButtons ids={["card.delete"]} weight="lost" />
     </div>
   );

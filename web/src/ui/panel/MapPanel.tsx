@@ -2,6 +2,7 @@ import type { MapRecord } from "@/document/records";
 import { kinds, label, local } from "@/maps/kinds";
 import { fieldsOfMap } from "@/maps/offeredFields";
 import { BlueprintSummary } from "@/ui/blueprint/BlueprintSummary";
+import { PathsSection } from "@/ui/blueprint/PathsSection";
 import { FieldEditor } from "@/ui/fields/FieldEditor";
 import { ActionButtons } from "@/ui/panel/ActionButtons";
 import { AddStrips } from "@/ui/panel/AddStrips";
@@ -21,6 +22,7 @@ export function MapPanel({ map }: { readonly map: MapRecord }) {
       {kind ? <WarningList kind={kind} map={map} /> : null}
       {kind?.computed?.includes("blueprint") ? <BlueprintSummary kind={kind} map={map} /> : null}
       <FieldEditor root="maps" records={[map]} offered={fieldsOfMap(map)} />
+      {kind?.paths ? <PathsSection map={map} /> : null}
       {kind ? <AddStrips kind={kind} map={map} /> : null}
       <ActionButtons ids={["map.flow"]} />
       <ActionButtons ids={["map.delete"]} weight="lost" />

@@ -30,6 +30,7 @@ const BlockDialog = late(() => import("@/ui/panel/BlockDialog").then((m) => m.Bl
 const PasteDialog = late(() => import("@/ui/paste/PasteDialog").then((m) => m.PasteDialog), "editing");
 const ConnectDialog = late(() => import("@/ui/panel/ConnectDialog").then((m) => m.ConnectDialog), "things");
 const ArrowDialog = late(() => import("@/ui/blueprint/ArrowDialog").then((m) => m.ArrowDialog), "blueprint");
+const PathDialog = late(() => import("@/ui/blueprint/PathDialog").then((m) => m.PathDialog), "blueprint");
 const LinkDialog = late(() => import("@/ui/panel/LinkDialog").then((m) => m.LinkDialog), "things");
 const LegendDialog = late(() => import("@/ui/legend/LegendDialog").then((m) => m.LegendDialog), "legend");
 const TagsDialog = late(() => import("@/ui/tags/TagsDialog").then((m) => m.TagsDialog), "editing");
@@ -133,6 +134,7 @@ export function OpenDialog() {
       {dialog === "paste" ? <PasteDialog onClose={close} /> : null}
       {dialog === "connect" ? <ConnectDialog onClose={close} /> : null}
       {dialog === "arrow" ? <ArrowDialog onClose={close} /> : null}
+      {dialog === "path" ? <PathDialog onClose={close} /> : null}
       {dialog === "link" ? <LinkDialog onClose={close} /> : null}
       {dialog === "legend" ? <LegendDialog onClose={close} /> : null}
       {dialog === "tags" ? <TagsDialog onClose={close} /> : null}

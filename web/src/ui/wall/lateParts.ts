@@ -1,3 +1,4 @@
+import { showPaths } from "@/ui/blueprint/showPaths";
 import { startTelling } from "@/ui/telling/startTelling";
 import { goToAddressedCard } from "@/ui/wall/goToAddressedCard";
 import type { WallRoom } from "@/ui/wall/room";
@@ -5,5 +6,8 @@ import type { WallRoom } from "@/ui/wall/room";
 /** What begins on a wall after its first picture, until the returned function is called. */
 export function lateParts(room: WallRoom): () => void {
   goToAddressedCard(room);
-  return startTelling(room);
+  const stops = [startTelling(room), showPaths(room)];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }

@@ -25,6 +25,7 @@ const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
     "connector.turn",
     "arrow.to",
     "arrow.turn",
+    "path.give",
     "card.place",
     "card.block",
     "card.unblock",

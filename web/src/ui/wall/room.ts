@@ -1,6 +1,8 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import type { BoardSummary, Me, Person, Role } from "@/api/dto";
 import type { Board } from "@/document/board";
+import type { PathId } from "@/document/links";
+import type { MapId } from "@/document/records";
 import type { Undo } from "@/document/undo";
 import type { Point } from "@/geometry/box";
 import type { BoardSession } from "@/sync/session";
@@ -18,6 +20,7 @@ export type WallDialog =
   | "block"
   | "connect"
   | "arrow"
+  | "path"
   | "link"
   | "paste"
   | "legend"
@@ -55,6 +58,8 @@ export interface WallRoom extends RoomParts {
   /** What lies at the top of the wall while one looks for something. */
   readonly strip: Signal<WallStrip | null>;
   readonly minimap: Signal<boolean>;
+  /** Which path of a map is looked at, where one looks at one at a time. */
+  readonly shownPaths: Signal<ReadonlyMap<MapId, PathId>>;
   /** The panel on the right was closed for this selection. */
   readonly panelClosed: Signal<boolean>;
   /** Walks and what was agreed; null for a board that is only looked back at. */
@@ -83,6 +88,7 @@ export function createRoom(parts: RoomParts): WallRoom {
     dialog: signal<WallDialog | null>(null),
     strip: signal<WallStrip | null>(null),
     minimap: signal(matchMedia("(min-width: 1000px)").matches),
+    shownPaths: signal<ReadonlyMap<MapId, PathId>>(new Map()),
     panelClosed,
     walk,
     destroy: () => {
