@@ -43,6 +43,7 @@ export function fillCard(element: CardElement, view: CardView, letterOf: LetterO
   const { root, title, letter } = element;
   root.dataset.cardId = view.card;
   root.dataset.text = view.textSize;
+  root.dataset.room = String(view.room);
   if (title.textContent !== view.title) title.textContent = view.title;
   if (root.getAttribute("aria-label") !== view.name) root.setAttribute("aria-label", view.name);
   root.style.backgroundColor = `var(--card-${view.paper}, var(--card-paper))`;

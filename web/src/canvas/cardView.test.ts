@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type CardView, cardView, daysSince } from "@/canvas/cardView";
+import { type CardView, cardView, daysSince, textRoom } from "@/canvas/cardView";
 import { sceneOf } from "@/canvas/scene.fixture";
 import { STRINGS } from "@/canvas/wallStrings.fixture";
 import { createCard, setBlocked, setSize } from "@/document/commands/cards";
@@ -104,4 +104,13 @@ describe("since when", () => {
     expect(daysSince(0, NOON)).toBeNull();
     expect(daysSince(1e300, NOON)).toBeNull();
   });
+});
+
+it("letters become larger as far as all of the title fits, without breaking a word", () => {
+  const card = { w: 224, h: 120 };
+  expect(textRoom("Call", card)).toBe(200);
+  expect(textRoom("Call the grid operator", card)).toBe(150);
+  expect(textRoom("Call the grid operator", card, 60)).toBe(100);
+  expect(textRoom("Grid operator registration and all that", card)).toBe(125);
+  expect(textRoom("Netzbetreiberanmeldung", { w: 224, h: 400 })).toBe(100);
 });

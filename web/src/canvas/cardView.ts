@@ -39,6 +39,8 @@ export interface CardView {
   readonly paper: string;
   readonly discipline: string | null;
   readonly textSize: TextSize;
+  /** How large the title could be written for those who chose larger letters, in percent of the full size. */
+  readonly room: TextRoom;
   /** The row of small facts at the card's foot; null when there is nothing to say. */
   readonly facts: CardFacts | null;
   /** Whether there is room for the row below the title; else it lies over the card's lower edge. */
@@ -64,6 +66,21 @@ const SIZES: readonly (readonly [TextSize, number])[] = [
   ["s", 15],
   ["xs", 12],
 ];
+
+/** How large a title may be written beyond its full size, in percent. */
+export type TextRoom = 100 | 125 | 150 | 200;
+
+/** The largest letters, in percent of the full size, in which all of a title fits into a box; below the title stays `foot` free. */
+export function textRoom(title: string, { w, h }: { readonly w: number; readonly h: number }, foot = 0): TextRoom {
+  for (const room of [200, 150, 125] as const) {
+    const font = (TITLE_SIZE * room) / 100;
+    const lines = Math.floor((h - foot - 2 * PAD + 1) / (font * LINE));
+    const fits = (words: string, most: number): boolean => lineCount(words, w - 2 * PAD, font, most + 1) <= most;
+    // A word that would have to be broken is larger, but not easier to read.
+    if (lines > 0 && fits(title, lines) && title.split(/\s+/).every((word) => fits(word, 1))) return room;
+  }
+  return 100;
+}
 
 /** The largest size at which a title fits into the box. */
 export function textSize(title: string, box: { readonly w: number; readonly h: number }): TextSize {
@@ -170,14 +187,16 @@ export function cardView(
   const signs = annotations.signs(card, place === "canvas" ? null : place);
   const badges = signs?.badges ?? [];
   const facts = factsOf(card, { agreed, tags, locked, badges }, now, strings);
+  const inside = facts !== null && factsInside(card.title, box, size);
   return {
     card: card.id,
     title: card.title,
     paper: card.color,
     discipline: card.discipline,
     textSize: size,
+    room: size === "m" ? textRoom(card.title, box, inside ? FACTS_ROW : 0) : 100,
     facts,
-    factsInside: facts !== null && factsInside(card.title, box, size),
+    factsInside: inside,
     sign: signs?.sign ?? null,
     mark,
     name: [

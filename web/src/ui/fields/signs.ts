@@ -9,16 +9,21 @@ import { noteWords } from "@/maps/notes";
 import { pathTitle } from "@/maps/pathTitle";
 import { pathOfCard } from "@/maps/pathViews";
 import type { Wall } from "@/tools/wallContract";
+import { showTelling } from "@/ui/advice/adviceStore";
 import type { Language } from "@/ui/strings/language";
 
-/** Shows on cards what of their fields their map names, from now on and with the names that become known; the result ends it. */
+/**
+ * Shows on cards what of their fields their map names, from now on and with the names that become known, and beside the
+ * names of maps how much they tell; the result ends it.
+ */
 export function showSigns(
   wall: Wall,
   board: Board,
   people: ReadonlySignal<readonly Person[]>,
   lang: Language,
 ): () => void {
-  return effect(() => {
+  const stopTelling = showTelling(wall, board);
+  const stopSigns = effect(() => {
     const names = new Map(people.value.map(({ id, name }) => [id, firstName(name)]));
     wall.setSigns((card, map) => {
       const kind = map === null ? undefined : kinds.get(board.state.maps.get(map)?.kind ?? "");
@@ -28,6 +33,10 @@ export function showSigns(
       return path ? { ...signs, badges: [pathBadge(kind, path, lang), ...signs.badges] } : signs;
     });
   });
+  return () => {
+    stopSigns();
+    stopTelling();
+  };
 }
 
 /** The path a card belongs to, so that cards of several paths in one cell can be told apart. */

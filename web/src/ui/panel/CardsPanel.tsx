@@ -4,6 +4,7 @@ import { actionOf } from "@/ui/actions/registry";
 import { CardAgreements } from "@/ui/agreements/CardAgreements";
 import { CellArrows } from "@/ui/blueprint/CellArrows";
 import { FieldEditor } from "@/ui/fields/FieldEditor";
+import { LinksList } from "@/ui/links/LinksList";
 import { ActionButtons } from "@/ui/panel/ActionButtons";
 import { ArrangeRow } from "@/ui/panel/ArrangeRow";
 import { BlockedNote } from "@/ui/panel/BlockedNote";
@@ -51,6 +52,7 @@ export function CardsPanel({ cards }: { readonly cards: readonly CardId[] }) {
       <ArrangeRow />
       {only && records.length === 1 ? <CellArrows card={only.id} /> : null}
       {only && records.length === 1 ? <PlacesList card={only.id} /> : null}
+      {only && records.length === 1 ? <LinksList card={only.id} /> : null}
       <ActionButtons ids={["arrow.to", "path.give", "card.block", "card.unblock", "card.place", "card.duplicate"]} />
       <ActionButtons ids={["card.delete"]} weight="lost" />
     </div>

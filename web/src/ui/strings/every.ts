@@ -10,8 +10,12 @@ import { flowDe } from "@/ui/strings/flowDe";
 import { flowEn } from "@/ui/strings/flowEn";
 import { legendDe } from "@/ui/strings/legendDe";
 import { legendEn } from "@/ui/strings/legendEn";
+import { lookDe } from "@/ui/strings/lookDe";
+import { lookEn } from "@/ui/strings/lookEn";
 import { mapsDe } from "@/ui/strings/mapsDe";
 import { mapsEn } from "@/ui/strings/mapsEn";
+import { outlineDe } from "@/ui/strings/outlineDe";
+import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareDe } from "@/ui/strings/shareDe";
 import { shareEn } from "@/ui/strings/shareEn";
 import { thingsDe } from "@/ui/strings/thingsDe";
@@ -29,7 +33,9 @@ export const everyEn = {
   ...editingEn,
   ...flowEn,
   ...legendEn,
+  ...lookEn,
   ...mapsEn,
+  ...outlineEn,
   ...shareEn,
   ...thingsEn,
   ...walkEn,
@@ -43,7 +49,9 @@ export const everyDe = {
   ...editingDe,
   ...flowDe,
   ...legendDe,
+  ...lookDe,
   ...mapsDe,
+  ...outlineDe,
   ...shareDe,
   ...thingsDe,
   ...walkDe,

@@ -15,8 +15,9 @@ import { useRoom } from "@/ui/wall/RoomContext";
 import type { WallRoom } from "@/ui/wall/room";
 import { TopLine } from "@/ui/wall/TopLine";
 
-const LookDialog = late(() => import("@/ui/me/LookDialog").then((m) => m.LookDialog), "legend");
+const LookDialog = late(() => import("@/ui/me/LookDialog").then((m) => m.LookDialog), "legend", "look");
 const Panel = late(() => import("@/ui/panel/Panel").then((m) => m.Panel), ...CATALOGUES);
+const OutlinePanel = late(() => import("@/ui/outline/OutlinePanel").then((m) => m.OutlinePanel), ...CATALOGUES);
 const Palette = late(() => import("@/ui/palette/Palette").then((m) => m.Palette), ...CATALOGUES);
 const ShortcutSheet = late(() => import("@/ui/palette/ShortcutSheet").then((m) => m.ShortcutSheet), ...CATALOGUES);
 const ShareDialog = late(() => import("@/ui/share/ShareDialog").then((m) => m.ShareDialog), "share", "walk");
@@ -32,6 +33,8 @@ const ConnectDialog = late(() => import("@/ui/panel/ConnectDialog").then((m) => 
 const ArrowDialog = late(() => import("@/ui/blueprint/ArrowDialog").then((m) => m.ArrowDialog), "blueprint");
 const PathDialog = late(() => import("@/ui/blueprint/PathDialog").then((m) => m.PathDialog), "blueprint");
 const LinkDialog = late(() => import("@/ui/panel/LinkDialog").then((m) => m.LinkDialog), "things");
+const RelateDialog = late(() => import("@/ui/links/RelateDialog").then((m) => m.RelateDialog), "maps");
+const TraceDialog = late(() => import("@/ui/links/TraceDialog").then((m) => m.TraceDialog), "maps");
 const LegendDialog = late(() => import("@/ui/legend/LegendDialog").then((m) => m.LegendDialog), "legend");
 const TagsDialog = late(() => import("@/ui/tags/TagsDialog").then((m) => m.TagsDialog), "editing");
 const TrashDialog = late(() => import("@/ui/trash/TrashDialog").then((m) => m.TrashDialog), "editing");
@@ -71,6 +74,7 @@ export function WallChrome() {
       <OfflineBanner />
       {room.session ? <DamageLayer session={room.session} /> : null}
       <Suspense>{mayWrite ? <ToolRail /> : null}</Suspense>
+      <OutlineLayer />
       <PanelLayer />
       <OpenStrip />
       <WalkLoader />
@@ -87,6 +91,12 @@ export function WallChrome() {
 function DamageLayer({ session }: { readonly session: BoardSession }) {
   const { lacking } = useSignal(session.status);
   return <Suspense>{lacking ? <DamageNote /> : null}</Suspense>;
+}
+
+/** Everything on the wall as a tree, when it is asked for. */
+function OutlineLayer() {
+  const open = useSignal(useRoom().outline) !== null;
+  return <Suspense>{open ? <OutlinePanel /> : null}</Suspense>;
 }
 
 /** The panel on the right is fetched with the first selection. */
@@ -136,6 +146,8 @@ export function OpenDialog() {
       {dialog === "arrow" ? <ArrowDialog onClose={close} /> : null}
       {dialog === "path" ? <PathDialog onClose={close} /> : null}
       {dialog === "link" ? <LinkDialog onClose={close} /> : null}
+      {dialog === "relate" ? <RelateDialog onClose={close} /> : null}
+      {dialog === "trace" ? <TraceDialog onClose={close} /> : null}
       {dialog === "legend" ? <LegendDialog onClose={close} /> : null}
       {dialog === "tags" ? <TagsDialog onClose={close} /> : null}
       {dialog === "trash" ? <TrashDialog onClose={close} /> : null}

@@ -1,12 +1,13 @@
 import { showPaths } from "@/ui/blueprint/showPaths";
 import { startTelling } from "@/ui/telling/startTelling";
 import { goToAddressedCard } from "@/ui/wall/goToAddressedCard";
+import { keepPictures } from "@/ui/wall/keepPictures";
 import type { WallRoom } from "@/ui/wall/room";
 
 /** What begins on a wall after its first picture, until the returned function is called. */
 export function lateParts(room: WallRoom): () => void {
   goToAddressedCard(room);
-  const stops = [startTelling(room), showPaths(room)];
+  const stops = [startTelling(room), keepPictures(room), showPaths(room)];
   return () => {
     for (const stop of stops) stop();
   };

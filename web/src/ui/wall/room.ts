@@ -22,6 +22,8 @@ export type WallDialog =
   | "arrow"
   | "path"
   | "link"
+  | "relate"
+  | "trace"
   | "paste"
   | "legend"
   | "tags"
@@ -33,6 +35,11 @@ export type WallDialog =
 
 /** What can lie at the top of the wall: finding, with or without replacing, and showing only some cards. */
 export type WallStrip = "find" | "replace" | "filter";
+
+/** Calls the outline, a new object each time: to read there, or to write a new card where one is in it. */
+export interface OutlineCall {
+  readonly to: "read" | "write";
+}
 
 /** A board as it is looked at: live, or one snapshot of it. */
 export interface RoomParts {
@@ -60,6 +67,8 @@ export interface WallRoom extends RoomParts {
   readonly minimap: Signal<boolean>;
   /** Which path of a map is looked at, where one looks at one at a time. */
   readonly shownPaths: Signal<ReadonlyMap<MapId, PathId>>;
+  /** What the outline was last called for; null while it is closed. */
+  readonly outline: Signal<OutlineCall | null>;
   /** The panel on the right was closed for this selection. */
   readonly panelClosed: Signal<boolean>;
   /** Walks and what was agreed; null for a board that is only looked back at. */
@@ -87,6 +96,7 @@ export function createRoom(parts: RoomParts): WallRoom {
     mayManage: computed(() => parts.session !== null && role.value === "owner"),
     dialog: signal<WallDialog | null>(null),
     strip: signal<WallStrip | null>(null),
+    outline: signal<OutlineCall | null>(null),
     minimap: signal(matchMedia("(min-width: 1000px)").matches),
     shownPaths: signal<ReadonlyMap<MapId, PathId>>(new Map()),
     panelClosed,
