@@ -47,9 +47,9 @@ describe("paths", () => {
   it("above each other: the cards of a path begin at one height in all steps, under its name", () => {
     const state = stateIn("stacked");
     const at = heights(state);
-    expect(at["Both"]).toBeLessThan(at["Now"] ?? 0);
-    expect(at["Now"]).toBeLessThan(at["Then"] ?? 0);
-    expect(at["Then"]).toBe(at["Then too"]);
+    expect(at.Both).toBeLessThan(at.Now ?? 0);
+    expect(at.Now).toBeLessThan(at.Then ?? 0);
+    expect(at.Then).toBe(at["Then too"]);
     const { pathBands, cells } = layoutMap(blueprintKind(), mapIn(state), state);
     expect(pathBands.map(({ title }) => title)).toEqual(["now", "then"]);
     const bottom = Math.max(...cells.map(({ box }) => box.y + box.h));

@@ -3,6 +3,8 @@ import type { Path, PathId } from "@/document/links";
 import type { BoardState, CardId, LaneId } from "@/document/records";
 import { cardHeight, limitState, type Spans } from "@/maps/bands";
 import type { KindDefinition, KindGeometry, Language } from "@/maps/definition";
+import { isFolded } from "@/maps/folding";
+import { factsHeight, type HeaderFacts, NO_FACTS } from "@/maps/headerFacts";
 import { linesBelow } from "@/maps/lines";
 import { laneLoads } from "@/maps/loads";
 import type { Cell, LaneHeader, MapLine, PathBand, PlacedCard } from "@/maps/model";
@@ -34,6 +36,8 @@ export interface RowsInput {
   readonly left: number;
   readonly top: number;
   readonly language: Language;
+  /** What lanes say below their titles. */
+  readonly facts?: HeaderFacts["lanes"];
   /** Lanes with a curve above their cards. */
   readonly curved: ReadonlySet<LaneId>;
   /** Paths whose cards stand above each other, or null. */
@@ -57,11 +61,11 @@ export function rows(input: RowsInput): Rows {
   let y = input.top;
   structure.lanes.forEach((node, index) => {
     const title = titles[index] ?? { text: "", untitled: true };
+    const folded = isFolded(node.lane);
+    const facts = folded ? NO_FACTS : (input.facts?.get(node.lane.id) ?? NO_FACTS);
+    const header = laneHeaderHeight(title, geometry) + factsHeight(facts, geometry.lane.header, geometry);
     const curve = input.curved.has(node.lane.id) ? (geometry.lane.curve ?? 0) : 0;
-    const height = Math.max(
-      laneHeaderHeight(title, geometry),
-      curve + stackLane(input, node, y + curve, cards, pathBands),
-    );
+    const height = Math.max(header, folded ? 0 : curve + stackLane(input, node, y + curve, cards, pathBands));
     const load = loads.get(node.lane.id) ?? { count: 0, counted: 0 };
     laneHeaders.push({
       lane: node.lane.id,
@@ -71,6 +75,8 @@ export function rows(input: RowsInput): Rows {
       untitled: title.untitled,
       count: load.count,
       limit: limitState(load.counted, node.lane.limit),
+      facts,
+      folded,
       note: null,
     });
     for (const { column } of structure.leaves) {
@@ -125,6 +131,7 @@ function stackCells(
   const { pad, gap, drop } = kind.geometry.cell;
   let height = 0;
   for (const { column } of structure.leaves) {
+    if (isFolded(column)) continue;
     const cards = structure.cardsIn(lane.id, column.id).filter(counts);
     const span = spans.of.get(column.id);
     if (cards.length === 0 || !span) continue;
