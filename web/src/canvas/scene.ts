@@ -21,6 +21,7 @@ import {
   Items,
   type Look,
   NO_DISCIPLINE,
+  NOTED,
   type Place,
   SIGN_SHIFT,
   SIGNS,
@@ -306,7 +307,11 @@ export class Scene {
       discipline: discipline < 0 ? NO_DISCIPLINE : discipline,
       textLength: card.title.length,
       mark: mark === undefined ? 0 : MARK_KINDS.indexOf(mark.kind) + 1,
-      flags: (card.blocked ? BLOCKED : 0) | this.#standing(card.id) | this.#sign(card, place),
+      flags:
+        (card.blocked ? BLOCKED : 0) |
+        (this.#state.bodies.has(card.id) ? NOTED : 0) |
+        this.#standing(card.id) |
+        this.#sign(card, place),
     };
   }
 
