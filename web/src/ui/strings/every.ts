@@ -12,6 +12,8 @@ import { lookDe } from "@/ui/strings/lookDe";
 import { lookEn } from "@/ui/strings/lookEn";
 import { mapsDe } from "@/ui/strings/mapsDe";
 import { mapsEn } from "@/ui/strings/mapsEn";
+import { notesDe } from "@/ui/strings/notesDe";
+import { notesEn } from "@/ui/strings/notesEn";
 import { outlineDe } from "@/ui/strings/outlineDe";
 import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareDe } from "@/ui/strings/shareDe";
@@ -32,6 +34,7 @@ export const everyEn = {
   ...editingEn,
   ...flowEn,
   ...legendEn,
+  ...notesEn,
   ...lookEn,
   ...mapsEn,
   ...outlineEn,
@@ -48,6 +51,7 @@ export const everyDe = {
   ...editingDe,
   ...flowDe,
   ...legendDe,
+  ...notesDe,
   ...lookDe,
   ...mapsDe,
   ...outlineDe,
