@@ -1274,7 +1274,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "card.new" | "card.entered" | "card.moved" | "card.left" | "card.deleted" | "card.reworded" | "card.blocked" | "card.unblocked" | "map.new" | "map.renamed" | "map.removed" | "lane.new" | "lane.renamed" | "lane.moved" | "lane.removed" | "column.new" | "column.renamed" | "column.moved" | "column.removed" | "limit.changed" | "card.field" | "map.field" | "lane.field" | "column.field" | "link.new" | "link.removed";
+            kind: "card.new" | "card.entered" | "card.moved" | "card.left" | "card.deleted" | "card.reworded" | "card.noted" | "card.blocked" | "card.unblocked" | "map.new" | "map.renamed" | "map.removed" | "lane.new" | "lane.renamed" | "lane.moved" | "lane.removed" | "column.new" | "column.renamed" | "column.moved" | "column.removed" | "limit.changed" | "card.field" | "map.field" | "lane.field" | "column.field" | "link.new" | "link.removed";
             /**
              * Id
              * @description Of the card, map, lane, column or link it is about.

@@ -50,6 +50,10 @@ export interface WallStrings {
   readonly isLocked: string;
   /** "tagged Risk, Idea", for the accessible name. */
   tagged(titles: readonly string[]): string;
+  /** "notes: ask for the permit first", for the accessible name. */
+  notes(text: string): string;
+  /** "3 cards folded": stands in the header of a folded lane or column. */
+  folded(count: number): string;
   /** "Ana is writing". */
   writing(name: string): string;
   /** Announced after a card has moved: its title and its new position. */

@@ -102,6 +102,7 @@ export type RuleDefinition = RuleText &
     | { readonly check: "cell_missing"; readonly lanes: readonly string[]; readonly unless?: string }
     | { readonly check: "cell_unsupported"; readonly lanes: readonly string[]; readonly support: readonly string[] }
     | { readonly check: "coverage_gap"; readonly lane: string }
+    | { readonly check: "column_count"; readonly role: string; readonly least: number; readonly most: number }
     | {
         /** What should have a value of the field, where other fields have these values. */
         readonly check: "field_missing";
@@ -198,9 +199,6 @@ export interface KindDefinition {
   readonly cell_fields?: readonly string[];
   /** What of its fields a card shows on the wall, the most telling first. */
   readonly badges?: readonly string[];
-  readonly layout?: "grid" | "areas";
-  /** For areas: rows of lane roles; a role that is named several times spans what lies between. */
-  readonly areas?: readonly (readonly string[])[];
   /** Numbers that are computed for it. */
   readonly computed?: readonly string[];
   /** Whether cells are joined by arrows, and whether cards can belong to one of several ways through the map. */

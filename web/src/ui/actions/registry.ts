@@ -9,6 +9,7 @@ import { groupActions } from "@/ui/actions/groupActions";
 import { mapActions } from "@/ui/actions/mapActions";
 import { outlineActions } from "@/ui/actions/outlineActions";
 import { stepActions } from "@/ui/actions/stepActions";
+import { stripActions } from "@/ui/actions/stripActions";
 import { thingActions } from "@/ui/actions/thingActions";
 import { toolActions } from "@/ui/actions/toolActions";
 import { viewActions } from "@/ui/actions/viewActions";
@@ -25,6 +26,7 @@ export const actions: readonly Action[] = [
   ...groupActions,
   ...findActions,
   ...mapActions,
+  ...stripActions,
   ...walkActions,
   ...viewActions,
   ...outlineActions,

@@ -305,6 +305,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "canvas.selected": "{count, plural, one {Eine Karte ausgewählt} other {# Karten ausgewählt}}",
   "canvas.deleted": "{count, plural, one {Eine Karte gelöscht} other {# Karten gelöscht}}",
   "canvas.created": "Neue Karte",
+  "canvas.folded": "{count, plural, =0 {Zugeklappt} one {Eine Karte} other {# Karten}}",
   "page.walkRunning.text": "Sein Protokoll entsteht, wenn er endet.",
   "page.walkRunning.title": "Dieser Rundgang ist noch im Gange",
   "walk.button": "Rundgang",
@@ -313,6 +314,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "canvas.isLocked": "Das ist gesperrt. Erst entsperren.",
   "canvas.tells": "{count, plural, one {Ein Hinweis braucht} other {# Hinweise brauchen}} Aufmerksamkeit",
   "canvas.tagged": "mit Schlagwort {titles}",
+  "canvas.notes": "Notizen: {text}",
   "copy.cards": "{count, plural, one {Eine Karte kopiert} other {# Karten kopiert}}",
   "undo.leftOne": "„{title}“ bleibt, wie {name} es gelassen hat.",
   "undo.leftTo":

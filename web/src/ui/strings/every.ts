@@ -12,10 +12,14 @@ import { lookDe } from "@/ui/strings/lookDe";
 import { lookEn } from "@/ui/strings/lookEn";
 import { mapsDe } from "@/ui/strings/mapsDe";
 import { mapsEn } from "@/ui/strings/mapsEn";
+import { notesDe } from "@/ui/strings/notesDe";
+import { notesEn } from "@/ui/strings/notesEn";
 import { outlineDe } from "@/ui/strings/outlineDe";
 import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareDe } from "@/ui/strings/shareDe";
 import { shareEn } from "@/ui/strings/shareEn";
+import { storiesDe } from "@/ui/strings/storiesDe";
+import { storiesEn } from "@/ui/strings/storiesEn";
 import { thingsDe } from "@/ui/strings/thingsDe";
 import { thingsEn } from "@/ui/strings/thingsEn";
 import { walkDe } from "@/ui/strings/walkDe";
@@ -30,10 +34,12 @@ export const everyEn = {
   ...editingEn,
   ...flowEn,
   ...legendEn,
+  ...notesEn,
   ...lookEn,
   ...mapsEn,
   ...outlineEn,
   ...shareEn,
+  ...storiesEn,
   ...thingsEn,
   ...walkEn,
 };
@@ -45,10 +51,12 @@ export const everyDe = {
   ...editingDe,
   ...flowDe,
   ...legendDe,
+  ...notesDe,
   ...lookDe,
   ...mapsDe,
   ...outlineDe,
   ...shareDe,
+  ...storiesDe,
   ...thingsDe,
   ...walkDe,
 };

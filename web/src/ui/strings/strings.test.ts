@@ -10,8 +10,10 @@ import { legendEn } from "@/ui/strings/legendEn";
 import { lookEn } from "@/ui/strings/lookEn";
 import { mapsEn } from "@/ui/strings/mapsEn";
 import { fill, readMessage } from "@/ui/strings/message";
+import { notesEn } from "@/ui/strings/notesEn";
 import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareEn } from "@/ui/strings/shareEn";
+import { storiesEn } from "@/ui/strings/storiesEn";
 import { thingsEn } from "@/ui/strings/thingsEn";
 import { textIn } from "@/ui/strings/translate";
 import { walkEn } from "@/ui/strings/walkEn";
@@ -25,8 +27,10 @@ const CATALOGUES_EN = [
   legendEn,
   lookEn,
   mapsEn,
+  notesEn,
   outlineEn,
   shareEn,
+  storiesEn,
   thingsEn,
   walkEn,
 ];

@@ -9,8 +9,10 @@ import type { legendEn } from "@/ui/strings/legendEn";
 import type { lookEn } from "@/ui/strings/lookEn";
 import type { mapsEn } from "@/ui/strings/mapsEn";
 import { fill, type Message, readMessage, type Values } from "@/ui/strings/message";
+import type { notesEn } from "@/ui/strings/notesEn";
 import type { outlineEn } from "@/ui/strings/outlineEn";
 import type { shareEn } from "@/ui/strings/shareEn";
+import type { storiesEn } from "@/ui/strings/storiesEn";
 import type { thingsEn } from "@/ui/strings/thingsEn";
 import type { walkEn } from "@/ui/strings/walkEn";
 import { wordOf, wordsRevision } from "@/ui/strings/words";
@@ -22,10 +24,12 @@ export type TextKey =
   | keyof typeof editingEn
   | keyof typeof flowEn
   | keyof typeof legendEn
+  | keyof typeof notesEn
   | keyof typeof lookEn
   | keyof typeof outlineEn
   | keyof typeof shareEn
   | keyof typeof mapsEn
+  | keyof typeof storiesEn
   | keyof typeof thingsEn
   | keyof typeof walkEn;
 

@@ -34,6 +34,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/legendEn").then((m): Words => m.legendEn),
     de: () => import("@/ui/strings/legendDe").then((m): Words => m.legendDe),
   },
+  notes: {
+    en: () => import("@/ui/strings/notesEn").then((m): Words => m.notesEn),
+    de: () => import("@/ui/strings/notesDe").then((m): Words => m.notesDe),
+  },
   look: {
     en: () => import("@/ui/strings/lookEn").then((m): Words => m.lookEn),
     de: () => import("@/ui/strings/lookDe").then((m): Words => m.lookDe),
@@ -49,6 +53,10 @@ const SOURCES = {
   maps: {
     en: () => import("@/ui/strings/mapsEn").then((m): Words => m.mapsEn),
     de: () => import("@/ui/strings/mapsDe").then((m): Words => m.mapsDe),
+  },
+  stories: {
+    en: () => import("@/ui/strings/storiesEn").then((m): Words => m.storiesEn),
+    de: () => import("@/ui/strings/storiesDe").then((m): Words => m.storiesDe),
   },
   things: {
     en: () => import("@/ui/strings/thingsEn").then((m): Words => m.thingsEn),
