@@ -1,3 +1,4 @@
+import { showPaths } from "@/ui/blueprint/showPaths";
 import { showInsertHandles } from "@/ui/strips/insertHandles";
 import { startTelling } from "@/ui/telling/startTelling";
 import { goToAddressedCard } from "@/ui/wall/goToAddressedCard";
@@ -7,7 +8,7 @@ import type { WallRoom } from "@/ui/wall/room";
 /** What begins on a wall after its first picture, until the returned function is called. */
 export function lateParts(room: WallRoom): () => void {
   goToAddressedCard(room);
-  const stops = [startTelling(room), keepPictures(room), showInsertHandles(room)];
+  const stops = [startTelling(room), keepPictures(room), showInsertHandles(room), showPaths(room)];
   return () => {
     for (const stop of stops) stop();
   };
