@@ -4,6 +4,7 @@ import "@/canvas/annotations.css";
 import "@/canvas/things.css";
 import { effect, signal } from "@preact/signals-core";
 import type { AgreementCounts, Mark } from "@/canvas/annotations";
+import type { ShowImage } from "@/canvas/bitmaps";
 import { boardToScreen, screenToBoard } from "@/canvas/camera";
 import { NO_GRIPS } from "@/canvas/grips";
 import type { Overlay } from "@/canvas/paintOverlay";
@@ -171,6 +172,10 @@ class LiveWall implements Wall {
   setFilter(cards: ReadonlySet<CardId> | null): void {
     this.#parts.view.annotated(this.#parts.scene.setFilter(cards));
   }
+  showImages(show: ShowImage | null): void {
+    this.#parts.view.things.images = show;
+    this.#parts.view.request();
+  }
   startEditing(id: RecordId): void {
     const spot = spotOfRecord(this.#parts, id);
     if (spot) this.#editor.start(spot);
@@ -180,6 +185,10 @@ class LiveWall implements Wall {
   }
   screenToBoard(point: Point): Point {
     return screenToBoard(this.camera.value, point);
+  }
+  pointAt({ x, y }: Point): Point {
+    const { left, top } = this.#parts.options.host.getBoundingClientRect();
+    return this.screenToBoard({ x: x - left, y: y - top });
   }
   boardToScreen(point: Point): Point {
     return boardToScreen(this.camera.value, point);

@@ -6,6 +6,7 @@ import { clipboardActions } from "@/ui/actions/clipboardActions";
 import { drawActions } from "@/ui/actions/drawActions";
 import { findActions } from "@/ui/actions/findActions";
 import { groupActions } from "@/ui/actions/groupActions";
+import { imageActions } from "@/ui/actions/imageActions";
 import { mapActions } from "@/ui/actions/mapActions";
 import { stepActions } from "@/ui/actions/stepActions";
 import { thingActions } from "@/ui/actions/thingActions";
@@ -21,6 +22,7 @@ export const actions: readonly Action[] = [
   ...arrangeActions,
   ...drawActions,
   ...thingActions,
+  ...imageActions,
   ...groupActions,
   ...findActions,
   ...mapActions,

@@ -6,6 +6,8 @@ import { editingEn } from "@/ui/strings/editingEn";
 import { en } from "@/ui/strings/en";
 import { flowDe } from "@/ui/strings/flowDe";
 import { flowEn } from "@/ui/strings/flowEn";
+import { imagesDe } from "@/ui/strings/imagesDe";
+import { imagesEn } from "@/ui/strings/imagesEn";
 import { legendDe } from "@/ui/strings/legendDe";
 import { legendEn } from "@/ui/strings/legendEn";
 import { shareDe } from "@/ui/strings/shareDe";
@@ -18,7 +20,27 @@ import { walkEn } from "@/ui/strings/walkEn";
 // Only for tests: the client itself fetches catalogues one by one, see `words.ts`.
 
 /** Every text in English. */
-export const everyEn = { ...en, ...copiesEn, ...editingEn, ...flowEn, ...legendEn, ...shareEn, ...thingsEn, ...walkEn };
+export const everyEn = {
+  ...en,
+  ...copiesEn,
+  ...editingEn,
+  ...flowEn,
+  ...imagesEn,
+  ...legendEn,
+  ...shareEn,
+  ...thingsEn,
+  ...walkEn,
+};
 
 /** Every text in German. */
-export const everyDe = { ...de, ...copiesDe, ...editingDe, ...flowDe, ...legendDe, ...shareDe, ...thingsDe, ...walkDe };
+export const everyDe = {
+  ...de,
+  ...copiesDe,
+  ...editingDe,
+  ...flowDe,
+  ...imagesDe,
+  ...legendDe,
+  ...shareDe,
+  ...thingsDe,
+  ...walkDe,
+};

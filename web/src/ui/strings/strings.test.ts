@@ -5,6 +5,7 @@ import { editingEn } from "@/ui/strings/editingEn";
 import { en as core } from "@/ui/strings/en";
 import { everyDe as de, everyEn as en } from "@/ui/strings/every";
 import { flowEn } from "@/ui/strings/flowEn";
+import { imagesEn } from "@/ui/strings/imagesEn";
 import { preferredLanguage } from "@/ui/strings/language";
 import { legendEn } from "@/ui/strings/legendEn";
 import { fill, readMessage } from "@/ui/strings/message";
@@ -14,7 +15,7 @@ import { textIn } from "@/ui/strings/translate";
 import { walkEn } from "@/ui/strings/walkEn";
 
 const catalogues = { en, de } as const;
-const CATALOGUES_EN = [core, copiesEn, editingEn, flowEn, legendEn, shareEn, thingsEn, walkEn];
+const CATALOGUES_EN = [core, copiesEn, editingEn, flowEn, imagesEn, legendEn, shareEn, thingsEn, walkEn];
 
 type Part = ReturnType<IntlMessageFormat["getAst"]>[number];
 

@@ -1,3 +1,5 @@
+import { endUploads } from "@/ui/images/addImages";
+import { showImages } from "@/ui/images/showImages";
 import { startTelling } from "@/ui/telling/startTelling";
 import { goToAddressedCard } from "@/ui/wall/goToAddressedCard";
 import type { WallRoom } from "@/ui/wall/room";
@@ -5,5 +7,9 @@ import type { WallRoom } from "@/ui/wall/room";
 /** What begins on a wall after its first picture, until the returned function is called. */
 export function lateParts(room: WallRoom): () => void {
   goToAddressedCard(room);
-  return startTelling(room);
+  const stops = [startTelling(room), showImages(room)];
+  return () => {
+    for (const stop of stops) stop();
+    endUploads(room);
+  };
 }
