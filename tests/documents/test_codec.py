@@ -1,7 +1,5 @@
 """Requests and replies survive their way between the processes."""
 
-from typing import get_args
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,7 +15,7 @@ from walkboard.documents.codec import (
     request_load,
 )
 from walkboard.documents.protocol import Accepted, Batch, Gap, Refused, Submission
-from walkboard.maps.touches import Aspect, Touched
+from walkboard.maps.touches import ASPECTS, Touched
 from walkboard.maps.transitions import Move
 
 TEXT = st.text(max_size=8) | st.just("half \ud83d emoji")
@@ -26,7 +24,9 @@ IDS = st.integers(0, 2**53 - 1)
 PEOPLE = st.none() | TEXT
 CELLS = st.none() | st.tuples(TEXT, TEXT)
 MOVES = st.lists(st.builds(Move, TEXT, TEXT, CELLS, CELLS), max_size=3)
-TOUCHES = st.lists(st.builds(Touched, TEXT, TEXT, st.sampled_from(get_args(Aspect))), max_size=3)
+TOUCHES = st.lists(
+    st.builds(Touched, TEXT, TEXT, st.sampled_from(sorted({"created", *ASPECTS["columns"].values()}))), max_size=3
+)
 OUTCOMES = st.one_of(
     st.builds(Accepted, DATA, MOVES.map(tuple), TOUCHES.map(tuple), st.booleans()),
     st.just(Gap()),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from walkboard.maps.kinds import kinds
+from walkboard.maps.kinds import Kind, kinds
 from walkboard.maps.records import Card, Column, Lane, Placement, Records
 from walkboard.maps.rules import MapWarning, warnings
 from walkboard.maps.structure import structure
@@ -29,11 +29,13 @@ def records_of(case: dict[str, Any]) -> Records:
         {lane.id: lane for lane in lanes},
         {column.id: column for column in columns},
         placements,
+        {"m": case.get("settings", {})},
+        {tuple(cell.split(":")): values for cell, values in case.get("cellValues", {}).items()},  # type: ignore[misc]
     )
 
 
 def as_json(warning: MapWarning) -> dict[str, Any]:
-    places = {"lane": warning.lane, "column": warning.column}
+    places = {"lane": warning.lane, "column": warning.column, "card": warning.card}
     return {
         "rule": warning.rule,
         "severity": warning.severity,
@@ -45,6 +47,8 @@ def as_json(warning: MapWarning) -> dict[str, Any]:
 @pytest.mark.parametrize("case", GOLDEN, ids=lambda case: case["name"])
 def test_golden_vectors(case: dict[str, Any]) -> None:
     kind = kinds()[case["kind"]]
+    if "rules" in case:
+        kind = Kind.model_validate(kind.model_dump() | {"rules": case["rules"]})
     records = records_of(case)
     found = structure(kind, "m", records)
     expected = case["expected"]

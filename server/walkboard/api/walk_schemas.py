@@ -223,13 +223,16 @@ class Change(BaseModel):
     """
 
     kind: ChangeKind
-    id: str = Field(description="Of the card, map, lane or column it is about.")
+    id: str = Field(description="Of the card, map, lane, column or link it is about.")
     title: str
     map: str | None = None
     before: str | None = None
     after: str | None = None
     origin: Spot | None = None
     target: Spot | None = None
+    field: str | None = Field(
+        default=None, description="The key of the field that has another value, or the kind of the link."
+    )
     person: Person | None = None
     at: datetime | None = None
 

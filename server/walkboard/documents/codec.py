@@ -7,10 +7,10 @@ worker answers in order, so neither carries a number.
 import struct
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from walkboard.documents.protocol import Accepted, Batch, Gap, Outcome, Recovery, Refused, Submission
-from walkboard.maps.touches import Aspect, Touched
+from walkboard.maps.touches import Touched
 from walkboard.maps.transitions import Cell, Move
 
 LENGTH = struct.Struct("!I")
@@ -277,7 +277,7 @@ def _write_touch(writer: Writer, touch: Touched) -> None:
 
 
 def _read_touch(reader: Reader) -> Touched:
-    return Touched(reader.text(), reader.text(), cast("Aspect", reader.text()), reader.text())
+    return Touched(reader.text(), reader.text(), reader.text(), reader.text())
 
 
 def _read_cell(reader: Reader) -> Cell | None:

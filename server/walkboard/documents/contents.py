@@ -4,14 +4,15 @@ As tolerant as the client (web/src/document/reading.ts): whatever is not of the 
 that is no such record is left out, and nothing here fails. Deleted records are in it, flagged.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from pycrdt import Doc, Map, Text
 
 from walkboard.documents.outline import CANVAS, Roots
-from walkboard.documents.values import blocked_of, deleted_of, limit_of, pair_of, text_of
-from walkboard.maps.contents import CardText, Contents, MapText
+from walkboard.documents.values import FIELD, blocked_of, deleted_of, field_of, fields_of, limit_of, pair_of, text_of
+from walkboard.maps.contents import CardText, Contents, Link, MapText
+from walkboard.maps.fields import FieldValue, Values, is_field_key
 from walkboard.maps.records import Column, Lane, Placement
 from walkboard.maps.transitions import cell_of
 
@@ -33,6 +34,8 @@ def contents(doc: Doc[Map[Any]], roots: Roots) -> Contents:
             titles=titles,
             placements=placements,
             canvas=canvas,
+            links=dict(_records(roots["links"], _link)),
+            cells=_cells(roots["cells"]),
         )
 
 
@@ -54,6 +57,7 @@ def _card(key: str, record: Map[Any]) -> CardText | None:
         blocked=blocked_of(record.get("blocked")),
         created_by=text_of(record.get("createdBy")) or None,
         deleted=deleted_of(record.get("deleted")),
+        fields=_fields(record),
     )
 
 
@@ -68,6 +72,7 @@ def _map(key: str, record: Map[Any]) -> MapText | None:
             order=text_of(record.get("order")),
             pos=(x, y),
             deleted=deleted_of(record.get("deleted")),
+            fields=_fields(record),
         )
         if kind
         else None
@@ -87,6 +92,7 @@ def _lane(key: str, record: Map[Any], titles: dict[str, str]) -> Lane | None:
         order=text_of(record.get("order")),
         limit=limit_of(record.get("rules")),
         deleted=deleted_of(record.get("deleted")),
+        fields=_fields(record),
     )
 
 
@@ -106,7 +112,39 @@ def _column(key: str, record: Map[Any], titles: dict[str, str]) -> Column | None
         card=card,
         limit=limit_of(record.get("rules")),
         deleted=deleted_of(record.get("deleted")),
+        fields=_fields(record),
     )
+
+
+def _link(key: str, record: Map[Any]) -> Link | None:
+    kind, ends = text_of(record.get("kind")), [_card_at(record.get(end)) for end in ("from", "to")]
+    if not kind or not all(ends) or ends[0] == ends[1]:
+        return None
+    drawn = text_of(record.get("map")) or None
+    return Link(key, kind, ends[0], ends[1], drawn, deleted_of(record.get("deleted")))
+
+
+def _card_at(end: object) -> str:
+    """The card of this board at an end of a link, or an empty id."""
+    if not isinstance(end, Mapping) or text_of(end.get("board")):
+        return ""
+    return text_of(end.get("card"))
+
+
+def _cells(root: Map[Any]) -> dict[tuple[str, str], Values]:
+    found: dict[tuple[str, str], dict[str, FieldValue]] = {}
+    for key in sorted(root.keys()):
+        match key.split(":"):
+            case [lane, column, name] if lane and column and is_field_key(name):
+                value = field_of(root[key])
+                if value is not None:
+                    found.setdefault((lane, column), {})[name] = value
+    return dict(found)
+
+
+def _fields(record: Map[Any]) -> dict[str, FieldValue]:
+    keys = [key for key in tuple(record.keys()) if key.startswith(FIELD)]
+    return fields_of((key, record.get(key)) for key in keys) if keys else {}
 
 
 def _placements(root: Map[Any]) -> tuple[tuple[Placement, ...], frozenset[str]]:

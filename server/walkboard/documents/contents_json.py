@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from walkboard.maps.contents import Blocked, CardText, Contents, MapText
+from walkboard.maps.contents import Blocked, CardText, Contents, Link, MapText
 from walkboard.maps.records import Column, Lane, Placement
 
 
@@ -18,18 +18,23 @@ def contents_to_json(contents: Contents) -> dict[str, Any]:
                 None if card.blocked is None else [card.blocked.reason, card.blocked.person_id],
                 card.created_by,
                 card.deleted,
+                dict(card.fields),
             ]
             for card in contents.cards.values()
         ],
         "maps": [
-            [each.id, each.kind, each.title, each.order, list(each.pos), each.deleted]
+            [each.id, each.kind, each.title, each.order, list(each.pos), each.deleted, dict(each.fields)]
             for each in contents.maps.values()
         ],
         "lanes": [
-            [lane.id, lane.map, lane.role, lane.order, lane.limit, lane.deleted] for lane in contents.lanes.values()
+            [lane.id, lane.map, lane.role, lane.order, lane.limit, lane.deleted, dict(lane.fields)]
+            for lane in contents.lanes.values()
         ],
         "columns": [
-            [each.id, each.map, each.role, each.order, each.parent, each.card, each.limit, each.deleted]
+            [
+                *(each.id, each.map, each.role, each.order, each.parent, each.card, each.limit, each.deleted),
+                dict(each.fields),
+            ]
             for each in contents.columns.values()
         ],
         "titles": dict(contents.titles),
@@ -38,6 +43,10 @@ def contents_to_json(contents: Contents) -> dict[str, Any]:
             for placement in contents.placements
         ],
         "canvas": sorted(contents.canvas),
+        "links": [
+            [link.id, link.kind, link.origin, link.target, link.map, link.deleted] for link in contents.links.values()
+        ],
+        "cells": [[lane, column, dict(values)] for (lane, column), values in contents.cells.items()],
     }
 
 
@@ -51,14 +60,17 @@ def contents_from_json(content: Mapping[str, Any]) -> Contents:
         titles=dict(content["titles"]),
         placements=tuple(Placement(*row) for row in content["placements"]),
         canvas=frozenset(content["canvas"]),
+        links={row[0]: Link(*row) for row in content["links"]},
+        cells={(lane, column): values for lane, column, values in content["cells"]},
     )
 
 
 def _card(row: list[Any]) -> CardText:
-    id, title, discipline, blocked, created_by, deleted = row
-    return CardText(id, title, discipline, None if blocked is None else Blocked(*blocked), created_by, deleted)
+    id, title, discipline, blocked, created_by, deleted, fields = row
+    why = None if blocked is None else Blocked(*blocked)
+    return CardText(id, title, discipline, why, created_by, deleted, fields)
 
 
 def _map(row: list[Any]) -> MapText:
-    id, kind, title, order, (x, y), deleted = row
-    return MapText(id, kind, title, order, (x, y), deleted)
+    id, kind, title, order, (x, y), deleted, fields = row
+    return MapText(id, kind, title, order, (x, y), deleted, fields)

@@ -12,6 +12,8 @@ from zlib import crc32
 
 from pycrdt import Doc, Map, Text, XmlFragment
 
+from walkboard.documents.values import FIELD
+from walkboard.maps.fields import Values
 from walkboard.maps.kinds import Language
 from walkboard.maps.plans import BoardPlan, PlannedCard, PlannedColumn, PlannedLane, PlannedMap, board_plan
 
@@ -67,15 +69,25 @@ def _card(card: PlannedCard, author: str) -> Map[Any]:
         blocked=_blocked(card.blocked, author),
         createdBy=author,
         createdAt=WRITTEN_AT,
+        **_fields(card.fields),
     )
 
 
 def _map(entry: PlannedMap) -> Map[Any]:
-    return _record(kind=entry.kind, title=Text(entry.title), pos=_pair(entry.pos), order=entry.order)
+    return _record(
+        kind=entry.kind, title=Text(entry.title), pos=_pair(entry.pos), order=entry.order, **_fields(entry.fields)
+    )
 
 
 def _lane(lane: PlannedLane) -> Map[Any]:
-    return _record(map=lane.map, role=lane.role, order=lane.order, title=Text(lane.title), rules=_rules(lane.limit))
+    return _record(
+        map=lane.map,
+        role=lane.role,
+        order=lane.order,
+        title=Text(lane.title),
+        rules=_rules(lane.limit),
+        **_fields(lane.fields),
+    )
 
 
 def _column(column: PlannedColumn) -> Map[Any]:
@@ -87,12 +99,17 @@ def _column(column: PlannedColumn) -> Map[Any]:
         card=column.card,
         title=None if column.card else Text(column.title),
         rules=_rules(column.limit),
+        **_fields(column.fields),
     )
 
 
 def _record(**fields: object) -> Map[Any]:
     """A record with the fields that have a value: absent is how the document says none."""
     return Map({name: value for name, value in fields.items() if value is not None})
+
+
+def _fields(values: Values) -> dict[str, object]:
+    return {f"{FIELD}{key}": value for key, value in values.items()}
 
 
 def _rules(limit: int | None) -> dict[str, int] | None:

@@ -1,12 +1,14 @@
 """Plain values out of a document that may hold anything: what is not of the expected kind counts as absent."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import floor, isfinite
 
 from walkboard.maps.contents import Blocked
+from walkboard.maps.fields import MAX_TEXT, FieldValue, is_field_key
 
 MAX_COORDINATE = 10_000_000.0
 MAX_REASON = 500
+FIELD = "f:"
 
 
 def text_of(value: object) -> str:
@@ -46,3 +48,24 @@ def blocked_of(value: object) -> Blocked | None:
     if not isinstance(value, Mapping):
         return None
     return Blocked(text_of(value.get("reason"))[:MAX_REASON], text_of(value.get("by")) or None)
+
+
+def field_of(value: object) -> FieldValue | None:
+    """A value of a field: words, a finite number, yes or no."""
+    if isinstance(value, str):
+        return value[:MAX_TEXT] or None
+    if isinstance(value, bool):
+        return value
+    if not isinstance(value, int | float) or not isfinite(value):
+        return None
+    return int(value) if value == int(value) else value
+
+
+def fields_of(items: Iterable[tuple[str, object]]) -> dict[str, FieldValue]:
+    """The values of fields among the keys of a record, in the order of their names."""
+    found: dict[str, FieldValue] = {}
+    for key, raw in items:
+        name = key[len(FIELD) :]
+        if key.startswith(FIELD) and is_field_key(name) and (value := field_of(raw)) is not None:
+            found[name] = value
+    return dict(sorted(found.items()))

@@ -42,6 +42,8 @@ _ASPECTS: dict[ChangeKind, tuple[str, ...]] = {
     "column.moved": ("order", "parent"),
     "column.removed": ("deleted",),
     "limit.changed": ("rules",),
+    "link.new": ("created", "restored"),
+    "link.removed": ("deleted",),
 }
 _MOVES = frozenset({"card.entered", "card.moved", "card.left"})
 
@@ -76,7 +78,8 @@ async def attribute(session: AsyncSession, board_id: str, comparison: Comparison
         if each.kind in _MOVES:
             found = [moves.get((each.map or "", each.id))]
         else:
-            found = [touches.get((each.id, aspect)) for aspect in _ASPECTS[each.kind]]
+            aspects = (f"f:{each.field}",) if each.kind.endswith(".field") else _ASPECTS[each.kind]
+            found = [touches.get((each.id, aspect)) for aspect in aspects]
         latest = max((author for author in found if author is not None), key=lambda author: author[0], default=None)
         return Change(each) if latest is None else Change(each, latest[1], latest[2])
 

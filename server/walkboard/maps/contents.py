@@ -6,6 +6,7 @@ Deleted records are in it, flagged, so that a difference can say what left; refe
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from walkboard.maps.fields import Values
 from walkboard.maps.records import Card as CardRecord
 from walkboard.maps.records import Column, Lane, Placement, Records
 
@@ -28,6 +29,7 @@ class CardText:
     blocked: Blocked | None = None
     created_by: str | None = None
     deleted: bool = False
+    fields: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,22 @@ class MapText:
     title: str
     order: str = ""
     pos: tuple[float, float] = (0.0, 0.0)
+    deleted: bool = False
+    fields: Values = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """That two cards of this board have to do with each other; `map` is the only map in which it is drawn, if any.
+
+    Links with other ends, cells and cards of other boards, are not in it.
+    """
+
+    id: str
+    kind: str
+    origin: str
+    target: str
+    map: str | None = None
     deleted: bool = False
 
 
@@ -53,12 +71,16 @@ class Contents:
     titles: Mapping[str, str] = field(default_factory=dict)
     placements: tuple[Placement, ...] = ()
     canvas: frozenset[str] = frozenset()
+    links: Mapping[str, Link] = field(default_factory=dict)
+    # Values of cells by (lane, column).
+    cells: Mapping[tuple[str, str], Values] = field(default_factory=dict)
 
     @property
     def records(self) -> Records:
         """The same board as the rules of maps read it."""
-        cards = {card.id: CardRecord(card.id, card.deleted) for card in self.cards.values()}
-        return Records(cards, self.lanes, self.columns, self.placements)
+        cards = {card.id: CardRecord(card.id, card.deleted, card.fields) for card in self.cards.values()}
+        settings = {each.id: each.fields for each in self.maps.values() if each.fields}
+        return Records(cards, self.lanes, self.columns, self.placements, settings, self.cells)
 
     def title_of(self, id: str) -> str:
         """The title of a card, map, lane or column; that of its card for a column with one. Empty if there is none."""

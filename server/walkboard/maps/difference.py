@@ -4,11 +4,12 @@ Pure, and total over whatever two documents can hold. What says itself is not sa
 removed map, the header card of a new column, the cards of a column that was removed. See docs/maps.md.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from walkboard.maps.contents import Blocked, CardText, Contents
+from walkboard.maps.contents import Blocked, CardText, Contents, Link
+from walkboard.maps.fields import FieldValue, Values, fields, value_in
 from walkboard.maps.places import Places, Spot
 from walkboard.maps.records import Column, Lane
 from walkboard.maps.sequence import moved
@@ -34,6 +35,12 @@ ChangeKind = Literal[
     "column.moved",
     "column.removed",
     "limit.changed",
+    "card.field",
+    "map.field",
+    "lane.field",
+    "column.field",
+    "link.new",
+    "link.removed",
 ]
 # A map is told of before what happened on it.
 _RANK = {
@@ -45,7 +52,9 @@ _RANK = {
 class Difference:
     """One thing that differs. `map` is where it belongs; for cards of several maps the one it is about, or the first.
 
-    `before` and `after` are titles, reasons, or limits in digits; None where there was or is none.
+    `before` and `after` are titles, reasons, limits in digits or values of a field spelled out; None where there was or
+    is none. `field` is the key of the field, or the kind of the link. A link is titled as what it begins at; `after` or
+    `before` is what it ends at.
     """
 
     kind: ChangeKind
@@ -56,12 +65,13 @@ class Difference:
     after: str | None = None
     origin: Spot | None = None
     target: Spot | None = None
+    field: str | None = None
 
 
 def difference(before: Contents, after: Contents) -> list[Difference]:
     """Everything that differs: map by map from left to right, then what is on no map; always in the same order."""
     old, new = Places(before), Places(after)
-    found = [*_maps(old, new), *_cards(old, new)]
+    found = [*_maps(old, new), *_cards(old, new), *_links(old, new)]
     for each in new.maps:
         if each.id in old.rank:
             found += _lanes(each.id, old, new)
@@ -103,6 +113,7 @@ def _maps(old: Places, new: Places) -> Iterator[Difference]:
         was = plain(old.contents.maps[each.id].title)
         if was != title:
             yield Difference("map.renamed", each.id, title, each.id, was or None, title or None)
+        yield from _fields("map.field", each.id, title, each.id, old.contents.maps[each.id].fields, each.fields)
     for each in old.maps:
         if each.id not in new.rank:
             yield Difference("map.removed", each.id, plain(each.title), each.id)
@@ -122,6 +133,7 @@ def _lanes(map_id: str, old: Places, new: Places) -> Iterator[Difference]:
         if title_before != title:
             yield Difference("lane.renamed", id, title, map_id, title_before or None, title or None)
         yield from _limit(was[id], now[id], title, map_id)
+        yield from _fields("lane.field", id, title, map_id, was[id].fields, now[id].fields)
     anew = {id for id in now if id in was and was[id].order != now[id].order}
     for id in moved(list(was), list(now), anew):
         yield Difference("lane.moved", id, plain(new.contents.titles.get(id, "")), map_id)
@@ -142,6 +154,7 @@ def _columns(map_id: str, old: Places, new: Places) -> Iterator[Difference]:
         if title_before != title and not (column.card and column.card == was[id].card):
             yield Difference("column.renamed", id, title, map_id, title_before or None, title or None)
         yield from _limit(was[id], column, title, map_id)
+        yield from _fields("column.field", id, title, map_id, was[id].fields, column.fields)
     yield from _moved_columns(map_id, old, new)
     for id, column in was.items():
         if id not in now:
@@ -175,6 +188,54 @@ def _limit(was: Lane | Column, now: Lane | Column, title: str, map_id: str) -> I
         yield Difference("limit.changed", now.id, title, map_id, before, after)
 
 
+# -- fields and links
+
+
+def _fields(
+    kind: ChangeKind, id: str, title: str, map_id: str | None, was: Values, now: Values
+) -> Iterator[Difference]:
+    """Values that are no words of their fields count as none. How one looks at a map is not told."""
+    if was == now:
+        return
+    for key, field in fields().items():
+        before, after = (spelled(value_in(values, key)) for values in (was, now))
+        if before != after and not field.quiet:
+            yield Difference(kind, id, title, map_id, before, after, field=key)
+
+
+def spelled(value: FieldValue | None) -> str | None:
+    """A value of a field as one plain word; `value_of` in the sentences reads it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return None if value is None else plain(str(value))
+
+
+def _links(old: Places, new: Places) -> Iterator[Difference]:
+    """Links that came or went between cards that are on both sides. Of equal links there is one."""
+    cards = (_living(old.contents), _living(new.contents))
+    was, now = _shown_links(old.contents, cards[0]), _shown_links(new.contents, cards[1])
+    for key in sorted({*was, *now}):
+        link = now.get(key) or was[key]
+        if (key in was) == (key in now) or any(
+            end not in living for living in cards for end in (link.origin, link.target)
+        ):
+            continue
+        ends = [plain(cards[key in now][end].title) for end in (link.origin, link.target)]
+        place = link.map or new.first_map(link.origin)
+        if key in now:
+            yield Difference("link.new", link.id, ends[0], place, after=ends[1], field=link.kind)
+        else:
+            yield Difference("link.removed", link.id, ends[0], place, before=ends[1], field=link.kind)
+
+
+def _shown_links(contents: Contents, living: Mapping[str, CardText]) -> dict[tuple[str, str, str, str], Link]:
+    shown: dict[tuple[str, str, str, str], Link] = {}
+    for link in sorted(contents.links.values(), key=lambda link: link.id):
+        if not link.deleted and link.origin in living and link.target in living:
+            shown.setdefault((link.kind, link.origin, link.target, link.map or ""), link)
+    return shown
+
+
 # -- cards
 
 
@@ -194,6 +255,8 @@ def _cards(old: Places, new: Places) -> Iterator[Difference]:
                 yield Difference("card.new", id, plain(after.title), target.map if target else None, target=target)
         else:
             yield from _reworded(before, after, new)
+            title, place = plain(after.title), new.first_map(id)
+            yield from _fields("card.field", id, title, place, before.fields, after.fields)
             yield from _carried(after, old, new)
         yield from _blocking(before, after, new)
 

@@ -5,31 +5,31 @@ The client reads the same files. docs/maps.md describes the format.
 
 from functools import cache
 from importlib.resources import files
-from typing import Annotated, Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import Field, TypeAdapter, model_validator
 
-Language = Literal["en", "de"]
-Paper = Literal["paper", "yellow", "orange", "pink", "purple", "blue", "teal", "green", "grey"]
-Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-Positive = Annotated[int, Field(ge=1)]
+from walkboard.maps.definition import Definition, Key, Language, LocalText, Paper, Positive
+from walkboard.maps.fields import FieldValue, checked_fields, checked_values
 
+__all__ = [
+    "ColumnRole",
+    "Definition",
+    "Discipline",
+    "Key",
+    "Kind",
+    "LaneRole",
+    "Language",
+    "LocalText",
+    "Paper",
+    "Positive",
+    "Rule",
+    "State",
+    "disciplines",
+    "kinds",
+]
 
-class Definition(BaseModel):
-    """Immutable, and strict about fields it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class LocalText(Definition):
-    """A text in every language Walkboard speaks."""
-
-    en: str
-    de: str
-
-    def text(self, language: Language) -> str:
-        """The text in one language."""
-        return self.de if language == "de" else self.en
+State = Literal["queue", "active", "done"]
 
 
 class ColumnRole(Definition):
@@ -40,8 +40,11 @@ class ColumnRole(Definition):
     level: int = Field(ge=0, le=3)
     header: Literal["card", "title"]
     prompt: LocalText
-    state: Literal["queue", "active", "done"] | None = None
+    state: State | None = None
+    commitment: Literal["started", "finished"] | None = None
     limits: bool = False
+    fields: tuple[Key, ...] = ()
+    card_fields: tuple[Key, ...] = ()
 
 
 class LaneRole(Definition):
@@ -57,6 +60,8 @@ class LaneRole(Definition):
     pin: Literal["top", "bottom"] | None = None
     exempt: bool = False
     limit: Positive | None = None
+    fields: tuple[Key, ...] = ()
+    card_fields: tuple[Key, ...] = ()
 
 
 class Line(Definition):
@@ -86,10 +91,16 @@ class Rule(Definition):
         "cell_missing",
         "cell_unsupported",
         "coverage_gap",
+        "cell_limit",
+        "field_missing",
     ]
     lanes: tuple[Key, ...] = ()
     support: tuple[Key, ...] = ()
     lane: Key | None = None
+    # For field_missing: what should have a value, of which field, and only where other fields have these values.
+    on: Literal["card", "lane", "column", "map"] | None = None
+    field: Key | None = None
+    when: dict[Key, FieldValue] = Field(default_factory=dict)
 
 
 class StarterColumn(Definition):
@@ -100,6 +111,7 @@ class StarterColumn(Definition):
     parent: Key | None = None
     title: LocalText | None = None
     limit: Positive | None = None
+    fields: dict[Key, FieldValue] = Field(default_factory=dict)
 
 
 class StarterLane(Definition):
@@ -109,6 +121,7 @@ class StarterLane(Definition):
     role: Key
     title: LocalText | None = None
     limit: Positive | None = None
+    fields: dict[Key, FieldValue] = Field(default_factory=dict)
 
 
 class StarterExample(Definition):
@@ -117,12 +130,14 @@ class StarterExample(Definition):
     lane: Key
     column: Key
     title: LocalText
+    fields: dict[Key, FieldValue] = Field(default_factory=dict)
 
 
 class Starter(Definition):
     """What a new map begins with, in the order given."""
 
     title: LocalText
+    fields: dict[Key, FieldValue] = Field(default_factory=dict)
     columns: tuple[StarterColumn, ...]
     lanes: tuple[StarterLane, ...]
     examples: tuple[StarterExample, ...]
@@ -133,6 +148,13 @@ class Texts(Definition):
 
     empty: LocalText
     unplaced: LocalText
+
+
+class Step(Definition):
+    """One of the steps to begin with."""
+
+    title: LocalText
+    text: LocalText
 
 
 class Kind(Definition):
@@ -149,6 +171,38 @@ class Kind(Definition):
     geometry: dict[str, int | dict[str, int]]
     texts: Texts
     starter: Starter
+    # Fields of its cards, of the map itself, and of single cells; what of them a card shows on the wall.
+    fields: tuple[Key, ...] = ()
+    settings: tuple[Key, ...] = ()
+    cell_fields: tuple[Key, ...] = ()
+    badges: tuple[Key, ...] = Field(default=(), max_length=4)
+    layout: Literal["grid", "areas"] = "grid"
+    # For areas: rows of lane roles; a role that is named several times spans what lies between.
+    areas: tuple[tuple[Key, ...], ...] = ()
+    computed: tuple[Key, ...] = ()
+    steps: tuple[Step, ...] = Field(default=(), max_length=5)
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        """Every field it names is declared, every value it begins with fits, areas and rules are complete."""
+        offered = [keys for role in self.columns for keys in (role.fields, role.card_fields)]
+        offered += [keys for lane in self.lanes for keys in (lane.fields, lane.card_fields)]
+        for keys in (*offered, self.fields, self.settings, self.cell_fields, self.badges):
+            checked_fields(keys)
+        starter = self.starter
+        begins = [starter.fields, *(column.fields for column in starter.columns)]
+        begins += [lane.fields for lane in starter.lanes]
+        for values in (*begins, *(example.fields for example in starter.examples)):
+            checked_values(values)
+        if (self.layout == "areas") != bool(self.areas):
+            raise ValueError("areas belong to the layout of areas")
+        if {role for row in self.areas for role in row} - {role.key for role in self.lanes}:
+            raise ValueError("an area names a lane role that is not there")
+        for rule in self.rules:
+            if rule.check == "field_missing" and (rule.on is None or rule.field is None):
+                raise ValueError(f"rule {rule.key} does not say what should have a value")
+            checked_fields((*rule.when, *((rule.field,) if rule.field else ())))
+        return self
 
     @property
     def innermost(self) -> int:

@@ -79,7 +79,8 @@ def _on_the_wall(each: MapText) -> tuple[float, float, str, str]:
 
 def _by_map(contents: Contents) -> dict[str, Records]:
     """The records of each map alone, so that reading all maps takes no longer than reading the board once."""
-    cards = contents.records.cards
+    all_of_it = contents.records
+    cards, settings, cells = all_of_it.cards, all_of_it.settings, all_of_it.cells
     lanes: dict[str, dict[str, Lane]] = defaultdict(dict)
     columns: dict[str, dict[str, Column]] = defaultdict(dict)
     placements: dict[str, list[Placement]] = defaultdict(list)
@@ -89,4 +90,4 @@ def _by_map(contents: Contents) -> dict[str, Records]:
         columns[column.map][column.id] = column
     for placement in contents.placements:
         placements[placement.map].append(placement)
-    return {id: Records(cards, lanes[id], columns[id], tuple(placements[id])) for id in contents.maps}
+    return {id: Records(cards, lanes[id], columns[id], tuple(placements[id]), settings, cells) for id in contents.maps}

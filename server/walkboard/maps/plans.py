@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import TypeVar
 
 from walkboard.errors import TemplateUnknown
+from walkboard.maps.fields import Values
 from walkboard.maps.kinds import Kind, Language, LocalText, kinds
 from walkboard.maps.order import order_keys
 from walkboard.maps.sample import Sample, SampleCard, SampleColumn, SampleLane, SampleMap, sample
@@ -32,6 +33,7 @@ class PlannedCard:
     discipline: str | None
     size: tuple[int, int] | None
     blocked: str | None = None
+    fields: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class PlannedMap:
     title: str
     pos: tuple[int, int]
     order: str
+    fields: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class PlannedLane:
     order: str
     title: str
     limit: int | None
+    fields: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class PlannedColumn:
     card: str | None
     title: str
     limit: int | None
+    fields: Values = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -101,7 +106,10 @@ def board_plan(key: str, language: Language) -> BoardPlan:
 def _starter_board(kind: Kind) -> Sample:
     """A board with one map: the kind's starter, with its examples in the cells."""
     starter = kind.starter
-    cards = {f"example_{index}": SampleCard(title=entry.title) for index, entry in enumerate(starter.examples)}
+    cards = {
+        f"example_{index}": SampleCard(title=entry.title, fields=entry.fields)
+        for index, entry in enumerate(starter.examples)
+    }
     cells: dict[str, dict[str, tuple[str, ...]]] = {}
     for key, entry in zip(cards, starter.examples, strict=True):
         row = cells.setdefault(entry.lane, {})
@@ -120,11 +128,19 @@ def _starter_board(kind: Kind) -> Sample:
                 card=card,
                 title=None if card else column.title,
                 limit=column.limit,
+                fields=column.fields,
             )
         )
     lanes = tuple(SampleLane(**lane.model_dump()) for lane in starter.lanes)
     drawn = SampleMap(
-        key="map", kind=kind.key, title=starter.title, pos=(0, 0), columns=tuple(columns), lanes=lanes, cells=cells
+        key="map",
+        kind=kind.key,
+        title=starter.title,
+        pos=(0, 0),
+        fields=starter.fields,
+        columns=tuple(columns),
+        lanes=lanes,
+        cells=cells,
     )
     return Sample(cards=cards, maps=(drawn,), canvas=())
 
@@ -157,6 +173,7 @@ class _Planner:
                     discipline=card.discipline,
                     size=sizes.get(key),
                     blocked=self._text(card.blocked) or None,
+                    fields=card.fields,
                 )
             )
         return plan
@@ -164,10 +181,11 @@ class _Planner:
     def _add_map(self, plan: BoardPlan, source: SampleMap, order: str) -> None:
         kind = kinds()[source.kind]
         map_id = self._id("map", source.key)
-        plan.maps.append(PlannedMap(map_id, source.kind, self._text(source.title), source.pos, order))
+        plan.maps.append(PlannedMap(map_id, source.kind, self._text(source.title), source.pos, order, source.fields))
         for lane, place in _ordered(source.lanes):
             lane_id = self._id(source.key, "lane", lane.key)
-            plan.lanes.append(PlannedLane(lane_id, map_id, lane.role, place, self._text(lane.title), lane.limit))
+            title = self._text(lane.title)
+            plan.lanes.append(PlannedLane(lane_id, map_id, lane.role, place, title, lane.limit, lane.fields))
         for column, place in _ordered(source.columns):
             plan.columns.append(
                 PlannedColumn(
@@ -179,6 +197,7 @@ class _Planner:
                     card=self._id("card", column.card) if column.card else None,
                     title=self._text(column.title),
                     limit=column.limit,
+                    fields=column.fields,
                 )
             )
         papers = {lane.key: role.paper for lane in source.lanes if (role := kind.lane_role(lane.role))}

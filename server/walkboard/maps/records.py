@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from walkboard.maps.fields import Values
+
 # Ids of records come from clients. Longer ones, and those that no database can hold, name nothing outside the document.
 ID_LENGTH = 200
 
@@ -18,6 +20,7 @@ class Card:
 
     id: str
     deleted: bool = False
+    fields: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Lane:
     order: str
     limit: int | None = None
     deleted: bool = False
+    fields: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Column:
     card: str | None = None
     limit: int | None = None
     deleted: bool = False
+    fields: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +70,6 @@ class Records:
     lanes: Mapping[str, Lane] = field(default_factory=dict)
     columns: Mapping[str, Column] = field(default_factory=dict)
     placements: tuple[Placement, ...] = ()
+    # Settings of maps by their ids, and values of cells by (lane, column).
+    settings: Mapping[str, Values] = field(default_factory=dict)
+    cells: Mapping[tuple[str, str], Values] = field(default_factory=dict)

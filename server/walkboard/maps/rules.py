@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from walkboard.maps.fields import Values, value_in
 from walkboard.maps.kinds import Kind, Rule
 from walkboard.maps.records import Records
 from walkboard.maps.structure import ColumnNode, Structure, structure
@@ -22,6 +23,7 @@ class MapWarning:
     lane: str | None = None
     column: str | None = None
     values: dict[str, int] = field(default_factory=dict)
+    card: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +33,28 @@ class Finding:
     lane: str | None = None
     column: str | None = None
     values: dict[str, int] = field(default_factory=dict)
+    card: str | None = None
 
 
 Check = Callable[[Rule, Structure], Iterator[Finding]]
+# Checks that ask for what stands in fields of records as well.
+FieldCheck = Callable[[Rule, Structure, str, Records], Iterator[Finding]]
 
 
 def warnings(kind: Kind, map_id: str, records: Records) -> list[MapWarning]:
     """All warnings of a map: rules in the order of the definition, places in reading order."""
     found = structure(kind, map_id, records)
     return [
-        MapWarning(rule.key, rule.severity, finding.lane, finding.column, finding.values)
+        MapWarning(rule.key, rule.severity, finding.lane, finding.column, finding.values, finding.card)
         for rule in kind.rules
-        for finding in _CHECKS[rule.check](rule, found)
+        for finding in _findings(rule, found, map_id, records)
     ]
+
+
+def _findings(rule: Rule, found: Structure, map_id: str, records: Records) -> Iterator[Finding]:
+    if rule.check in _FIELD_CHECKS:
+        return _FIELD_CHECKS[rule.check](rule, found, map_id, records)
+    return _CHECKS[rule.check](rule, found)
 
 
 def column_loads(found: Structure) -> Counter[str]:
@@ -63,7 +74,7 @@ def column_loads(found: Structure) -> Counter[str]:
 
 def lane_loads(found: Structure) -> Counter[str]:
     """Cards that count against the limit of each lane: those that are done do not."""
-    done = {leaf.column.id for leaf in found.leaves if leaf.role and leaf.role.state == "done"}
+    done = {leaf.column.id for leaf in found.leaves if leaf.state == "done"}
     loads: Counter[str] = Counter()
     for (lane, column), cards in found.cells.items():
         loads[lane] += 0 if column in done else len(cards)
@@ -141,6 +152,44 @@ def _coverage_gap(rule: Rule, found: Structure) -> Iterator[Finding]:
             if node.parent is None and node.column.id not in covered:
                 yield Finding(first, node.column.id)
 
+
+def _cell_limit(_: Rule, found: Structure, _map: str, records: Records) -> Iterator[Finding]:
+    """Cells with more cards than their own limit."""
+    for node in found.lanes:
+        for leaf in found.leaves:
+            limit = value_in(records.cells.get((node.lane.id, leaf.column.id), {}), "limit")
+            count = found.count(node.lane.id, leaf.column.id)
+            if isinstance(limit, int | float) and count > limit:
+                yield Finding(node.lane.id, leaf.column.id, {"count": count, "limit": int(limit)})
+
+
+def _field_missing(rule: Rule, found: Structure, map_id: str, records: Records) -> Iterator[Finding]:
+    """What has no value of the field although its other values say it should. Cards in reading order, headers first."""
+    for finding, values in _bearers(rule, found, map_id, records):
+        wanted = all(value_in(values, key) == value for key, value in rule.when.items())
+        if wanted and value_in(values, rule.field or "") is None:
+            yield finding
+
+
+def _bearers(rule: Rule, found: Structure, map_id: str, records: Records) -> Iterator[tuple[Finding, Values]]:
+    match rule.on:
+        case "map":
+            yield Finding(), records.settings.get(map_id, {})
+        case "lane":
+            yield from ((Finding(lane=node.lane.id), node.lane.fields) for node in found.lanes)
+        case "column":
+            yield from ((Finding(column=node.column.id), node.column.fields) for node in found.columns)
+        case _:
+            for node in found.columns:
+                if card := found.headers.get(node.column.id):
+                    yield Finding(column=node.column.id, card=card), records.cards[card].fields
+            for lane in found.lanes:
+                for leaf in found.leaves:
+                    for card in found.cells.get((lane.lane.id, leaf.column.id), ()):
+                        yield Finding(lane.lane.id, leaf.column.id, card=card), records.cards[card].fields
+
+
+_FIELD_CHECKS: dict[str, FieldCheck] = {"cell_limit": _cell_limit, "field_missing": _field_missing}
 
 _CHECKS: dict[str, Check] = {
     "column_limit": _column_limit,

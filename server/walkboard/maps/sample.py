@@ -2,8 +2,20 @@
 
 from functools import cache
 from importlib.resources import files
+from typing import Annotated
 
+from pydantic import AfterValidator, Field
+
+from walkboard.maps.fields import FieldValue, checked_values
 from walkboard.maps.kinds import Definition, Key, LocalText, Paper, Positive
+
+
+def _checked(values: dict[str, FieldValue]) -> dict[str, FieldValue]:
+    checked_values(values)
+    return values
+
+
+Values = Annotated[dict[Key, FieldValue], AfterValidator(_checked)]
 
 
 class SampleCard(Definition):
@@ -16,6 +28,7 @@ class SampleCard(Definition):
     color: Paper | None = None
     discipline: Key | None = None
     blocked: LocalText | None = None
+    fields: Values = Field(default_factory=dict)
 
 
 class SampleColumn(Definition):
@@ -27,6 +40,7 @@ class SampleColumn(Definition):
     card: Key | None = None
     title: LocalText | None = None
     limit: Positive | None = None
+    fields: Values = Field(default_factory=dict)
 
 
 class SampleLane(Definition):
@@ -36,6 +50,7 @@ class SampleLane(Definition):
     role: Key
     title: LocalText | None = None
     limit: Positive | None = None
+    fields: Values = Field(default_factory=dict)
 
 
 class SampleMap(Definition):
@@ -45,6 +60,7 @@ class SampleMap(Definition):
     kind: Key
     title: LocalText
     pos: tuple[int, int]
+    fields: Values = Field(default_factory=dict)
     columns: tuple[SampleColumn, ...]
     lanes: tuple[SampleLane, ...]
     cells: dict[Key, dict[Key, tuple[Key, ...]]]

@@ -7,8 +7,10 @@ the two together.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
-from walkboard.maps.kinds import ColumnRole, Kind, LaneRole
+from walkboard.maps.fields import value_in
+from walkboard.maps.kinds import ColumnRole, Kind, LaneRole, State
 from walkboard.maps.records import Column, Lane, Placement, Records
 
 _PINS = {"top": 0, None: 1, "bottom": 2}
@@ -22,6 +24,18 @@ class ColumnNode:
     role: ColumnRole | None
     level: int
     parent: "ColumnNode | None"
+
+    @property
+    def state(self) -> State | None:
+        """What happens to cards here: what somebody said of the column, or else what its role says."""
+        said = value_in(self.column.fields, "state")
+        return cast("State", said) if said else self.role.state if self.role else None
+
+    @property
+    def commitment(self) -> str | None:
+        """Whether work counts as started or finished from here on, where anybody or the role says so."""
+        said = value_in(self.column.fields, "commitment")
+        return str(said) if said else self.role.commitment if self.role else None
 
     @property
     def outermost(self) -> "ColumnNode":

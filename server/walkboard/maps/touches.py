@@ -4,28 +4,29 @@ Places are not in it: moves of cards are transitions.
 """
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-Aspect = Literal[
-    "created",
-    "deleted",
-    "restored",
-    "title",
-    "blocked",
-    "unblocked",
-    "rules",
-    "order",
-    "parent",
-    "color",
-    "discipline",
-]
+from walkboard.maps.fields import fields
+
+# created, deleted, restored, title, blocked, unblocked, rules, order, parent, color, discipline; `f:<key>` of a field.
+Aspect = str
+
+_FIELDS: Mapping[str, Aspect] = {f"f:{key}": f"f:{key}" for key, field in fields().items() if not field.quiet}
 
 # The keys of records that matter, and what a change of them is. What a column is called is also its card's doing.
 ASPECTS: Mapping[str, Mapping[str, Aspect]] = {
-    "cards": {"title": "title", "color": "color", "discipline": "discipline"},
-    "maps": {"title": "title"},
-    "lanes": {"title": "title", "rules": "rules", "order": "order"},
-    "columns": {"title": "title", "card": "title", "rules": "rules", "order": "order", "parent": "parent"},
+    "cards": {"title": "title", "color": "color", "discipline": "discipline", **_FIELDS},
+    "maps": {"title": "title", **_FIELDS},
+    "lanes": {"title": "title", "rules": "rules", "order": "order", **_FIELDS},
+    "columns": {
+        "title": "title",
+        "card": "title",
+        "rules": "rules",
+        "order": "order",
+        "parent": "parent",
+        **_FIELDS,
+    },
+    "links": {},
 }
 ROOTS = tuple(ASPECTS)
 

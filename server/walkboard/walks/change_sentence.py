@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from walkboard.maps.comparison import PlaceName
 from walkboard.maps.difference import Difference
+from walkboard.maps.fields import fields
 from walkboard.maps.kinds import Language, kinds
 from walkboard.maps.places import Spot
+from walkboard.walks.field_words import value_words
 from walkboard.walks.phrases import known, say
 
 Names = Mapping[str, PlaceName]
@@ -24,10 +26,22 @@ def change_sentence(change: Difference, names: Names, language: Language) -> str
             "map": place_name(names, change.target.map if change.target else change.map, language),
             "from": _spot(names, change.origin, change.target, language),
             "to": _spot(names, change.target, change.origin, language),
-            "before": change.before or "",
-            "after": change.after or "",
+            "field": _field_label(change, language),
+            "before": _value(change, change.before, language),
+            "after": _value(change, change.after, language),
         },
     )
+
+
+def _field_label(change: Difference, language: Language) -> str:
+    field = fields().get(change.field or "")
+    return change.field or "" if field is None else field.label.text(language)
+
+
+def _value(change: Difference, spelled: str | None, language: Language) -> str:
+    """A value as people say it. Other texts, and values of fields that are not known, stand for themselves."""
+    field = fields().get(change.field or "") if change.kind.endswith(".field") else None
+    return (spelled or "") if field is None or spelled is None else value_words(field, spelled, language)
 
 
 def place_name(names: Names, id: str | None, language: Language) -> str:
@@ -43,11 +57,13 @@ def place_name(names: Names, id: str | None, language: Language) -> str:
 
 
 def _wordless(change: Difference, language: Language) -> str:
-    return say(language, "card.wordless") if change.kind.startswith("card.") else ""
+    return say(language, "card.wordless") if change.kind.startswith(("card.", "link.")) else ""
 
 
 def _variants(change: Difference) -> list[str]:
     """Keys of sentences that say it more particularly, the most particular first."""
+    if (particular := _particular(change)) is not None:
+        return [f"change.{change.kind}.{particular}"]
     suffixes = []
     if change.before is not None and change.after is not None:
         suffixes.append("changed")
@@ -62,6 +78,16 @@ def _variants(change: Difference) -> list[str]:
     if change.target is not None and not change.target.column:
         suffixes.append("tray")
     return [f"change.{change.kind}.{suffix}" for suffix in suffixes]
+
+
+def _particular(change: Difference) -> str | None:
+    """Links by their kind; what is marked, and who somebody is, in words of their own: names of people are not kept."""
+    if change.kind.startswith("link."):
+        return change.field
+    field = fields().get(change.field or "")
+    if field is not None and field.type == "flag":
+        return "on" if change.after == "true" else "off"
+    return "person" if field is not None and field.type == "person" else None
 
 
 def _spot(names: Names, spot: Spot | None, other: Spot | None, language: Language) -> str:

@@ -181,7 +181,7 @@ def _by_column(found: Structure) -> dict[str, list[tuple[str, str]]]:
 
 
 def _state(leaf: ColumnNode) -> str | None:
-    return leaf.role.state if leaf.role else None
+    return leaf.state
 
 
 def _up(leaf: ColumnNode) -> Iterator[ColumnNode]:

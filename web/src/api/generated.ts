@@ -1274,10 +1274,10 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "card.new" | "card.entered" | "card.moved" | "card.left" | "card.deleted" | "card.reworded" | "card.blocked" | "card.unblocked" | "map.new" | "map.renamed" | "map.removed" | "lane.new" | "lane.renamed" | "lane.moved" | "lane.removed" | "column.new" | "column.renamed" | "column.moved" | "column.removed" | "limit.changed";
+            kind: "card.new" | "card.entered" | "card.moved" | "card.left" | "card.deleted" | "card.reworded" | "card.blocked" | "card.unblocked" | "map.new" | "map.renamed" | "map.removed" | "lane.new" | "lane.renamed" | "lane.moved" | "lane.removed" | "column.new" | "column.renamed" | "column.moved" | "column.removed" | "limit.changed" | "card.field" | "map.field" | "lane.field" | "column.field" | "link.new" | "link.removed";
             /**
              * Id
-             * @description Of the card, map, lane or column it is about.
+             * @description Of the card, map, lane, column or link it is about.
              */
             id: string;
             /** Title */
@@ -1290,6 +1290,11 @@ export interface components {
             after?: string | null;
             origin?: components["schemas"]["Spot"] | null;
             target?: components["schemas"]["Spot"] | null;
+            /**
+             * Field
+             * @description The key of the field that has another value, or the kind of the link.
+             */
+            field?: string | null;
             person?: components["schemas"]["Person"] | null;
             /** At */
             at?: string | null;

@@ -18,6 +18,8 @@ function wallOf(count: number, columns: number) {
       size: null,
       blocked: null,
       tags: [],
+      fields: new Map(),
+      origin: null,
       locked: false,
       group: null,
       deleted: false,
@@ -38,6 +40,9 @@ function wallOf(count: number, columns: number) {
     things: new Map(),
     connectors: new Map(),
     tags: new Map(),
+    links: new Map(),
+    paths: new Map(),
+    cells: new Map(),
     legend: new Map(),
   };
   const scene = new Scene(state, () => null, { papers: ["paper", "yellow"], disciplines: ["finance"] });

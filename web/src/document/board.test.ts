@@ -27,7 +27,16 @@ function bigDocument(cards: number): Y.Doc {
   return doc;
 }
 
-const NO_THINGS = { things: new Set(), connectors: new Set(), tags: false, legend: false };
+const NO_THINGS = {
+  things: new Set(),
+  connectors: new Set(),
+  tags: false,
+  links: false,
+  paths: false,
+  legend: false,
+  frames: new Set(),
+  placed: new Map(),
+};
 
 describe("openBoard", () => {
   it("reads a document that is there and one that grows", () => {
@@ -42,6 +51,8 @@ describe("openBoard", () => {
       discipline: null,
       size: null,
       tags: [],
+      fields: new Map(),
+      origin: null,
       locked: false,
       group: null,
       blocked: null,
@@ -88,7 +99,14 @@ describe("openBoard", () => {
     setTitle(board, step?.card as CardId, "Ask twice");
     expect(board.state.columns.get(step?.id as ColumnId)?.title).toBe("Ask twice");
     expect(changes).toEqual([
-      { ...NO_THINGS, cards: new Set([step?.card]), maps: new Set([map]), canvas: false, local: true },
+      {
+        ...NO_THINGS,
+        cards: new Set([step?.card]),
+        maps: new Set([map]),
+        frames: new Set([map]),
+        canvas: false,
+        local: true,
+      },
     ]);
     expect(board.titleOf(step?.id as ColumnId)).toBe(board.titleOf(step?.card as CardId));
   });

@@ -7,6 +7,7 @@
 import { nanoid } from "nanoid";
 import * as Y from "yjs";
 import { Journal } from "@/document/journal";
+import type { LinkId, PathId } from "@/document/links";
 import { nothingTouched, ReadModel, type Touched } from "@/document/model";
 import {
   type BoardState,
@@ -29,6 +30,12 @@ export interface BoardChange {
   readonly canvas: boolean;
   readonly things: ReadonlySet<ThingId>;
   readonly connectors: ReadonlySet<ConnectorId>;
+  /** Maps of which more may differ than the cards in `placed` and `cards`: themselves, lanes, columns, cells, paths. */
+  readonly frames: ReadonlySet<MapId>;
+  /** Cards that came to, left or moved in a map. */
+  readonly placed: ReadonlyMap<MapId, ReadonlySet<CardId>>;
+  readonly links: boolean;
+  readonly paths: boolean;
   /** Whether any tag itself may differ; cards that carry other tags are among `cards`. */
   readonly tags: boolean;
   readonly legend: boolean;
@@ -118,6 +125,9 @@ class LiveBoard implements Board {
     this.#observe("shapes", (id, touched) => this.#model.refreshThing(id as ThingId, touched));
     this.#observe("connectors", (id, touched) => this.#model.refreshConnector(id as ConnectorId, touched));
     this.#observe("tags", (id, touched) => this.#model.refreshTag(id as TagId, touched));
+    this.#observe("links", (id, touched) => this.#model.refreshLink(id as LinkId, touched));
+    this.#observe("paths", (id, touched) => this.#model.refreshPath(id as PathId, touched));
+    this.#observe("cells", (key, touched) => this.#model.refreshCell(key, touched));
     this.#observe("meta", (key, touched) => this.#model.refreshMeta(key, touched));
     const publish = (transaction: Y.Transaction): void => this.#publish(transaction.local);
     doc.on("afterTransaction", publish);
@@ -188,7 +198,7 @@ class LiveBoard implements Board {
 
 /** Under which key a record keeps what is written on it. */
 function textKeyOf(root: RecordRoot, record: Y.Map<unknown>): string {
-  if (root === "connectors") return "label";
+  if (root === "connectors" || root === "links") return "label";
   if (root !== "shapes") return "title";
   const type = record.get("type");
   return (typeof type === "string" && Object.hasOwn(TEXT_KEYS, type) ? TEXT_KEYS[type as ThingType] : null) ?? "title";

@@ -157,9 +157,9 @@ function create(board: Board, change: Create): LifePatch {
   return { kind: "life", root: change.root, id: change.id, before: "unborn", after: null };
 }
 
-/** The nested map of a record, or null when there is none to write to; for `meta` the root itself. */
+/** The nested map of a record, or null when there is none to write to; for roots of values the root itself. */
 export function recordOf(board: Board, root: FieldRoot, id: string): Y.Map<unknown> | null {
-  if (root === "meta") return board.roots.meta;
+  if (root === "meta" || root === "cells") return board.roots[root];
   const record = board.roots[root].get(id);
   return record instanceof Y.Map ? record : null;
 }

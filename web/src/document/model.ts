@@ -5,7 +5,9 @@
  * listen to Yjs itself; `board.ts` tells it which records to read again.
  */
 
+import type { Link, LinkId, Path, PathId } from "@/document/links";
 import * as reading from "@/document/reading";
+import { readLink, readPath } from "@/document/readingLinks";
 import { readConnector, readTag, readThing } from "@/document/readingThings";
 import type {
   BoardState,
@@ -23,6 +25,7 @@ import type {
 import { CANVAS, PAPER_KEYS, type PaperKey } from "@/document/records";
 import { LEGEND_PREFIX, parsePlacementKey, type Roots } from "@/document/schema";
 import type { Connector, ConnectorId, Tag, TagId, Thing, ThingId } from "@/document/things";
+import { type FieldValues, parseCellValueKey, readValue } from "@/document/values";
 
 /** The longest meaning of a colour that is shown, in UTF-16 units. */
 const LEGEND_LIMIT = 200;
@@ -35,7 +38,13 @@ export interface Touched {
   readonly things: Set<ThingId>;
   readonly connectors: Set<ConnectorId>;
   tags: boolean;
+  links: boolean;
+  paths: boolean;
   legend: boolean;
+  /** Maps of which more may differ than what is in `placed` and `cards`: themselves, lanes, columns, cells, paths. */
+  readonly frames: Set<MapId>;
+  /** Cards that came to, left or moved in a map. */
+  readonly placed: Map<MapId, Set<CardId>>;
 }
 
 /** Nothing touched yet. */
@@ -47,7 +56,11 @@ export function nothingTouched(): Touched {
     things: new Set(),
     connectors: new Set(),
     tags: false,
+    links: false,
+    paths: false,
     legend: false,
+    frames: new Set(),
+    placed: new Map(),
   };
 }
 
@@ -65,6 +78,9 @@ export class ReadModel {
   readonly things = new Map<ThingId, Thing>();
   readonly connectors = new Map<ConnectorId, Connector>();
   readonly tags = new Map<TagId, Tag>();
+  readonly cells = new Map<string, FieldValues>();
+  links: ReadonlyMap<LinkId, Link> = new Map();
+  paths: ReadonlyMap<PathId, Path> = new Map();
   readonly legend = new Map<PaperKey, string>();
   readonly #columnsByCard = new Map<CardId, Set<ColumnId>>();
   readonly #source: Source;
@@ -85,7 +101,7 @@ export class ReadModel {
   /** Reads one map again. */
   refreshMap(id: MapId, touched: Touched): void {
     put(this.maps, id, reading.readMap(id, this.#source.maps.get(id)));
-    touched.maps.add(id);
+    touchFrame(touched, id);
   }
 
   /** Reads one lane again. */
@@ -93,8 +109,7 @@ export class ReadModel {
     const before = this.lanes.get(id);
     const lane = reading.readLane(id, this.#source.lanes.get(id));
     put(this.lanes, id, lane);
-    if (before) touched.maps.add(before.map);
-    if (lane) touched.maps.add(lane.map);
+    touchFrame(touched, before?.map, lane?.map);
   }
 
   /** Reads one column again; with a header card, its title is the card's. */
@@ -104,8 +119,7 @@ export class ReadModel {
     const header = own?.card ? this.cards.get(own.card) : undefined;
     const column = own && header ? { ...own, title: header.title } : own;
     put(this.columns, id, column);
-    if (before) touched.maps.add(before.map);
-    if (column) touched.maps.add(column.map);
+    touchFrame(touched, before?.map, column?.map);
     this.#followHeader(id, before?.card ?? null, column?.card ?? null);
   }
 
@@ -129,6 +143,9 @@ export class ReadModel {
     put(placements, place.card, placement);
     if (placements.size === 0) this.placements.delete(place.map);
     touched.maps.add(place.map);
+    const placed = touched.placed.get(place.map);
+    if (placed) placed.add(place.card);
+    else touched.placed.set(place.map, new Set([place.card]));
   }
 
   /** Reads one thing again. */
@@ -147,6 +164,36 @@ export class ReadModel {
   refreshTag(id: TagId, touched: Touched): void {
     put(this.tags, id, readTag(id, this.#source.tags.get(id)));
     touched.tags = true;
+  }
+
+  /** Reads one link again. */
+  refreshLink(id: LinkId, touched: Touched): void {
+    const links = touched.links ? (this.links as Map<LinkId, Link>) : new Map(this.links);
+    put(links, id, readLink(id, this.#source.links.get(id)));
+    this.links = links;
+    touched.links = true;
+  }
+
+  /** Reads one path again. */
+  refreshPath(id: PathId, touched: Touched): void {
+    const paths = touched.paths ? (this.paths as Map<PathId, Path>) : new Map(this.paths);
+    const before = paths.get(id);
+    put(paths, id, readPath(id, this.#source.paths.get(id)));
+    this.paths = paths;
+    touched.paths = true;
+    touchFrame(touched, before?.map, paths.get(id)?.map);
+  }
+
+  /** Reads one value of a cell again. */
+  refreshCell(key: string, touched: Touched): void {
+    const place = parseCellValueKey(key);
+    if (!place) return;
+    const cell = `${place.lane}:${place.column}`;
+    const values = new Map(this.cells.get(cell));
+    const value = readValue(this.#source.cells.get(key));
+    put(values, place.field, value === "" ? null : value);
+    put(this.cells, cell, values.size > 0 ? values : null);
+    touchFrame(touched, this.lanes.get(place.lane as LaneId)?.map);
   }
 
   /** Reads one value of the whole board again; only the legend is shown. */
@@ -170,13 +217,18 @@ export class ReadModel {
     for (const id of keys.shapes.keys()) this.refreshThing(id as ThingId, touched);
     for (const id of keys.connectors.keys()) this.refreshConnector(id as ConnectorId, touched);
     for (const id of keys.tags.keys()) this.refreshTag(id as TagId, touched);
+    for (const id of keys.links.keys()) this.refreshLink(id as LinkId, touched);
+    for (const id of keys.paths.keys()) this.refreshPath(id as PathId, touched);
+    for (const key of keys.cells.keys()) this.refreshCell(key, touched);
     for (const key of keys.meta.keys()) this.refreshMeta(key, touched);
   }
 
   /** The records as one state of this version. */
   stateAt(version: number): BoardState {
     const { cards, maps, lanes, columns, canvas, placements, things, connectors, tags, legend } = this;
-    return { version, cards, maps, lanes, columns, canvas, placements, things, connectors, tags, legend };
+    const { links, paths, cells } = this;
+    const places = { maps, lanes, columns, canvas, placements, paths, cells };
+    return { version, cards, ...places, things, connectors, tags, links, legend };
   }
 
   #followHeader(column: ColumnId, before: CardId | null, after: CardId | null): void {
@@ -186,6 +238,14 @@ export class ReadModel {
     const columns = this.#columnsByCard.get(after);
     if (columns) columns.add(column);
     else this.#columnsByCard.set(after, new Set([column]));
+  }
+}
+
+function touchFrame(touched: Touched, ...maps: readonly (MapId | undefined)[]): void {
+  for (const map of maps) {
+    if (map === undefined) continue;
+    touched.maps.add(map);
+    touched.frames.add(map);
   }
 }
 

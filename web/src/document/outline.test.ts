@@ -13,7 +13,7 @@ const outline: BoardOutline = {
     { id: "k2", map: "m", role: "state", order: "a0", title: "", parent: "k1", card: "c2", limit: 3 },
   ],
   placements: [
-    ["m:c1", { lane: "l", column: "k2", order: "a0" }],
+    ["m:c1", { lane: "l", column: "k2", order: "a0", path: null }],
     ["canvas:c2", { pos: [1, 2], order: "a1" }],
   ],
 };
@@ -26,14 +26,22 @@ describe("stateFromOutline", () => {
       ["paper", null, null],
     ]);
     expect([...state.maps.values()]).toEqual([
-      { id: "m", kind: "kanban", title: "Flow", pos: { x: 10.5, y: 20 }, order: "a0", deleted: false },
+      {
+        id: "m",
+        kind: "kanban",
+        title: "Flow",
+        fields: new Map(),
+        pos: { x: 10.5, y: 20 },
+        order: "a0",
+        deleted: false,
+      },
     ]);
     expect([...state.columns.values()].map(({ parent, card, limit }) => [parent, card, limit])).toEqual([
       [null, null, null],
       ["k1", "c2", 3],
     ]);
     expect([...state.placements.values()].map((on) => [...on.values()])).toEqual([
-      [{ card: "c1", map: "m", lane: "l", column: "k2", order: "a0" }],
+      [{ card: "c1", map: "m", lane: "l", column: "k2", order: "a0", path: null }],
     ]);
     expect([...state.canvas.values()]).toEqual([{ card: "c2", pos: { x: 1, y: 2 }, order: "a1" }]);
   });

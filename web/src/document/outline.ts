@@ -86,6 +86,9 @@ export function stateFromOutline(outline: BoardOutline): BoardState {
     shapes: byId(outline.shapes),
     connectors: byId(outline.connectors),
     tags: NONE,
+    links: NONE,
+    paths: NONE,
+    cells: NONE,
     meta: NONE,
   };
   const model = new ReadModel(roots);

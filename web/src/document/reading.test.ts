@@ -49,6 +49,8 @@ describe("records", () => {
     };
     expect(readCard("c", record(values))).toEqual({
       id: "c",
+      fields: new Map(),
+      origin: null,
       title: "",
       color: "paper",
       discipline: null,
@@ -70,6 +72,7 @@ describe("records", () => {
       card: null,
       title: "",
       limit: null,
+      fields: new Map(),
       deleted: false,
     });
   });

@@ -3,6 +3,8 @@
  * at all is null. Any Yjs client may have written what is read here.
  */
 import * as Y from "yjs";
+import type { PathId } from "@/document/links";
+import { cutText, type Fields, readNumber } from "@/document/plain";
 import type {
   Blocked,
   CanvasPlacement,
@@ -15,12 +17,16 @@ import type {
   MapId,
   MapPlacement,
   MapRecord,
+  Origin,
   PaperKey,
 } from "@/document/records";
 import { PAPER_KEYS, REASON_LIMIT, TITLE_LIMIT } from "@/document/records";
 import { TAG_PREFIX } from "@/document/schema";
 import type { TagId } from "@/document/things";
+import { readValues } from "@/document/values";
 import type { Point } from "@/geometry/box";
+
+export { cutText, type Fields, readNumber } from "@/document/plain";
 
 /** Positions are held within this distance of the origin, far beyond any wall. */
 const FARTHEST = 10_000_000;
@@ -29,12 +35,6 @@ const LARGEST_SIDE = 4_000;
 const NO_TAGS: readonly TagId[] = [];
 const papers: ReadonlySet<string> = new Set(PAPER_KEYS);
 
-/** The fields of a record, whether it is a nested Y.Map or a plain object of an outline. */
-export interface Fields {
-  get(key: string): unknown;
-  keys(): Iterable<string>;
-}
-
 /** Any value as the fields of a record, or null when it is none. */
 export function fieldsOf(value: unknown): Fields | null {
   if (value instanceof Y.Map) return value;
@@ -42,12 +42,6 @@ export function fieldsOf(value: unknown): Fields | null {
     return null;
   const plain = value as Record<string, unknown>;
   return { get: (key) => (Object.hasOwn(plain, key) ? plain[key] : undefined), keys: () => Object.keys(plain) };
-}
-
-/** A finite number, also from the big integers that other implementations write. */
-export function readNumber(value: unknown): number | null {
-  const number = typeof value === "bigint" ? Number(value) : value;
-  return typeof number === "number" && Number.isFinite(number) ? number : null;
 }
 
 /** A non-empty string, or null. */
@@ -84,12 +78,6 @@ export function readText(value: unknown, limit: number): string {
 /** One of the papers; anything else is plain paper. */
 export function readPaper(value: unknown): PaperKey {
   return typeof value === "string" && papers.has(value) ? (value as PaperKey) : "paper";
-}
-
-/** The first `length` units of a text, never half a character. */
-export function cutText(text: string, length: number): string {
-  const last = text.charCodeAt(length - 1);
-  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? length - 1 : length);
 }
 
 /** Whether the value of `deleted` says so. */
@@ -130,6 +118,13 @@ function readTags(fields: Fields): readonly TagId[] {
   return tags ? tags.sort() : NO_TAGS;
 }
 
+function readOrigin(value: unknown): Origin | null {
+  const fields = value instanceof Y.AbstractType ? null : fieldsOf(value);
+  const board = readKey(fields?.get("board"));
+  const card = readKey(fields?.get("card"));
+  return board !== null && card !== null ? { board, card } : null;
+}
+
 /** The card with this id, or null when the value is no card or a type from a later version. */
 export function readCard(id: string, value: unknown): Card | null {
   const fields = fieldsOf(value);
@@ -144,6 +139,8 @@ export function readCard(id: string, value: unknown): Card | null {
     size: readPair(fields.get("size"), SMALLEST_SIDE, LARGEST_SIDE),
     blocked: readBlocked(fields.get("blocked")),
     tags: readTags(fields),
+    fields: readValues(fields),
+    origin: readOrigin(fields.get("origin")),
     locked: fields.get("locked") === true,
     group: readKey(fields.get("group")),
     deleted: readDeleted(fields.get("deleted")),
@@ -163,6 +160,7 @@ export function readMap(id: string, value: unknown): MapRecord | null {
     title: readTitle(fields.get("title")),
     pos: readPoint(fields.get("pos")) ?? { x: 0, y: 0 },
     order: readOrder(fields.get("order")),
+    fields: readValues(fields),
     deleted: readDeleted(fields.get("deleted")),
   };
 }
@@ -179,6 +177,7 @@ export function readLane(id: string, value: unknown): Lane | null {
     order: readOrder(fields.get("order")),
     title: readTitle(fields.get("title")),
     limit: readLimit(fields),
+    fields: readValues(fields),
     deleted: readDeleted(fields.get("deleted")),
   };
 }
@@ -197,6 +196,7 @@ export function readColumn(id: string, value: unknown): Column | null {
     card: readKey(fields.get("card")) as CardId | null,
     title: readTitle(fields.get("title")),
     limit: readLimit(fields),
+    fields: readValues(fields),
     deleted: readDeleted(fields.get("deleted")),
   };
 }
@@ -214,5 +214,12 @@ export function readMapPlacement(map: MapId, card: CardId, value: unknown): MapP
   const lane = readKey(fields?.get("lane"));
   const column = readKey(fields?.get("column"));
   if (!fields || lane === null || column === null) return null;
-  return { card, map, lane: lane as LaneId, column: column as ColumnId, order: readOrder(fields.get("order")) };
+  return {
+    card,
+    map,
+    lane: lane as LaneId,
+    column: column as ColumnId,
+    order: readOrder(fields.get("order")),
+    path: readKey(fields.get("path")) as PathId | null,
+  };
 }

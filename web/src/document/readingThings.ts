@@ -183,6 +183,7 @@ export function readTag(id: string, value: unknown): Tag | null {
     id: id as TagId,
     title: readText(fields.get("title"), TITLE_LIMIT),
     color: readPaper(fields.get("color")),
+    role: fields.get("role") === "persona" ? "persona" : null,
     deleted: readDeleted(fields.get("deleted")),
   };
 }

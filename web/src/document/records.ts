@@ -8,7 +8,9 @@
  * Records may dangle: two people's changes meet in any order, so a placement may name a card, lane or column that is
  * deleted or not here. Readers look up and go on.
  */
+import type { Link, LinkId, Path, PathId } from "@/document/links";
 import type { Connector, ConnectorId, Tag, TagId, Thing, ThingId } from "@/document/things";
+import type { FieldValues } from "@/document/values";
 import type { Point } from "@/geometry/box";
 
 declare const brand: unique symbol;
@@ -22,7 +24,7 @@ export type LaneId = string & { readonly [brand]: "lane" };
 /** The id of a column of a map: a step, a phase, an activity or a state. */
 export type ColumnId = string & { readonly [brand]: "column" };
 /** The id of anything that has a title. */
-export type RecordId = CardId | MapId | LaneId | ColumnId | ThingId | ConnectorId | TagId;
+export type RecordId = CardId | MapId | LaneId | ColumnId | ThingId | ConnectorId | TagId | LinkId | PathId;
 
 /** The papers a card can be made of; their colours are design tokens named `--paper-<key>`. */
 export const PAPER_KEYS = ["paper", "yellow", "orange", "pink", "purple", "blue", "teal", "green", "grey"] as const;
@@ -46,6 +48,12 @@ export interface Blocked {
   readonly at: number;
 }
 
+/** The card of another board that a card stands for here. */
+export interface Origin {
+  readonly board: string;
+  readonly card: string;
+}
+
 /** A thing people talk about: one identity, any number of places. */
 export interface Card {
   readonly id: CardId;
@@ -56,6 +64,9 @@ export interface Card {
   readonly blocked: Blocked | null;
   /** Sorted; a tag may be deleted or not here. */
   readonly tags: readonly TagId[];
+  readonly fields: FieldValues;
+  /** The card of another board it stands for, or null. */
+  readonly origin: Origin | null;
   /** Whether its place on the canvas is locked. */
   readonly locked: boolean;
   /** What it is grouped with on the canvas. */
@@ -72,6 +83,7 @@ export interface MapRecord {
   readonly title: string;
   readonly pos: Point;
   readonly order: string;
+  readonly fields: FieldValues;
   readonly deleted: boolean;
 }
 
@@ -83,6 +95,7 @@ export interface Lane {
   readonly order: string;
   readonly title: string;
   readonly limit: number | null;
+  readonly fields: FieldValues;
   readonly deleted: boolean;
 }
 
@@ -96,6 +109,7 @@ export interface Column {
   readonly card: CardId | null;
   readonly title: string;
   readonly limit: number | null;
+  readonly fields: FieldValues;
   readonly deleted: boolean;
 }
 
@@ -113,12 +127,15 @@ export interface MapPlacement {
   readonly lane: LaneId;
   readonly column: ColumnId;
   readonly order: string;
+  /** The way through the map it belongs to, or null for all of them. */
+  readonly path: PathId | null;
 }
 
 /**
  * Everything on a board at one moment. Deleted records are in it, flagged.
  *
- * A new object with a higher `version` stands for every change; the maps inside are the same ones, brought up to date.
+ * A new object with a higher `version` stands for every change; the maps inside are the same ones, brought up to date;
+ * only `links` and `paths` are other ones whenever something in them differs, so that what is computed from them can be kept.
  */
 export interface BoardState {
   readonly version: number;
@@ -131,6 +148,10 @@ export interface BoardState {
   readonly things: ReadonlyMap<ThingId, Thing>;
   readonly connectors: ReadonlyMap<ConnectorId, Connector>;
   readonly tags: ReadonlyMap<TagId, Tag>;
+  readonly links: ReadonlyMap<LinkId, Link>;
+  readonly paths: ReadonlyMap<PathId, Path>;
+  /** Values of cells, by `<lane>:<column>`. */
+  readonly cells: ReadonlyMap<string, FieldValues>;
   /** What paper colours mean on this board. */
   readonly legend: ReadonlyMap<PaperKey, string>;
 }

@@ -72,7 +72,8 @@ export function deliverAll(all: readonly Replica[]): void {
 
 /** A state as plain data, without its version and without an order of keys. */
 export function plainState(state: BoardState): unknown {
-  const sorted = (map: ReadonlyMap<string, unknown>): unknown[] => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = (map: ReadonlyMap<string, unknown>): unknown[] =>
+    [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, withoutMaps(value)]);
   return {
     cards: sorted(state.cards),
     maps: sorted(state.maps),
@@ -83,6 +84,16 @@ export function plainState(state: BoardState): unknown {
     things: sorted(state.things),
     connectors: sorted(state.connectors),
     tags: sorted(state.tags),
+    links: sorted(state.links),
+    paths: sorted(state.paths),
+    cells: sorted(state.cells),
     legend: sorted(state.legend),
   };
+}
+
+/** Values of fields as lists, so that they can be written down. */
+function withoutMaps(value: unknown): unknown {
+  if (value instanceof Map) return [...value].sort(([a], [b]) => (a < b ? -1 : 1));
+  if (typeof value !== "object" || value === null || !("fields" in value)) return value;
+  return { ...value, fields: withoutMaps(value.fields) };
 }

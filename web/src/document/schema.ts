@@ -8,13 +8,27 @@ import type { CANVAS, CardId, MapId } from "@/document/records";
 export const SCHEMA = 1;
 
 /** The roots whose values are records with an id of their own. */
-export const RECORD_ROOTS = ["cards", "maps", "lanes", "columns", "shapes", "connectors", "tags"] as const;
+export const RECORD_ROOTS = [
+  "cards",
+  "maps",
+  "lanes",
+  "columns",
+  "shapes",
+  "connectors",
+  "tags",
+  "links",
+  "paths",
+] as const;
 /** One of the roots that hold records. */
 export type RecordRoot = (typeof RECORD_ROOTS)[number];
 
-/** Where single values can be set: in a record, or in the values of the whole board, which have no id. */
-export type FieldRoot = RecordRoot | "meta";
+/** Roots that hold values and no records. */
+export type ValueRoot = "meta" | "cells";
+/** Where single values can be set: in a record, or in the values of the board or of its cells, which have no id. */
+export type FieldRoot = RecordRoot | ValueRoot;
 
+/** A record has a value of the field whose key follows. */
+export const FIELD_PREFIX = "f:";
 /** A card carries the tag whose id follows. */
 export const TAG_PREFIX = "tag:";
 /** What the paper whose key follows means on this board. */
@@ -31,6 +45,12 @@ export interface Roots {
   readonly shapes: Y.Map<unknown>;
   readonly connectors: Y.Map<unknown>;
   readonly tags: Y.Map<unknown>;
+  /** Typed links. */
+  readonly links: Y.Map<unknown>;
+  /** Ways through maps. */
+  readonly paths: Y.Map<unknown>;
+  /** Values of single cells of maps. */
+  readonly cells: Y.Map<unknown>;
   /** What holds for the whole board, among it the legend. */
   readonly meta: Y.Map<unknown>;
 }
@@ -46,6 +66,9 @@ export function rootsOf(doc: Y.Doc): Roots {
     shapes: doc.getMap("shapes"),
     connectors: doc.getMap("connectors"),
     tags: doc.getMap("tags"),
+    links: doc.getMap("links"),
+    paths: doc.getMap("paths"),
+    cells: doc.getMap("cells"),
     meta: doc.getMap("meta"),
   };
 }

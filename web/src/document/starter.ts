@@ -1,6 +1,7 @@
 /**
  * What a new map starts with, as plain data in one language: the map kinds make it, `createMap` builds it.
  */
+import type { FieldValues } from "@/document/values";
 
 /** A lane of a starter. `key` is only there for `cards` to refer to. */
 export interface StarterLane {
@@ -8,6 +9,7 @@ export interface StarterLane {
   readonly role: string;
   readonly title: string;
   readonly limit?: number;
+  readonly fields?: FieldValues;
 }
 
 /** A column of a starter. With `card: true` its title becomes the text of a new header card. */
@@ -17,6 +19,7 @@ export interface StarterColumn {
   readonly title: string;
   readonly card?: boolean;
   readonly limit?: number;
+  readonly fields?: FieldValues;
   readonly children?: readonly StarterColumn[];
 }
 
@@ -27,10 +30,13 @@ export interface StarterCard {
   readonly title: string;
   readonly color?: string;
   readonly discipline?: string;
+  readonly fields?: FieldValues;
 }
 
 /** What a new map starts with. */
 export interface MapStarter {
+  /** Settings of the map. */
+  readonly fields?: FieldValues;
   readonly lanes: readonly StarterLane[];
   readonly columns: readonly StarterColumn[];
   readonly cards?: readonly StarterCard[];

@@ -76,7 +76,13 @@ describe("reading a connector", () => {
 
 describe("reading a tag", () => {
   it("takes whatever is a record", () => {
-    expect(readTag("t", record({ title: "risk" }))).toEqual({ id: "t", title: "risk", color: "paper", deleted: false });
+    expect(readTag("t", record({ title: "risk" }))).toEqual({
+      id: "t",
+      role: null,
+      title: "risk",
+      color: "paper",
+      deleted: false,
+    });
     expect(readTag("t", "risk")).toBeNull();
   });
 });

@@ -169,6 +169,8 @@ export interface Tag {
   readonly id: TagId;
   readonly title: string;
   readonly color: PaperKey;
+  /** A persona is somebody a service is made for. */
+  readonly role: "persona" | null;
   readonly deleted: boolean;
 }
 

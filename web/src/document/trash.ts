@@ -4,9 +4,12 @@ import { restoreCards } from "@/document/commands/cards";
 import { restoreColumn } from "@/document/commands/columns";
 import { restoreItems } from "@/document/commands/items";
 import { restoreLane } from "@/document/commands/lanes";
+import { restoreLinks } from "@/document/commands/links";
 import { restoreMap } from "@/document/commands/maps";
+import { restorePaths } from "@/document/commands/paths";
 import { restoreTag } from "@/document/commands/tags";
 import { recordOf } from "@/document/edit";
+import type { Link, LinkId, PathId } from "@/document/links";
 import { fieldsOf, readKey, readNumber } from "@/document/reading";
 import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
 import { type RecordRoot, samePlain } from "@/document/schema";
@@ -17,7 +20,7 @@ export interface Trashed {
   readonly root: RecordRoot;
   readonly id: string;
   /** What it is: a card, a map, or the type of a thing. */
-  readonly what: "card" | "map" | "lane" | "column" | "connector" | "tag" | Thing["type"];
+  readonly what: "card" | "map" | "lane" | "column" | "connector" | "tag" | "relation" | "path" | Thing["type"];
   readonly title: string;
   /** By whom; empty when it is not known. */
   readonly by: string;
@@ -41,7 +44,17 @@ export function trashOf(board: Board): Trashed[] {
   for (const { id, deleted, type, text } of things.values()) if (deleted) add("shapes", type, id, text);
   for (const { id, deleted, text } of connectors.values()) if (deleted) add("connectors", "connector", id, text);
   for (const { id, deleted, title } of tags.values()) if (deleted) add("tags", "tag", id, title);
+  for (const link of board.state.links.values()) {
+    if (link.deleted) add("links", "relation", link.id, link.text || endsInWords(board, link));
+  }
+  for (const { id, deleted, title } of board.state.paths.values()) if (deleted) add("paths", "path", id, title);
   return found.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
+}
+
+/** What a link without words of its own connects. */
+function endsInWords(board: Board, { from, to }: Link): string {
+  const words = [from, to].map((end) => (end.on === "card" ? (board.state.cards.get(end.card)?.title ?? "") : ""));
+  return words.map((title) => title.replace(/\s+/g, " ").trim() || "…").join(" → ");
 }
 
 /** A column that was deleted together with the card that heads it comes back with that card. */
@@ -66,5 +79,7 @@ export function restoreTrashed(board: Board, trashed: Iterable<Trashed>): void {
   for (const id of of<ColumnId>("columns")) restoreColumn(board, id);
   restoreCards(board, of<CardId>("cards"));
   restoreItems(board, { things: of<ThingId>("shapes"), connectors: of<ConnectorId>("connectors") });
+  restoreLinks(board, of<LinkId>("links"));
+  restorePaths(board, of<PathId>("paths"));
   for (const id of of<TagId>("tags")) restoreTag(board, id);
 }

@@ -6,8 +6,9 @@
  */
 import type { Board } from "@/document/board";
 import type { FieldPatch, LifePatch, Patch, PlacePatch, TextPatch } from "@/document/journal";
-import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
+import type { CardId, MapId } from "@/document/records";
 import { parsePlacementKey, type RecordRoot, samePlain } from "@/document/schema";
+import { parseCellValueKey } from "@/document/values";
 import { witnessOf } from "@/document/witness";
 
 /** A birth or a return, with what the record looked like; null where taking it back hides nothing. */
@@ -90,6 +91,10 @@ function nameOf(patch: FieldPatch | PlacePatch | LifePatch): string {
 function isPartOfBirth(patch: Patch, born: ReadonlySet<string>): boolean {
   if (patch.kind === "life") return false;
   if (patch.kind === "place") return born.has(parsePlacementKey(patch.key)?.card ?? "");
+  if (patch.kind === "field" && patch.root === "cells") {
+    const cell = parseCellValueKey(patch.key);
+    return cell !== null && (born.has(cell.lane) || born.has(cell.column));
+  }
   return born.has(patch.id);
 }
 
@@ -112,11 +117,11 @@ function companionOf({ root, key }: FieldPatch): string {
   return root === "shapes" && key === "size" ? "pos" : key;
 }
 
-/** A new map is born with its lanes, columns and cards, a new column with its header card. */
+/** A new map is born with its lanes, columns, paths and cards, a new column with its header card. */
 function birthOf(board: Board, root: RecordRoot, id: string, born: ReadonlySet<string>): string {
   const { state } = board;
-  if (root === "lanes" || root === "columns") {
-    const map = root === "lanes" ? state.lanes.get(id as LaneId)?.map : state.columns.get(id as ColumnId)?.map;
+  if (root === "lanes" || root === "columns" || root === "paths") {
+    const map = state[root].get(id as never)?.map;
     return map !== undefined && born.has(map) ? `born:${map}` : `born:${id}`;
   }
   if (root === "cards") {

@@ -1,6 +1,6 @@
 /** The horizontal geometry of a map: where columns stand, and the bands of their headers above the cells. */
 import type { BoardState, ColumnId } from "@/document/records";
-import type { ColumnNode } from "@/maps/columns";
+import { type ColumnNode, stateOfColumn } from "@/maps/columns";
 import type { KindDefinition, KindGeometry, Language } from "@/maps/definition";
 import { columnLoads } from "@/maps/loads";
 import type { ColumnHeader, LimitState } from "@/maps/model";
@@ -137,7 +137,7 @@ function headerOf(
     box: { x: span?.x ?? 0, y: band?.y ?? 0, w: span?.w ?? 0, h: band?.h ?? 0 },
     title: title?.text ?? "",
     untitled: title?.untitled ?? true,
-    state: node.role?.state ?? null,
+    state: stateOfColumn(node),
     ...facts,
   };
 }

@@ -5,7 +5,7 @@
  * outer level, so that no edit can build a cycle. Columns of a deleted group stay where the group stood, ungrouped.
  */
 import type { BoardState, Column, ColumnId, MapId } from "@/document/records";
-import type { ColumnRole, KindDefinition } from "@/maps/definition";
+import type { ColumnRole, ColumnState, KindDefinition } from "@/maps/definition";
 import { columnRole, innermostLevel } from "@/maps/kinds";
 import { compareKeys } from "@/maps/order";
 
@@ -48,6 +48,14 @@ export function columnTree(kind: KindDefinition, map: MapId, state: BoardState):
   walk(tops, nodes);
   const innermost = innermostLevel(kind);
   return { nodes, leaves: nodes.filter((node) => node.level === innermost) };
+}
+
+const STATES: ReadonlySet<unknown> = new Set<ColumnState>(["queue", "active", "done"]);
+
+/** What happens to cards in a column: what somebody said of it, or else what its role says. */
+export function stateOfColumn({ column, role }: Pick<ColumnNode, "column" | "role">): ColumnState | null {
+  const said = column.fields.get("state");
+  return STATES.has(said) ? (said as ColumnState) : (role?.state ?? null);
 }
 
 function draftsOf(kind: KindDefinition, map: MapId, state: BoardState): Map<ColumnId, Draft> {

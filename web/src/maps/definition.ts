@@ -4,6 +4,7 @@
  * The format is described in docs/maps.md; the server validates every definition against the same shape.
  */
 import type { PaperKey } from "@/document/records";
+import type { FieldValue } from "@/document/values";
 
 /** A text in every language Walkboard speaks. */
 export interface LocalText {
@@ -28,7 +29,12 @@ export interface ColumnRole {
   /** Shown instead of an empty title, as an invitation to write. */
   readonly prompt: LocalText;
   readonly state?: ColumnState;
+  /** Where work counts as started or finished; somebody may say otherwise of a column. */
+  readonly commitment?: "started" | "finished";
   readonly limits?: boolean;
+  /** Fields of such columns, and further ones of cards in them. */
+  readonly fields?: readonly string[];
+  readonly card_fields?: readonly string[];
 }
 
 /** A role a lane may have. */
@@ -50,6 +56,9 @@ export interface LaneRole {
   readonly exempt?: boolean;
   /** The limit a new lane of this role starts with. */
   readonly limit?: number;
+  /** Fields of such lanes, and further ones of cards in them. */
+  readonly fields?: readonly string[];
+  readonly card_fields?: readonly string[];
 }
 
 /** A divider that is derived from the lanes that are there. */
@@ -67,6 +76,9 @@ export interface LineDefinition {
 /** How serious a warning is: something to look at, or something to know. */
 export type Severity = "attention" | "hint";
 
+/** Values of fields that something begins with, or that a rule asks for. */
+export type StartValues = { readonly [field: string]: FieldValue };
+
 interface RuleText {
   readonly key: string;
   readonly severity: Severity;
@@ -79,10 +91,17 @@ interface RuleText {
 /** A rule that warns and never blocks; `check` names the pure function that evaluates it. */
 export type RuleDefinition = RuleText &
   (
-    | { readonly check: "column_limit" | "lane_limit" | "cell_capacity" | "lane_unique" | "unplaced" }
+    | { readonly check: "column_limit" | "lane_limit" | "cell_capacity" | "lane_unique" | "unplaced" | "cell_limit" }
     | { readonly check: "cell_missing"; readonly lanes: readonly string[] }
     | { readonly check: "cell_unsupported"; readonly lanes: readonly string[]; readonly support: readonly string[] }
     | { readonly check: "coverage_gap"; readonly lane: string }
+    | {
+        /** What should have a value of the field, where other fields have these values. */
+        readonly check: "field_missing";
+        readonly on: "card" | "lane" | "column" | "map";
+        readonly field: string;
+        readonly when?: StartValues;
+      }
   );
 
 /** Sizes in board units on an 8 px grid. */
@@ -108,6 +127,7 @@ export interface StarterColumn {
   /** Absent: the title stays empty and everybody reads the role's label in their own language. */
   readonly title?: LocalText;
   readonly limit?: number;
+  readonly fields?: StartValues;
 }
 
 /** A lane of the starter. */
@@ -116,6 +136,7 @@ export interface StarterLane {
   readonly role: string;
   readonly title?: LocalText;
   readonly limit?: number;
+  readonly fields?: StartValues;
 }
 
 /** An example card that only the template of this kind brings along; a map added to a board starts without. */
@@ -123,11 +144,13 @@ export interface StarterExample {
   readonly lane: string;
   readonly column: string;
   readonly title: LocalText;
+  readonly fields?: StartValues;
 }
 
 /** What a new map of this kind begins with, in the order given. */
 export interface Starter {
   readonly title: LocalText;
+  readonly fields?: StartValues;
   readonly columns: readonly StarterColumn[];
   readonly lanes: readonly StarterLane[];
   readonly examples: readonly StarterExample[];
@@ -148,4 +171,17 @@ export interface KindDefinition {
   /** Texts for a map without lanes or columns, and for its tray of unplaced cards. */
   readonly texts: { readonly empty: LocalText; readonly unplaced: LocalText };
   readonly starter: Starter;
+  /** Fields of its cards, of the map itself, and of single cells. */
+  readonly fields?: readonly string[];
+  readonly settings?: readonly string[];
+  readonly cell_fields?: readonly string[];
+  /** What of its fields a card shows on the wall, the most telling first. */
+  readonly badges?: readonly string[];
+  readonly layout?: "grid" | "areas";
+  /** For areas: rows of lane roles; a role that is named several times spans what lies between. */
+  readonly areas?: readonly (readonly string[])[];
+  /** Numbers that are computed for it. */
+  readonly computed?: readonly string[];
+  /** How to begin. */
+  readonly steps?: readonly { readonly title: LocalText; readonly text: LocalText }[];
 }

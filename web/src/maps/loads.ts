@@ -1,6 +1,6 @@
 /** How many cards stand in columns and lanes, and how many of them count against a limit. */
 import type { ColumnId, LaneId } from "@/document/records";
-import type { ColumnNode } from "@/maps/columns";
+import { type ColumnNode, stateOfColumn } from "@/maps/columns";
 import type { LaneNode, MapStructure } from "@/maps/structure";
 
 /** All cards, and those that a limit counts. */
@@ -36,10 +36,10 @@ export function laneLoads(structure: MapStructure): ReadonlyMap<LaneId, Load> {
 function laneLoad({ lane }: LaneNode, structure: MapStructure): Load {
   let count = 0;
   let counted = 0;
-  for (const { column, role } of structure.leaves) {
-    const cards = structure.cardsIn(lane.id, column.id).length;
+  for (const node of structure.leaves) {
+    const cards = structure.cardsIn(lane.id, node.column.id).length;
     count += cards;
-    if (role?.state !== "done") counted += cards;
+    if (stateOfColumn(node) !== "done") counted += cards;
   }
   return { count, counted };
 }

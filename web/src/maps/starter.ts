@@ -1,6 +1,7 @@
 /** What a new map of a kind begins with, in one language, ready for the `createMap` command. */
 import type { MapStarter, StarterColumn } from "@/document/starter";
-import type { StarterColumn as ColumnDefinition, KindDefinition, Language } from "@/maps/definition";
+import type { FieldValues } from "@/document/values";
+import type { StarterColumn as ColumnDefinition, KindDefinition, Language, StartValues } from "@/maps/definition";
 import { columnRole } from "@/maps/kinds";
 
 /**
@@ -8,20 +9,26 @@ import { columnRole } from "@/maps/kinds";
  * their language until somebody writes something better.
  */
 export function starterOf(kind: KindDefinition, language: Language): MapStarter {
-  const { columns, lanes } = kind.starter;
+  const { columns, lanes, fields } = kind.starter;
   return {
-    lanes: lanes.map(({ key, role, title, limit }) => ({
+    ...begun(fields),
+    lanes: lanes.map(({ key, role, title, limit, fields }) => ({
       key,
       role,
       title: title?.[language] ?? "",
       ...(limit === undefined ? {} : { limit }),
+      ...begun(fields),
     })),
     columns: columns.filter(({ parent }) => parent === undefined).map((top) => columnOf(kind, top, language)),
   };
 }
 
+function begun(fields: StartValues | undefined): { readonly fields?: FieldValues } {
+  return fields ? { fields: new Map(Object.entries(fields)) } : {};
+}
+
 function columnOf(kind: KindDefinition, column: ColumnDefinition, language: Language): StarterColumn {
-  const { key, role, title, limit } = column;
+  const { key, role, title, limit, fields } = column;
   const children = kind.starter.columns.filter(({ parent }) => parent === key);
   return {
     key,
@@ -29,6 +36,7 @@ function columnOf(kind: KindDefinition, column: ColumnDefinition, language: Lang
     title: title?.[language] ?? "",
     card: columnRole(kind, role)?.header === "card",
     ...(limit === undefined ? {} : { limit }),
+    ...begun(fields),
     ...(children.length === 0 ? {} : { children: children.map((child) => columnOf(kind, child, language)) }),
   };
 }

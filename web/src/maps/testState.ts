@@ -11,10 +11,14 @@ import type {
   MapPlacement,
   MapRecord,
 } from "@/document/records";
+import { type FieldValue, type FieldValues, NO_VALUES } from "@/document/values";
+
+/** Values of fields in short. */
+export type BriefFields = { readonly [key: string]: FieldValue };
 
 /** A state in short: what is left out has its default, everything belongs to map "m" unless it says otherwise. */
 export interface BriefState {
-  readonly cards: readonly (string | { id: string; title?: string; deleted?: boolean })[];
+  readonly cards: readonly (string | { id: string; title?: string; deleted?: boolean; fields?: BriefFields })[];
   readonly lanes: readonly {
     id: string;
     role: string;
@@ -22,6 +26,7 @@ export interface BriefState {
     map?: string;
     title?: string;
     limit?: number;
+    fields?: BriefFields;
     deleted?: boolean;
   }[];
   readonly columns: readonly {
@@ -33,8 +38,13 @@ export interface BriefState {
     card?: string;
     title?: string;
     limit?: number;
+    fields?: BriefFields;
     deleted?: boolean;
   }[];
+  /** Values of cells by "lane:column". */
+  readonly cellValues?: { readonly [cell: string]: BriefFields };
+  /** Settings of the map. */
+  readonly settings?: BriefFields;
   /** Card, lane, column, order and, if it is not "m", the map. */
   readonly placements: readonly (readonly string[])[];
 }
@@ -46,8 +56,18 @@ export const MAP: MapRecord = {
   title: "",
   pos: { x: 0, y: 0 },
   order: "a0",
+  fields: NO_VALUES,
   deleted: false,
 };
+
+function valuesOf(fields: BriefFields | undefined): FieldValues {
+  return fields ? new Map(Object.entries(fields)) : NO_VALUES;
+}
+
+/** The map that brief states are about, with the settings of this one. */
+export function mapOf(brief: BriefState): MapRecord {
+  return { ...MAP, fields: valuesOf(brief.settings) };
+}
 
 /** Builds the read model. */
 export function stateOf(brief: BriefState): BoardState {
@@ -59,6 +79,7 @@ export function stateOf(brief: BriefState): BoardState {
       lane: lane as LaneId,
       column: column as ColumnId,
       order,
+      path: null,
     };
     const inMap = placements.get(place.map) ?? new Map<CardId, MapPlacement>();
     placements.set(place.map, inMap.set(place.card, place));
@@ -66,7 +87,7 @@ export function stateOf(brief: BriefState): BoardState {
   return {
     version: 1,
     cards: byId(brief.cards.map((entry) => cardOf(typeof entry === "string" ? { id: entry } : entry))),
-    maps: new Map([[MAP.id, MAP]]),
+    maps: new Map([[MAP.id, mapOf(brief)]]),
     lanes: byId(brief.lanes.map(laneOf)),
     columns: byId(brief.columns.map(columnOf)),
     canvas: new Map(),
@@ -75,10 +96,14 @@ export function stateOf(brief: BriefState): BoardState {
     connectors: new Map(),
     tags: new Map(),
     legend: new Map(),
+    links: new Map(),
+    paths: new Map(),
+    cells: new Map(Object.entries(brief.cellValues ?? {}).map(([cell, values]) => [cell, valuesOf(values)])),
   };
 }
 
-function cardOf({ id, title = id, deleted = false }: { id: string; title?: string; deleted?: boolean }): Card {
+function cardOf(brief: Exclude<BriefState["cards"][number], string>): Card {
+  const { id, title = id, deleted = false } = brief;
   return {
     id: id as CardId,
     title,
@@ -88,6 +113,8 @@ function cardOf({ id, title = id, deleted = false }: { id: string; title?: strin
     size: null,
     blocked: null,
     tags: [],
+    fields: valuesOf(brief.fields),
+    origin: null,
     locked: false,
     group: null,
     createdBy: "somebody",
@@ -103,6 +130,7 @@ function laneOf(brief: BriefState["lanes"][number]): Lane {
     order: brief.order,
     title: brief.title ?? "",
     limit: brief.limit ?? null,
+    fields: valuesOf(brief.fields),
     deleted: brief.deleted ?? false,
   };
 }
@@ -117,6 +145,7 @@ function columnOf(brief: BriefState["columns"][number]): Column {
     card: (brief.card ?? null) as CardId | null,
     title: brief.title ?? "",
     limit: brief.limit ?? null,
+    fields: valuesOf(brief.fields),
     deleted: brief.deleted ?? false,
   };
 }

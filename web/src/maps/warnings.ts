@@ -6,6 +6,7 @@
 import type { BoardState, CardId, ColumnId, LaneId, MapRecord } from "@/document/records";
 import type { ColumnNode } from "@/maps/columns";
 import type { KindDefinition, RuleDefinition, Severity } from "@/maps/definition";
+import { cellLimit, fieldMissing } from "@/maps/fieldWarnings";
 import { columnLoads, laneLoads } from "@/maps/loads";
 import { type MapStructure, mapStructure } from "@/maps/structure";
 
@@ -19,17 +20,18 @@ export interface Warning {
   readonly values: Readonly<Record<string, number>>;
 }
 
-type Finding = Pick<Warning, "lane" | "column" | "card" | "values">;
+/** What a rule found, and where. */
+export type Finding = Pick<Warning, "lane" | "column" | "card" | "values">;
 
 /** All warnings of a map: rules in the order of the definition, places in reading order. */
 export function warnings(kind: KindDefinition, map: MapRecord, state: BoardState): Warning[] {
   const structure = mapStructure(kind, map.id, state);
   return kind.rules.flatMap((rule) =>
-    findings(rule, structure).map((finding) => ({ rule: rule.key, severity: rule.severity, ...finding })),
+    findings(rule, structure, map, state).map((finding) => ({ rule: rule.key, severity: rule.severity, ...finding })),
   );
 }
 
-function findings(rule: RuleDefinition, structure: MapStructure): Finding[] {
+function findings(rule: RuleDefinition, structure: MapStructure, map: MapRecord, state: BoardState): Finding[] {
   switch (rule.check) {
     case "column_limit":
       return columnLimit(structure);
@@ -47,6 +49,10 @@ function findings(rule: RuleDefinition, structure: MapStructure): Finding[] {
       return cellUnsupported(structure, rule.lanes, rule.support);
     case "coverage_gap":
       return coverageGap(structure, rule.lane);
+    case "cell_limit":
+      return cellLimit(structure, state);
+    case "field_missing":
+      return fieldMissing(structure, rule, map, state);
     default:
       return [];
   }

@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
-from walkboard.maps.kinds import Kind
+from walkboard.maps.kinds import Kind, State
 from walkboard.maps.structure import Structure
-
-State = Literal["queue", "active", "done"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ def has_flow(kind: Kind) -> bool:
 
 def stages_of(found: Structure) -> Stages:
     """The stages of a map."""
-    return stages([(leaf.column.id, leaf.role.state if leaf.role else None) for leaf in found.leaves])
+    return stages([(leaf.column.id, leaf.state) for leaf in found.leaves])
 
 
 def stages(columns: Sequence[tuple[str, State | None]]) -> Stages:

@@ -8,11 +8,14 @@ import {
   type BoardState,
   type CardId,
   type ColumnId,
+  type Origin,
   type PaperKey,
   REASON_LIMIT,
   type RecordId,
 } from "@/document/records";
-import { type Plain, samePlain } from "@/document/schema";
+import { FIELD_PREFIX, type Plain, samePlain, TAG_PREFIX } from "@/document/schema";
+import type { TagId } from "@/document/things";
+import type { FieldValues } from "@/document/values";
 import type { Point } from "@/geometry/box";
 
 /** What a new card begins with. */
@@ -21,6 +24,10 @@ export interface CardContent {
   readonly color?: PaperKey;
   readonly discipline?: string | null;
   readonly size?: readonly [number, number] | null;
+  readonly fields?: FieldValues;
+  readonly tags?: readonly TagId[];
+  /** The card of another board it stands for. */
+  readonly origin?: Origin | null;
 }
 
 /** The change that makes a card; commands that put it somewhere add its place to the same unit. */
@@ -29,7 +36,7 @@ export function cardCreation(
   content: CardContent,
   body?: Y.XmlFragment,
 ): Create & { readonly id: CardId } {
-  const { color = "paper", discipline, size, title = "" } = content;
+  const { color = "paper", discipline, size, title = "", origin } = content;
   return {
     kind: "create",
     root: "cards",
@@ -41,10 +48,18 @@ export function cardCreation(
       color: color === "paper" ? undefined : color,
       discipline: discipline ?? undefined,
       size: size ?? undefined,
+      ...fieldsAsKeys(content.fields),
+      ...Object.fromEntries((content.tags ?? []).map((tag) => [`${TAG_PREFIX}${tag}`, true])),
+      origin: origin ? { board: origin.board, card: origin.card } : undefined,
       createdBy: board.personId,
       createdAt: board.chance.now(),
     },
   };
+}
+
+/** Values of fields by the keys under which a record keeps them. */
+export function fieldsAsKeys(fields: FieldValues = new Map()): { readonly [key: string]: Plain } {
+  return Object.fromEntries([...fields].map(([key, value]) => [`${FIELD_PREFIX}${key}`, value]));
 }
 
 /** Makes a card on the canvas, its top left corner at `pos`. */

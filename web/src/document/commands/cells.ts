@@ -4,6 +4,7 @@ import { cellsOf, headersOf, placesOf } from "@/document/arrangement";
 import type { Board } from "@/document/board";
 import { type CardContent, cardCreation } from "@/document/commands/cards";
 import { type CellAddress, canvasPlace, cellSeats, keysOnTop, noPlace } from "@/document/commands/insertion";
+import { placeValue } from "@/document/commands/paths";
 import { type Change, edit, type Unit } from "@/document/edit";
 import { CANVAS, type CardId, type MapId } from "@/document/records";
 import { placementKey } from "@/document/schema";
@@ -12,15 +13,17 @@ import type { Point } from "@/geometry/box";
 /** How far above a map a card comes to lie that was taken off its last place. */
 const ABOVE_MAP = 160;
 
-function cellPlace(cell: CellAddress, card: CardId, order: string): Change {
-  return { kind: "place", key: placementKey(cell.map, card), value: { lane: cell.lane, column: cell.column, order } };
+/** A card that moves within its map stays on its path. */
+function cellPlace(board: Board, cell: CellAddress, card: CardId, order: string): Change {
+  const path = board.state.placements.get(cell.map)?.get(card)?.path ?? null;
+  return { kind: "place", key: placementKey(cell.map, card), value: placeValue(cell, order, path) };
 }
 
 /** Makes a card in a cell, at `index` among its cards. */
 export function createCardInCell(board: Board, args: CellAddress & CardContent & { readonly index: number }): CardId {
   const creation = cardCreation(board, args);
   const { keys, repairs } = cellSeats(board, args, args.index, 1);
-  edit(board, [[...repairs, creation, cellPlace(args, creation.id, keys[0] ?? "a0")]]);
+  edit(board, [[...repairs, creation, cellPlace(board, args, creation.id, keys[0] ?? "a0")]]);
   return creation.id;
 }
 
@@ -48,7 +51,7 @@ export function moveCardsToCell(
     return;
   }
   const { keys, repairs } = cellSeats(board, args, args.index, cards.length, new Set(cards));
-  const units = cards.map((card, i): Unit => [cellPlace(args, card, keys[i] ?? "a0")]);
+  const units = cards.map((card, i): Unit => [cellPlace(board, args, card, keys[i] ?? "a0")]);
   edit(board, [...repairs.map((change): Unit => [change]), ...withDepartures(units, departures)]);
 }
 

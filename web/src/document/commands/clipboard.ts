@@ -10,6 +10,7 @@ import { readCard } from "@/document/reading";
 import { readTag } from "@/document/readingThings";
 import type { BoardState, Card, CardId, PaperKey } from "@/document/records";
 import { placementKey, TAG_PREFIX } from "@/document/schema";
+import { type FieldValue, type FieldValues, isFieldKey, NO_VALUES, readValue } from "@/document/values";
 import type { Point } from "@/geometry/box";
 
 /** Pasted cards without a place of their own lie in rows. */
@@ -28,6 +29,8 @@ export interface CopiedCard {
   /** Its tags by name. */
   readonly tags?: readonly { readonly title: string; readonly color: PaperKey }[];
   readonly body?: readonly BodyBlock[];
+  /** Values of its fields. */
+  readonly fields?: { readonly [key: string]: FieldValue };
   /** What connectors call it that were copied with it. */
   readonly key?: string;
 }
@@ -62,6 +65,7 @@ export function copyCards(board: Board, cards: Iterable<CardId>, corner?: Point)
         ...{ title, color, discipline, size, offset: pos ? [pos.x - left, pos.y - top] : null, key: id },
         ...(tags.length > 0 ? { tags } : {}),
         ...(body.length > 0 ? { body } : {}),
+        ...(card.fields.size > 0 ? { fields: Object.fromEntries(card.fields) } : {}),
       };
     }),
   };
@@ -86,10 +90,17 @@ export function readCopiedCards(value: unknown): CopiedCards | null {
     const card = readCard("", item);
     if (!card) return [];
     const { title, color, discipline, size } = card;
-    const { offset, tags, body } = item as Record<string, unknown>;
+    const { offset, tags, body, fields } = item as Record<string, unknown>;
     const read = { title, color, discipline, size, offset: readOffset(offset) };
-    const [words, blocks] = [readCopiedTags(tags), readBodyData(body)];
-    return [{ ...read, ...(words.length > 0 ? { tags: words } : {}), ...(blocks.length > 0 ? { body: blocks } : {}) }];
+    const [words, blocks, values] = [readCopiedTags(tags), readBodyData(body), readCopiedFields(fields)];
+    return [
+      {
+        ...read,
+        ...(words.length > 0 ? { tags: words } : {}),
+        ...(blocks.length > 0 ? { body: blocks } : {}),
+        ...(values.size > 0 ? { fields: Object.fromEntries(values) } : {}),
+      },
+    ];
   });
   return { format, version, cards: read };
 }
@@ -103,6 +114,17 @@ function readCopiedTags(value: unknown): NonNullable<CopiedCard["tags"]> {
     const tag = readTag("", item);
     return tag && tagName(tag.title) !== "" ? [{ title: tagName(tag.title), color: tag.color }] : [];
   });
+}
+
+/** The most values of fields of one card that come along. */
+const MOST_COPIED_FIELDS = 100;
+
+function readCopiedFields(value: unknown): FieldValues {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return NO_VALUES;
+  const read = Object.entries(value)
+    .slice(0, MOST_COPIED_FIELDS)
+    .map(([key, one]) => [key, isFieldKey(key) ? readValue(one) : null] as const);
+  return new Map(read.filter((entry): entry is readonly [string, FieldValue] => entry[1] !== null && entry[1] !== ""));
 }
 
 function readOffset(value: unknown): readonly [number, number] | null {
@@ -120,7 +142,8 @@ export function pasteCards(
   const ids: CardId[] = [];
   const tags = new CopiedTags(board);
   const make = (card: CopiedCard): Create & { readonly id: CardId } => {
-    const creation = cardCreation(board, card, bodyFrom(card.body ?? []));
+    const content = { ...card, tags: [], fields: readCopiedFields(card.fields) };
+    const creation = cardCreation(board, content, bodyFrom(card.body ?? []));
     ids.push(creation.id);
     return { ...creation, fields: { ...creation.fields, ...tags.fieldsFor(card) } };
   };

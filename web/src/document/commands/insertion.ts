@@ -4,6 +4,7 @@
  */
 import { cellsOf, columnsOf, comparePlacements, parentOf, standingOrder } from "@/document/arrangement";
 import type { Board } from "@/document/board";
+import { placeValue } from "@/document/commands/paths";
 import type { Change } from "@/document/edit";
 import { keysAt } from "@/document/order";
 import {
@@ -75,7 +76,8 @@ export function cellSeats(
   const { keys, repairs } = keysAt(siblings, index, count, board.chance.random);
   const changes = [...repairs].map(([card, order]): Change => {
     const key = placementKey(cell.map, card as CardId);
-    return { kind: "place", key, value: { lane: cell.lane, column: cell.column, order } };
+    const path = board.state.placements.get(cell.map)?.get(card as CardId)?.path ?? null;
+    return { kind: "place", key, value: placeValue(cell, order, path) };
   });
   return { keys, repairs: changes };
 }

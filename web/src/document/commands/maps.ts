@@ -1,7 +1,7 @@
 /** Maps on the board: made from a starter, moved, deleted and brought back. */
 
 import type { Board } from "@/document/board";
-import { cardCreation } from "@/document/commands/cards";
+import { cardCreation, fieldsAsKeys } from "@/document/commands/cards";
 import { mapKeyOnTop } from "@/document/commands/insertion";
 import { type Change, edit, type Unit } from "@/document/edit";
 import { keysAt } from "@/document/order";
@@ -19,7 +19,13 @@ export function createMap(
   const map = board.chance.newId() as MapId;
   const order = mapKeyOnTop(board);
   const changes: Change[] = [
-    { kind: "create", root: "maps", id: map, title, fields: { kind, pos: [pos.x, pos.y], order } },
+    {
+      kind: "create",
+      root: "maps",
+      id: map,
+      title,
+      fields: { kind, pos: [pos.x, pos.y], order, ...fieldsAsKeys(starter.fields) },
+    },
   ];
   const build: StarterBuild = { board, map, changes, lanes: new Map(), columns: new Map() };
   addStarterLanes(build, starter);
@@ -48,7 +54,7 @@ function addStarterLanes(build: StarterBuild, starter: MapStarter): void {
     const id = build.board.chance.newId();
     if (lane.key !== undefined) build.lanes.set(lane.key, id);
     const rules = lane.limit === undefined ? undefined : { limit: lane.limit };
-    const fields = { map: build.map, role: lane.role, order: keys[i], rules };
+    const fields = { map: build.map, role: lane.role, order: keys[i], rules, ...fieldsAsKeys(lane.fields) };
     build.changes.push({ kind: "create", root: "lanes", id, title: lane.title, fields });
   });
 }
@@ -59,7 +65,8 @@ function addStarterColumns(build: StarterBuild, columns: readonly StarterColumn[
     const id = build.board.chance.newId();
     if (column.key !== undefined) build.columns.set(column.key, id);
     const rules = column.limit === undefined ? undefined : { limit: column.limit };
-    const fields = { map: build.map, role: column.role, order: keys[i], parent: parent ?? undefined, rules };
+    const place = { map: build.map, role: column.role, order: keys[i], parent: parent ?? undefined };
+    const fields = { ...place, rules, ...fieldsAsKeys(column.fields) };
     if (column.card) {
       const card = cardCreation(build.board, { title: column.title });
       build.changes.push(card, { kind: "create", root: "columns", id, fields: { ...fields, card: card.id } });
@@ -73,11 +80,16 @@ function addStarterColumns(build: StarterBuild, columns: readonly StarterColumn[
 /** Cards that name a lane or column which is not in the starter are left out. */
 function addStarterCards(build: StarterBuild, cards: readonly StarterCard[]): void {
   const keys = firstKeys(build.board, cards.length);
-  cards.forEach(({ lane: laneKey, column: columnKey, title, color, discipline }, i) => {
+  cards.forEach(({ lane: laneKey, column: columnKey, title, color, discipline, fields }, i) => {
     const lane = build.lanes.get(laneKey);
     const column = build.columns.get(columnKey);
     if (lane === undefined || column === undefined) return;
-    const card = cardCreation(build.board, { title, color: paper(color), discipline: discipline ?? null });
+    const card = cardCreation(build.board, {
+      title,
+      color: paper(color),
+      discipline: discipline ?? null,
+      ...(fields ? { fields } : {}),
+    });
     const value = { lane, column, order: keys[i] };
     build.changes.push(card, { kind: "place", key: placementKey(build.map, card.id as CardId), value });
   });

@@ -71,6 +71,12 @@ export function colorTag(board: Board, tag: TagId, color: PaperKey): void {
   edit(board, [[{ kind: "set", root: "tags", id: tag, key: "color", value: color === "paper" ? undefined : color }]]);
 }
 
+/** Says whether a tag is a persona: somebody a service is made for. */
+export function setPersona(board: Board, tag: TagId, persona: boolean): void {
+  if ((board.state.tags.get(tag)?.role === "persona") === persona) return;
+  edit(board, [[{ kind: "set", root: "tags", id: tag, key: "role", value: persona ? "persona" : null }]]);
+}
+
 /** Deletes a tag: no card shows it. Cards keep that they carry it, so that it comes back with it. */
 export function deleteTag(board: Board, tag: TagId): void {
   edit(board, [[{ kind: "delete", root: "tags", id: tag }]]);

@@ -1,3 +1,4 @@
+import words from "@kinds/../golden/field_words.json";
 import sentences from "@walks/sentences.json";
 import { describe, expect, it } from "vitest";
 import type { Change, PlaceName } from "@/api/dto";
@@ -78,6 +79,12 @@ describe("a change as a sentence", () => {
     const said = (before: string | null, after: string | null): string =>
       changeSentence(change("card.blocked", { before, after }), names, "en");
     expect(new Set([said(null, null), said(null, "permit"), said("permit", "money")]).size).toBe(3);
+  });
+
+  it.each(words)("words a $field the same way as the minutes", ({ field, before, after, en, de }) => {
+    const changed = change("card.field", { title: "Pump", field, before, after });
+    expect(changeSentence(changed, names, "en")).toBe(en);
+    expect(changeSentence(changed, names, "de")).toBe(de);
   });
 
   it("keeps braces that people wrote", () => {

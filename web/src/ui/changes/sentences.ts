@@ -1,5 +1,7 @@
 import sentences from "@walks/sentences.json";
 import type { Change, PlaceName } from "@/api/dto";
+import { fields } from "@/maps/fields";
+import { spelledWords } from "@/maps/fieldWords";
 import { columnRole, kinds, laneRole } from "@/maps/kinds";
 import type { Language } from "@/ui/strings/language";
 import { textIn } from "@/ui/strings/translate";
@@ -50,8 +52,25 @@ export function fill(text: string, values: Readonly<Record<string, string>>): st
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => isolated(values[name] ?? whole));
 }
 
+/** Links by their kind; what is marked, and who somebody is, in words of their own. */
+function particularOf({ kind, field, after }: Change): string | null {
+  if (kind.startsWith("link.")) return field ?? null;
+  const type = fields.get(field ?? "")?.type;
+  if (type === "flag") return after === "true" ? "on" : "off";
+  return type === "person" ? "person" : null;
+}
+
+/** A value as people say it; other texts, and values of unknown fields, stand for themselves. */
+function valueWords({ kind, field }: Change, spelled: string | null | undefined, lang: Language): string {
+  const known = kind.endsWith(".field") ? fields.get(field ?? "") : undefined;
+  return known && spelled != null ? spelledWords(known, spelled, lang) : (spelled ?? "");
+}
+
 /** Which variant of a sentence says it, the most particular first. */
-function variants({ kind, before, after, origin, target, map }: Change): readonly string[] {
+function variants(change: Change): readonly string[] {
+  const { kind, before, after, origin, target, map } = change;
+  const particular = particularOf(change);
+  if (particular !== null) return [`change.${kind}.${particular}`, `change.${kind}`];
   const suffixes = [
     ...(before != null && after != null ? ["changed"] : []),
     ...(kind === "card.new" && !target && !map ? ["free"] : []),
@@ -67,7 +86,7 @@ function variants({ kind, before, after, origin, target, map }: Change): readonl
 export function changeSentence(change: Change, names: Names, lang: Language): string {
   const texts = TEXTS[lang];
   const key = variants(change).find((one) => texts[one] !== undefined);
-  const wordless = change.kind.startsWith("card.") ? textIn(lang, "canvas.emptyCard") : "";
+  const wordless = /^(card|link)\./.test(change.kind) ? textIn(lang, "canvas.emptyCard") : "";
   const title = change.title.trim() || placeName(names, change.id, lang) || wordless;
   return fill(texts[key ?? ""] ?? title, {
     card: title,
@@ -75,7 +94,8 @@ export function changeSentence(change: Change, names: Names, lang: Language): st
     map: placeName(names, change.target?.map ?? change.map, lang),
     from: spotWords(names, change.origin, change.target, lang),
     to: spotWords(names, change.target, change.origin, lang),
-    before: change.before ?? "",
-    after: change.after ?? "",
+    field: fields.get(change.field ?? "")?.label[lang] ?? change.field ?? "",
+    before: valueWords(change, change.before, lang),
+    after: valueWords(change, change.after, lang),
   });
 }

@@ -121,6 +121,8 @@ export const editingDe = {
   "trash.link": "Link",
   "trash.map": "Plan",
   "trash.noMatch": "Nichts im Papierkorb heißt so.",
+  "trash.path": "Weg",
+  "trash.relation": "Verbindung zwischen Karten",
   "trash.none": "Hier wurde noch nichts gelöscht.",
   "trash.open": "Papierkorb dieses Boards",
   "trash.rest":

@@ -118,6 +118,8 @@ export const editingEn = {
   "trash.link": "Link",
   "trash.map": "Map",
   "trash.noMatch": "Nothing in the trash is called that.",
+  "trash.path": "Path",
+  "trash.relation": "Link between cards",
   "trash.none": "Nothing was deleted here yet.",
   "trash.open": "Trash of this board",
   "trash.rest":

@@ -1,0 +1,75 @@
+/** Typed links: made once, removed and brought back. */
+import type { Board } from "@/document/board";
+import { edit } from "@/document/edit";
+import { linkIndex } from "@/document/linkIndex";
+import { endKey, type LinkEnd, type LinkId, type LinkKind, linkKey } from "@/document/links";
+import type { MapId } from "@/document/records";
+import type { Plain } from "@/document/schema";
+
+/** A link to make. */
+export interface NewLink {
+  readonly kind: LinkKind;
+  readonly from: LinkEnd;
+  readonly to: LinkEnd;
+  /** Only for what is drawn in one map. */
+  readonly map?: MapId | null;
+  readonly mutual?: boolean;
+  readonly text?: string;
+}
+
+function endValue(end: LinkEnd): Plain {
+  switch (end.on) {
+    case "card":
+      return { card: end.card };
+    case "cell":
+      return { map: end.map, lane: end.lane, column: end.column };
+    case "board":
+      return { board: end.board, card: end.card };
+  }
+}
+
+/** Makes a link. The same one is not made twice: its id is returned. Null for a link from something to itself. */
+export function createLink(board: Board, link: NewLink): LinkId | null {
+  if (endKey(link.from) === endKey(link.to)) return null;
+  const map = link.map ?? null;
+  const wanted = linkKey({ ...link, map });
+  const same = linkIndex(board.state)
+    .from.get(endKey(link.from))
+    ?.find((other) => linkKey(other) === wanted);
+  if (same) return same.id;
+  const id = board.chance.newId() as LinkId;
+  const fields = {
+    kind: link.kind,
+    from: endValue(link.from),
+    to: endValue(link.to),
+    map: map ?? undefined,
+    mutual: link.mutual ? true : undefined,
+    createdBy: board.personId,
+    createdAt: board.chance.now(),
+  };
+  edit(board, [[{ kind: "create", root: "links", id, text: ["label", link.text ?? ""], fields }]]);
+  return id;
+}
+
+/** Removes a link, with all that say the same. */
+export function removeLink(board: Board, link: LinkId): void {
+  const record = board.state.links.get(link);
+  const same = record
+    ? [...board.state.links.values()].filter((other) => !other.deleted && linkKey(other) === linkKey(record))
+    : [];
+  edit(board, [same.map(({ id }) => ({ kind: "delete", root: "links", id }) as const)]);
+}
+
+/** Brings removed links back. */
+export function restoreLinks(board: Board, links: Iterable<LinkId>): void {
+  edit(
+    board,
+    [...links].map((id) => [{ kind: "restore", root: "links", id }]),
+  );
+}
+
+/** Says whether both ends of a link have to agree. */
+export function setMutual(board: Board, link: LinkId, mutual: boolean): void {
+  if (board.state.links.get(link)?.mutual === mutual) return;
+  edit(board, [[{ kind: "set", root: "links", id: link, key: "mutual", value: mutual }]]);
+}

@@ -1,0 +1,52 @@
+/** Rules about what stands in fields: cells over their own limit, and values that are missing where they should be. */
+import type { BoardState, CardId, MapRecord } from "@/document/records";
+import { type FieldValues, NO_VALUES } from "@/document/values";
+import type { RuleDefinition } from "@/maps/definition";
+import type { MapStructure } from "@/maps/structure";
+import type { Finding } from "@/maps/warnings";
+
+type MissingRule = Extract<RuleDefinition, { readonly check: "field_missing" }>;
+
+/** Cells with more cards than their own limit. */
+export function cellLimit(structure: MapStructure, { cells }: BoardState): Finding[] {
+  if (cells.size === 0) return [];
+  return structure.lanes.flatMap(({ lane }) =>
+    structure.leaves.flatMap(({ column }): Finding[] => {
+      const limit = cells.get(`${lane.id}:${column.id}`)?.get("limit");
+      const count = structure.cardsIn(lane.id, column.id).length;
+      if (typeof limit !== "number" || !Number.isInteger(limit) || limit < 0 || count <= limit) return [];
+      return [{ lane: lane.id, column: column.id, values: { count, limit } }];
+    }),
+  );
+}
+
+/** What has no value of the field although its other values say it should. Cards in reading order, headers first. */
+export function fieldMissing(structure: MapStructure, rule: MissingRule, map: MapRecord, state: BoardState): Finding[] {
+  const found: Finding[] = [];
+  const wanted = Object.entries(rule.when ?? {});
+  const look = (values: FieldValues, place: Omit<Finding, "values">): void => {
+    if (values.has(rule.field) || wanted.some(([key, value]) => values.get(key) !== value)) return;
+    found.push({ ...place, values: {} });
+  };
+  const lookAt = (card: CardId, place: Omit<Finding, "values">): void =>
+    look(state.cards.get(card)?.fields ?? NO_VALUES, { ...place, card });
+  switch (rule.on) {
+    case "map":
+      look(map.fields, {});
+      break;
+    case "lane":
+      for (const { lane } of structure.lanes) look(lane.fields, { lane: lane.id });
+      break;
+    case "column":
+      for (const { column } of structure.columns) look(column.fields, { column: column.id });
+      break;
+    case "card":
+      for (const [column, card] of structure.headers) lookAt(card, { column });
+      for (const { lane } of structure.lanes) {
+        for (const { column } of structure.leaves) {
+          for (const card of structure.cardsIn(lane.id, column.id)) lookAt(card, { lane: lane.id, column: column.id });
+        }
+      }
+  }
+  return found;
+}
