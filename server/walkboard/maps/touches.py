@@ -27,6 +27,8 @@ ASPECTS: Mapping[str, Mapping[str, Aspect]] = {
         **_FIELDS,
     },
     "links": {},
+    "shapes": {},
+    "connectors": {},
 }
 ROOTS = tuple(ASPECTS)
 

@@ -4,6 +4,7 @@ import type { PastePlace } from "@/tools/wallContract";
 import { fetchActions, isTyping } from "@/ui/actions/useActionKeys";
 import { announce } from "@/ui/announce";
 import { selectedItems } from "@/ui/editing/canvasItems";
+import { fetchLater } from "@/ui/late";
 import { clippingOf } from "@/ui/paste/clipping";
 import type { Given } from "@/ui/paste/takeGiven";
 import { t } from "@/ui/strings/translate";
@@ -12,7 +13,10 @@ import type { WallRoom } from "@/ui/wall/room";
 /** Whether the page has something of its own to copy: a field, or words that somebody marked. */
 function isOccupied(event: ClipboardEvent | DragEvent, room: WallRoom): boolean {
   if (event.defaultPrevented || isTyping(event.target) || isTyping(document.activeElement)) return true;
-  return room.dialog.peek() !== null || ((event.type === "copy" || event.type === "cut") && String(document.getSelection() ?? "") !== "");
+  return (
+    room.dialog.peek() !== null ||
+    ((event.type === "copy" || event.type === "cut") && String(document.getSelection() ?? "") !== "")
+  );
 }
 
 /** Puts the selected items onto the clipboard; `true` when there were any. */
@@ -49,6 +53,9 @@ function drop(event: DragEvent, room: WallRoom): void {
   const what = event.dataTransfer && !isOccupied(event, room) ? given(event.dataTransfer) : null;
   if (what) take(event, what, room, { kind: "canvas", at: room.wall.pointAt({ x: event.clientX, y: event.clientY }) });
 }
+
+// What is dropped without a connection needs it as well.
+fetchLater(() => import("@/ui/paste/takeGiven"));
 
 /** Copy, cut, paste and drop while a wall is on the screen, by the browser's own keys and menus. */
 export function useClipboard(room: WallRoom): void {

@@ -1,8 +1,8 @@
 import { createThings, type NewThing } from "@/document/commands/things";
 import type { ThingId } from "@/document/things";
-import { addressIn, isHarmfulUrl, titleOfUrl } from "@/ui/paste/addresses";
 import type { Point } from "@/geometry/box";
 import { LINK_SIZE } from "@/tools/thingSizes";
+import { addressIn, isHarmfulUrl, titleOfUrl } from "@/ui/paste/addresses";
 import type { WallRoom } from "@/ui/wall/room";
 
 /** More addresses than this are a list, and become cards. */
