@@ -17,6 +17,13 @@ def test_the_three_kinds_are_there() -> None:
     assert {"service_blueprint", "story_map", "kanban"} <= set(kinds())
 
 
+def test_rows_of_blueprints_that_were_written_before_are_still_known() -> None:
+    """Boards of the first version name these roles; their rows would mean nothing without them."""
+    first = {"physical_evidence", "customer_actions", "frontstage_actions", "frontstage_tech", "backstage_actions"}
+    first |= {"support_systems", "time", "emotion", "metric", "policy", "pain_point", "idea"}
+    assert first <= {role.key for role in kinds()["service_blueprint"].lanes}
+
+
 @pytest.mark.parametrize("kind", kinds().values(), ids=lambda kind: kind.key)
 class TestDefinitions:
     def test_file_is_named_after_its_key(self, kind: Kind) -> None:

@@ -62,6 +62,9 @@ class LaneRole(Definition):
     limit: Positive | None = None
     fields: tuple[Key, ...] = ()
     card_fields: tuple[Key, ...] = ()
+    # A field that is drawn as a curve through the lane, and one whose sum stands at its end.
+    curve: Key | None = None
+    total: Key | None = None
 
 
 class Line(Definition):
@@ -93,10 +96,13 @@ class Rule(Definition):
         "coverage_gap",
         "cell_limit",
         "field_missing",
+        "computed",
     ]
     lanes: tuple[Key, ...] = ()
     support: tuple[Key, ...] = ()
     lane: Key | None = None
+    # For cell_missing: not where the column, or the card that heads it, says this.
+    unless: Key | None = None
     # For field_missing: what should have a value, of which field, and only where other fields have these values.
     on: Literal["card", "lane", "column", "map"] | None = None
     field: Key | None = None
@@ -148,6 +154,8 @@ class Texts(Definition):
 
     empty: LocalText
     unplaced: LocalText
+    # What curves and sums of lanes say, with what is filled in: `{time}`.
+    notes: dict[Key, LocalText] = Field(default_factory=dict)
 
 
 class Step(Definition):
@@ -180,6 +188,9 @@ class Kind(Definition):
     # For areas: rows of lane roles; a role that is named several times spans what lies between.
     areas: tuple[tuple[Key, ...], ...] = ()
     computed: tuple[Key, ...] = ()
+    # Whether cells are joined by arrows, and whether cards can belong to one of several ways through the map.
+    arrows: bool = False
+    paths: bool = False
     steps: tuple[Step, ...] = Field(default=(), max_length=5)
 
     @model_validator(mode="after")
@@ -187,6 +198,7 @@ class Kind(Definition):
         """Every field it names is declared, every value it begins with fits, areas and rules are complete."""
         offered = [keys for role in self.columns for keys in (role.fields, role.card_fields)]
         offered += [keys for lane in self.lanes for keys in (lane.fields, lane.card_fields)]
+        offered += [tuple(key for key in (lane.curve, lane.total) if key) for lane in self.lanes]
         for keys in (*offered, self.fields, self.settings, self.cell_fields, self.badges):
             checked_fields(keys)
         starter = self.starter
@@ -201,7 +213,7 @@ class Kind(Definition):
         for rule in self.rules:
             if rule.check == "field_missing" and (rule.on is None or rule.field is None):
                 raise ValueError(f"rule {rule.key} does not say what should have a value")
-            checked_fields((*rule.when, *((rule.field,) if rule.field else ())))
+            checked_fields((*rule.when, *(key for key in (rule.field, rule.unless) if key)))
         return self
 
     @property

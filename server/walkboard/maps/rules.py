@@ -121,12 +121,22 @@ def _unplaced(_: Rule, found: Structure) -> Iterator[Finding]:
         yield Finding(values={"count": len(found.unplaced)})
 
 
-def _cell_missing(rule: Rule, found: Structure) -> Iterator[Finding]:
+def _cell_missing(rule: Rule, found: Structure, _map: str, records: Records) -> Iterator[Finding]:
     """Columns in use where none of the lanes has a card, as long as such a lane exists at all."""
     if any(node.lane.role in rule.lanes for node in found.lanes):
         for leaf in found.leaves:
-            if _filled(found, leaf, None) and not _filled(found, leaf, rule.lanes):
+            empty = _filled(found, leaf, None) and not _filled(found, leaf, rule.lanes)
+            if empty and not _excused(rule, found, leaf, records):
                 yield Finding(column=leaf.column.id)
+
+
+def _excused(rule: Rule, found: Structure, leaf: ColumnNode, records: Records) -> bool:
+    """Whether the column, or the card that heads it, says why the rule does not hold there."""
+    if rule.unless is None:
+        return False
+    header = found.headers.get(leaf.column.id)
+    bearers = [leaf.column.fields, *([records.cards[header].fields] if header else [])]
+    return any(value_in(fields, rule.unless) is True for fields in bearers)
 
 
 def _cell_unsupported(rule: Rule, found: Structure) -> Iterator[Finding]:
@@ -189,7 +199,17 @@ def _bearers(rule: Rule, found: Structure, map_id: str, records: Records) -> Ite
                         yield Finding(lane.lane.id, leaf.column.id, card=card), records.cards[card].fields
 
 
-_FIELD_CHECKS: dict[str, FieldCheck] = {"cell_limit": _cell_limit, "field_missing": _field_missing}
+def _computed(_: Rule, _found: Structure, _map: str, _records: Records) -> Iterator[Finding]:
+    """What the client alone computes, while one looks at the map: nothing here."""
+    return iter(())
+
+
+_FIELD_CHECKS: dict[str, FieldCheck] = {
+    "cell_limit": _cell_limit,
+    "cell_missing": _cell_missing,
+    "computed": _computed,
+    "field_missing": _field_missing,
+}
 
 _CHECKS: dict[str, Check] = {
     "column_limit": _column_limit,
@@ -197,7 +217,6 @@ _CHECKS: dict[str, Check] = {
     "cell_capacity": _cell_capacity,
     "lane_unique": _lane_unique,
     "unplaced": _unplaced,
-    "cell_missing": _cell_missing,
     "cell_unsupported": _cell_unsupported,
     "coverage_gap": _coverage_gap,
 }

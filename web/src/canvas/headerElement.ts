@@ -63,6 +63,9 @@ export function fillLaneHeader(element: HeaderElement, header: LaneHeader, strin
   element.root.dataset.laneId = header.lane;
   fillTitle(element, header.title, false);
   fillLimit(element, header.limit, strings);
+  // What its curve or sum says is painted; here it is read.
+  if (header.note === null) element.root.removeAttribute("aria-description");
+  else element.root.setAttribute("aria-description", header.note);
   box(element.root, header.box.w, header.box.h);
 }
 

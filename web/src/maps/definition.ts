@@ -59,6 +59,10 @@ export interface LaneRole {
   /** Fields of such lanes, and further ones of cards in them. */
   readonly fields?: readonly string[];
   readonly card_fields?: readonly string[];
+  /** A field that is drawn as a curve through the lane. */
+  readonly curve?: string;
+  /** A field whose sum stands at the end of the lane. */
+  readonly total?: string;
 }
 
 /** A divider that is derived from the lanes that are there. */
@@ -92,7 +96,10 @@ interface RuleText {
 export type RuleDefinition = RuleText &
   (
     | { readonly check: "column_limit" | "lane_limit" | "cell_capacity" | "lane_unique" | "unplaced" | "cell_limit" }
-    | { readonly check: "cell_missing"; readonly lanes: readonly string[] }
+    /** Found by a function of the kind: see `computed.ts`. */
+    | { readonly check: "computed" }
+    /** Not where the column, or the card that heads it, has the flag `unless`. */
+    | { readonly check: "cell_missing"; readonly lanes: readonly string[]; readonly unless?: string }
     | { readonly check: "cell_unsupported"; readonly lanes: readonly string[]; readonly support: readonly string[] }
     | { readonly check: "coverage_gap"; readonly lane: string }
     | {
@@ -111,7 +118,16 @@ export interface KindGeometry {
   /** Air between the sheet's edge and its content. */
   readonly margin: number;
   readonly header: { readonly min: number; readonly gap: number };
-  readonly lane: { readonly header: number; readonly min: number; readonly gap: number; readonly line: number };
+  readonly lane: {
+    readonly header: number;
+    readonly min: number;
+    readonly gap: number;
+    readonly line: number;
+    /** Height that a curve takes above the cards of its lane. */
+    readonly curve?: number;
+    /** Width of what stands at the end of a lane with a sum. */
+    readonly end?: number;
+  };
   readonly column: { readonly width: number; readonly gap: number; readonly group: number };
   /** `drop` is the room kept free below the last card so that another one can be dropped. */
   readonly cell: { readonly pad: number; readonly gap: number; readonly drop: number };
@@ -169,7 +185,12 @@ export interface KindDefinition {
   readonly rules: readonly RuleDefinition[];
   readonly geometry: KindGeometry;
   /** Texts for a map without lanes or columns, and for its tray of unplaced cards. */
-  readonly texts: { readonly empty: LocalText; readonly unplaced: LocalText };
+  readonly texts: {
+    readonly empty: LocalText;
+    readonly unplaced: LocalText;
+    /** What curves and sums of lanes say, with what is filled in: `{time}`. */
+    readonly notes?: Readonly<Record<string, LocalText>>;
+  };
   readonly starter: Starter;
   /** Fields of its cards, of the map itself, and of single cells. */
   readonly fields?: readonly string[];
@@ -182,6 +203,9 @@ export interface KindDefinition {
   readonly areas?: readonly (readonly string[])[];
   /** Numbers that are computed for it. */
   readonly computed?: readonly string[];
+  /** Whether cells are joined by arrows, and whether cards can belong to one of several ways through the map. */
+  readonly arrows?: boolean;
+  readonly paths?: boolean;
   /** How to begin. */
   readonly steps?: readonly { readonly title: LocalText; readonly text: LocalText }[];
 }

@@ -26,7 +26,9 @@ describe("golden vectors", () => {
   for (const vector of golden as unknown as GoldenCase[]) {
     it(vector.name, () => {
       const known = kinds.get(vector.kind);
-      const kind = known && { ...known, rules: vector.rules ?? known.rules };
+      // What only the client computes is not the server's to say.
+      const rules = (vector.rules ?? known?.rules ?? []).filter(({ check }) => check !== "computed");
+      const kind = known && { ...known, rules };
       if (!kind) throw new Error(`no kind ${vector.kind}`);
       const state = stateOf(vector);
       const found = mapStructure(kind, MAP.id, state);

@@ -2,6 +2,7 @@
 import type { BoardState, MapRecord } from "@/document/records";
 import { columnSpans, headerBands } from "@/maps/bands";
 import type { KindDefinition, Language } from "@/maps/definition";
+import { laneReadings, laneSigns } from "@/maps/laneSigns";
 import type { MapLayout } from "@/maps/model";
 import { rows } from "@/maps/rows";
 import { mapStructure } from "@/maps/structure";
@@ -9,7 +10,18 @@ import { tray } from "@/maps/tray";
 
 export { cellAt, insertionIndex, landingBox } from "@/maps/cells";
 /** The parts of a layout, for whoever draws them. */
-export type { Cell, ColumnHeader, LaneHeader, LimitState, MapLayout, MapLine, PlacedCard, Tray } from "@/maps/model";
+export type {
+  Cell,
+  ColumnHeader,
+  LaneCurve,
+  LaneEnd,
+  LaneHeader,
+  LimitState,
+  MapLayout,
+  MapLine,
+  PlacedCard,
+  Tray,
+} from "@/maps/model";
 
 /**
  * Lays out one map in board coordinates. The language only chooses the words that stand in for titles nobody has
@@ -28,13 +40,17 @@ export function layoutMap(
   const bodyLeft = left + geometry.lane.header + geometry.column.gap;
   const spans = columnSpans(structure, geometry, bodyLeft);
   const bands = headerBands(kind, structure, state, spans, y + geometry.title, language);
-  const body = rows({ kind, structure, state, spans, left, top: bands.bottom, language });
+  const readings = laneReadings(kind, map.id, structure, state);
+  const top = bands.bottom;
+  const body = rows({ kind, structure, state, spans, left, top, language, curved: new Set(readings.curves.keys()) });
+  const signs = laneSigns({ kind, structure, state, spans, laneHeaders: body.laneHeaders, language, readings });
   const empty = structure.lanes.length === 0 || structure.leaves.length === 0;
   const bodyBottom = Math.max(body.bottom, bands.bottom + geometry.lane.min);
   const area = { left, right: spans.right, top: bodyBottom + geometry.margin };
   const unplaced = tray(kind, structure, state, area, language);
   const bottom = unplaced ? unplaced.box.y + unplaced.box.h : bodyBottom;
-  const width = spans.right + geometry.margin - x;
+  const right = Math.max(spans.right, ...signs.ends.map(({ box }) => box.x + box.w));
+  const width = right + geometry.margin - x;
   return {
     map: map.id,
     box: { x, y, w: width, h: bottom + geometry.margin - y },
@@ -42,11 +58,13 @@ export function layoutMap(
     title: map.title.trim() === "" ? kind.label[language] : map.title,
     bodyBox: { x: bodyLeft, y: bands.bottom, w: spans.right - bodyLeft, h: bodyBottom - bands.bottom },
     columnHeaders: bands.headers,
-    laneHeaders: body.laneHeaders,
+    laneHeaders: signs.laneHeaders,
     lines: body.lines,
     cells: body.cells,
     cards: body.cards,
     tray: unplaced,
+    curves: signs.curves,
+    ends: signs.ends,
     empty: empty ? kind.texts.empty[language] : null,
   };
 }

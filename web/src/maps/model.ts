@@ -39,6 +39,28 @@ export interface LaneHeader {
   readonly untitled: boolean;
   readonly count: number;
   readonly limit: LimitState | null;
+  /** What its curve or sum says in words, or null. */
+  readonly note: string | null;
+}
+
+/** A curve through a lane. */
+export interface LaneCurve {
+  readonly lane: LaneId;
+  /** From its highest to its lowest value; half way down it is neither. */
+  readonly box: Box;
+  /** Steps nobody spoke of are left out, and the curve has a gap there. */
+  readonly points: readonly ({ readonly x: number; readonly y: number; readonly value: number } | null)[];
+  /** The first one of a lane is drawn firmly, further ones (of other paths) are dashed. */
+  readonly first: boolean;
+}
+
+/** What stands at the end of a lane: a sum and what it means. */
+export interface LaneEnd {
+  readonly lane: LaneId;
+  readonly box: Box;
+  readonly lines: readonly string[];
+  /** The sum is more than is acceptable. */
+  readonly exceeded: boolean;
 }
 
 /** A derived divider between two lanes. */
@@ -88,6 +110,8 @@ export interface MapLayout {
   /** Cards in cells, in reading order of cells; header cards stand in `columnHeaders`. */
   readonly cards: readonly PlacedCard[];
   readonly tray: Tray | null;
+  readonly curves: readonly LaneCurve[];
+  readonly ends: readonly LaneEnd[];
   /** What to say inside a map that has no lanes or no columns yet. */
   readonly empty: string | null;
 }

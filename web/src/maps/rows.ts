@@ -1,5 +1,5 @@
 /** The vertical geometry of a map: lanes as high as their fullest cell, lines between them, cards stacked in cells. */
-import type { BoardState, CardId } from "@/document/records";
+import type { BoardState, CardId, LaneId } from "@/document/records";
 import { cardHeight, limitState, type Spans } from "@/maps/bands";
 import type { KindDefinition, KindGeometry, Language } from "@/maps/definition";
 import { linesBelow } from "@/maps/lines";
@@ -28,6 +28,8 @@ export interface RowsInput {
   readonly left: number;
   readonly top: number;
   readonly language: Language;
+  /** Lanes with a curve above their cards. */
+  readonly curved: ReadonlySet<LaneId>;
 }
 
 /** Lays out all lanes from top to bottom. */
@@ -44,7 +46,8 @@ export function rows(input: RowsInput): Rows {
   let y = input.top;
   structure.lanes.forEach((node, index) => {
     const title = titles[index] ?? { text: "", untitled: true };
-    const height = Math.max(laneHeaderHeight(title, geometry), stackLane(input, node, y, cards));
+    const curve = input.curved.has(node.lane.id) ? (geometry.lane.curve ?? 0) : 0;
+    const height = Math.max(laneHeaderHeight(title, geometry), curve + stackLane(input, node, y + curve, cards));
     const load = loads.get(node.lane.id) ?? { count: 0, counted: 0 };
     laneHeaders.push({
       lane: node.lane.id,
@@ -54,6 +57,7 @@ export function rows(input: RowsInput): Rows {
       untitled: title.untitled,
       count: load.count,
       limit: limitState(load.counted, node.lane.limit),
+      note: null,
     });
     for (const { column } of structure.leaves) {
       const span = spans.of.get(column.id);

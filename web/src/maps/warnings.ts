@@ -3,8 +3,9 @@
  *
  * The server evaluates the same rules in `maps/rules.py`; golden vectors hold the two together.
  */
-import type { BoardState, CardId, ColumnId, LaneId, MapRecord } from "@/document/records";
+import type { BoardState, CardId, Column, ColumnId, LaneId, MapRecord } from "@/document/records";
 import type { ColumnNode } from "@/maps/columns";
+import { computedFindings } from "@/maps/computed";
 import type { KindDefinition, RuleDefinition, Severity } from "@/maps/definition";
 import { cellLimit, fieldMissing } from "@/maps/fieldWarnings";
 import { columnLoads, laneLoads } from "@/maps/loads";
@@ -26,9 +27,11 @@ export type Finding = Pick<Warning, "lane" | "column" | "card" | "values">;
 /** All warnings of a map: rules in the order of the definition, places in reading order. */
 export function warnings(kind: KindDefinition, map: MapRecord, state: BoardState): Warning[] {
   const structure = mapStructure(kind, map.id, state);
-  return kind.rules.flatMap((rule) =>
-    findings(rule, structure, map, state).map((finding) => ({ rule: rule.key, severity: rule.severity, ...finding })),
-  );
+  const computed = computedFindings(kind, map.id, state);
+  return kind.rules.flatMap((rule) => {
+    const own = rule.check === "computed" ? (computed.get(rule.key) ?? []) : findings(rule, structure, map, state);
+    return own.map((finding) => ({ rule: rule.key, severity: rule.severity, ...finding }));
+  });
 }
 
 function findings(rule: RuleDefinition, structure: MapStructure, map: MapRecord, state: BoardState): Finding[] {
@@ -44,7 +47,7 @@ function findings(rule: RuleDefinition, structure: MapStructure, map: MapRecord,
     case "unplaced":
       return structure.unplaced.length === 0 ? [] : [{ values: { count: structure.unplaced.length } }];
     case "cell_missing":
-      return cellMissing(structure, rule.lanes);
+      return cellMissing(structure, state, rule);
     case "cell_unsupported":
       return cellUnsupported(structure, rule.lanes, rule.support);
     case "coverage_gap":
@@ -99,11 +102,23 @@ function laneUnique(structure: MapStructure): Finding[] {
 }
 
 /** Columns in use where none of the lanes with these roles has a card, as long as such a lane exists at all. */
-function cellMissing(structure: MapStructure, roles: readonly string[]): Finding[] {
-  if (!structure.lanes.some(({ lane }) => roles.includes(lane.role))) return [];
+function cellMissing(
+  structure: MapStructure,
+  state: BoardState,
+  { lanes, unless }: Extract<RuleDefinition, { check: "cell_missing" }>,
+): Finding[] {
+  if (!structure.lanes.some(({ lane }) => lanes.includes(lane.role))) return [];
   return structure.leaves
-    .filter((leaf) => filled(structure, leaf) && !filled(structure, leaf, roles))
+    .filter((leaf) => filled(structure, leaf) && !filled(structure, leaf, lanes))
+    .filter(({ column }) => unless === undefined || !excused(structure, state, column, unless))
     .map(({ column }) => ({ column: column.id, values: {} }));
+}
+
+/** Whether a column, or the card that heads it, says why a rule does not hold there. */
+function excused(structure: MapStructure, state: BoardState, column: Column, flag: string): boolean {
+  const header = structure.headers.get(column.id);
+  const card = header === undefined ? undefined : state.cards.get(header);
+  return column.fields.get(flag) === true || card?.fields.get(flag) === true;
 }
 
 /** Columns where one of the lanes has a card but none of the supporting lanes has. */

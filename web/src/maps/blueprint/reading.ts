@@ -1,0 +1,155 @@
+/**
+ * A service blueprint as its rules see it: steps, filled cells by their zone, and arrows between cells. Derived from the
+ * merged records; total over whatever concurrent edits leave behind.
+ */
+import { linkIndex } from "@/document/linkIndex";
+import type { Link, LinkEnd, LinkId, PathId } from "@/document/links";
+import type { BoardState, Card, ColumnId, LaneId, MapId } from "@/document/records";
+import type { FieldValues } from "@/document/values";
+import type { KindDefinition } from "@/maps/definition";
+import { type MapStructure, mapStructure } from "@/maps/structure";
+
+/** How deep behind the customer a row lies; what lies in no zone (time, ideas, …) neither meets nor supports anybody. */
+export type Zone = "evidence" | "customer" | "front" | "back" | "support";
+
+const ZONES: ReadonlyMap<string, Zone> = new Map([
+  ["physical_evidence", "evidence"],
+  ["customer_actions", "customer"],
+  ["frontstage_actions", "front"],
+  ["frontstage_tech", "front"],
+  ["backstage_actions", "back"],
+  ["backstage_tech", "back"],
+  ["support_systems", "support"],
+]);
+
+/** The zone of a row with this role. */
+export function zoneOf(role: string): Zone | null {
+  return ZONES.get(role) ?? null;
+}
+
+/** A cell by its row and step. */
+export interface CellRef {
+  readonly lane: LaneId;
+  readonly column: ColumnId;
+}
+
+/** A cell with at least one card. */
+export interface FilledCell extends CellRef {
+  readonly role: string;
+  readonly zone: Zone | null;
+  readonly cards: readonly Card[];
+}
+
+/** One step of the customer's way; its card carries what is known of the whole step. */
+export interface BlueprintStep {
+  readonly column: ColumnId;
+  readonly card: Card | null;
+  /** What is said of the whole step: on its column in this map, and else on its card. */
+  readonly fields: FieldValues;
+  /** From top to bottom. */
+  readonly cells: readonly FilledCell[];
+}
+
+/** An arrow between two cells. */
+export interface Arrow {
+  readonly id: LinkId;
+  readonly kind: "leads_to" | "enables";
+  readonly from: CellRef;
+  readonly to: CellRef;
+  readonly mutual: boolean;
+  readonly text: string;
+  /** Whether the row and step of both ends are there. */
+  readonly whole: boolean;
+}
+
+/** Everything the rules look at. */
+export interface Blueprint {
+  readonly steps: readonly BlueprintStep[];
+  readonly arrows: readonly Arrow[];
+  /** Roles of the rows that are there. */
+  readonly roles: ReadonlySet<string>;
+  readonly structure: MapStructure;
+  /** What holds for the whole service. */
+  readonly settings: FieldValues;
+}
+
+/** Reads a map; with `shown` only cards of these paths and those that belong to all. */
+export function readBlueprint(
+  kind: KindDefinition,
+  map: MapId,
+  state: BoardState,
+  shown: ReadonlySet<PathId> | null = null,
+  structure: MapStructure = mapStructure(kind, map, state),
+): Blueprint {
+  const placements = state.placements.get(map);
+  const steps = structure.leaves.map(({ column }): BlueprintStep => {
+    const header = structure.headers.get(column.id);
+    const cells = structure.lanes.flatMap(({ lane }): FilledCell[] => {
+      const cards = structure.cardsIn(lane.id, column.id).flatMap((id) => {
+        const path = placements?.get(id)?.path ?? null;
+        const living = path !== null && state.paths.get(path)?.deleted === false;
+        const card = shown && living && !shown.has(path) ? undefined : state.cards.get(id);
+        return card ? [card] : [];
+      });
+      if (cards.length === 0) return [];
+      return [{ lane: lane.id, column: column.id, role: lane.role, zone: zoneOf(lane.role), cards }];
+    });
+    const card = header ? (state.cards.get(header) ?? null) : null;
+    return { column: column.id, card, fields: new Map([...(card?.fields ?? []), ...column.fields]), cells };
+  });
+  return {
+    steps,
+    arrows: arrowsOf(map, state, structure),
+    roles: new Set(structure.lanes.map(({ lane }) => lane.role)),
+    structure,
+    settings: state.maps.get(map)?.fields ?? new Map(),
+  };
+}
+
+/** The arrows of a map, also those with an end that is gone. */
+export function arrowsOf(map: MapId, state: BoardState, structure: Pick<MapStructure, "lanes" | "leaves">): Arrow[] {
+  const lanes = new Set(structure.lanes.map(({ lane }) => lane.id));
+  const columns = new Set(structure.leaves.map(({ column }) => column.id));
+  const there = ({ lane, column }: CellRef): boolean => lanes.has(lane) && columns.has(column);
+  return linkIndex(state).all.flatMap((link): Arrow[] => {
+    const { id, kind, mutual, text } = link;
+    const from = cellEnd(link, map, link.from);
+    const to = cellEnd(link, map, link.to);
+    if ((kind !== "leads_to" && kind !== "enables") || !from || !to) return [];
+    return [{ id, kind, from, to, mutual, text, whole: there(from) && there(to) }];
+  });
+}
+
+function cellEnd(link: Link, map: MapId, end: LinkEnd): CellRef | null {
+  return link.map === map && end.on === "cell" && end.map === map ? { lane: end.lane, column: end.column } : null;
+}
+
+/** A cell as one word. */
+export function refKey({ lane, column }: CellRef): string {
+  return `${lane}:${column}`;
+}
+
+/** The filled cells of a blueprint by `refKey`. */
+export function filledCells({ steps }: Blueprint): ReadonlyMap<string, FilledCell> {
+  return new Map(steps.flatMap(({ cells }) => cells.map((cell) => [refKey(cell), cell] as const)));
+}
+
+/** What has values of fields: a card or a step. */
+export type Bearer = Pick<Card, "fields">;
+
+/** A number of a card or step, or null. */
+export function numberOf({ fields }: Bearer, field: string): number | null {
+  const value = fields.get(field);
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+
+/** Whether a flag is set on a card or step. */
+export function flagged({ fields }: Bearer, field: string): boolean {
+  return fields.get(field) === true;
+}
+
+/** A text of a card without space around it, or null when there is none. */
+export function textOf({ fields }: Bearer, field: string): string | null {
+  const value = fields.get(field);
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+}

@@ -1,0 +1,201 @@
+/** What lanes draw besides their cards: curves through them, and sums at their ends. Nothing of it is stored. */
+import { pathsOf } from "@/document/commands/paths";
+import type { BoardState, LaneId, MapId } from "@/document/records";
+import type { Spans } from "@/maps/bands";
+import { type CurvePoint, curveOf } from "@/maps/blueprint/feelings";
+import { type Blueprint, readBlueprint } from "@/maps/blueprint/reading";
+import { type Timing, timingOf } from "@/maps/blueprint/timing";
+import type { KindDefinition, Language } from "@/maps/definition";
+import { durationWords } from "@/maps/fieldWords";
+import type { LaneCurve, LaneEnd, LaneHeader } from "@/maps/model";
+import type { MapStructure } from "@/maps/structure";
+import { columnTitle } from "@/maps/titles";
+
+/** What a map says in its lanes, before anything has a place. */
+export interface LaneReadings {
+  /** The different curves of a lane, those of its paths in order; only lanes of which somebody said something. */
+  readonly curves: ReadonlyMap<LaneId, readonly NamedCurve[]>;
+  /** The sums, path by path; null while nobody said how long anything takes. */
+  readonly timings: readonly NamedTiming[] | null;
+}
+
+interface NamedCurve {
+  /** What the path is called; empty for the only one. */
+  readonly name: string;
+  readonly curve: readonly CurvePoint[];
+}
+
+interface NamedTiming {
+  readonly name: string;
+  readonly timing: Timing;
+}
+
+/** What curves and sums are drawn from. */
+export interface LaneSignsInput {
+  readonly kind: KindDefinition;
+  readonly structure: MapStructure;
+  readonly state: BoardState;
+  readonly spans: Spans;
+  readonly laneHeaders: readonly LaneHeader[];
+  readonly language: Language;
+  readonly readings: LaneReadings;
+}
+
+/** Lane headers with what their curves and sums say, and the curves and sums themselves. */
+export interface LaneSigns {
+  readonly laneHeaders: readonly LaneHeader[];
+  readonly curves: readonly LaneCurve[];
+  readonly ends: readonly LaneEnd[];
+}
+
+/** Room between a curve and the edges of its band. */
+const PAD = 16;
+const HIGHEST = 2;
+/** No more curves and sums than this in one lane: one for each path. */
+const MOST = 3;
+const NOTHING: LaneReadings = { curves: new Map(), timings: null };
+
+/** Reads what lanes say; a kind without curves and sums has none, and pays nothing. */
+export function laneReadings(
+  kind: KindDefinition,
+  map: MapId,
+  structure: MapStructure,
+  state: BoardState,
+): LaneReadings {
+  if (!structure.lanes.some(({ role }) => role?.curve ?? role?.total)) return NOTHING;
+  const all = pathsOf(state, map).slice(0, MOST);
+  const ways =
+    all.length === 0
+      ? [{ name: "", blueprint: readBlueprint(kind, map, state, null, structure) }]
+      : all.map(({ id, title }) => ({
+          name: title,
+          blueprint: readBlueprint(kind, map, state, new Set([id]), structure),
+        }));
+  const curves = new Map<LaneId, readonly NamedCurve[]>();
+  for (const { lane, role } of structure.lanes) {
+    const found = role?.curve ? differentCurves(ways, role.curve) : [];
+    if (found.some(({ curve }) => curve.some(({ value }) => value !== null))) curves.set(lane.id, found);
+  }
+  const timings = ways.map(({ name, blueprint }) => ({ name, timing: timingOf(blueprint) }));
+  return { curves, timings: timings.some(({ timing }) => timing.total !== null) ? timings : null };
+}
+
+function differentCurves(ways: readonly { name: string; blueprint: Blueprint }[], field: string): NamedCurve[] {
+  const feeling = field === "emotion_staff" ? "emotion_staff" : "emotion";
+  const found = new Map<string, NamedCurve>();
+  for (const { name, blueprint } of ways) {
+    const curve = curveOf(blueprint, feeling);
+    const key = curve.map(({ value }) => value).join();
+    if (!found.has(key)) found.set(key, { name, curve });
+  }
+  return [...found.values()];
+}
+
+/** Gives the signs of all lanes their places. */
+export function laneSigns(input: LaneSignsInput): LaneSigns {
+  const { structure, laneHeaders, readings } = input;
+  if (readings.curves.size === 0 && !readings.timings) return { laneHeaders, curves: [], ends: [] };
+  const curves: LaneCurve[] = [];
+  const ends: LaneEnd[] = [];
+  const notes = new Map<LaneId, string>();
+  structure.lanes.forEach(({ lane, role }, at) => {
+    const header = laneHeaders[at];
+    if (!header) return;
+    const own = readings.curves.get(lane.id);
+    if (own) {
+      curves.push(...laneCurves(input, header, own));
+      const several = own.length > 1;
+      notes.set(lane.id, own.map(({ name, curve }) => named(several ? name : "", curveWords(input, curve))).join(" "));
+    }
+    if (!role?.total || !readings.timings) return;
+    const end = laneEnd(input, header, readings.timings);
+    ends.push(end);
+    notes.set(lane.id, `${end.lines.join(", ")}.`);
+  });
+  return { laneHeaders: laneHeaders.map((one) => ({ ...one, note: notes.get(one.lane) ?? null })), curves, ends };
+}
+
+function laneCurves(
+  { kind, spans }: LaneSignsInput,
+  { lane, box: header }: LaneHeader,
+  curves: readonly NamedCurve[],
+): LaneCurve[] {
+  const height = kind.geometry.lane.curve ?? 0;
+  const left = header.x + header.w;
+  const box = { x: left, y: header.y + PAD, w: spans.right - left, h: height - 2 * PAD };
+  return curves.map(({ curve }, at) => ({
+    lane,
+    box,
+    first: at === 0,
+    points: curve.map(({ column, value }) => {
+      const span = spans.of.get(column);
+      if (!span || value === null) return null;
+      return { x: span.x + span.w / 2, y: box.y + (box.h * (HIGHEST - value)) / (2 * HIGHEST), value };
+    }),
+  }));
+}
+
+function curveWords({ kind, structure, state, language }: LaneSignsInput, curve: readonly CurvePoint[]): string {
+  const unsaid = words(kind, language, "unsaid");
+  const points = curve.map(({ column, value }) => {
+    const node = structure.leaves.find((leaf) => leaf.column.id === column);
+    const step = node ? columnTitle(node.column, node.role, state, language).text : "";
+    return words(kind, language, "point", { step, value: value === null ? unsaid : signed(value, language) });
+  });
+  return `${points.join(", ")}.`;
+}
+
+function laneEnd(
+  { kind, spans, language }: LaneSignsInput,
+  { lane, box }: LaneHeader,
+  timings: readonly NamedTiming[],
+): LaneEnd {
+  const several = new Set(timings.map(({ timing }) => `${timing.total} ${timing.acceptable}`)).size > 1;
+  const shown = several ? timings : timings.slice(0, 1);
+  const lines = shown.flatMap(({ name, timing }) => {
+    const said = timeWords(kind, timing, language);
+    return several ? [named(name, said[0] ?? "")] : said;
+  });
+  return {
+    lane,
+    box: { x: spans.right + kind.geometry.column.gap, y: box.y, w: kind.geometry.lane.end ?? 0, h: box.h },
+    lines,
+    exceeded: shown.some(({ timing }) => timing.over === true),
+  };
+}
+
+/** What the times of the steps come to; the first line is the sum. */
+export function timeWords(kind: KindDefinition, timing: Timing, language: Language): string[] {
+  const { total, acceptable, waiting, unknown } = timing;
+  if (total === null) return [words(kind, language, "untimed", { count: String(unknown) })];
+  const lines = [words(kind, language, "total", { time: durationWords(total, language) })];
+  if (acceptable !== null)
+    lines.push(words(kind, language, "acceptable", { time: durationWords(acceptable, language) }));
+  if (waiting !== null && waiting > 0) {
+    lines.push(words(kind, language, "waiting", { share: String(Math.round(waiting * 100)) }));
+  }
+  if (unknown > 0) lines.push(words(kind, language, "untimed", { count: String(unknown) }));
+  return lines;
+}
+
+function named(name: string, text: string): string {
+  return name.trim() === "" ? text : `${name}: ${text}`;
+}
+
+/** A value of the scale with its sign. */
+export function signed(value: number, language: Language): string {
+  const rounded = Math.round(value * 10) / 10;
+  const sign = rounded > 0 ? "+" : rounded < 0 ? "−" : "";
+  const digits = String(Math.abs(rounded));
+  return sign + (language === "de" ? digits.replace(".", ",") : digits);
+}
+
+function words(
+  kind: KindDefinition,
+  language: Language,
+  key: string,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  const text = kind.texts.notes?.[key]?.[language] ?? "";
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
+}
