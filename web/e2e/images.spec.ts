@@ -61,7 +61,7 @@ function colourAt(page: Page, x: number, y: number): Promise<string> {
   );
 }
 
-test("images are dropped, pasted and picked, wait for a connection, are described, and everybody sees them", async ({
+test("images are dropped, wait for a connection, are described, and everybody sees them", async ({
   stage,
 }) => {
   const board = await stage.board("empty");

@@ -11,12 +11,9 @@ import { t } from "@/ui/strings/translate";
 import type { WallRoom } from "@/ui/wall/room";
 
 /** Whether the page has something of its own to copy: a field, or words that somebody marked. */
-function isOccupied(event: ClipboardEvent | DragEvent, room: WallRoom): boolean {
+function isOccupied(event: ClipboardEvent, room: WallRoom): boolean {
   if (event.defaultPrevented || isTyping(event.target) || isTyping(document.activeElement)) return true;
-  return (
-    room.dialog.peek() !== null ||
-    ((event.type === "copy" || event.type === "cut") && String(document.getSelection() ?? "") !== "")
-  );
+  return room.dialog.peek() !== null || (event.type !== "paste" && String(document.getSelection() ?? "") !== "");
 }
 
 /** Puts the selected items onto the clipboard; `true` when there were any. */
@@ -50,7 +47,10 @@ function paste(event: ClipboardEvent, room: WallRoom): void {
 }
 
 function drop(event: DragEvent, room: WallRoom): void {
-  const what = event.dataTransfer && !isOccupied(event, room) ? given(event.dataTransfer) : null;
+  // Words may be dropped into a field; a dialog lies above the wall.
+  if (isTyping(event.target)) return;
+  event.preventDefault();
+  const what = event.dataTransfer && room.dialog.peek() === null ? given(event.dataTransfer) : null;
   if (what) take(event, what, room, { kind: "canvas", at: room.wall.pointAt({ x: event.clientX, y: event.clientY }) });
 }
 
