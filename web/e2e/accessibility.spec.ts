@@ -1,15 +1,6 @@
 import { everyEn as en } from "../src/ui/strings/every";
-import { accessibilityFaults, card, enter, expect, type Page, test, writeCard } from "./stage";
+import { accessibilityFaults, card, enter, expect, faultless, test, writeCard } from "./stage";
 import { bar, endWalk, goOnTo, keep, openAction, side, startWalk, writeDown } from "./walkParts";
-
-/** Looks for faults in the light and in the dark; the place is named so that a failure says where. */
-async function faultless(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
-    expect(await accessibilityFaults(page), `${where}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 test("axe finds nothing on the shelf, the door and the plain pages", async ({ stage }) => {
   const board = await stage.board("kanban", "Heat pumps");
@@ -18,7 +9,7 @@ test("axe finds nothing on the shelf, the door and the plain pages", async ({ st
   const { url } = await invitation.json();
   await anna.goto("/");
   await anna.getByRole("link", { name: "Heat pumps" }).waitFor();
-  await faultless(anna, "shelf");
+  await faultless(anna, "shelf", "and more contrast");
   await anna.getByRole("button", { name: "More for Heat pumps" }).click();
   await anna.getByRole("menu").waitFor();
   await faultless(anna, "menu of a board");
@@ -35,7 +26,7 @@ test("axe finds nothing on the shelf, the door and the plain pages", async ({ st
   const guest = await stage.stranger();
   await guest.goto(url);
   await guest.getByLabel(en["door.name"]).waitFor();
-  await faultless(guest, "door");
+  await faultless(guest, "door", "and more contrast");
   await guest.getByRole("button", { name: en["door.enter"] }).click();
   await guest.getByText(en["door.nameMissing"]).waitFor();
   await faultless(guest, "door, with something missing");
@@ -55,6 +46,7 @@ test("axe finds nothing on the shelf, the door and the plain pages", async ({ st
 });
 
 test("axe finds nothing on the wall, in its panel, menus and dialogs", async ({ stage }) => {
+  test.setTimeout(240_000);
   const empty = await stage.board("empty");
   const sample = await stage.board("home_heat_pump");
   const board = await stage.board("service_blueprint", "Heat pumps");
@@ -75,7 +67,7 @@ test("axe finds nothing on the wall, in its panel, menus and dialogs", async ({ 
   await enter(anna, board);
   await faultless(anna, "blueprint");
   await card(anna, "Who of us").click();
-  await faultless(anna, "card selected");
+  await faultless(anna, "card selected", "and more contrast");
   await anna.locator("[data-column-id]").nth(1).click();
   await faultless(anna, "column selected");
   await anna.getByRole("heading", { name: "Service blueprint" }).click();
@@ -133,7 +125,7 @@ test("axe finds nothing on the way of a walk, from its start to its minutes", as
   await anna.keyboard.press("Escape");
   await startWalk(anna, "Walk of the week");
   await side(anna, en["stop.actions"]).getByRole("group", { name: "Call the grid operator" }).waitFor();
-  await faultless(anna, "bar and open actions");
+  await faultless(anna, "bar and open actions", "and more contrast");
   await faultless(vera, "bar of a viewer");
   await goOnTo(anna, en["stop.changes"]);
   await side(anna, en["changes.title"]).getByText("since “Last Thursday”").waitFor();
@@ -180,7 +172,7 @@ test("axe finds nothing on the way of a walk, from its start to its minutes", as
   await anna.keyboard.press("Escape");
   await endWalk(anna);
   await anna.getByRole("heading", { level: 1, name: "Walk of the week" }).waitFor();
-  await faultless(anna, "minutes");
+  await faultless(anna, "minutes", "and more contrast");
   await vera.getByRole("button", { name: en["over.read"] }).waitFor();
   await faultless(vera, "a walk is over");
   await enter(anna, board);

@@ -88,6 +88,16 @@ test("10,000 cards: a frame costs what is in view", async ({ stage }) => {
   await zoomTo(page, 100);
   await expect(page.locator("[data-card-id]").first()).toBeVisible();
   found.near = await moveAbout(page);
+  // Everything can be reached in the outline, of which only what is in view is there.
+  await page.keyboard.press("Shift+o");
+  const tree = page.getByRole("tree");
+  await expect(tree).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("End");
+  const last = page.locator("[role=treeitem][data-active]");
+  await expect(last).toHaveAttribute("aria-posinset", "10000");
+  await expect(last).toBeInViewport();
+  expect(await page.getByRole("treeitem").count(), "rows of the outline").toBeLessThan(70);
   company.leave();
   for (const [view, limit] of Object.entries(LIMITS)) {
     expect(found[view]?.draws, `what a frame draws: ${view}`).toBeLessThanOrEqual(limit.draws);

@@ -1,5 +1,5 @@
 import { everyEn as en } from "../src/ui/strings/every";
-import { accessibilityFaults, enter, expect, type Page, test } from "./stage";
+import { accessibilityFaults, enter, expect, faultless, type Page, test } from "./stage";
 
 /** Opens the flow of the only kanban on the board through the palette. */
 async function openFlow(page: Page): Promise<void> {
@@ -20,11 +20,7 @@ test("from the wall to the flow of its kanban, to the way of a card, and back to
   const behind = anna.locator("details").nth(0);
   await expect(anna.getByRole("heading", { name: en["flow.times"] })).toBeVisible();
   await expect(ages.first()).toBeVisible();
-  for (const colorScheme of ["light", "dark"] as const) {
-    await anna.emulateMedia({ colorScheme });
-    await expect(anna.locator("html")).toHaveAttribute("data-theme", colorScheme);
-    expect(await accessibilityFaults(anna), colorScheme).toEqual([]);
-  }
+  await faultless(anna, "flow", "and more contrast");
   await behind.locator("summary").press("Enter");
   const first = behind.getByRole("rowheader").first().getByRole("button");
   const title = (await first.textContent()) ?? "";

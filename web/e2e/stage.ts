@@ -175,3 +175,26 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
     return violations.flatMap((fault) => fault.nodes.map((node) => `${fault.id}: ${node.target.join(" ")}`));
   });
 }
+
+/** How a page may look: in the light and in the dark, and both with more contrast. */
+const LOOKS = [
+  { colorScheme: "light", contrast: "no-preference" },
+  { colorScheme: "dark", contrast: "no-preference" },
+  { colorScheme: "light", contrast: "more" },
+  { colorScheme: "dark", contrast: "more" },
+] as const;
+
+/** Axe finds nothing, however the page looks; the place is named so that a failure says where. */
+export async function faultless(
+  page: Page,
+  where: string,
+  contrast: "as designed" | "and more contrast" = "as designed",
+) {
+  for (const look of LOOKS.slice(0, contrast === "as designed" ? 2 : 4)) {
+    await page.emulateMedia(look);
+    await expect(page.locator("html")).toHaveAttribute("data-theme", look.colorScheme);
+    await expect(page.locator("html")).toHaveAttribute("data-contrast", look.contrast === "more" ? "more" : "normal");
+    expect(await accessibilityFaults(page), `${where}, ${look.colorScheme}, contrast: ${look.contrast}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: "light", contrast: "no-preference" });
+}

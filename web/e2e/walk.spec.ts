@@ -141,6 +141,7 @@ test("a group walks the sample board, from last week's snapshot to this week's m
   // The lead goes over to Ed, who reloads and still leads; the others never noticed.
   await bar(fay).getByRole("button", { name: en["walk.more"] }).click();
   await fay.getByRole("menuitem", { name: en["walk.handOver"] }).hover();
+  await expect(fay.getByRole("menuitem", { name: "Vera", exact: true })).toHaveCount(0);
   await fay.getByRole("menuitem", { name: "Ed", exact: true }).click();
   await expect(bar(ed)).toContainText(en["walk.youLead"]);
   await ed.reload();

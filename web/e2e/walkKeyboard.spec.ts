@@ -49,6 +49,14 @@ test("a whole walk by keyboard alone, from its start to its minutes", async ({ s
   const sheet = fay.getByRole("dialog", { name: en["capture.title"] });
   await expect(sheet.getByRole("textbox", { name: en["capture.action"] })).toBeFocused();
   await fay.keyboard.type("Take a form to the grid operator");
+  // Escape is quickly pressed: what was typed is there again.
+  await fay.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
+  await expect(fay.getByText(en["capture.left"]).first()).toBeVisible();
+  await fay.keyboard.press("a");
+  await expect(sheet.getByRole("textbox", { name: en["capture.action"] })).toHaveValue(
+    "Take a form to the grid operator",
+  );
   await fay.keyboard.press("Tab");
   await expect(sheet.getByRole("button", { name: new RegExp(en["capture.owner"]) })).toBeFocused();
   await fay.keyboard.press("Enter");

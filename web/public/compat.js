@@ -14,6 +14,13 @@
   var dark =
     theme === "dark" || (theme !== "light" && window.matchMedia && matchMedia("(prefers-color-scheme: dark)").matches);
   root.setAttribute("data-theme", dark ? "dark" : "light");
+  var contrast = chosen("contrast");
+  var more =
+    contrast === "more" ||
+    (contrast !== "normal" && window.matchMedia && matchMedia("(prefers-contrast: more)").matches);
+  root.setAttribute("data-contrast", more ? "more" : "normal");
+  var text = chosen("text");
+  root.setAttribute("data-text", ["125", "150", "200"].indexOf(text) >= 0 ? text : "100");
   root.setAttribute("data-scale", chosen("scale") === "wall" ? "wall" : "desk");
   var language = chosen("language") || (navigator.language || "en").slice(0, 2);
   root.lang = language === "de" ? "de" : "en";

@@ -17,7 +17,6 @@ if (host && !("oldBrowser" in document.documentElement.dataset)) {
     document.documentElement.lang = chosen;
     speak(chosen);
   });
-  startTheme();
-  // The first picture is in the right language; its page is fetched beside the words, not after them.
-  void fetchWords(["core"]).then(() => createRoot(host).render(<App />));
+  // The first picture is in the right language and colours; its page is fetched beside them, not after them.
+  void Promise.all([fetchWords(["core"]), startTheme()]).then(() => createRoot(host).render(<App />));
 }

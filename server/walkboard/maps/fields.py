@@ -30,6 +30,9 @@ class Choice(Definition):
 
     key: Key
     label: LocalText
+    # How the upper edge of a card looks that has this value; a quiet value is the usual one, which cards do not show.
+    sign: Literal["bar", "dashes", "dots"] | None = None
+    quiet: bool = False
 
 
 class FieldDefinition(Definition):

@@ -3,7 +3,8 @@
  *
  * Kept by record, so that it outlives every element and slot. Knows nothing of how it is shown.
  */
-import type { CardId, RecordId } from "@/document/records";
+import type { Card, CardId, MapId, RecordId } from "@/document/records";
+import type { CardSigns } from "@/maps/badges";
 
 /** What can have changed about a record, in the order of the colours that stand for it. */
 export const MARK_KINDS = ["new", "moved", "reworded", "blocked", "unblocked", "limit", "renamed"] as const;
@@ -20,10 +21,15 @@ export interface AgreementCounts {
   readonly actions: number;
 }
 
+/** What a card shows of its fields in a map, or on the canvas (null). */
+export type SignsOf = (card: Card, map: MapId | null) => CardSigns | null;
+
 /** Everything that is said about the wall right now. */
 export class Annotations {
   #marks: ReadonlyMap<RecordId, Mark> = new Map();
   #agreements: ReadonlyMap<CardId, AgreementCounts> = new Map();
+  /** What cards show of their fields; nothing until somebody says. */
+  signs: SignsOf = () => null;
   #stage: ReadonlySet<CardId> | null = null;
   #kept: ReadonlySet<CardId> | null = null;
 

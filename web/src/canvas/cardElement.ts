@@ -43,6 +43,7 @@ export function fillCard(element: CardElement, view: CardView, letterOf: LetterO
   const { root, title, letter } = element;
   root.dataset.cardId = view.card;
   root.dataset.text = view.textSize;
+  root.dataset.room = String(view.room);
   if (title.textContent !== view.title) title.textContent = view.title;
   if (root.getAttribute("aria-label") !== view.name) root.setAttribute("aria-label", view.name);
   root.style.backgroundColor = `var(--card-${view.paper}, var(--card-paper))`;
@@ -52,6 +53,8 @@ export function fillCard(element: CardElement, view: CardView, letterOf: LetterO
   letter.textContent = view.discipline === null ? "" : letterOf(view.discipline);
   element.facts = showFacts(root, element.facts, view.facts);
   root.toggleAttribute("data-blocked", view.facts !== null && view.facts.blocked !== null);
+  if (view.sign) root.dataset.sign = view.sign;
+  else delete root.dataset.sign;
   if (view.facts) root.dataset.facts = view.factsInside ? "inside" : "edge";
   else delete root.dataset.facts;
   element.mark = showMark(root, element.mark, view.mark);
@@ -66,7 +69,7 @@ export function clearCard(element: CardElement): void {
   const { root, writer } = element;
   root.removeAttribute("data-selected");
   root.removeAttribute("data-lifted");
-  for (const said of ["data-blocked", "data-facts", "data-mark", "data-stage"]) root.removeAttribute(said);
+  for (const said of ["data-blocked", "data-facts", "data-mark", "data-sign", "data-stage"]) root.removeAttribute(said);
   element.facts = showFacts(root, element.facts, null);
   element.mark = showMark(root, element.mark, undefined);
   delete root.dataset.cardId;

@@ -7,6 +7,7 @@ export interface FactsElement {
   readonly blocked: HTMLSpanElement;
   readonly decisions: HTMLSpanElement;
   readonly actions: HTMLSpanElement;
+  readonly badges: HTMLSpanElement;
   readonly tags: HTMLSpanElement;
   readonly locked: HTMLSpanElement;
 }
@@ -28,6 +29,7 @@ export function showFacts(card: HTMLElement, known: FactsElement | null, facts: 
   if (row.blocked.textContent !== (facts.blocked ?? "")) row.blocked.textContent = facts.blocked ?? "";
   showCount(row.decisions, facts.decisions);
   showCount(row.actions, facts.actions);
+  showBadges(row.badges, facts);
   showTags(row.tags, facts);
   row.locked.hidden = !facts.locked;
   if (row.root.parentNode !== card) card.append(row.root);
@@ -42,11 +44,28 @@ function makeRow(): FactsElement {
   blocked.className = "wall-fact wall-fact-blocked";
   const decisions = makeCount(DECISION);
   const actions = makeCount(ACTION);
+  const badges = document.createElement("span");
+  badges.className = "wall-badges";
   const tags = document.createElement("span");
   tags.className = "wall-tags";
   const locked = makeCount(LOCK);
-  root.append(blocked, decisions, actions, tags, locked);
-  return { root, blocked, decisions, actions, tags, locked };
+  root.append(blocked, badges, decisions, actions, tags, locked);
+  return { root, blocked, badges, decisions, actions, tags, locked };
+}
+
+function showBadges(row: HTMLSpanElement, { badges }: CardFacts): void {
+  const shown = JSON.stringify(badges.map(({ text, late }) => [text, late]));
+  row.hidden = badges.length === 0;
+  if (row.dataset.shown === shown) return;
+  row.dataset.shown = shown;
+  const all = badges.map(({ text, late }) => {
+    const badge = document.createElement("span");
+    badge.className = late ? "wall-badge is-late" : "wall-badge";
+    badge.dir = "auto";
+    badge.textContent = text;
+    return badge;
+  });
+  row.replaceChildren(...all);
 }
 
 function showTags(row: HTMLSpanElement, { tags, moreTags }: CardFacts): void {

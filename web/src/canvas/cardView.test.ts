@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type CardView, cardView, daysSince } from "@/canvas/cardView";
+import { type CardView, cardView, daysSince, textRoom } from "@/canvas/cardView";
 import { sceneOf } from "@/canvas/scene.fixture";
 import { STRINGS } from "@/canvas/wallStrings.fixture";
 import { createCard, setBlocked, setSize } from "@/document/commands/cards";
+import { setField } from "@/document/commands/fields";
 import { setLocked } from "@/document/commands/grouping";
 import { addTag, deleteTag } from "@/document/commands/tags";
 import { seededBoard } from "@/document/replicas.fixture";
@@ -35,12 +36,22 @@ describe("the facts of a card", () => {
       tags: [],
       moreTags: 0,
       locked: false,
+      badges: [],
     });
     setBlocked(board, [card], null);
     scene.setAgreements(new Map([[card, { decisions: 0, actions: 0 }]]));
     expect(view().facts).toBeNull();
     scene.setAgreements(new Map([[card, { decisions: 0, actions: 2 }]]));
     expect(view().facts).toMatchObject({ blocked: null, decisions: 0, actions: 2 });
+  });
+
+  it("say what its map shows of its fields, to eyes and ears", () => {
+    const { board, card, scene, view } = oneCard("Install");
+    setField(board, "cards", card, "due", "2026-12-24");
+    const badge = { field: "due", text: "24 Dec", said: "Due date: 24 December 2026", late: false };
+    scene.setSigns(() => ({ badges: [badge], sign: "dashes" }));
+    expect([view().facts?.badges, view().sign]).toEqual([[badge], "dashes"]);
+    expect(view().name).toContain("Due date: 24 December 2026");
   });
 
   it("name its tags, the first few, and that it is locked", () => {
@@ -93,4 +104,13 @@ describe("since when", () => {
     expect(daysSince(0, NOON)).toBeNull();
     expect(daysSince(1e300, NOON)).toBeNull();
   });
+});
+
+it("letters become larger as far as all of the title fits, without breaking a word", () => {
+  const card = { w: 224, h: 120 };
+  expect(textRoom("Call", card)).toBe(200);
+  expect(textRoom("Call the grid operator", card)).toBe(150);
+  expect(textRoom("Call the grid operator", card, 60)).toBe(100);
+  expect(textRoom("Grid operator registration and all that", card)).toBe(125);
+  expect(textRoom("Netzbetreiberanmeldung", { w: 224, h: 400 })).toBe(100);
 });

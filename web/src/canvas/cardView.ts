@@ -7,6 +7,7 @@ import type { Sheet } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { BoardState, Card, CardId, PaperKey } from "@/document/records";
 import type { Box } from "@/geometry/box";
+import type { Badge, CardSigns } from "@/maps/badges";
 import { lineCount } from "@/maps/text";
 
 /** How large a title is written so that all of it fits: m is the full size, cut the smallest, and too small even so. */
@@ -21,6 +22,8 @@ export interface CardFacts extends AgreementCounts {
   /** How many tags there was no room for. */
   readonly moreTags: number;
   readonly locked: boolean;
+  /** What it shows of its fields. */
+  readonly badges: readonly Badge[];
 }
 
 /** A tag as a card shows it. */
@@ -36,10 +39,14 @@ export interface CardView {
   readonly paper: string;
   readonly discipline: string | null;
   readonly textSize: TextSize;
+  /** How large the title could be written for those who chose larger letters, in percent of the full size. */
+  readonly room: TextRoom;
   /** The row of small facts at the card's foot; null when there is nothing to say. */
   readonly facts: CardFacts | null;
   /** Whether there is room for the row below the title; else it lies over the card's lower edge. */
   readonly factsInside: boolean;
+  /** On its upper edge. */
+  readonly sign: CardSigns["sign"];
   readonly mark: Mark | undefined;
   /** Accessible name: text, colour and discipline, position. */
   readonly name: string;
@@ -59,6 +66,21 @@ const SIZES: readonly (readonly [TextSize, number])[] = [
   ["s", 15],
   ["xs", 12],
 ];
+
+/** How large a title may be written beyond its full size, in percent. */
+export type TextRoom = 100 | 125 | 150 | 200;
+
+/** The largest letters, in percent of the full size, in which all of a title fits into a box; below the title stays `foot` free. */
+export function textRoom(title: string, { w, h }: { readonly w: number; readonly h: number }, foot = 0): TextRoom {
+  for (const room of [200, 150, 125] as const) {
+    const font = (TITLE_SIZE * room) / 100;
+    const lines = Math.floor((h - foot - 2 * PAD + 1) / (font * LINE));
+    const fits = (words: string, most: number): boolean => lineCount(words, w - 2 * PAD, font, most + 1) <= most;
+    // A word that would have to be broken is larger, but not easier to read.
+    if (lines > 0 && fits(title, lines) && title.split(/\s+/).every((word) => fits(word, 1))) return room;
+  }
+  return 100;
+}
 
 /** The largest size at which a title fits into the box. */
 export function textSize(title: string, box: { readonly w: number; readonly h: number }): TextSize {
@@ -90,13 +112,19 @@ export function daysSince(at: number, now: number): number | null {
 
 function factsOf(
   { blocked }: Card,
-  said: { readonly agreed: AgreementCounts | undefined; readonly tags: readonly TagFact[]; readonly locked: boolean },
+  said: {
+    readonly agreed: AgreementCounts | undefined;
+    readonly tags: readonly TagFact[];
+    readonly locked: boolean;
+    readonly badges: readonly Badge[];
+  },
   now: number,
   strings: WallStrings,
 ): CardFacts | null {
   const { decisions = 0, actions = 0 } = said.agreed ?? {};
-  const { tags, locked } = said;
-  if (!blocked && decisions === 0 && actions === 0 && tags.length === 0 && !locked) return null;
+  const { tags, locked, badges } = said;
+  const isQuiet = !blocked && decisions + actions + tags.length + badges.length === 0 && !locked;
+  if (isQuiet) return null;
   return {
     blocked: blocked ? strings.blocked(daysSince(blocked.at, now)) : null,
     decisions,
@@ -104,6 +132,7 @@ function factsOf(
     tags: tags.slice(0, MOST_TAGS_SHOWN),
     moreTags: Math.max(0, tags.length - MOST_TAGS_SHOWN),
     locked,
+    badges,
   };
 }
 
@@ -155,19 +184,25 @@ export function cardView(
   const agreed = annotations.agreements(card.id);
   const tags = tagsOf(card, state);
   const locked = card.locked && place === "canvas";
-  const facts = factsOf(card, { agreed, tags, locked }, now, strings);
+  const signs = annotations.signs(card, place === "canvas" ? null : place);
+  const badges = signs?.badges ?? [];
+  const facts = factsOf(card, { agreed, tags, locked, badges }, now, strings);
+  const inside = facts !== null && factsInside(card.title, box, size);
   return {
     card: card.id,
     title: card.title,
     paper: card.color,
     discipline: card.discipline,
     textSize: size,
+    room: size === "m" ? textRoom(card.title, box, inside ? FACTS_ROW : 0) : 100,
     facts,
-    factsInside: facts !== null && factsInside(card.title, box, size),
+    factsInside: inside,
+    sign: signs?.sign ?? null,
     mark,
     name: [
       ...look(card, strings),
       ...said(card, mark, facts, strings),
+      ...badges.map((badge) => badge.said),
       ...(tags.length > 0 ? [strings.tagged(tags.map(({ title }) => title))] : []),
       ...(locked ? [strings.locked] : []),
       positionOf(sheet, items, slot, strings),

@@ -22,7 +22,7 @@ export interface ItemFacts {
   readonly textLength: number;
   /** One more than the index of the kind of its mark; 0 without one. */
   readonly mark: number;
-  /** `BLOCKED`, `STANDS` and `STAGED`, as they apply. */
+  /** `BLOCKED`, `STANDS` and `STAGED`, as they apply, and the sign. */
   readonly flags: number;
 }
 
@@ -37,6 +37,12 @@ export const BLOCKED = 1;
 export const STANDS = 2;
 /** The flag of a card that is lifted onto the stage. */
 export const STAGED = 4;
+/** Signs on the upper edge of a card, in the order of their numbers. */
+export const SIGNS = ["bar", "dashes", "dots"] as const;
+/** One more than the index of its sign stands in the flags from this bit on, two bits wide. */
+export const SIGN_SHIFT = 3;
+/** Where in the flags the sign stands. */
+export const SIGN_MASK = 3 << SIGN_SHIFT;
 const FIRST_CAPACITY = 1024;
 const LONGEST_COUNTED_TEXT = 65_535;
 

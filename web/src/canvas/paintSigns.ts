@@ -42,6 +42,39 @@ export function paintBlocked(
   return 2;
 }
 
+/** Height of the sign on the upper edge in board units, the least on the screen, and the most of a card's height. */
+const SIGN = 5;
+const LOWEST_SIGN = 1.5;
+const HIGHEST_SHARE = 0.25;
+/** How long the parts of dashes and dots are with their gaps, in heights of the sign. */
+const PARTS: readonly (readonly [part: number, gap: number])[] = [
+  [Number.POSITIVE_INFINITY, 0],
+  [4, 2],
+  [1, 1.5],
+];
+
+/** A bar, dashes or dots along the upper edge: how the work is treated. Screen pixels; returns the number of draw calls. */
+export function paintEdgeSign(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  sign: number,
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+  zoom: number,
+): number {
+  const height = Math.min(Math.max(LOWEST_SIGN, SIGN * zoom), h * HIGHEST_SHARE);
+  const [part, gap] = PARTS[sign - 1] ?? [Number.POSITIVE_INFINITY, 0];
+  context.fillStyle = sign === 1 ? palette.attention : palette.inkSoft;
+  let calls = 0;
+  for (let at = 0; at < w; at += (part + gap) * height) {
+    context.fillRect(x + at, y, Math.min(part * height, w - at), height);
+    calls++;
+  }
+  return calls;
+}
+
 /** A ring and a filled corner in the colour of what changed. Screen pixels; returns the number of draw calls. */
 export function paintMark(
   context: CanvasRenderingContext2D,

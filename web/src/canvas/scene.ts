@@ -4,11 +4,21 @@
  * The scene owns slots, sheets, things, connectors and drawing order. It never changes the document and knows nothing of
  * camera or elements. Maps lie below cards, cards of maps below free cards, free cards by their own order.
  */
-import { type AgreementCounts, Annotations, MARK_KINDS, type Mark } from "@/canvas/annotations";
+import { type AgreementCounts, Annotations, MARK_KINDS, type Mark, type SignsOf } from "@/canvas/annotations";
 import { FREE_CARD } from "@/canvas/cardSize";
 import { ConnectorStore, type Located } from "@/canvas/connectorStore";
 import { cull, type Drawn, topmostAt } from "@/canvas/cull";
-import { BLOCKED, Items, type Look, NO_DISCIPLINE, type Place, STAGED, STANDS } from "@/canvas/items";
+import {
+  BLOCKED,
+  Items,
+  type Look,
+  NO_DISCIPLINE,
+  type Place,
+  SIGN_SHIFT,
+  SIGNS,
+  STAGED,
+  STANDS,
+} from "@/canvas/items";
 import { type Sheet, sheetOf } from "@/canvas/sheet";
 import { ThingStore } from "@/canvas/thingStore";
 import type { BoardChange } from "@/document/board";
@@ -116,6 +126,13 @@ export class Scene {
     return this.annotations.setAgreements(counts);
   }
 
+  /** Says what cards show of their fields; returns the cards that have any. */
+  setSigns(signs: SignsOf): ReadonlySet<CardId> {
+    this.annotations.signs = signs;
+    const cards = [...this.#state.cards.values()].filter(({ fields }) => fields.size > 0);
+    return this.#looked(new Set(cards.map(({ id }) => id)));
+  }
+
   /** Puts these cards on stage; returns the ones that came or went. */
   setStage(cards: ReadonlySet<CardId> | null): ReadonlySet<CardId> {
     return this.#looked(this.annotations.setStage(cards));
@@ -216,7 +233,7 @@ export class Scene {
   #lookAgain(id: CardId): void {
     const card = this.#state.cards.get(id);
     if (!card) return;
-    for (const slot of this.items.slotsOf(id)) this.items.setLook(slot, this.#look(card));
+    for (const slot of this.items.slotsOf(id)) this.items.setLook(slot, this.#look(card, this.items.place[slot]));
   }
 
   #looked<T extends RecordId>(records: ReadonlySet<T>): ReadonlySet<T> {
@@ -243,11 +260,11 @@ export class Scene {
   #put(card: Card, place: Place, box: Box, placed: PlacedCard | null): void {
     const before = this.items.count;
     const at = { lane: placed?.lane ?? null, column: placed?.column ?? null };
-    this.items.put({ card: card.id, place, box, ...at, ...this.#look(card) });
+    this.items.put({ card: card.id, place, box, ...at, ...this.#look(card, place) });
     if (this.items.count !== before) this.#orderStale = true;
   }
 
-  #look(card: Card): Look {
+  #look(card: Card, place: Place | undefined): Look {
     const discipline = card.discipline === null ? -1 : this.#keys.disciplines.indexOf(card.discipline);
     const mark = this.annotations.mark(card.id);
     return {
@@ -255,8 +272,14 @@ export class Scene {
       discipline: discipline < 0 ? NO_DISCIPLINE : discipline,
       textLength: card.title.length,
       mark: mark === undefined ? 0 : MARK_KINDS.indexOf(mark.kind) + 1,
-      flags: (card.blocked ? BLOCKED : 0) | this.#standing(card.id),
+      flags: (card.blocked ? BLOCKED : 0) | this.#standing(card.id) | this.#sign(card, place),
     };
+  }
+
+  #sign(card: Card, place: Place | undefined): number {
+    if (card.fields.size === 0 || place === undefined || place === "canvas") return 0;
+    const sign = this.annotations.signs(card, place)?.sign;
+    return sign ? (SIGNS.indexOf(sign) + 1) << SIGN_SHIFT : 0;
   }
 
   #standing(card: CardId): number {

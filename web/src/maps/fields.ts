@@ -10,6 +10,10 @@ export type FieldType = "number" | "money" | "duration" | "date" | "choice" | "t
 export interface FieldChoice {
   readonly key: string;
   readonly label: LocalText;
+  /** How the upper edge of a card looks that has this value. */
+  readonly sign?: "bar" | "dashes" | "dots";
+  /** The usual: a card does not show it. */
+  readonly quiet?: boolean;
 }
 
 /** A field; durations are in minutes, dates `YYYY-MM-DD`, a person is an id. */

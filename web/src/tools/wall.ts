@@ -1,9 +1,10 @@
 /** The wall: composes camera, scene, layers, tools and keys into the one object that the interface mounts. */
+import "@/canvas/cardText.css";
 import "@/canvas/wall.css";
 import "@/canvas/annotations.css";
 import "@/canvas/things.css";
 import { effect, signal } from "@preact/signals-core";
-import type { AgreementCounts, Mark } from "@/canvas/annotations";
+import type { AgreementCounts, Mark, SignsOf } from "@/canvas/annotations";
 import type { ShowImage } from "@/canvas/bitmaps";
 import { boardToScreen, screenToBoard } from "@/canvas/camera";
 import { NO_GRIPS } from "@/canvas/grips";
@@ -162,6 +163,9 @@ class LiveWall implements Wall {
   }
   setMarks(marks: ReadonlyMap<RecordId, Mark>): void {
     this.#parts.view.annotated(this.#parts.scene.setMarks(marks));
+  }
+  setSigns(signs: SignsOf): void {
+    this.#parts.view.annotated(this.#parts.scene.setSigns(signs));
   }
   setAgreements(counts: ReadonlyMap<CardId, AgreementCounts>): void {
     this.#parts.view.annotated(this.#parts.scene.setAgreements(counts));

@@ -1,6 +1,6 @@
 /** What the interface around the wall gets and gives: the types of `mountWall`. */
 import type { ReadonlySignal, Signal } from "@preact/signals-core";
-import type { AgreementCounts, Mark } from "@/canvas/annotations";
+import type { AgreementCounts, Mark, SignsOf } from "@/canvas/annotations";
 import type { ShowImage } from "@/canvas/bitmaps";
 import type { Camera } from "@/canvas/camera";
 import type { Hit } from "@/canvas/hit";
@@ -162,6 +162,8 @@ export interface Wall {
   /** Marks what changed by a small word; an empty map takes all marks away. */
   setMarks(marks: ReadonlyMap<RecordId, Mark>): void;
   /** How much was agreed at cards: one small fact on each. */
+  /** Says what cards show of their fields, by map. */
+  setSigns(signs: SignsOf): void;
   setAgreements(counts: ReadonlyMap<CardId, AgreementCounts>): void;
   /** Lifts these cards while everything else recedes a little; null ends it. An empty set recedes nothing. */
   setStage(cards: ReadonlySet<CardId> | null): void;

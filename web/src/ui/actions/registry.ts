@@ -8,6 +8,7 @@ import { findActions } from "@/ui/actions/findActions";
 import { groupActions } from "@/ui/actions/groupActions";
 import { imageActions } from "@/ui/actions/imageActions";
 import { mapActions } from "@/ui/actions/mapActions";
+import { outlineActions } from "@/ui/actions/outlineActions";
 import { stepActions } from "@/ui/actions/stepActions";
 import { thingActions } from "@/ui/actions/thingActions";
 import { toolActions } from "@/ui/actions/toolActions";
@@ -28,6 +29,7 @@ export const actions: readonly Action[] = [
   ...mapActions,
   ...walkActions,
   ...viewActions,
+  ...outlineActions,
   ...stepActions,
   ...boardActions,
 ];

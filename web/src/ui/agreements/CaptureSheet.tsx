@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Form, Input, Label, TextArea, TextField } from "react-aria-components";
 import { members } from "@/api/sharing";
 import { aboutOptions, NOBODY, ownersOf } from "@/ui/agreements/captureOptions";
+import { forgetText, leaveText, leftText } from "@/ui/agreements/leftText";
 import { tellWritten } from "@/ui/agreements/tellWritten";
 import { useAsk } from "@/ui/ask";
 import { Choice } from "@/ui/controls/Choice";
@@ -36,7 +37,8 @@ function Sheet({ parts, draft, onClose }: CaptureSheetProps & { readonly parts: 
   const people = useSignal(room.people);
   const { edited, again } = draft;
   const [kind, setKind] = useState(draft.kind);
-  const [text, setText] = useState(edited?.text ?? again?.body.text ?? "");
+  const written = edited?.text ?? again?.body.text ?? "";
+  const [text, setText] = useState(() => leftText(parts, draft) ?? written);
   const [owner, setOwner] = useState(edited?.owner?.id ?? again?.body.owner_id ?? NOBODY);
   const [due, setDue] = useState(edited?.due ?? again?.body.due ?? "");
   const [abouts] = useState(() => aboutOptions(room, draft, lang));
@@ -47,11 +49,13 @@ function Sheet({ parts, draft, onClose }: CaptureSheetProps & { readonly parts: 
   const owners = ownersOf(known, parts);
 
   async function save(): Promise<void> {
-    const written = text.trim();
-    if (written === "") return;
-    const rest = { text: written, owner_id: owner === NOBODY ? null : owner, due: due === "" ? null : due };
+    const kept = text.trim();
+    if (kept === "") return;
+    const rest = { text: kept, owner_id: owner === NOBODY ? null : owner, due: due === "" ? null : due };
     if (edited) {
-      if (await alterAgreement(room, edited.id, rest)) onClose();
+      if (!(await alterAgreement(room, edited.id, rest))) return;
+      forgetText(parts, draft);
+      onClose();
       return;
     }
     const at = abouts.find((one) => one.value === about);
@@ -61,11 +65,19 @@ function Sheet({ parts, draft, onClose }: CaptureSheetProps & { readonly parts: 
     const id = parts.agreements.write({ ...rest, owner_id, kind, ...place });
     if (again) parts.agreements.outbox.discard(again.id);
     tellWritten(parts.agreements, id, kind);
+    forgetText(parts, draft);
+    onClose();
+  }
+
+  /** Escape and a click beside it are quickly done: what was typed stays. */
+  function leave(): void {
+    if (text.trim() !== "" && text !== written) leaveText(room, parts, draft, text);
+    else forgetText(parts, draft);
     onClose();
   }
 
   return (
-    <DialogShell title={t(edited ? "capture.change" : "capture.title")} onClose={onClose}>
+    <DialogShell title={t(edited ? "capture.change" : "capture.title")} onClose={leave}>
       <Form
         className="dialog-body"
         onSubmit={(event) => {

@@ -6,9 +6,19 @@ import { useText } from "@/ui/strings/translate";
 import { chooseLanguage } from "@/ui/strings/words";
 import { chooseTelling, telling } from "@/ui/telling/telling";
 import { tellProblem } from "@/ui/tellProblem";
-import { chooseScale, chooseTheme, scaleChoice, themeChoice } from "@/ui/theme";
+import {
+  chooseContrast,
+  chooseScale,
+  chooseText,
+  chooseTheme,
+  contrastChoice,
+  scaleChoice,
+  TEXT_SIZES,
+  textChoice,
+  themeChoice,
+} from "@/ui/theme";
 
-/** Light or dark, desk or wall, and the language. Everything applies at once. */
+/** Light or dark, desk or wall, how large and how clear, and the language. Everything applies at once. */
 export function LookDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   return (
@@ -31,6 +41,22 @@ export function LookDialog({ onClose }: { readonly onClose: () => void }) {
           options={[
             { value: "desk", label: t("look.desk") },
             { value: "wall", label: t("look.wall") },
+          ]}
+        />
+        <Segments
+          label={t("look.text")}
+          value={useSignal(textChoice)}
+          onChange={chooseText}
+          options={TEXT_SIZES.map((value) => ({ value, label: t("look.percent", { percent: Number(value) }) }))}
+        />
+        <Segments
+          label={t("look.contrast")}
+          value={useSignal(contrastChoice)}
+          onChange={chooseContrast}
+          options={[
+            { value: "system", label: t("look.system") },
+            { value: "normal", label: t("look.normal") },
+            { value: "more", label: t("look.more") },
           ]}
         />
         <Segments

@@ -7,7 +7,7 @@ import { late } from "@/ui/late";
 import { useText } from "@/ui/strings/translate";
 import { tellProblem } from "@/ui/tellProblem";
 
-const LookDialog = late(() => import("@/ui/me/LookDialog").then((m) => m.LookDialog), "legend");
+const LookDialog = late(() => import("@/ui/me/LookDialog").then((m) => m.LookDialog), "legend", "look");
 const ProfileDialog = lazy(() => import("@/ui/me/ProfileDialog").then((m) => ({ default: m.ProfileDialog })));
 const ReturnLinkDialog = lazy(() => import("@/ui/me/ReturnLinkDialog").then((m) => ({ default: m.ReturnLinkDialog })));
 

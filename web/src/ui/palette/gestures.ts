@@ -7,5 +7,6 @@ export const GESTURES: readonly (readonly [TextKey, TextKey])[] = [
   ["gesture.marquee", "gesture.marqueeHow"],
   ["gesture.write", "gesture.writeHow"],
   ["gesture.walk", "gesture.walkHow"],
+  ["gesture.outline", "gesture.outlineHow"],
   ["gesture.leave", "gesture.leaveHow"],
 ];

@@ -1,6 +1,8 @@
 import type { CardId } from "@/document/records";
+import { fieldsOfCards } from "@/maps/offeredFields";
 import { actionOf } from "@/ui/actions/registry";
 import { CardAgreements } from "@/ui/agreements/CardAgreements";
+import { FieldEditor } from "@/ui/fields/FieldEditor";
 import { ActionButtons } from "@/ui/panel/ActionButtons";
 import { ArrangeRow } from "@/ui/panel/ArrangeRow";
 import { BlockedNote } from "@/ui/panel/BlockedNote";
@@ -43,6 +45,7 @@ export function CardsPanel({ cards }: { readonly cards: readonly CardId[] }) {
           />
         </>
       ) : null}
+      <FieldEditor root="cards" records={records} offered={fieldsOfCards(room.board.state, records)} />
       <TagChips cards={records} />
       <ArrangeRow />
       {only && records.length === 1 ? <PlacesList card={only.id} /> : null}

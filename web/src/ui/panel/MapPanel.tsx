@@ -1,5 +1,7 @@
 import type { MapRecord } from "@/document/records";
 import { kinds, label, local } from "@/maps/kinds";
+import { fieldsOfMap } from "@/maps/offeredFields";
+import { FieldEditor } from "@/ui/fields/FieldEditor";
 import { ActionButtons } from "@/ui/panel/ActionButtons";
 import { AddStrips } from "@/ui/panel/AddStrips";
 import { TitleField } from "@/ui/panel/TitleField";
@@ -16,6 +18,7 @@ export function MapPanel({ map }: { readonly map: MapRecord }) {
       <TitleField key={map.id} id={map.id} title={map.title} standsIn={kind ? label(kind, lang) : ""} />
       {kind ? <p className="soft panel-note">{local(kind.purpose, lang)}</p> : null}
       {kind ? <WarningList kind={kind} map={map} /> : null}
+      <FieldEditor root="maps" records={[map]} offered={fieldsOfMap(map)} />
       {kind ? <AddStrips kind={kind} map={map} /> : null}
       <ActionButtons ids={["map.flow"]} />
       <ActionButtons ids={["map.delete"]} weight="lost" />

@@ -1,5 +1,7 @@
 import { columnRole, kinds, laneRole, local } from "@/maps/kinds";
+import { fieldsOfStrip } from "@/maps/offeredFields";
 import type { Strip } from "@/ui/actions/partMoves";
+import { FieldEditor } from "@/ui/fields/FieldEditor";
 import { ActionButtons } from "@/ui/panel/ActionButtons";
 import { LimitField } from "@/ui/panel/LimitField";
 import { TitleField } from "@/ui/panel/TitleField";
@@ -25,6 +27,11 @@ export function StripPanel({ strip }: { readonly strip: Strip }) {
         standsIn={role ? local(role.label, lang) : ""}
       />
       {role?.limits ? <LimitField key={`limit:${record.id}`} strip={strip} limit={record.limit} /> : null}
+      <FieldEditor
+        root={part === "lane" ? "lanes" : "columns"}
+        records={[record]}
+        offered={fieldsOfStrip(strip.map, strip)}
+      />
       <ActionButtons ids={[`${part}.add.before`, `${part}.add.after`]} />
       <ActionButtons ids={[`${part}.move.before`, `${part}.move.after`]} />
       <ActionButtons ids={[`${part}.delete`]} weight="lost" />

@@ -10,6 +10,12 @@ import { imagesDe } from "@/ui/strings/imagesDe";
 import { imagesEn } from "@/ui/strings/imagesEn";
 import { legendDe } from "@/ui/strings/legendDe";
 import { legendEn } from "@/ui/strings/legendEn";
+import { lookDe } from "@/ui/strings/lookDe";
+import { lookEn } from "@/ui/strings/lookEn";
+import { mapsDe } from "@/ui/strings/mapsDe";
+import { mapsEn } from "@/ui/strings/mapsEn";
+import { outlineDe } from "@/ui/strings/outlineDe";
+import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareDe } from "@/ui/strings/shareDe";
 import { shareEn } from "@/ui/strings/shareEn";
 import { thingsDe } from "@/ui/strings/thingsDe";
@@ -27,6 +33,9 @@ export const everyEn = {
   ...flowEn,
   ...imagesEn,
   ...legendEn,
+  ...lookEn,
+  ...mapsEn,
+  ...outlineEn,
   ...shareEn,
   ...thingsEn,
   ...walkEn,
@@ -40,6 +49,9 @@ export const everyDe = {
   ...flowDe,
   ...imagesDe,
   ...legendDe,
+  ...lookDe,
+  ...mapsDe,
+  ...outlineDe,
   ...shareDe,
   ...thingsDe,
   ...walkDe,

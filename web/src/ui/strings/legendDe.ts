@@ -6,9 +6,11 @@ export const legendDe: Readonly<Record<keyof typeof legendEn, string>> = {
   "legend.title": "Was die Farben bedeuten",
   "look.telling": "Vorlesen, was andere ändern",
   "look.tellingOff": "Nichts",
-  "look.tellingMine": "Meine Karten",
+  "look.tellingMine": "Was von mir ist",
   "look.tellingAll": "Alles",
   "others.changed":
     "{count, plural, one {Jemand anderes hat eine Karte geändert} other {Andere haben # Karten geändert}}",
+  "others.changedThings":
+    "{count, plural, one {Jemand anderes hat etwas geändert} other {Andere haben # Dinge geändert}}",
   "others.changedOne": "Jemand anderes hat „{title}“ geändert",
 };

@@ -4,8 +4,9 @@ export const legendEn = {
   "legend.title": "What the colours mean",
   "look.telling": "Read aloud what others change",
   "look.tellingOff": "Nothing",
-  "look.tellingMine": "My cards",
+  "look.tellingMine": "What is mine",
   "look.tellingAll": "Everything",
   "others.changed": "{count, plural, one {Somebody else changed a card} other {Others changed # cards}}",
+  "others.changedThings": "{count, plural, one {Somebody else changed one thing} other {Others changed # things}}",
   "others.changedOne": "Somebody else changed “{title}”",
 } as const satisfies Readonly<Record<string, string>>;

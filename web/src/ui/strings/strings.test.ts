@@ -8,14 +8,30 @@ import { flowEn } from "@/ui/strings/flowEn";
 import { imagesEn } from "@/ui/strings/imagesEn";
 import { preferredLanguage } from "@/ui/strings/language";
 import { legendEn } from "@/ui/strings/legendEn";
+import { lookEn } from "@/ui/strings/lookEn";
+import { mapsEn } from "@/ui/strings/mapsEn";
 import { fill, readMessage } from "@/ui/strings/message";
+import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareEn } from "@/ui/strings/shareEn";
 import { thingsEn } from "@/ui/strings/thingsEn";
 import { textIn } from "@/ui/strings/translate";
 import { walkEn } from "@/ui/strings/walkEn";
 
 const catalogues = { en, de } as const;
-const CATALOGUES_EN = [core, copiesEn, editingEn, flowEn, imagesEn, legendEn, shareEn, thingsEn, walkEn];
+const CATALOGUES_EN = [
+  core,
+  copiesEn,
+  editingEn,
+  flowEn,
+  imagesEn,
+  legendEn,
+  lookEn,
+  mapsEn,
+  outlineEn,
+  shareEn,
+  thingsEn,
+  walkEn,
+];
 
 type Part = ReturnType<IntlMessageFormat["getAst"]>[number];
 

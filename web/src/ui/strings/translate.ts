@@ -7,7 +7,10 @@ import type { flowEn } from "@/ui/strings/flowEn";
 import type { imagesEn } from "@/ui/strings/imagesEn";
 import { type Language, language } from "@/ui/strings/language";
 import type { legendEn } from "@/ui/strings/legendEn";
+import type { lookEn } from "@/ui/strings/lookEn";
+import type { mapsEn } from "@/ui/strings/mapsEn";
 import { fill, type Message, readMessage, type Values } from "@/ui/strings/message";
+import type { outlineEn } from "@/ui/strings/outlineEn";
 import type { shareEn } from "@/ui/strings/shareEn";
 import type { thingsEn } from "@/ui/strings/thingsEn";
 import type { walkEn } from "@/ui/strings/walkEn";
@@ -21,7 +24,10 @@ export type TextKey =
   | keyof typeof flowEn
   | keyof typeof imagesEn
   | keyof typeof legendEn
+  | keyof typeof lookEn
+  | keyof typeof outlineEn
   | keyof typeof shareEn
+  | keyof typeof mapsEn
   | keyof typeof thingsEn
   | keyof typeof walkEn;
 

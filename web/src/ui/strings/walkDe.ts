@@ -42,6 +42,8 @@ export const walkDe: Readonly<Record<keyof typeof walkEn, string>> = {
   "capture.decided": "Entscheidung festgehalten.",
   "capture.decision": "Was wurde entschieden?",
   "capture.due": "Bis",
+  "capture.goOn": "Weiterschreiben",
+  "capture.left": "Noch nicht festgehalten. Das Getippte bleibt, solange dieses Board offen ist.",
   "capture.keepAction": "Aufgabe festhalten",
   "capture.keepDecision": "Entscheidung festhalten",
   "capture.kind": "Was ist es?",

@@ -40,6 +40,8 @@ export const walkEn = {
   "capture.decided": "Decision written down.",
   "capture.decision": "What was decided?",
   "capture.due": "Until",
+  "capture.goOn": "Go on writing",
+  "capture.left": "Not written down yet. What you typed is kept while this board is open.",
   "capture.keepAction": "Keep action",
   "capture.keepDecision": "Keep decision",
   "capture.kind": "What is it?",

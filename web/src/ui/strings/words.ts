@@ -38,9 +38,21 @@ const SOURCES = {
     en: () => import("@/ui/strings/legendEn").then((m): Words => m.legendEn),
     de: () => import("@/ui/strings/legendDe").then((m): Words => m.legendDe),
   },
+  look: {
+    en: () => import("@/ui/strings/lookEn").then((m): Words => m.lookEn),
+    de: () => import("@/ui/strings/lookDe").then((m): Words => m.lookDe),
+  },
+  outline: {
+    en: () => import("@/ui/strings/outlineEn").then((m): Words => m.outlineEn),
+    de: () => import("@/ui/strings/outlineDe").then((m): Words => m.outlineDe),
+  },
   share: {
     en: () => import("@/ui/strings/shareEn").then((m): Words => m.shareEn),
     de: () => import("@/ui/strings/shareDe").then((m): Words => m.shareDe),
+  },
+  maps: {
+    en: () => import("@/ui/strings/mapsEn").then((m): Words => m.mapsEn),
+    de: () => import("@/ui/strings/mapsDe").then((m): Words => m.mapsDe),
   },
   things: {
     en: () => import("@/ui/strings/thingsEn").then((m): Words => m.thingsEn),

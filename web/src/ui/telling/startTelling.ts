@@ -10,7 +10,12 @@ export function startTelling({ board, me }: WallRoom): () => void {
     board,
     me: me.id,
     chosen: () => telling.peek(),
-    say: (count, title) => announce(title === "" ? t("others.changed", { count }) : t("others.changedOne", { title })),
+    say: ({ count, things, title }) =>
+      announce(
+        title === ""
+          ? t(things ? "others.changedThings" : "others.changed", { count })
+          : t("others.changedOne", { title }),
+      ),
     after: (ms, run) => {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);

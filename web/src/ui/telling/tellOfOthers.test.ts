@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
 import { createCard, setColor } from "@/document/commands/cards";
+import { createConnector, setConnectorLook } from "@/document/commands/connectors";
+import { createThing, moveThings } from "@/document/commands/things";
 import { deliverAll, replicas } from "@/document/replicas.fixture";
+import type { ConnectorEnd, ThingId } from "@/document/things";
 import type { Telling } from "@/ui/telling/telling";
 import { tellOfOthers } from "@/ui/telling/tellOfOthers";
 
@@ -14,7 +17,7 @@ function people(chosen: Telling) {
     board: ana.board,
     me: "ana",
     chosen: () => chosen,
-    say: (count, title) => said.push(`${count} ${title}`.trim()),
+    say: ({ count, things, title }) => said.push(`${count}${things ? " things" : ""} ${title}`.trim()),
     after: (_, run) => {
       waiting.push(run);
       return () => void waiting.splice(waiting.indexOf(run), 1);
@@ -27,6 +30,7 @@ function people(chosen: Telling) {
   return { ana: ana.board, bob: bob.board, said, waiting, meet, stop, deliver: () => deliverAll(all) };
 }
 
+const end = (item: ThingId): ConnectorEnd => ({ item, side: null, at: null });
 const card = (title: string) => ({ title, pos: { x: 0, y: 0 } });
 
 it("tells once what others did meanwhile, and nothing of one's own", () => {
@@ -48,6 +52,21 @@ it("tells only of one's own cards when that was chosen, by their words", () => {
   setColor(bob, [mine], "blue");
   meet();
   expect(said).toEqual(["1 Mine"]);
+});
+
+it("tells of things and connectors like of cards", () => {
+  const { ana, bob, said, meet } = people("mine");
+  const note = createThing(ana, { type: "text", box: { x: 0, y: 0, w: 80, h: 40 }, text: "By hand" });
+  const shape = createThing(ana, { type: "shape", form: "ellipse", box: { x: 0, y: 90, w: 80, h: 80 } });
+  const line = createConnector(ana, { from: end(note), to: end(shape) });
+  meet();
+  createThing(bob, { type: "frame", box: { x: 0, y: 0, w: 900, h: 900 } });
+  moveThings(bob, [{ thing: note, pos: { x: 10, y: 0 } }]);
+  meet();
+  setConnectorLook(bob, [line], { line: "dashed" });
+  moveThings(bob, [{ thing: shape, pos: { x: 10, y: 90 } }]);
+  meet();
+  expect(said).toEqual(["1 things By hand", "2 things"]);
 });
 
 it("says nothing when it is off, or once it ended", () => {

@@ -1,8 +1,10 @@
 import { ListOrdered, MoreHorizontal, NotebookPen } from "lucide-react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, SubmenuTrigger } from "react-aria-components";
+import { members } from "@/api/sharing";
 import { type Action, offered } from "@/ui/actions/action";
 import { actionOf } from "@/ui/actions/registry";
 import { shownKeys } from "@/ui/actions/shownKeys";
+import { useAsk } from "@/ui/ask";
 import { IconButton } from "@/ui/controls/IconButton";
 import { PressButton } from "@/ui/controls/PressButton";
 import { useSignal } from "@/ui/signals";
@@ -10,6 +12,7 @@ import { useText } from "@/ui/strings/translate";
 import type { OnWalk } from "@/ui/walk/useWalk";
 import { lead } from "@/ui/walk/walkCommands";
 import { useRoom } from "@/ui/wall/RoomContext";
+import type { WallRoom } from "@/ui/wall/room";
 
 /** Writing down, the agenda, and what is needed less often. */
 export function StageTools({ on }: { readonly on: OnWalk }) {
@@ -40,12 +43,21 @@ export function StageTools({ on }: { readonly on: OnWalk }) {
   );
 }
 
+/** Who may be given the lead: everybody on the walk but who has it and who may only look, as far as that is known. */
+function useCandidates({ id }: WallRoom, { attendance, facilitator }: OnWalk["walk"]) {
+  const [asked] = useAsk(`members:${id}`, () => members(id));
+  const looking = new Set(
+    asked.state === "here" ? asked.value.filter(({ role }) => role === "viewer").map(({ person }) => person.id) : [],
+  );
+  return attendance.filter(({ person }) => person.id !== facilitator?.id && !looking.has(person.id));
+}
+
 const MORE = ["walk.follow", "walk.changes", "walk.marks", "walk.minute", "walk.topic", "walk.lead"] as const;
 
 function MoreMenu({ on: { parts, walk, steering } }: { readonly on: OnWalk }) {
   const t = useText();
   const room = useRoom();
-  const others = walk.attendance.filter(({ person }) => person.id !== walk.facilitator?.id);
+  const others = useCandidates(room, walk);
   const following = useSignal(parts.following.following);
   const marked = useSignal(parts.marked);
   const wordsOf = (action: Action): string => {

@@ -1,5 +1,6 @@
-import { ArrowLeft, History, Search, Share2 } from "lucide-react";
+import { ArrowLeft, History, ListTree, Search, Share2 } from "lucide-react";
 import { shownKeys } from "@/ui/actions/shownKeys";
+import { fetchActions } from "@/ui/actions/useActionKeys";
 import { IconButton } from "@/ui/controls/IconButton";
 import { PressButton } from "@/ui/controls/PressButton";
 import { useSignal } from "@/ui/signals";
@@ -32,6 +33,7 @@ export function TopLine() {
       )}
       <span className="top-space" />
       <PeopleHere />
+      <OutlineButton />
       <span className="top-wide">
         <IconButton label={t("board.palette")} keys={shownKeys("mod+k")} onPress={open("palette")}>
           <Search size={18} aria-hidden="true" />
@@ -45,5 +47,25 @@ export function TopLine() {
         {t("board.share")}
       </PressButton>
     </header>
+  );
+}
+
+/** Opens and closes the outline; what it does is in the registry like everything else. */
+function OutlineButton() {
+  const t = useText();
+  const room = useRoom();
+  const open = useSignal(room.outline) !== null;
+  const toggle = (): void => {
+    if (open) room.outline.value = null;
+    else
+      fetchActions().then(
+        (actions) => actions.find(({ id }) => id === "view.outline")?.run(room),
+        () => undefined,
+      );
+  };
+  return (
+    <IconButton label={t("view.outline")} keys={shownKeys("shift+o")} pressed={open} onPress={toggle}>
+      <ListTree size={18} aria-hidden="true" />
+    </IconButton>
   );
 }

@@ -16,8 +16,9 @@ import { useRoom } from "@/ui/wall/RoomContext";
 import type { WallRoom } from "@/ui/wall/room";
 import { TopLine } from "@/ui/wall/TopLine";
 
-const LookDialog = late(() => import("@/ui/me/LookDialog").then((m) => m.LookDialog), "legend");
+const LookDialog = late(() => import("@/ui/me/LookDialog").then((m) => m.LookDialog), "legend", "look");
 const Panel = late(() => import("@/ui/panel/Panel").then((m) => m.Panel), ...CATALOGUES);
+const OutlinePanel = late(() => import("@/ui/outline/OutlinePanel").then((m) => m.OutlinePanel), ...CATALOGUES);
 const Palette = late(() => import("@/ui/palette/Palette").then((m) => m.Palette), ...CATALOGUES);
 const ShortcutSheet = late(() => import("@/ui/palette/ShortcutSheet").then((m) => m.ShortcutSheet), ...CATALOGUES);
 const ShareDialog = late(() => import("@/ui/share/ShareDialog").then((m) => m.ShareDialog), "share", "walk");
@@ -71,6 +72,7 @@ export function WallChrome() {
       <OfflineBanner />
       {room.session ? <DamageLayer session={room.session} /> : null}
       <Suspense>{mayWrite ? <ToolRail /> : null}</Suspense>
+      <OutlineLayer />
       <PanelLayer />
       <OpenStrip />
       <WalkLoader />
@@ -94,6 +96,12 @@ function DamageLayer({ session }: { readonly session: BoardSession }) {
 function Pending() {
   const some = useSignal(pendingUploads).length > 0;
   return <Suspense>{some ? <UploadLayer /> : null}</Suspense>;
+}
+
+/** Everything on the wall as a tree, when it is asked for. */
+function OutlineLayer() {
+  const open = useSignal(useRoom().outline) !== null;
+  return <Suspense>{open ? <OutlinePanel /> : null}</Suspense>;
 }
 
 /** The panel on the right is fetched with the first selection. */

@@ -71,6 +71,13 @@ export function WallStage({ document: doc, session, info, me, children }: WallSt
     const stopWriting = board.subscribe((change) => {
       if (change.local) noteFirstStep("wrote");
     });
+    let stopSigns: (() => void) | null = () => undefined;
+    import("@/ui/fields/signs").then(
+      ({ showSigns }) => {
+        if (stopSigns) stopSigns = showSigns(wall, board, people, lang);
+      },
+      () => undefined,
+    );
     peopleOf(info.id).then(
       (found) => {
         people.value = found;
@@ -81,6 +88,8 @@ export function WallStage({ document: doc, session, info, me, children }: WallSt
     return () => {
       stops();
       stopWriting();
+      stopSigns?.();
+      stopSigns = null;
       built.destroy();
       wall.destroy();
       undo.destroy();

@@ -30,6 +30,11 @@ export type WallDialog =
 /** What can lie at the top of the wall: finding, with or without replacing, and showing only some cards. */
 export type WallStrip = "find" | "replace" | "filter";
 
+/** Calls the outline, a new object each time: to read there, or to write a new card where one is in it. */
+export interface OutlineCall {
+  readonly to: "read" | "write";
+}
+
 /** A board as it is looked at: live, or one snapshot of it. */
 export interface RoomParts {
   readonly id: string;
@@ -54,6 +59,8 @@ export interface WallRoom extends RoomParts {
   /** What lies at the top of the wall while one looks for something. */
   readonly strip: Signal<WallStrip | null>;
   readonly minimap: Signal<boolean>;
+  /** What the outline was last called for; null while it is closed. */
+  readonly outline: Signal<OutlineCall | null>;
   /** The panel on the right was closed for this selection. */
   readonly panelClosed: Signal<boolean>;
   /** Walks and what was agreed; null for a board that is only looked back at. */
@@ -81,6 +88,7 @@ export function createRoom(parts: RoomParts): WallRoom {
     mayManage: computed(() => parts.session !== null && role.value === "owner"),
     dialog: signal<WallDialog | null>(null),
     strip: signal<WallStrip | null>(null),
+    outline: signal<OutlineCall | null>(null),
     minimap: signal(matchMedia("(min-width: 1000px)").matches),
     panelClosed,
     walk,

@@ -19,5 +19,7 @@ export function wallInsets({ live, rail }: { readonly live: boolean; readonly ra
     const bottom = panel ? window.innerHeight - panel.top : stage || (rail ? PHONE_RAIL : 0);
     return { top, right: 0, bottom, left: 0 };
   }
-  return { top, right: panel ? window.innerWidth - panel.left : 0, bottom: stage, left: rail ? RAIL * scale : 0 };
+  const outline = document.querySelector(".outline")?.getBoundingClientRect();
+  const left = outline ? outline.right : rail ? RAIL * scale : 0;
+  return { top, right: panel ? window.innerWidth - panel.left : 0, bottom: stage, left };
 }

@@ -1,0 +1,45 @@
+import { type FieldOwner, setFields } from "@/document/commands/fields";
+import type { FieldValues } from "@/document/values";
+import { type FieldDefinition, fits } from "@/maps/fields";
+import { FieldInput } from "@/ui/fields/FieldInput";
+import { useText } from "@/ui/strings/translate";
+import { useRoom } from "@/ui/wall/RoomContext";
+import "@/ui/styles/editing.css";
+import "@/ui/styles/fields.css";
+
+interface FieldEditorProps {
+  readonly root: FieldOwner;
+  readonly records: readonly { readonly id: string; readonly fields: FieldValues }[];
+  /** Which fields are asked for. */
+  readonly offered: readonly FieldDefinition[];
+}
+
+/** The fields of cards, a lane, a column or a map: what each is called, what to write there, and what stands there now. */
+export function FieldEditor({ root, records, offered }: FieldEditorProps) {
+  const t = useText();
+  const room = useRoom();
+  if (offered.length === 0 || records.length === 0) return null;
+  const ids = records.map(({ id }) => id);
+  return (
+    <section className="fields" aria-label={t("fields.title")}>
+      {offered.map((field) => {
+        const values = new Set(
+          records.map((record) => {
+            const value = record.fields.get(field.key);
+            return fits(field, value) ? value : null;
+          }),
+        );
+        const [first = null] = values;
+        return (
+          <FieldInput
+            key={`${ids.join()}:${field.key}`}
+            field={field}
+            value={values.size === 1 ? first : null}
+            differ={values.size > 1}
+            onChange={(value) => setFields(room.board, root, ids, field.key, value)}
+          />
+        );
+      })}
+    </section>
+  );
+}

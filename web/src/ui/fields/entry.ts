@@ -1,0 +1,90 @@
+/** What somebody writes into a field, read as they mean it, or what is wrong with it. */
+import type { FieldValue } from "@/document/values";
+import { type FieldDefinition, fits, isDay } from "@/maps/fields";
+import { durationWords } from "@/maps/fieldWords";
+import type { Language } from "@/ui/strings/language";
+import type { TextKey, TextValues } from "@/ui/strings/translate";
+
+/** A value (null: nothing), or why it is none. */
+export type Entry = { readonly value: FieldValue | null } | { readonly problem: TextKey; readonly values?: TextValues };
+
+const HOURS = 60;
+const DAYS = 24 * HOURS;
+const UNITS: Readonly<Record<string, number>> = {
+  min: 1,
+  m: 1,
+  minute: 1,
+  minutes: 1,
+  minuten: 1,
+  h: HOURS,
+  std: HOURS,
+  hour: HOURS,
+  hours: HOURS,
+  stunde: HOURS,
+  stunden: HOURS,
+  d: DAYS,
+  t: DAYS,
+  day: DAYS,
+  days: DAYS,
+  tag: DAYS,
+  tage: DAYS,
+};
+
+/** Reads what was written into a field. */
+export function readEntry(field: FieldDefinition, written: string): Entry {
+  const text = written.trim();
+  if (text === "") return { value: null };
+  switch (field.type) {
+    case "number":
+      return readNumberEntry(field, text);
+    case "duration":
+      return readDurationEntry(field, text);
+    case "date":
+      return isDay(text) ? { value: text } : { problem: "fields.noDay" };
+    default:
+      return { value: text };
+  }
+}
+
+function readNumberEntry(field: FieldDefinition, text: string): Entry {
+  // A comma is a decimal comma; spaces between digits are how some write thousands.
+  const plain = text.replace(/(\d)[\s\u202f\u00a0](?=\d{3})/g, "$1").replace("−", "-");
+  const number = /^[+-]?\d*([.,]\d+)?$/.test(plain) && /\d/.test(plain) ? Number(plain.replace(",", ".")) : Number.NaN;
+  return Number.isFinite(number) ? within(field, number) : { problem: "fields.noNumber" };
+}
+
+/** "90", "1:30", "2 h 15 min", "1,5 h", "3 d". */
+function readDurationEntry(field: FieldDefinition, text: string): Entry {
+  const clock = /^(\d+):([0-5]\d)$/.exec(text);
+  if (clock) return within(field, Number(clock[1]) * HOURS + Number(clock[2]));
+  if (/^\d+([.,]\d+)?$/.test(text)) return within(field, Number(text.replace(",", ".")));
+  let sum = 0;
+  const rest = text
+    .toLowerCase()
+    .replace(/(\d+(?:[.,]\d+)?)\s*([a-zäöü]+)\.?/g, (whole, amount: string, unit: string) => {
+      const minutes = UNITS[unit];
+      if (minutes === undefined) return whole;
+      sum += Number(amount.replace(",", ".")) * minutes;
+      return "";
+    });
+  return rest.trim() === "" ? within(field, Math.round(sum * 100) / 100) : { problem: "fields.noDuration" };
+}
+
+function within(field: FieldDefinition, number: number): Entry {
+  if (fits(field, number)) return { value: number };
+  const isWithin =
+    number >= (field.min ?? Number.NEGATIVE_INFINITY) && number <= (field.max ?? Number.POSITIVE_INFINITY);
+  if (field.whole && isWithin) return { problem: "fields.notWhole" };
+  const [min, max] = [field.min ?? (field.type === "duration" ? 0 : undefined), field.max];
+  if (min !== undefined && max !== undefined) return { problem: "fields.between", values: { min, max } };
+  return min === undefined
+    ? { problem: "fields.atMost", values: { max: max ?? 0 } }
+    : { problem: "fields.atLeast", values: { min } };
+}
+
+/** A value as one writes it: what `readEntry` reads back. */
+export function writtenValue(field: FieldDefinition, value: FieldValue | null, lang: Language): string {
+  if (value === null) return "";
+  if (field.type === "duration") return durationWords(Number(value), lang);
+  return field.type === "number" && lang === "de" ? String(value).replace(".", ",") : String(value);
+}

@@ -1,0 +1,33 @@
+import { effect, type ReadonlySignal } from "@preact/signals-core";
+import type { Person } from "@/api/dto";
+import type { Board } from "@/document/board";
+import { type BadgeWording, cardSigns } from "@/maps/badges";
+import { kinds } from "@/maps/kinds";
+import type { Wall } from "@/tools/wallContract";
+import type { Language } from "@/ui/strings/language";
+
+/** Shows on cards what of their fields their map names, from now on and with the names that become known; the result ends it. */
+export function showSigns(
+  wall: Wall,
+  board: Board,
+  people: ReadonlySignal<readonly Person[]>,
+  lang: Language,
+): () => void {
+  return effect(() => {
+    const names = new Map(people.value.map(({ id, name }) => [id, firstName(name)]));
+    wall.setSigns((card, map) => {
+      const kind = map === null ? undefined : kinds.get(board.state.maps.get(map)?.kind ?? "");
+      return kind ? cardSigns(card, kind, wordingOf(lang, names)) : null;
+    });
+  });
+}
+
+function wordingOf(language: Language, names: ReadonlyMap<string, string>): BadgeWording {
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
+  return { language, today: today.join("-"), nameOf: (person) => names.get(person) ?? "" };
+}
+
+function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? "";
+}

@@ -1,0 +1,121 @@
+/** One map in the outline: its columns, and its lanes with their cells and cards. Pure. */
+import type { BoardState, CardId, MapRecord } from "@/document/records";
+import type { ColumnNode } from "@/maps/columns";
+import type { Language } from "@/maps/definition";
+import { kinds } from "@/maps/kinds";
+import { type LaneNode, type MapStructure, mapStructure } from "@/maps/structure";
+import { columnTitle, laneTitles } from "@/maps/titles";
+import {
+  keyOf,
+  type OutlineCell,
+  type OutlineGroup,
+  type OutlineNode,
+  type OutlineSubject,
+} from "@/ui/outline/outlineNode";
+import type { OutlineWords } from "@/ui/outline/outlineWords";
+
+/** What entries are made from. */
+export interface OutlineGround {
+  readonly state: BoardState;
+  readonly words: OutlineWords;
+  readonly language: Language;
+}
+
+/** Between the title of a group of columns and that of a column in it. */
+const PATH = " › ";
+
+/** An entry of the outline. */
+export function nodeOf(
+  subject: OutlineSubject,
+  title: string,
+  children: readonly OutlineNode[] = [],
+  count: number | null = null,
+): OutlineNode {
+  return { key: keyOf(subject), subject, title, children, count, signs: 0 };
+}
+
+/** A card at a place of its own. */
+export function cardNode(
+  { state, words }: OutlineGround,
+  card: CardId,
+  place: Extract<OutlineSubject, { kind: "card" }>["place"],
+  cell: OutlineCell | null = null,
+): OutlineNode {
+  const record = state.cards.get(card);
+  const signs = (record?.discipline ? 1 : 0) + (record?.blocked ? 1 : 0);
+  return { ...nodeOf({ kind: "card", card, place, cell }, plain(record?.title ?? "") || words.emptyCard), signs };
+}
+
+/** A heading with what is gathered under it; nothing when that is empty. */
+export function groupNode(
+  words: OutlineWords,
+  group: OutlineGroup,
+  map: MapRecord["id"] | null,
+  children: readonly OutlineNode[],
+): OutlineNode[] {
+  if (children.length === 0) return [];
+  return [nodeOf({ kind: "group", group, map }, words.group(group), children, children.length)];
+}
+
+/** A map with everything on it. A map of a kind that this version does not know shows its cards. */
+export function mapNode(ground: OutlineGround, map: MapRecord): OutlineNode {
+  const kind = kinds.get(map.kind);
+  const title = plain(map.title) || (kind?.label[ground.language] ?? ground.words.things.unknown);
+  const subject: OutlineSubject = { kind: "map", map: map.id };
+  if (!kind) {
+    const cards = [...(ground.state.placements.get(map.id)?.keys() ?? [])];
+    const living = cards.filter((card) => ground.state.cards.get(card)?.deleted === false);
+    return nodeOf(subject, title, trayOf(ground, map, living), living.length);
+  }
+  const structure = mapStructure(kind, map.id, ground.state);
+  const columns = columnNodes(ground, map, structure);
+  const lanes = laneNodes(ground, map, structure);
+  const tray = trayOf(ground, map, structure.unplaced);
+  const count = lanes.reduce((sum, lane) => sum + (lane.count ?? 0), structure.unplaced.length);
+  return nodeOf(subject, title, [...groupNode(ground.words, "columns", map.id, columns), ...lanes, ...tray], count);
+}
+
+function trayOf(ground: OutlineGround, map: MapRecord, cards: readonly CardId[]): OutlineNode[] {
+  const nodes = cards.map((card) => cardNode(ground, card, map.id));
+  return groupNode(ground.words, "tray", map.id, nodes);
+}
+
+function columnNodes(ground: OutlineGround, map: MapRecord, structure: MapStructure): OutlineNode[] {
+  const grow = (nodes: readonly ColumnNode[]): OutlineNode[] =>
+    nodes.map((node) => {
+      const card = structure.headers.get(node.column.id) ?? null;
+      const subject: OutlineSubject = { kind: "column", map: map.id, column: node.column.id, card };
+      return nodeOf(subject, titleOfColumn(ground, node), grow(node.children));
+    });
+  return grow(structure.columns.filter(({ parent }) => parent === null));
+}
+
+function laneNodes(ground: OutlineGround, map: MapRecord, structure: MapStructure): OutlineNode[] {
+  const titles = laneTitles(structure.lanes, ground.language);
+  const columns = structure.leaves.map((leaf) => [leaf, pathOf(ground, leaf)] as const);
+  return structure.lanes.map(({ lane }: LaneNode, at) => {
+    let count = 0;
+    const cells = columns.map(([{ column }, title]) => {
+      const cell = { lane: lane.id, column: column.id };
+      const cards = structure.cardsIn(lane.id, column.id);
+      count += cards.length;
+      const below = cards.map((card) => cardNode(ground, card, map.id, cell));
+      return nodeOf({ kind: "cell", map: map.id, ...cell }, title, below, cards.length);
+    });
+    return nodeOf({ kind: "lane", map: map.id, lane: lane.id }, plain(titles[at]?.text ?? ""), cells, count);
+  });
+}
+
+function pathOf(ground: OutlineGround, leaf: ColumnNode): string {
+  const own = titleOfColumn(ground, leaf);
+  return leaf.parent ? `${pathOf(ground, leaf.parent)}${PATH}${own}` : own;
+}
+
+function titleOfColumn({ state, language, words }: OutlineGround, { column, role }: ColumnNode): string {
+  return plain(columnTitle(column, role, state, language).text) || words.untitledColumn;
+}
+
+/** A text on one line. */
+export function plain(text: string): string {
+  return text.trim().replace(/\s+/g, " ");
+}
