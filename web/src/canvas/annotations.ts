@@ -21,6 +21,12 @@ export interface AgreementCounts {
   readonly actions: number;
 }
 
+/** How much a map tells: what wants attention, and what is good to know. */
+export interface Telling {
+  readonly attention: number;
+  readonly hints: number;
+}
+
 /** What a card shows of its fields in a map, or on the canvas (null). */
 export type SignsOf = (card: Card, map: MapId | null) => CardSigns | null;
 
@@ -28,6 +34,8 @@ export type SignsOf = (card: Card, map: MapId | null) => CardSigns | null;
 export class Annotations {
   #marks: ReadonlyMap<RecordId, Mark> = new Map();
   #agreements: ReadonlyMap<CardId, AgreementCounts> = new Map();
+  /** How much maps tell; maps that tell nothing are not in it. */
+  telling: ReadonlyMap<MapId, Telling> = new Map();
   /** What cards show of their fields; nothing until somebody says. */
   signs: SignsOf = () => null;
   #stage: ReadonlySet<CardId> | null = null;

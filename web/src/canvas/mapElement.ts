@@ -7,7 +7,7 @@
 import type { Annotations } from "@/canvas/annotations";
 import { CellElements } from "@/canvas/cellElements";
 import { createHeader, fillColumnHeader, fillLaneHeader, type HeaderElement, markHeader } from "@/canvas/headerElement";
-import { showMark } from "@/canvas/markElement";
+import { showMark, showTelling } from "@/canvas/markElement";
 import { placeChild } from "@/canvas/orderedChildren";
 import { columnCover, cornerCover, laneCover, type Sheet, type Shift } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
@@ -37,6 +37,7 @@ export class MapElement {
   #shift: Shift = { dx: 0, dy: 0 };
   #sheet: Sheet;
   #mark: HTMLElement | null = null;
+  #telling: HTMLElement | null = null;
 
   constructor(sheet: Sheet) {
     this.#sheet = sheet;
@@ -108,8 +109,9 @@ export class MapElement {
   }
 
   /** Shows what is said about the map, its columns and its lanes. The header card of a column speaks for it as well. */
-  annotate(annotations: Annotations): void {
+  annotate(annotations: Annotations, strings: WallStrings): void {
     const { layout } = this.#sheet;
+    this.#telling = showTelling(this.heading, this.#telling, annotations.telling.get(layout.map), strings);
     this.#mark = showMark(this.heading, this.#mark, annotations.mark(layout.map));
     for (const { column, card } of layout.columnHeaders) {
       const element = this.#columnHeaders.get(column);

@@ -56,7 +56,7 @@ export class MapLayer {
       const element = this.#elements.get(map) ?? this.#make(map, sheet);
       element.update(sheet, state, strings, near || keep.has(map) ? around : null);
       element.mark(this.#marked?.map === map ? this.#marked : null);
-      element.annotate(scene.annotations);
+      element.annotate(scene.annotations, strings);
     }
     for (const [map, element] of this.#elements) {
       if (kept.has(map)) continue;
@@ -73,8 +73,8 @@ export class MapLayer {
   }
 
   /** Shows what is said about maps and their parts. */
-  annotate(annotations: Annotations): void {
-    for (const element of this.#elements.values()) element.annotate(annotations);
+  annotate(annotations: Annotations, strings: WallStrings): void {
+    for (const element of this.#elements.values()) element.annotate(annotations, strings);
   }
 
   /** The element of a map that is shown. */

@@ -148,7 +148,7 @@ export class NearLayer {
     for (const id of records) {
       for (const slot of items.slotsOf(id as CardId)) if (this.#mounted.has(slot)) this.#fill(slot);
     }
-    this.maps.annotate(annotations);
+    this.maps.annotate(annotations, this.#options.strings);
   }
 
   #lostAny(): boolean {

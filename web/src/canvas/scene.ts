@@ -4,7 +4,14 @@
  * The scene owns slots, sheets, things, connectors and drawing order. It never changes the document and knows nothing of
  * camera or elements. Maps lie below cards, cards of maps below free cards, free cards by their own order.
  */
-import { type AgreementCounts, Annotations, MARK_KINDS, type Mark, type SignsOf } from "@/canvas/annotations";
+import {
+  type AgreementCounts,
+  Annotations,
+  MARK_KINDS,
+  type Mark,
+  type SignsOf,
+  type Telling,
+} from "@/canvas/annotations";
 import { FREE_CARD } from "@/canvas/cardSize";
 import { ConnectorStore, type Located } from "@/canvas/connectorStore";
 import { cull, type Drawn, topmostAt } from "@/canvas/cull";
@@ -124,6 +131,11 @@ export class Scene {
   /** Replaces all counts of agreements; returns the cards that show others now. */
   setAgreements(counts: ReadonlyMap<CardId, AgreementCounts>): ReadonlySet<CardId> {
     return this.annotations.setAgreements(counts);
+  }
+
+  /** Says how much maps tell. */
+  setTelling(telling: ReadonlyMap<MapId, Telling>): void {
+    this.annotations.telling = telling;
   }
 
   /** Says what cards show of their fields; returns the cards that have any. */

@@ -30,6 +30,7 @@ export const STRINGS: WallStrings = {
   blocked: (days) => `Blocked ${days}`,
   blockedSince: ({ at, reason }) => `blocked since ${at}: ${reason}`,
   agreed: ({ decisions, actions }) => `${decisions} decided, ${actions} to do`,
+  tells: (count) => `${count} to look at`,
   locked: "locked",
   isLocked: "this is locked",
   tagged: (titles) => `tagged ${titles.join(", ")}`,

@@ -42,6 +42,8 @@ export interface WallStrings {
   blockedSince(what: { readonly at: number; readonly reason: string }): string;
   /** "2 decisions, 1 action", for the accessible name. */
   agreed(counts: { readonly decisions: number; readonly actions: number }): string;
+  /** "3 things want attention": beside the name of a map. */
+  tells(count: number): string;
   /** "locked", for the accessible name. */
   readonly locked: string;
   /** Announced when somebody would write on what is locked. */

@@ -8,7 +8,7 @@ import { nanoid } from "nanoid";
 import * as Y from "yjs";
 import { Journal } from "@/document/journal";
 import type { LinkId, PathId } from "@/document/links";
-import { nothingTouched, ReadModel, type Touched } from "@/document/model";
+import { everythingOf, nothingTouched, ReadModel, type Touched } from "@/document/model";
 import {
   type BoardState,
   type CardId,
@@ -62,6 +62,10 @@ export interface Board {
   readonly readOnly: boolean;
   readonly journal: Journal;
   readonly chance: Chance;
+  /** Whether a picture is shown instead of the document. */
+  readonly pictured: boolean;
+  /** Shows a picture of the board instead of the document, which may still be on its way; null ends that. */
+  showInstead(picture: BoardState | null): void;
   /** A role may change while the board is open. */
   setReadOnly(readOnly: boolean): void;
   /** Called once per transaction that changed something; the result stops it. */
@@ -105,6 +109,7 @@ class LiveBoard implements Board {
   readonly #listeners = new Set<(change: BoardChange) => void>();
   readonly #stops: (() => void)[] = [];
   #state: BoardState;
+  #picture: BoardState | null = null;
   #readOnly: boolean;
   #touched: Touched | null = null;
 
@@ -135,7 +140,17 @@ class LiveBoard implements Board {
   }
 
   get state(): BoardState {
-    return this.#state;
+    return this.#picture ?? this.#state;
+  }
+
+  get pictured(): boolean {
+    return this.#picture !== null;
+  }
+
+  showInstead(picture: BoardState | null): void {
+    const before = this.state;
+    this.#picture = picture;
+    if (this.state !== before) this.#tell({ ...everythingOf(before, this.state), local: false });
   }
 
   get readOnly(): boolean {
@@ -192,7 +207,11 @@ class LiveBoard implements Board {
     if (!touched) return;
     this.#touched = null;
     this.#state = this.#model.stateAt(this.#state.version + 1);
-    for (const listener of [...this.#listeners]) listener({ ...touched, local });
+    if (this.#picture === null) this.#tell({ ...touched, local });
+  }
+
+  #tell(change: BoardChange): void {
+    for (const listener of [...this.#listeners]) listener(change);
   }
 }
 

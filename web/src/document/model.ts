@@ -64,6 +64,25 @@ export function nothingTouched(): Touched {
   };
 }
 
+/** All that is in one state or the other. */
+export function everythingOf(one: BoardState, other: BoardState): Touched {
+  const both = <K>(root: (state: BoardState) => ReadonlyMap<K, unknown>): Set<K> =>
+    new Set([...root(one).keys(), ...root(other).keys()]);
+  return {
+    cards: both((state) => state.cards),
+    maps: both((state) => state.maps),
+    canvas: true,
+    things: both((state) => state.things),
+    connectors: both((state) => state.connectors),
+    tags: true,
+    links: true,
+    paths: true,
+    legend: true,
+    frames: both((state) => state.maps),
+    placed: new Map(),
+  };
+}
+
 /** The values of a document's roots by key, as a reader needs them. */
 export type Source = { readonly [Root in keyof Roots]: { get(key: string): unknown } };
 

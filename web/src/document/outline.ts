@@ -9,6 +9,8 @@ import type { Plain } from "@/document/schema";
 /** A card of an outline. */
 export interface OutlineCard {
   readonly id: string;
+  /** Only in pictures that a browser keeps. */
+  readonly title?: string;
   readonly color: string;
   readonly discipline: string | null;
   readonly size?: readonly [number, number];

@@ -26,7 +26,16 @@ export type Finding = Pick<Warning, "lane" | "column" | "card" | "values">;
 
 /** All warnings of a map: rules in the order of the definition, places in reading order. */
 export function warnings(kind: KindDefinition, map: MapRecord, state: BoardState): Warning[] {
-  const structure = mapStructure(kind, map.id, state);
+  return warningsIn(kind, map, state, mapStructure(kind, map.id, state));
+}
+
+/** The same, where the structure of the map is known already. */
+export function warningsIn(
+  kind: KindDefinition,
+  map: MapRecord,
+  state: BoardState,
+  structure: MapStructure,
+): Warning[] {
   const computed = computedFindings(kind, map.id, state);
   return kind.rules.flatMap((rule) => {
     const own = rule.check === "computed" ? (computed.get(rule.key) ?? []) : findings(rule, structure, map, state);

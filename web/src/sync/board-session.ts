@@ -4,6 +4,7 @@ import type * as Y from "yjs";
 import type { ServerEvent } from "@/sync/codec";
 import type { Environment } from "@/sync/environment";
 import type { Presence } from "@/sync/presence";
+import type { SliceSize } from "@/sync/slices";
 import type { SyncStatus } from "@/sync/status";
 
 /** A board that is open. */
@@ -31,4 +32,6 @@ export interface SessionOptions {
   /** Address of a board's socket; by default on the server the page came from. */
   readonly socketUrl?: (boardId: string) => string;
   readonly environment?: Environment;
+  /** How large updates are cut, where that is not as usual. */
+  readonly slices?: SliceSize | undefined;
 }

@@ -58,13 +58,13 @@ export class CacheScopes {
   }
 
   /** Puts what was read into the document and its accounting. */
-  take(all: readonly Findings[], cached: Cached): Taken {
+  async take(all: readonly Findings[], cached: Cached): Promise<Taken> {
     const damaged: Row[] = [];
     let taken = 0;
     let misplaced = false;
     for (const { scope, rows, markers, edits } of all) {
       const readable = rows.filter(isReadable);
-      cached.absorb(readable.map((row) => row.data));
+      await cached.absorb(readable.map((row) => row.data));
       scope.knowRows(readable);
       if (edits > 0) cached.inherit(edits);
       scope.claim(markers, cached.made);

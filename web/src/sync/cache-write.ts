@@ -10,8 +10,10 @@ import { type Findings, isReadable, type Scope, type WriteTransaction } from "@/
 
 /** The document and its accounting, as the cache needs them. */
 export interface Cached {
-  /** Puts stored updates into the document. */
-  absorb(updates: readonly Uint8Array[]): void;
+  /** Puts stored updates into the document, with pauses for the page. */
+  absorb(updates: readonly Uint8Array[]): Promise<void>;
+  /** The same without: a storage transaction does not wait. */
+  absorbNow(updates: readonly Uint8Array[]): void;
   /** These edits are in the document and are to be sent from here now. */
   inherit(edits: number): void;
   /** The whole state. */

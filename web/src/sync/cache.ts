@@ -232,7 +232,7 @@ export class BoardCache {
   async #take(findings: readonly Findings[]): Promise<void> {
     // The server may have named another history while this was read: what belongs to the former one is not mixed in.
     const current = findings.filter(({ scope }) => this.#scopes.all.includes(scope));
-    const { rows, misplaced, damaged } = this.#scopes.take(current, this.#cached);
+    const { rows, misplaced, damaged } = await this.#scopes.take(current, this.#cached);
     this.#rows += rows;
     this.#wholeDue ||= misplaced;
     if (damaged.length > 0) {

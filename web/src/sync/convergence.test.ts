@@ -45,6 +45,7 @@ class Life {
     this.browsers = ["ada", "ben", "eve"].map((id) => {
       const browser = new TestBrowser(this.world, { id, name: id, discipline: "design", role: "editor" });
       browser.locks = this.random.oneIn(2) ? memoryLocks() : null;
+      browser.slices = this.random.oneIn(2) ? { from: 0, structs: 1 + this.random.below(3) } : undefined;
       return browser;
     });
     this.world.server.doc.on("update", () => {

@@ -113,18 +113,12 @@ export class Exchange {
     this.#send(encodeStep2(Y.encodeStateAsUpdate(this.#doc, this.#serverHas)), () => this.#outbox.answered());
   }
 
-  /** The server's full answer. */
-  receiveAll(update: Uint8Array): void {
-    this.receive(update);
+  /** The server's full answer is in the document. */
+  receivedAll(): void {
     this.#received = true;
     if (!this.#mayEdit) this.#outbox.opened();
     this.#wires.synced();
     this.#wires.progressed();
-  }
-
-  /** A change, by anybody. */
-  receive(update: Uint8Array): void {
-    this.take(() => Y.applyUpdate(this.#doc, update, REMOTE));
   }
 
   /** Puts what comes from elsewhere into the document. */

@@ -52,6 +52,7 @@ describe("saving", () => {
       unsent: 0,
       role: "editor",
       synced: true,
+      arrived: null,
       fromCache: false,
       storage: "durable",
       damaged: false,

@@ -13,6 +13,7 @@ import { type Hello, isRole, type Message, type Role, type ServerEvent } from "@
 import type { ConnectionState } from "@/sync/connection";
 import { browserEnvironment, defaultSocketUrl, type Environment } from "@/sync/environment";
 import { Exchange, REMOTE, STORED } from "@/sync/exchange";
+import { Intake, listenToUpdates } from "@/sync/intake";
 import { Link } from "@/sync/link";
 import { Outbox } from "@/sync/outbox";
 import { LivePresence } from "@/sync/presence";
@@ -24,8 +25,6 @@ import { type RefusalStatus, type SyncStatus, sameStatus, saveState } from "@/sy
 export const TEND_MS = 10_000;
 /** Storage that opens but does not answer is not waited for longer than this; what it holds joins in when it does. */
 export const LOAD_PATIENCE_MS = 5_000;
-/** Frames that arrive before the cache is read wait; more than this and the connection starts again. */
-export const MAX_HELD_MESSAGES = 1_000;
 
 /** What is opened. */
 export type { BoardSession } from "@/sync/board-session";
@@ -45,13 +44,13 @@ class Session implements BoardSession {
   readonly #cache: BoardCache;
   readonly #link: Link;
   readonly #exchange: Exchange;
+  readonly #intake: Intake;
   readonly #check: StateCheck;
   readonly #listeners = new Set<(event: ServerEvent) => void>();
   readonly #status: Signal<SyncStatus>;
   readonly #unwatch: () => void;
+  readonly #unlisten: () => void;
   #cancelTend: () => void = () => undefined;
-  #loaded = false;
-  #held: Message[] = [];
   #role: Role | null = null;
   #synced = false;
   #reached = false;
@@ -67,11 +66,12 @@ class Session implements BoardSession {
     this.#environment = environment;
     this.#server = new URL(url).host;
     this.#link = new Link(environment, url, {
-      message: (message) => this.#received(message),
+      message: (message) => this.#intake.receive(message),
       changed: (state) => this.#moved(state),
     });
     this.#cache = this.#openCache();
     this.#exchange = this.#openExchange();
+    this.#intake = this.#openIntake();
     this.#check = this.#openCheck();
     this.presence = new LivePresence(
       environment.clock,
@@ -79,7 +79,7 @@ class Session implements BoardSession {
       (frame) => this.#link.buffered < PRESENCE_HIGH_WATER && this.#link.send(frame),
     );
     this.#status = signal(this.#describe());
-    this.doc.on("update", this.#updated);
+    this.#unlisten = listenToUpdates(this.doc, this.#updated);
     this.#unwatch = environment.watch((page) => {
       if (page === "leaving") this.#exchange.flush();
       else this.#link.dispatch({ type: page });
@@ -94,13 +94,14 @@ class Session implements BoardSession {
   }
 
   readonly events = {
-    subscribe: (listener: (event: ServerEvent) => void): (() => void) => {
+    subscribe: (listener: (event: ServerEvent) => void) => {
       this.#listeners.add(listener);
       return () => this.#listeners.delete(listener);
     },
   };
 
   takeCopy(): Uint8Array {
+    this.#intake.finish();
     return Y.encodeStateAsUpdate(this.doc);
   }
 
@@ -109,17 +110,19 @@ class Session implements BoardSession {
   }
 
   async stored(): Promise<void> {
+    this.#intake.hurry();
     await this.#cache.flush();
   }
 
   async destroy(): Promise<void> {
+    this.#intake.destroy();
     this.#exchange.flush();
     this.presence.leave();
     this.#unwatch();
     this.#cancelTend();
     this.#check.destroy();
     this.#link.dispatch({ type: "stop" });
-    this.doc.off("update", this.#updated);
+    this.#unlisten();
     this.#listeners.clear();
     await this.#cache.close();
   }
@@ -128,9 +131,10 @@ class Session implements BoardSession {
     const { boardId, personId } = this.#options;
     const session = this;
     const cached = {
-      absorb: (updates: readonly Uint8Array[]) => session.#absorb(updates),
+      absorb: (updates: readonly Uint8Array[]) => session.#intake.absorb(updates),
+      absorbNow: (updates: readonly Uint8Array[]) => session.#intake.absorbNow(updates),
       inherit: (edits: number) => session.#inherit(edits),
-      encode: () => Y.encodeStateAsUpdate(session.doc),
+      encode: () => session.takeCopy(),
       get blank() {
         return session.doc.store.clients.size === 0;
       },
@@ -158,6 +162,18 @@ class Session implements BoardSession {
     });
   }
 
+  #openIntake(): Intake {
+    return new Intake(this.doc, {
+      clock: this.#environment.clock,
+      size: this.#options.slices,
+      handle: (message) => this.#handle(message),
+      failed: () => this.#link.fail(),
+      take: (apply) => this.#exchange.take(apply),
+      store: (update) => this.#cache.append(update, null),
+      progressed: () => this.#refresh(),
+    });
+  }
+
   #openCheck(): StateCheck {
     const { clock, random } = this.#environment;
     const wires = {
@@ -182,24 +198,8 @@ class Session implements BoardSession {
 
   /** From now on messages are taken as they come. */
   #listen(): void {
-    this.#loaded = true;
-    const held = this.#held;
-    this.#held = [];
-    try {
-      for (const message of held) this.#handle(message);
-    } catch {
-      this.#link.fail();
-    }
+    this.#intake.open();
     this.#refresh();
-  }
-
-  #absorb(updates: readonly Uint8Array[]): void {
-    if (updates.length === 0) return;
-    const apply = () => {
-      for (const update of updates) Y.applyUpdate(this.doc, update, STORED);
-    };
-    // One transaction, one event for whoever draws it.
-    this.#exchange.take(() => Y.transact(this.doc, apply, STORED, false));
   }
 
   #inherit(edits: number): void {
@@ -222,15 +222,6 @@ class Session implements BoardSession {
     this.#refresh();
   };
 
-  #received(message: Message): void {
-    if (this.#loaded) {
-      this.#handle(message);
-      return;
-    }
-    if (this.#held.length >= MAX_HELD_MESSAGES) throw new RangeError("storage is slower than the server");
-    this.#held.push(message);
-  }
-
   #handle(message: Message): void {
     if (message.type === "hello") {
       this.#greeted(message.hello);
@@ -243,10 +234,10 @@ class Session implements BoardSession {
         this.#exchange.answer(message.stateVector);
         return;
       case "step2":
-        this.#exchange.receiveAll(message.update);
+        this.#take(message.update, true);
         return;
       case "update":
-        this.#exchange.receive(message.update);
+        this.#take(message.update, false);
         return;
       case "awareness":
         this.presence.receive(message.entries);
@@ -264,6 +255,18 @@ class Session implements BoardSession {
         this.#check.answered(message.digests);
         return;
     }
+  }
+
+  /** Takes in what the server said, which may take a while; with `all` it is everything there is. */
+  #take(update: Uint8Array, all: boolean): void {
+    const { socket } = this.#link.state;
+    const ended = (): void => {
+      if (!all) return;
+      if (socket === this.#link.state.socket) this.#exchange.receivedAll();
+      else this.#becameSynced();
+      this.#refresh();
+    };
+    this.#intake.takeIn(update, ended, () => this.#link.dispatch({ type: "failed", socket }));
   }
 
   #greeted(hello: Hello): void {
@@ -322,7 +325,7 @@ class Session implements BoardSession {
   #moved(state: ConnectionState): void {
     const isUp = state.phase === "synchronising" || state.phase === "live";
     if (!isUp) {
-      this.#held = [];
+      this.#intake.forget();
       this.#check.stop();
       this.#exchange.reset();
       this.presence.disconnected();
@@ -375,6 +378,7 @@ class Session implements BoardSession {
       unsent,
       role: this.#role,
       synced: this.#synced,
+      arrived: this.#intake.arrived,
       fromCache: this.#synced && !this.#reached,
       storage: this.#cache.state,
       damaged: this.#cache.damaged,

@@ -8,6 +8,7 @@
 import type * as Y from "yjs";
 import { type Difference, type Digests, encodeCheck, encodeDifference } from "@/sync/codec";
 import type { Clock } from "@/sync/environment";
+import { changesAnything } from "@/sync/intake";
 import { clocksDigest, digestSteps } from "@/sync/state-digest";
 
 /** How long from one check to the next; up to half as long again, so that not everybody asks at once. */
@@ -52,7 +53,7 @@ export class StateCheck {
     this.#doc = doc;
     this.#wires = wires;
     this.#last = rebuilt ? "stay" : "rebuild";
-    doc.on("update", this.#changed);
+    doc.on("afterTransactionCleanup", this.#changed);
   }
 
   /** The connection is live. */
@@ -69,7 +70,7 @@ export class StateCheck {
   /** The session is over. */
   destroy(): void {
     this.stop();
-    this.#doc.off("update", this.#changed);
+    this.#doc.off("afterTransactionCleanup", this.#changed);
   }
 
   /** The server's answer. It was made after all updates that arrived before it, so this document must show the same now. */
@@ -80,7 +81,8 @@ export class StateCheck {
     else this.#later(QUIET_MS);
   }
 
-  readonly #changed = (): void => {
+  readonly #changed = (transaction: Y.Transaction): void => {
+    if (!changesAnything(transaction)) return;
     this.#revision += 1;
     this.#changedAt = this.#wires.clock.now();
   };

@@ -30,6 +30,8 @@ export interface SyncStatus {
   readonly role: Role | null;
   /** The first full state is here, from the server or from the cache. */
   readonly synced: boolean;
+  /** How much of something large that came is in the document, from 0 to 1; null while nothing large is under way. */
+  readonly arrived: number | null;
   /** What is shown comes from the cache, the server was not reached yet. */
   readonly fromCache: boolean;
   readonly storage: StorageState;

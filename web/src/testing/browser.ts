@@ -6,6 +6,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import type { Environment, PageSignal, SocketLike } from "@/sync/environment";
 import { type BoardSession, openSession } from "@/sync/session";
+import type { SliceSize } from "@/sync/slices";
 import type { ManualClock } from "@/testing/manual-clock";
 import type { PeerMember, PeerServer } from "@/testing/peer-server";
 import type { SeededRandom } from "@/testing/random";
@@ -28,6 +29,8 @@ export class TestBrowser {
   online = true;
   storage: IDBFactory | null = new IDBFactory();
   locks: LockManager | null = null;
+  /** How large updates are cut here. */
+  slices: SliceSize | undefined = undefined;
   readonly #world: World;
   readonly #listeners = new Set<(signal: PageSignal) => void>();
   readonly #sockets = new Set<SocketLike>();
@@ -43,7 +46,8 @@ export class TestBrowser {
     const tab = new Tab(this.environment);
     const socketUrl = (id: string) => `ws://wall.test/sync/${id}`;
     const { environment } = tab;
-    const session = openSession({ boardId, personId: this.member.id, reopened, socketUrl, environment });
+    const { slices } = this;
+    const session = openSession({ boardId, personId: this.member.id, reopened, socketUrl, environment, slices });
     this.#tabs.set(session, tab);
     return session;
   }

@@ -37,6 +37,13 @@ export class ManualClock implements Clock {
     this.#now = end;
   }
 
+  /** Runs what came due first, if anything has, and nothing of what that makes. */
+  tick(): void {
+    const due = this.#due(this.#now);
+    this.#timers = this.#timers.filter((other) => other !== due);
+    due?.run();
+  }
+
   #due(end: number): Timer | undefined {
     const due = this.#timers.filter((timer) => timer.at <= end);
     return due.sort((one, other) => one.at - other.at || one.order - other.order)[0];

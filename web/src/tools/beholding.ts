@@ -54,7 +54,7 @@ export class Beholding {
     const { view, camera, scene } = this.#parts;
     const content = scene.contentBox();
     if (!this.#unseen || view.viewport.w <= 1 || content === null) return;
-    this.#unseen = false;
+    this.#unseen = this.#parts.options.growing?.() ?? false;
     // A colleague's first card on an empty wall must not move the wall under one's hand.
     if (covers(visibleBox(camera.aim, view.viewport), content)) return;
     lookAtBeginning(this.#parts);

@@ -4,7 +4,7 @@ import "@/canvas/wall.css";
 import "@/canvas/annotations.css";
 import "@/canvas/things.css";
 import { effect, signal } from "@preact/signals-core";
-import type { AgreementCounts, Mark, SignsOf } from "@/canvas/annotations";
+import type { AgreementCounts, Mark, SignsOf, Telling } from "@/canvas/annotations";
 import type { ShowImage } from "@/canvas/bitmaps";
 import { boardToScreen, screenToBoard } from "@/canvas/camera";
 import { NO_GRIPS } from "@/canvas/grips";
@@ -164,6 +164,10 @@ class LiveWall implements Wall {
   setMarks(marks: ReadonlyMap<RecordId, Mark>): void {
     this.#parts.view.annotated(this.#parts.scene.setMarks(marks));
   }
+  setTelling(telling: ReadonlyMap<MapId, Telling>): void {
+    this.#parts.scene.setTelling(telling);
+    this.#parts.view.annotated(new Set(telling.keys()));
+  }
   setSigns(signs: SignsOf): void {
     this.#parts.view.annotated(this.#parts.scene.setSigns(signs));
   }
@@ -250,6 +254,9 @@ class LiveWall implements Wall {
   }
   debug() {
     return this.#parts.view.facts;
+  }
+  arrived(): void {
+    this.#beholding.firstContent();
   }
   destroy(): void {
     this.#editor.stop("blur");

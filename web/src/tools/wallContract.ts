@@ -1,6 +1,6 @@
 /** What the interface around the wall gets and gives: the types of `mountWall`. */
 import type { ReadonlySignal, Signal } from "@preact/signals-core";
-import type { AgreementCounts, Mark, SignsOf } from "@/canvas/annotations";
+import type { AgreementCounts, Mark, SignsOf, Telling } from "@/canvas/annotations";
 import type { ShowImage } from "@/canvas/bitmaps";
 import type { Camera } from "@/canvas/camera";
 import type { Hit } from "@/canvas/hit";
@@ -78,6 +78,8 @@ export interface Insets {
 export interface WallOptions {
   readonly board: Board;
   readonly undo: Undo;
+  /** Whether the board is still being filled: until it is not, the camera follows what comes. */
+  readonly growing?: () => boolean;
   readonly presence: Presence | null;
   /** The element that becomes the wall; it must have a size of its own. */
   readonly host: HTMLElement;
@@ -162,6 +164,8 @@ export interface Wall {
   /** Marks what changed by a small word; an empty map takes all marks away. */
   setMarks(marks: ReadonlyMap<RecordId, Mark>): void;
   /** How much was agreed at cards: one small fact on each. */
+  /** Says how much maps tell. */
+  setTelling(telling: ReadonlyMap<MapId, Telling>): void;
   /** Says what cards show of their fields, by map. */
   setSigns(signs: SignsOf): void;
   setAgreements(counts: ReadonlyMap<CardId, AgreementCounts>): void;
@@ -181,5 +185,7 @@ export interface Wall {
   theme(): void;
   /** Numbers about the last frame. */
   debug(): FrameFacts;
+  /** Nothing more is on its way: from now on the camera moves for people only. */
+  arrived(): void;
   destroy(): void;
 }

@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useState } from "react";
+import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { fetchLater } from "@/ui/late";
 import { Waiting } from "@/ui/pages/Waiting";
 import { type Catalogue, fetchWords } from "@/ui/strings/words";
@@ -17,21 +17,38 @@ export function page<P extends object>(
   address: RegExp,
   ...words: readonly Catalogue[]
 ): ComponentType<P> {
+  return asked(load, address.test(window.location.pathname), () => <Waiting />, words);
+}
+
+/** A part of the present page that its first picture does without: asked for with the page, shown when it is here. */
+export function beside<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  ...words: readonly Catalogue[]
+): ComponentType<P> {
+  return asked(load, true, () => null, words);
+}
+
+function asked<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  atOnce: boolean,
+  Meanwhile: () => ReactNode,
+  words: readonly Catalogue[],
+): ComponentType<P> {
   let Part: ComponentType<P> | null = null;
-  let asked: Promise<void> | null = null;
+  let under: Promise<void> | null = null;
   const ask = (): Promise<void> => {
-    asked ??= Promise.all([load(), fetchWords(words)]).then(
+    under ??= Promise.all([load(), fetchWords(words)]).then(
       ([part]) => {
         Part = part;
       },
       (cause: unknown) => {
-        asked = null;
+        under = null;
         throw cause;
       },
     );
-    return asked;
+    return under;
   };
-  if (address.test(window.location.pathname)) ask().catch(() => undefined);
+  if (atOnce) ask().catch(() => undefined);
   else fetchLater(ask);
   return function Page(props: P) {
     const [ready, setReady] = useState(Part !== null);
@@ -48,6 +65,6 @@ export function page<P extends object>(
     }, []);
     // The boundary around all pages says what happened.
     if (failure) throw failure.cause;
-    return ready && Part ? <Part {...props} /> : <Waiting />;
+    return ready && Part ? <Part {...props} /> : <Meanwhile />;
   };
 }

@@ -1,4 +1,15 @@
-import { CircleCheck, Copy, MapPinned, OctagonMinus, Palette, Pencil, StickyNote, Trash2 } from "lucide-react";
+import {
+  CircleCheck,
+  Copy,
+  MapPinned,
+  OctagonMinus,
+  Palette,
+  Pencil,
+  Route,
+  StickyNote,
+  Trash2,
+  Waypoints,
+} from "lucide-react";
 import { setBlocked, setColor, setDiscipline } from "@/document/commands/cards";
 import { setConnectorLook } from "@/document/commands/connectors";
 import { setThingLook } from "@/document/commands/things";
@@ -106,6 +117,30 @@ export const cardActions: readonly Action[] = [
     when: (room) => some(room) && [...room.board.state.maps.values()].some((map) => !map.deleted),
     run: (room) => {
       room.dialog.value = "places";
+    },
+  },
+  {
+    id: "card.relate",
+    group: "cards",
+    labelKey: "links.add",
+    keys: ["shift+l"],
+    icon: Waypoints,
+    writes: true,
+    when: some,
+    run: (room) => {
+      room.dialog.value = "relate";
+    },
+  },
+  {
+    id: "card.trace",
+    group: "cards",
+    labelKey: "links.trace",
+    keys: [],
+    icon: Route,
+    writes: false,
+    when: some,
+    run: (room) => {
+      room.dialog.value = "trace";
     },
   },
   {

@@ -4,22 +4,31 @@ import type { Board } from "@/document/board";
 import { type BadgeWording, cardSigns } from "@/maps/badges";
 import { kinds } from "@/maps/kinds";
 import type { Wall } from "@/tools/wallContract";
+import { showTelling } from "@/ui/advice/adviceStore";
 import type { Language } from "@/ui/strings/language";
 
-/** Shows on cards what of their fields their map names, from now on and with the names that become known; the result ends it. */
+/**
+ * Shows on cards what of their fields their map names, from now on and with the names that become known, and beside the
+ * names of maps how much they tell; the result ends it.
+ */
 export function showSigns(
   wall: Wall,
   board: Board,
   people: ReadonlySignal<readonly Person[]>,
   lang: Language,
 ): () => void {
-  return effect(() => {
+  const stopTelling = showTelling(wall, board);
+  const stopSigns = effect(() => {
     const names = new Map(people.value.map(({ id, name }) => [id, firstName(name)]));
     wall.setSigns((card, map) => {
       const kind = map === null ? undefined : kinds.get(board.state.maps.get(map)?.kind ?? "");
       return kind ? cardSigns(card, kind, wordingOf(lang, names)) : null;
     });
   });
+  return () => {
+    stopSigns();
+    stopTelling();
+  };
 }
 
 function wordingOf(language: Language, names: ReadonlyMap<string, string>): BadgeWording {

@@ -23,7 +23,9 @@ export function MeMenu({ me, onChanged }: MeMenuProps) {
   const close = () => setOpen(null);
 
   async function leave(): Promise<void> {
-    if (await tellProblem(signOut)) location.assign("/");
+    if (!(await tellProblem(signOut))) return;
+    await (await import("@/sync/pictures")).dropPictures();
+    location.assign("/");
   }
 
   return (

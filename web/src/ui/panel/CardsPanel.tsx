@@ -3,6 +3,7 @@ import { fieldsOfCards } from "@/maps/offeredFields";
 import { actionOf } from "@/ui/actions/registry";
 import { CardAgreements } from "@/ui/agreements/CardAgreements";
 import { FieldEditor } from "@/ui/fields/FieldEditor";
+import { LinksList } from "@/ui/links/LinksList";
 import { ActionButtons } from "@/ui/panel/ActionButtons";
 import { ArrangeRow } from "@/ui/panel/ArrangeRow";
 import { BlockedNote } from "@/ui/panel/BlockedNote";
@@ -49,6 +50,7 @@ export function CardsPanel({ cards }: { readonly cards: readonly CardId[] }) {
       <TagChips cards={records} />
       <ArrangeRow />
       {only && records.length === 1 ? <PlacesList card={only.id} /> : null}
+      {only && records.length === 1 ? <LinksList card={only.id} /> : null}
       <ActionButtons ids={["card.block", "card.unblock", "card.place", "card.duplicate"]} />
       <ActionButtons ids={["card.delete"]} weight="lost" />
     </div>

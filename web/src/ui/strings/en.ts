@@ -304,6 +304,7 @@ export const en = {
   "walk.on": "On a walk",
   "canvas.locked": "locked",
   "canvas.isLocked": "This is locked. Unlock it first.",
+  "canvas.tells": "{count, plural, one {One thing wants} other {# things want}} attention",
   "canvas.tagged": "tagged {titles}",
   "copy.cards": "{count, plural, one {One card copied} other {# cards copied}}",
   "undo.leftOne": "“{title}” stays as {name} left it.",

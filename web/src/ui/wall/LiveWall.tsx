@@ -1,7 +1,9 @@
 import { useEffect, useState } from "react";
 import type { BoardSummary, Me } from "@/api/dto";
 import { Problem } from "@/api/problem";
+import { dropPicture } from "@/sync/pictures";
 import { type BoardSession, openSession } from "@/sync/session";
+import { beside } from "@/ui/page";
 import { ProblemPage } from "@/ui/pages/ProblemPage";
 import { Waiting } from "@/ui/pages/Waiting";
 import { noteFirstStep } from "@/ui/shelf/firstStepsDone";
@@ -9,13 +11,17 @@ import { useSignal } from "@/ui/signals";
 import { t } from "@/ui/strings/translate";
 import { showToast } from "@/ui/toasts/toasts";
 import { beginsAnew, whenItBeginsAnew } from "@/ui/wall/beginAnew";
-import { WallChrome } from "@/ui/wall/WallChrome";
 import { WallStage } from "@/ui/wall/WallStage";
 
 interface LiveWallProps {
   readonly info: BoardSummary;
   readonly me: Me;
 }
+
+const WallChrome = beside(() => import("@/ui/wall/WallChrome").then((m) => m.WallChrome), "things");
+
+/** Refusals after which nothing of the board is to stay here. */
+const NO_ACCESS: ReadonlySet<string> = new Set(["not-signed-in", "not-permitted", "board-unknown", "board-deleted"]);
 
 /** Keeps one session open while the board is on the screen; another one in its place when the board begins a new history. */
 export function LiveWall({ info, me }: LiveWallProps) {
@@ -46,13 +52,15 @@ export function LiveWall({ info, me }: LiveWallProps) {
 
 function Synced({ session, info, me }: LiveWallProps & { readonly session: BoardSession }) {
   const status = useSignal(session.status);
-  if (!status.synced) {
-    const refusal = status.refusal;
-    if (!refusal || beginsAnew(status)) return <Waiting />;
+  const { refusal, synced } = status;
+  useEffect(() => {
+    if (refusal && NO_ACCESS.has(refusal.slug)) void dropPicture(info.id);
+  }, [refusal, info.id]);
+  if (!synced && refusal && !beginsAnew(status)) {
     return <ProblemPage problem={new Problem(refusal.slug, 0, refusal.detail)} onRetry={() => session.retry()} />;
   }
   return (
-    <WallStage document={session.doc} session={session} info={info} me={me}>
+    <WallStage document={session.doc} session={session} live={synced} info={info} me={me}>
       <WallChrome />
     </WallStage>
   );

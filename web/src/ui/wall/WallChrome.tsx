@@ -32,6 +32,8 @@ const BlockDialog = late(() => import("@/ui/panel/BlockDialog").then((m) => m.Bl
 const PasteDialog = late(() => import("@/ui/paste/PasteDialog").then((m) => m.PasteDialog), "editing");
 const ConnectDialog = late(() => import("@/ui/panel/ConnectDialog").then((m) => m.ConnectDialog), "things");
 const LinkDialog = late(() => import("@/ui/panel/LinkDialog").then((m) => m.LinkDialog), "things");
+const RelateDialog = late(() => import("@/ui/links/RelateDialog").then((m) => m.RelateDialog), "maps");
+const TraceDialog = late(() => import("@/ui/links/TraceDialog").then((m) => m.TraceDialog), "maps");
 const LegendDialog = late(() => import("@/ui/legend/LegendDialog").then((m) => m.LegendDialog), "legend");
 const TagsDialog = late(() => import("@/ui/tags/TagsDialog").then((m) => m.TagsDialog), "editing");
 const TrashDialog = late(() => import("@/ui/trash/TrashDialog").then((m) => m.TrashDialog), "editing");
@@ -149,6 +151,8 @@ export function OpenDialog() {
       {dialog === "paste" ? <PasteDialog onClose={close} /> : null}
       {dialog === "connect" ? <ConnectDialog onClose={close} /> : null}
       {dialog === "link" ? <LinkDialog onClose={close} /> : null}
+      {dialog === "relate" ? <RelateDialog onClose={close} /> : null}
+      {dialog === "trace" ? <TraceDialog onClose={close} /> : null}
       {dialog === "legend" ? <LegendDialog onClose={close} /> : null}
       {dialog === "tags" ? <TagsDialog onClose={close} /> : null}
       {dialog === "trash" ? <TrashDialog onClose={close} /> : null}

@@ -1,6 +1,7 @@
 import { board } from "@/api/boards";
 import type { BoardSummary, Me } from "@/api/dto";
 import { me } from "@/api/people";
+import { dropPicture } from "@/sync/pictures";
 import { asProblem, useAsk } from "@/ui/ask";
 import { ProblemPage } from "@/ui/pages/ProblemPage";
 import { Waiting } from "@/ui/pages/Waiting";
@@ -16,6 +17,9 @@ interface Visit {
   readonly me: Me;
 }
 
+/** Whoever is answered this has no business with the board. */
+const GONE: ReadonlySet<number> = new Set([401, 403, 404, 410]);
+
 async function ask(id: string, signal: AbortSignal): Promise<Visit> {
   try {
     const [info, who] = await Promise.all([board(id, signal), me(signal)]);
@@ -23,6 +27,7 @@ async function ask(id: string, signal: AbortSignal): Promise<Visit> {
     return { info, me: who };
   } catch (cause) {
     // The server is away: what this device keeps of the board can still be read and edited.
+    if (GONE.has(asProblem(cause).status)) await dropPicture(id);
     const kept = asProblem(cause).slug === "server-away" ? recallVisit(id) : null;
     if (kept) return kept;
     throw cause;

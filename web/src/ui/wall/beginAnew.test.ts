@@ -10,6 +10,7 @@ const FINE: SyncStatus = {
   unsent: 0,
   role: "editor",
   synced: true,
+  arrived: null,
   fromCache: false,
   storage: "durable",
   damaged: false,

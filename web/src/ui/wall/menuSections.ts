@@ -24,6 +24,8 @@ const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
     "thing.connect",
     "connector.turn",
     "card.place",
+    "card.relate",
+    "card.trace",
     "card.move.up",
     "card.move.down",
     "card.move.left",

@@ -18,6 +18,8 @@ export type WallDialog =
   | "block"
   | "connect"
   | "link"
+  | "relate"
+  | "trace"
   | "paste"
   | "legend"
   | "tags"

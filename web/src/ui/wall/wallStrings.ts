@@ -26,6 +26,7 @@ export function wallStrings(lang: Language): WallStrings {
     blocked: (days) => (days === null ? t("canvas.blocked") : t("canvas.blockedDays", { days })),
     blockedSince: (what) => blockedSince(lang, what),
     agreed: (counts) => t("canvas.agreed", { ...counts }),
+    tells: (count) => t("canvas.tells", { count }),
     locked: t("canvas.locked"),
     isLocked: t("canvas.isLocked"),
     tagged: (titles) => t("canvas.tagged", { titles: titles.join(", ") }),
