@@ -24,7 +24,7 @@ QUICK = ("walkboard", "walkboard-postgresql", "hocuspocus", "y-websocket")
 SIDE_BY_SIDE = ("walkboard", "hocuspocus", "y-websocket", "pycrdt-websocket")
 
 # Where a search begins: about what each carried when it was last measured, so that few trials are needed.
-PEOPLE = {"walkboard": 500, "hocuspocus": 280, "y-websocket": 90, "pycrdt-websocket": 37}
+PEOPLE = {"walkboard": 1_100, "hocuspocus": 380, "y-websocket": 90, "pycrdt-websocket": 37}
 BOARDS = {"walkboard": 200, "hocuspocus": 130, "y-websocket": 200, "pycrdt-websocket": 75}
 MOST_PEOPLE = 2_000
 MOST_BOARDS = 1_200

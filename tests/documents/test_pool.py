@@ -18,7 +18,9 @@ from pycrdt import Doc, Map
 
 from tests.documents.reading import read_roots
 from walkboard.documents import pool as pool_module
+from walkboard.documents.codec import LENGTH
 from walkboard.documents.pool import DocumentPool
+from walkboard.documents.process import Answers
 from walkboard.documents.protocol import Accepted, Batch, Gap, Refused, Submission
 from walkboard.errors import (
     DocumentBroken,
@@ -131,6 +133,7 @@ async def test_a_worker_that_hangs_is_replaced(pool: DocumentPool, monkeypatch: 
     worker = pool.pids[0]
     monkeypatch.setattr(pool_module, "READ_TIMEOUT", 0.1)
     os.kill(worker, signal.SIGSTOP)
+    await until(lambda: psutil.Process(worker).status() == psutil.STATUS_STOPPED)
     with pytest.raises(WorkerLost, match="in time"):
         await pool.state("b")
     await until(lambda: gone(worker) and pool.ready)
@@ -231,3 +234,14 @@ def test_a_killed_gateway_leaves_no_worker(tmp_path: Path) -> None:
     while not gone(worker) and time.monotonic() < deadline:
         time.sleep(0.01)
     assert gone(worker)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 8, 1_000])
+async def test_answers_come_whole_and_in_order_however_they_were_cut(size: int) -> None:
+    bodies = [bytes([number]) * length for number, length in enumerate((0, 1, 3, 4, 300, 0, 5))]
+    said = b"".join(LENGTH.pack(len(body)) + body for body in bodies)
+    answers, heard = Answers(), list[bytes]()
+    answers.take = heard.append
+    for at in range(0, len(said), size):
+        answers.data_received(said[at : at + size])
+    assert heard == bodies

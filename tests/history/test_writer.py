@@ -120,3 +120,17 @@ async def test_closing_commits_what_waits_and_refuses_what_comes_later(database:
     assert await asyncio.gather(*pending) == [1, 2, 3, 4, 5]
     with pytest.raises(TryAgainLater):
         await writer.append(entry())
+
+
+@pytest.mark.rule("G1", "L3")
+async def test_however_many_rows_are_committed_at_once_all_are_there_in_order(
+    database: Database, writer: LogWriter
+) -> None:
+    total = 0
+    for count in (1, 2, 3, 63, 64, 65, 130):
+        made = [Row(f"{total + number}".encode(), BEN if number % 3 else None) for number in range(count)]
+        total += count
+        assert await writer.append(Entry("wall", 1, made)) == total
+    found = await rows(database, "SELECT data, person_id FROM updates ORDER BY sequence")
+    assert [int(bytes(data).decode()) for data, _ in found] == list(range(total))  # type: ignore[call-overload]
+    assert found[-2:] == [(b"326", BEN), (b"327", None)]

@@ -1,8 +1,10 @@
 """Allowance and pace: arithmetic on given times, no clock."""
 
+import random
+
 import pytest
 
-from walkboard.rooms.limits import TokenBucket
+from walkboard.rooms.limits import Allowance, TokenBucket
 from walkboard.rooms.pace import MAX_LAG, Pace
 
 
@@ -34,3 +36,17 @@ def test_a_late_process_makes_every_board_gather_more_up_to_a_limit() -> None:
     assert pace.wait(0.0) == pytest.approx(0.03)
     pace.flushed(ended=0.0, cost=0.0, lag=5.0)
     assert pace.wait(0.0) == pytest.approx(MAX_LAG)
+
+
+@pytest.mark.rule("F1")
+@pytest.mark.parametrize("seed", range(20))
+def test_f1_an_allowance_lets_through_what_two_buckets_would(seed: int) -> None:
+    rng = random.Random(seed)
+    frames, octets = (rng.uniform(1, 50), rng.uniform(1, 100)), (rng.uniform(100, 5_000), rng.uniform(100, 9_000))
+    allowance, buckets = Allowance(frames, octets, 0.0), (TokenBucket(*frames, 0.0), TokenBucket(*octets, 0.0))
+    now = 0.0
+    for _ in range(300):
+        now += rng.expovariate(20.0) * rng.choice([0, 1, 10])
+        size, count = rng.randrange(500), rng.choice([1.0, 1.0, 30.0])
+        expected = max(buckets[0].take(count, now), buckets[1].take(size, now))
+        assert allowance.take(size, now, count) == pytest.approx(expected, abs=1e-9)

@@ -64,7 +64,7 @@ def test_only_the_latest_state_is_told_and_old_news_is_none() -> None:
     assert not presence.publish(anna, say(7, 3, x=9))
     changes = told(presence.take_changes().messages)
     assert changes[7][0] == 3
-    assert not presence.changed
+    assert not presence.changes
 
 
 @pytest.mark.rule("P1")
@@ -76,7 +76,7 @@ def test_entries_about_others_are_ignored() -> None:
     assert not presence.publish(ben, say(7, 9, x=666)), "not his id"
     assert not presence.publish(ben, gone(7, 9)), "nor may he send her away"
     assert not presence.publish(anna, say(9, 1, x=1)), "a connection has one id"
-    assert not presence.changed
+    assert not presence.changes
 
 
 def test_who_leaves_is_removed_and_an_echo_brings_no_ghost_back() -> None:
@@ -108,7 +108,7 @@ def test_a_new_connection_takes_over_from_one_that_is_not_yet_known_to_be_dead()
     assert presence.publish(alive, say(7, 4, x=1))
     presence.take_changes()
     presence.leave(dead)
-    assert not presence.changed
+    assert not presence.changes
     assert 7 in told(presence.everything())
 
 

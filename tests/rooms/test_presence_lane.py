@@ -78,3 +78,22 @@ async def test_l3_an_edit_does_not_wait_for_a_round_to_end(rooms: RoomRegistry) 
         for person in people:
             await person.has(a=1)
             await person.until(lambda person=person: aware([person], people[0]) == 1)
+
+
+@pytest.mark.rule("P4")
+async def test_p4_presence_goes_out_with_an_edit_where_that_costs_little_or_it_is_due(
+    rooms: RoomRegistry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with AsyncExitStack() as stack:
+        people = await crowd(rooms, stack)
+        audience = rooms._rooms["wall"].audience
+        for few, due in ((10_000, False), (0, True), (0, False)):
+            monkeypatch.setattr("walkboard.rooms.audience.FEW_CHANGES", few)
+            monkeypatch.setattr(presence_lane.PresenceLane, "due", due)
+            people[0].move(cursor=[few, due])
+            while not audience._presence.changes:
+                await asyncio.sleep(0)
+            audience.spread(b"\x00\x02\x02\x00\x00", b"\x00", ())
+            assert bool(audience._presence.changes) is not (few or due)
+            for person in people:
+                await person.until(lambda person=person: cursor_of(person, people[0]) == [few, due])  # noqa: B023

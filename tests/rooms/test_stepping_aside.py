@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+from contextlib import suppress
 
 import pycrdt
 import pytest
@@ -27,7 +28,7 @@ def aside(pool: DocumentPool) -> set[str]:
 async def test_l1_a_large_write_is_committed_in_the_side_worker_with_what_came_before_and_after(
     rooms: RoomRegistry, database: Database, pool: DocumentPool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batches, "LARGE_WRITE", 20_000)
+    monkeypatch.setattr(batches, "NOTICEABLE_WRITE", 20_000)
     await make_board(database, "other")
     async with (
         connected(rooms, Client(ANNA)) as anna,
@@ -62,6 +63,7 @@ async def test_v11_the_side_worker_may_die_like_any_other(
     rooms: RoomRegistry, pool: DocumentPool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(batches, "LARGE_WRITE", 2_000)
+    monkeypatch.setattr(document, "LIGHT", -1)
     async with connected(rooms, Client(ANNA)) as anna:
         for number in range(12):
             anna.edit(**{f"card{number}.{each}": TEXT for each in range(30)})
@@ -69,10 +71,29 @@ async def test_v11_the_side_worker_may_die_like_any_other(
                 await asyncio.sleep(0.01)
                 side = pool._side.process
                 if side is not None:
-                    os.kill(side.pid, signal.SIGKILL)
+                    with suppress(ProcessLookupError):  # it may be dead already
+                        os.kill(side.pid, signal.SIGKILL)
         await anna.saved()
         assert len(anna.content) == 360
     assert (await rooms.document_state("wall"))[0] > 0
+
+
+async def test_a_heavy_board_moves_for_a_very_large_write_only(
+    rooms: RoomRegistry, pool: DocumentPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "NOTICEABLE_WRITE", 2_000)
+    monkeypatch.setattr(batches, "LARGE_WRITE", 20_000)
+    monkeypatch.setattr(document, "LIGHT", 1_000)
+    async with connected(rooms, Client(ANNA)) as anna:
+        for number in range(20):
+            anna.edit(**{f"card{number}": TEXT})
+            await anna.saved()
+        anna.edit(**{f"more{number}": TEXT for number in range(50)})
+        await anna.saved()
+        assert not aside(pool)
+        anna.edit(**{f"again{number}": TEXT for number in range(500)})
+        await anna.saved()
+        assert aside(pool) == {"wall"}
 
 
 async def test_a_heavy_board_is_compared_in_the_side_worker(

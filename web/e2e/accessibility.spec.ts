@@ -22,6 +22,21 @@ test("axe finds nothing on the shelf, the door and the plain pages", async ({ st
   await anna.getByRole("menuitem", { name: en["me.profile"] }).click();
   await anna.getByRole("dialog").waitFor();
   await faultless(anna, "profile");
+  await anna.keyboard.press("Escape");
+
+  // How it looks is chosen in this browser, and known before anything of the program is here.
+  await anna.getByRole("button", { name: /profile and appearance/ }).click();
+  await anna.getByRole("menuitem", { name: en["me.look"] }).click();
+  const look = anna.getByRole("dialog", { name: en["me.look"] });
+  await look.getByRole("radio", { name: "200 %" }).click({ force: true });
+  await look.getByRole("radio", { name: en["look.more"] }).click({ force: true });
+  const page = anna.locator("html");
+  await expect(page).toHaveAttribute("data-text", "200");
+  expect(await accessibilityFaults(anna), "large letters, more contrast").toEqual([]);
+  await anna.route("**/assets/*.js", (route) => route.abort());
+  await anna.reload();
+  await expect(page).toHaveAttribute("data-text", "200");
+  await expect(page).toHaveAttribute("data-contrast", "more");
 
   const guest = await stage.stranger();
   await guest.goto(url);

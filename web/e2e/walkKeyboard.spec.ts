@@ -53,6 +53,7 @@ test("a whole walk by keyboard alone, from its start to its minutes", async ({ s
   await fay.keyboard.press("Escape");
   await expect(sheet).toHaveCount(0);
   await expect(fay.getByText(en["capture.left"]).first()).toBeVisible();
+  await expect(permit).toBeFocused();
   await fay.keyboard.press("a");
   await expect(sheet.getByRole("textbox", { name: en["capture.action"] })).toHaveValue(
     "Take a form to the grid operator",

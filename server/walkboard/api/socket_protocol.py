@@ -18,8 +18,10 @@ from websockets.http11 import Request
 from walkboard.api.frame_protocol import FrameProtocol
 from walkboard.api.request_protocol import RequestProtocol
 from walkboard.api.services import Services
+from walkboard.api.visits import Visit
 from walkboard.errors import Restarting, TooLarge
 from walkboard.rooms.limits import ENVELOPE_BYTES, REPLY_BYTES, TokenBucket
+from walkboard.rooms.transport import Packet
 
 _log = structlog.get_logger(__name__)
 
@@ -40,15 +42,22 @@ SHUTDOWN_TIMEOUT = 10.0
 
 
 class SocketProtocol(FrameProtocol):
-    """One WebSocket connection. `on_shutdown` is set by the endpoint: what to do before the connection is closed."""
+    """One WebSocket connection.
+
+    `on_shutdown` is set by the endpoint: what to do before the connection is closed. So is `visit`: what goes on once
+    the endpoint has returned.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Called by uvicorn."""
         super().__init__(*args, **kwargs)
         self.close_timeout = CLOSE_TIMEOUT
         self.on_shutdown: Callable[[], None] | None = None
+        self.visit: Visit | None = None
+        self.app = self._let_in_and_stay
         self._extra = TokenBucket(EXTRA_FRAMES_PER_SECOND, EXTRA_FRAMES_AT_ONCE, self.loop.time())
         self._written = 0
+        self._congested = False
         # At the last ping: bytes that had not left, and bytes that had.
         self._unread = self._read = 0
 
@@ -59,15 +68,16 @@ class SocketProtocol(FrameProtocol):
         """Whether frames may be written as they are, which compression would forbid."""
         return not self.conn.extensions
 
-    def write_framed(self, data: bytes) -> None:
-        """Writes whole frames; nothing happens once the connection is closing."""
-        if self.handshake_complete and not (self.close_sent or self.disconnected or self.transport.is_closing()):
+    def write_packet(self, packet: Packet) -> None:
+        """Writes whole frames, once the connection is accepted; nothing happens once it is closing."""
+        if not (self.close_sent or self.disconnected or self.transport.is_closing()):
+            data = packet.framed
             self.transport.write(data)
             self._written += len(data)
 
     def buffered(self) -> int:
-        """Bytes that did not leave yet."""
-        return self.transport.get_write_buffer_size()
+        """Bytes that did not leave yet; none as long as they are few enough for the transport to take more."""
+        return self.transport.get_write_buffer_size() if self._congested else 0
 
     def close_with(self, code: int, reason: str) -> None:
         """Sends a close frame after what was written, and gives the client a while to answer it."""
@@ -78,7 +88,34 @@ class SocketProtocol(FrameProtocol):
         self._flush()
         self._await_close()
 
+    async def _let_in_and_stay(self, scope: Any, receive: Any, send: Any) -> None:
+        """The application as uvicorn calls it, and then the visit, without what letting somebody in took."""
+        try:
+            await self.config.loaded_app(scope, receive, send)
+        except BaseException:
+            if self.visit is not None:
+                self.visit.end()
+            raise
+        if self.visit is None:
+            return
+        for message in (self.request, self.response):
+            message.headers.clear()
+        del self.scope, scope, receive, send
+        await self.visit.run()
+
     # -- what uvicorn calls
+
+    @override
+    def pause_writing(self) -> None:
+        """The transport has much to send."""
+        self._congested = True
+        super().pause_writing()
+
+    @override
+    def resume_writing(self) -> None:
+        """It has little left."""
+        self._congested = False
+        super().resume_writing()
 
     @override
     def handle_connect(self, event: Request) -> None:

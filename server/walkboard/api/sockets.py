@@ -3,6 +3,7 @@ use."""
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from typing import Protocol
 
 from fastapi import WebSocket
@@ -33,21 +34,19 @@ def socket_of(websocket: WebSocket) -> Socket:
 class DirectSocket:
     """Writes frames to uvicorn's transport, whose buffer is the only queue."""
 
+    __slots__ = ("_protocol", "buffered", "send")
+
     def __init__(self, protocol: SocketProtocol) -> None:
         """The connection must be accepted."""
         self._protocol = protocol
-
-    def send(self, packet: Packet) -> None:
-        """All messages in one write."""
-        self._protocol.write_framed(packet.framed)
+        # All messages of a packet in one write; bytes in the transport's buffer. Called for everybody at every change,
+        # so there is nothing in between.
+        self.send: Callable[[Packet], None] = protocol.write_packet
+        self.buffered: Callable[[], int] = protocol.buffered
 
     def close(self, code: int, reason: str) -> None:
         """Closes after what was sent."""
         self._protocol.close_with(code, reason)
-
-    def buffered(self) -> int:
-        """Bytes in the transport's buffer."""
-        return self._protocol.buffered()
 
     async def run(self) -> None:
         """Nothing to run."""

@@ -14,8 +14,8 @@ from walkboard.api.access import BoardAccess, allowed_origin, authenticate_socke
 from walkboard.api.services import Services, services_of
 from walkboard.api.socket_protocol import EXTENSION, SocketProtocol
 from walkboard.api.sockets import socket_of
-from walkboard.api.walk_news import arrived, departed
-from walkboard.errors import MalformedFrame, NotSignedIn, TryAgainLater, Unforeseen, WalkboardError
+from walkboard.api.visits import Visit
+from walkboard.errors import NotSignedIn, TryAgainLater, WalkboardError
 from walkboard.rooms.audience import HEARTBEAT, HEARTBEAT_TIME
 from walkboard.rooms.members import Member
 from walkboard.rooms.session import Session
@@ -51,18 +51,7 @@ async def sync(websocket: WebSocket, board_id: str) -> None:
             return
         finally:
             waiting.cancel()
-        services = services_of(websocket)
-        tasks.create_task(arrived(services, board_id, session.person))
-        try:
-            _receive_directly(websocket, session)
-            await _read(websocket, session)
-        except Exception:
-            session.refuse(Unforeseen())
-            raise
-        finally:
-            session.leave()
-            socket.close(1000, "")  # only where the connection is still open
-        await departed(services, board_id, session.person)
+        await _visit(websocket, board_id, session)
 
 
 async def give_signs_of_life(transport: Transport, every: float = HEARTBEAT_TIME) -> None:
@@ -129,20 +118,16 @@ def _finish_before_shutdown(websocket: WebSocket, services: Services) -> None:
         protocol.on_shutdown = services.registry.begin_drain
 
 
-def _receive_directly(websocket: WebSocket, session: Session) -> None:
-    """From now on messages need not pass through this endpoint, unless they have to wait."""
+async def _visit(websocket: WebSocket, board_id: str, session: Session) -> None:
+    """From now on messages need not pass through this endpoint, which has nothing more to do where it is not needed."""
+    services = services_of(websocket)
     protocol = websocket.scope.get("extensions", {}).get(EXTENSION)
-    if isinstance(protocol, SocketProtocol):
-        protocol.receiver = session.receive_at_once
-
-
-async def _read(websocket: WebSocket, session: Session) -> None:
-    while not session.closed:
-        message = await websocket.receive()
-        if message["type"] == "websocket.disconnect":
-            return
-        frame = message.get("bytes")
-        if frame is None:
-            session.refuse(MalformedFrame("Messages are binary."))
-            return
-        await session.receive(frame)
+    if not isinstance(protocol, SocketProtocol):
+        await Visit(services, board_id, session, websocket.receive).run()
+        return
+    protocol.receiver = session.receive_at_once
+    visit = Visit(services, board_id, session, protocol.receive)
+    if protocol.writes_frames:
+        protocol.visit = visit
+    else:  # what is sent passes through this endpoint all the same
+        await visit.run()

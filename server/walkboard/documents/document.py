@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pycrdt import Doc, Map, Subscription, TransactionEvent
 
+from walkboard.documents.carrying import Carrying
 from walkboard.documents.contents import contents
 from walkboard.documents.contents_digest import contents_digest, shown_digest
 from walkboard.documents.contents_things import THING_ROOTS
@@ -60,6 +61,7 @@ class Document:
         self._touchable = {**self._roots, **{name: self._doc.get(name, type=Map) for name in THING_ROOTS}}
         self._placements = PlacementChanges()
         self._records = RecordChanges()
+        self._carrying = Carrying(self._doc)
         self._watches: tuple[Subscription, ...] = ()
         self._changed = False
         self._deletions: list[bytes] | None = None
@@ -113,16 +115,20 @@ class Document:
         several = len({submission.person_id for submission in submissions}) > 1
         self._records.clear()
         for number, submission in enumerate(submissions):
-            self._placements.clear()
             try:
                 outcomes.append(self._apply_one(submission, claims, several))
             except BaseException as error:
+                with suppress(BaseException):
+                    self._carrying.end()
                 raise DocumentDiscarded(f"The engine failed: {type(error).__name__} {error}", number) from error
             changes.merge(self._placements)
+            self._placements.clear()
             if several:
                 records.merge(self._records)
                 self._records.clear()
         try:
+            self._carrying.end()  # places on the canvas are no moves, and touch no records
+            self._placements.clear()
             accepted = [outcome.data for outcome in outcomes if isinstance(outcome, Accepted) and outcome.data]
             moves, touches = changes.moves(), (records if several else self._records).touches(self._touchable)
             return Batch(outcomes, merge(accepted), moves, touches, claims, self._doc.get_state())
@@ -237,6 +243,14 @@ class Document:
             return Refused(refusal.slug, refusal.detail)
         if not admission.chunks:
             return Accepted(b"", whole=admission.whole)
+        if not submission.is_reply and self._carrying.begin(update, admission):
+            self._deletions = None
+            refused = self._integrate(admission)
+            if refused is None:
+                claims += [(client, submission.person_id) for client in admission.claims]
+            return refused or Accepted(admission.data, whole=admission.whole)
+        self._carrying.end()
+        self._placements.clear()
         self._changed = False
         # A reply names all deletions there ever were; only what it deletes now is news.
         self._deletions = [] if submission.is_reply else None
@@ -244,6 +258,7 @@ class Document:
         if refused is not None:
             return refused
         claims += [(client, submission.person_id) for client in admission.claims]
+        self._carrying.note(update, self._placements)
         touches = self._records.touches(self._touchable) if tell_touches else ()
         return Accepted(self._news(admission), tuple(self._placements.moves()), tuple(touches), admission.whole)
 

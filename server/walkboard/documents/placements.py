@@ -28,6 +28,11 @@ class PlacementChanges:
             self._before.setdefault(key, value)
         self._after.update(later._after)
 
+    @property
+    def only_key(self) -> str | None:
+        """The key that changed, if it is the only one."""
+        return next(iter(self._after)) if len(self._after) == 1 else None
+
     def moves(self) -> list[Move]:
         """The moves from before to after."""
         return moves(self._before, self._after, self._after)

@@ -9,9 +9,11 @@ import os
 import socket
 import sys
 from collections import deque
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
+
+from typing_extensions import override
 
 from walkboard.documents.codec import LENGTH
 from walkboard.errors import TryAgainLater, WorkerLost
@@ -20,7 +22,6 @@ from walkboard.errors import TryAgainLater, WorkerLost
 MAX_WAITING = 8_192
 # After its socket is closed, a worker that is not in the middle of something ends at once.
 EXIT_TIMEOUT = 2.0
-_READ_BUFFER = 1 << 20
 
 
 @dataclass(slots=True)
@@ -29,18 +30,58 @@ class _Call:
     timeout: float
 
 
+class Answers(asyncio.Protocol):
+    """Cuts what the process says into answers and hands each on at once, without a task in between."""
+
+    def __init__(self) -> None:
+        """Nothing came yet; `take` is given each answer, and `gone` is done when there will be no more."""
+        self.gone = asyncio.get_running_loop().create_future()
+        self.take: Callable[[bytes], None] | None = None
+        self._rest = bytearray()
+        self._needed = 0  # so much of it makes an answer
+
+    @override
+    def data_received(self, data: bytes) -> None:
+        """What came of answers."""
+        if self._rest:
+            self._rest += data
+            if len(self._rest) < self._needed:
+                return
+            data, self._rest = bytes(self._rest), bytearray()
+        at, size = 0, len(data)
+        while size - at >= LENGTH.size:
+            start = at + LENGTH.size
+            end = start + LENGTH.unpack_from(data, at)[0]
+            if end > size:
+                self._needed = end - at
+                break
+            if self.take is not None:
+                self.take(data[start:end])
+            at = end
+        else:
+            self._needed = LENGTH.size
+        self._rest += data[at:]
+
+    @override
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Nothing more will come."""
+        if not self.gone.done():
+            self.gone.set_result(None)
+
+
 class WorkerProcess:
     """A process, from its start to its end."""
 
     def __init__(
-        self, process: asyncio.subprocess.Process, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+        self, process: asyncio.subprocess.Process, transport: asyncio.WriteTransport, answers: Answers
     ) -> None:
         """Use `start`."""
         self.boards: set[str] = set()
         self.reason = "The worker ended."
         self._process = process
-        self._reader = reader
-        self._writer = writer
+        self._transport = transport
+        self._answers = answers
+        answers.take = self._take
         self._line: deque[_Call] = deque()
         self._watch: asyncio.TimerHandle | None = None
         self._ended = False
@@ -73,8 +114,8 @@ class WorkerProcess:
         finally:
             # While a copy is open here, the worker's death would not be seen.
             theirs.close()
-        reader, writer = await asyncio.open_unix_connection(sock=ours, limit=_READ_BUFFER)
-        return cls(process, reader, writer)
+        transport, answers = await asyncio.get_running_loop().create_unix_connection(Answers, sock=ours)
+        return cls(process, transport, answers)
 
     @property
     def pid(self) -> int:
@@ -82,17 +123,8 @@ class WorkerProcess:
         return self._process.pid
 
     async def run(self) -> None:
-        """Hands out answers until the process is gone."""
-        try:
-            while True:
-                size = LENGTH.unpack(await self._reader.readexactly(LENGTH.size))[0]
-                body = await self._reader.readexactly(size)
-                call = self._line.popleft()
-                self._watch_first()
-                if not call.answer.done():
-                    call.answer.set_result(body)
-        except (asyncio.IncompleteReadError, OSError):
-            return
+        """Until the process is gone; answers are handed out meanwhile."""
+        await self._answers.gone
 
     async def call(self, body: bytes, timeout: float) -> bytes:
         """Sends a request and waits for its answer; raises WorkerLost when the process is gone before."""
@@ -104,10 +136,8 @@ class WorkerProcess:
         self._line.append(call)
         if len(self._line) == 1:
             self._watch_first()
-        self._writer.writelines((LENGTH.pack(len(body)), body))
         # If this fails, so does the answer, with the reason.
-        with suppress(OSError):
-            await self._writer.drain()
+        self._transport.write(LENGTH.pack(len(body)) + body)
         return await call.answer
 
     async def end(self) -> None:
@@ -121,7 +151,7 @@ class WorkerProcess:
                 # Nobody may be waiting any more.
                 call.answer.exception()
         self._line.clear()
-        self._writer.close()
+        self._transport.close()
         try:
             await asyncio.wait_for(self._process.wait(), EXIT_TIMEOUT)
         except TimeoutError:
@@ -135,6 +165,15 @@ class WorkerProcess:
             self._process.kill()
         except ProcessLookupError:
             return
+
+    def _take(self, body: bytes) -> None:
+        if not self._line:
+            self.kill("The worker answered something that it was not asked.")
+            return
+        call = self._line.popleft()
+        self._watch_first()
+        if not call.answer.done():
+            call.answer.set_result(body)
 
     def _watch_first(self) -> None:
         if self._watch is not None:

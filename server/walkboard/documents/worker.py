@@ -43,6 +43,7 @@ from walkboard.errors import (
     Unforeseen,
     WalkboardError,
 )
+from walkboard.garbage import settle
 from walkboard.maps.comparison import Comparison, compare, comparison_to_json
 from walkboard.wire.parts import cut
 from walkboard.wire.state_vector import decode_state_vector
@@ -267,6 +268,7 @@ def main(arguments: list[str]) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     connection = socket.socket(fileno=descriptor)
+    settle()
     threading.stack_size(STACK_BYTES)
     thread = threading.Thread(target=_serve_to_the_end, args=(connection,), name="documents")
     thread.start()

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
+from walkboard.database import Base
 from walkboard.errors import BoardDeleted, BoardUnknown, NotTheFirst, OtherEpoch, WalkboardError
 from walkboard.history.log import BOARDS, digest_of
+from walkboard.history.rows import insert_rows
 from walkboard.history.sequences import Taking, take_sequences
 from walkboard.history.tables import ClaimedId, LoggedUpdate, Touch, Transition
 from walkboard.maps.touches import Touched
@@ -43,9 +45,10 @@ class Entry:
 # What became of an entry: the sequence of its last row, or why this entry alone was turned away.
 Outcome = int | WalkboardError
 
-# Made once: naming a statement anew costs more than running it.
-_INSERT_UPDATES, _INSERT_CLAIMS = insert(LoggedUpdate), insert(ClaimedId)
-_INSERT_TRANSITIONS, _INSERT_TOUCHES = insert(Transition), insert(Touch)
+# Where each kind of row goes.
+_UPDATES, _CLAIMS, _TRANSITIONS, _TOUCHES = (
+    Base.metadata.tables[kind.__tablename__] for kind in (LoggedUpdate, ClaimedId, Transition, Touch)
+)
 
 
 def commit_group(connection: Connection, entries: Sequence[Entry]) -> list[Outcome]:
@@ -70,14 +73,13 @@ def commit_group(connection: Connection, entries: Sequence[Entry]) -> list[Outco
             {"board_id": entry.board_id, "epoch": entry.epoch, "client_id": client, "person_id": person}
             for client, person in entry.claims
         )
-    for statement, rows in (
-        (_INSERT_UPDATES, updates),
-        (_INSERT_CLAIMS, claims),
-        (_INSERT_TRANSITIONS, transitions),
-        (_INSERT_TOUCHES, touches),
+    for table, rows in (
+        (_UPDATES, updates),
+        (_CLAIMS, claims),
+        (_TRANSITIONS, transitions),
+        (_TOUCHES, touches),
     ):
-        if rows:
-            connection.execute(statement, rows)
+        insert_rows(connection, table, rows)
     return outcomes
 
 

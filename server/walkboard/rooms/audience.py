@@ -21,6 +21,8 @@ BEHIND_BYTES = 1 << 20
 WRITABLE_BYTES = 64 << 10
 # A connection that is behind and takes nothing for so long is closed.
 STALL_TIME = 20.0
+# So many changes of presence, each to everybody, cost little beside sending an edit to everybody anyway.
+FEW_CHANGES = 8_192
 # Stock clients reconnect when they hear nothing for 30 s, so they hear something after this long.
 HEARTBEAT_TIME = 15.0
 # An awareness message about nobody: every client understands it, and it changes nothing.
@@ -45,7 +47,7 @@ class Audience:
         self._wake = wake
         self._sessions: dict[Session, None] = {}
         self._presence = Presence()
-        self._lane = PresenceLane(self.__iter__, self._news, lambda session: not self._falls_behind(session))
+        self._lane = PresenceLane(self.__iter__, self._news, self._reads)
         self._behind: dict[Session, tuple[int, float]] = {}
 
     def __len__(self) -> int:
@@ -117,28 +119,47 @@ class Audience:
         """Sends a committed update to all, authors their numbers too; `before` is the state vector without it."""
         now = asyncio.get_running_loop().time()
         common, own = Packet(message), dict[Presenter, Packet]()
-        # While a round of presence is under way, who waits for it must not be told of what comes after it.
-        if self._presence.changed and not self._lane.telling:
+        if self._may_take_presence_along():
             changes = self._take_changes()
-            self._lane.told()
+            self._lane.told(len(self._sessions))
             common = Packet(message, *changes.messages)
             own = {session: Packet(message, *others) for session, others in changes.instead.items()}
         for session in self:
             if session.closed:
                 continue
             packet = own.get(session, common) if own else common
-            acknowledgement = session.acknowledgement() if session in authors else None
-            if acknowledgement is not None:
-                packet = Packet(*packet.messages, acknowledgement)
-            if session.behind is not None:
-                packet = _only(acknowledgement)
-            elif session.holds_back(now):
-                packet = Packet(*packet.messages[1:])
+            if session in authors or session.behind is not None or not session.synced:
+                packet = self._exceptional(session, packet, before, now, author=session in authors)
             elif session.transport.buffered() > BEHIND_BYTES:
                 self.mark_behind(session, before)
-                packet = _only(acknowledgement)
+                continue
             if packet.messages:
-                session.send(packet)
+                session.transport.send(packet)
+                session.sent_at = now
+
+    def _may_take_presence_along(self) -> bool:
+        """Whether presence goes out with an edit: where that costs little, and otherwise only when it is due.
+
+        While a round of presence is under way, who waits for it must not be told of what comes after it.
+        """
+        changed = self._presence.changes
+        if not changed or self._lane.telling:
+            return False
+        return changed * len(self._sessions) <= FEW_CHANGES or self._lane.due
+
+    def _exceptional(self, session: Session, packet: Packet, before: bytes, now: float, *, author: bool) -> Packet:
+        """What somebody is sent of a packet who wrote some of it, is behind, or was not told yet what comes before."""
+        acknowledgement = session.acknowledgement() if author else None
+        if acknowledgement is not None:
+            packet = Packet(*packet.messages, acknowledgement)
+        if session.behind is not None:
+            return _only(acknowledgement)
+        if session.holds_back(now):
+            return Packet(*packet.messages[1:])
+        if session.transport.buffered() > BEHIND_BYTES:
+            self.mark_behind(session, before)
+            return _only(acknowledgement)
+        return packet
 
     def acknowledge(self, authors: Iterable[Session]) -> None:
         """Tells authors what is settled, where nothing new was committed."""
@@ -194,6 +215,9 @@ class Audience:
             self._show_elsewhere(changes.ours)
         return changes
 
+    def _reads(self, session: Session) -> bool:
+        return not self._falls_behind(session)
+
     def _falls_behind(self, session: Session) -> bool:
         """Whether the session is behind, or is from now on: presence, too, is not piled up for who does not read."""
         if session.behind is None and session.transport.buffered() > BEHIND_BYTES:
@@ -201,11 +225,11 @@ class Audience:
         return session.behind is not None
 
     def _schedule(self) -> None:
-        if self._presence.changed and self._sessions:
+        if not self._lane.scheduled and self._presence.changes and self._sessions:
             self._lane.schedule()
 
     def _news(self) -> Changes | None:
-        return self._take_changes() if self._presence.changed else None
+        return self._take_changes() if self._presence.changes else None
 
 
 def _only(acknowledgement: bytes | None) -> Packet:

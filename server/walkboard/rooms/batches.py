@@ -45,7 +45,9 @@ if TYPE_CHECKING:
 
 # So often may a write bring the worker down, alone, before it is put away.
 DEATHS = 2
-# A write larger than this takes the worker long enough for other boards to notice.
+# A write larger than the first takes the worker long enough for other boards to notice, so a light board moves to
+# another worker; one larger than the second so long that any board had better be built anew there.
+NOTICEABLE_WRITE = 64 << 10
 LARGE_WRITE = 256 << 10
 
 # Sends a committed update (empty: nothing new) to everybody and their acknowledgements to the authors.
@@ -105,7 +107,8 @@ class Batches:
         permitted = [write for write in writes if _permitted(write)]
         if not permitted:
             return
-        if any(len(write.data) > LARGE_WRITE for write in permitted):
+        limit = NOTICEABLE_WRITE if self._document.light else LARGE_WRITE
+        if any(len(write.data) > limit for write in permitted):
             await self._document.step_aside()
         try:
             batch = await self._document.apply(_submissions(permitted))

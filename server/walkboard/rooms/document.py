@@ -38,6 +38,8 @@ LOAD_ATTEMPTS = 5
 FIRST_PAUSE = 0.1
 # A board whose updates are larger than this together is compared elsewhere: its worker has others to serve meanwhile.
 LARGE = 256 << 10
+# One whose updates are not larger than this is built again in an instant.
+LIGHT = 128 << 10
 
 _log = structlog.get_logger(__name__)
 _Answer = TypeVar("_Answer")
@@ -78,6 +80,11 @@ class LiveDocument:
     def damaged(self) -> bool:
         """Whether something that was saved on the board is not in the document."""
         return something_missing(self.findings)
+
+    @property
+    def light(self) -> bool:
+        """Whether building it again takes no time that anybody notices."""
+        return self._weight <= LIGHT
 
     @property
     def tail(self) -> int:

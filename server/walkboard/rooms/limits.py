@@ -48,38 +48,46 @@ class TokenBucket:
 
 
 class Allowance:
-    """What may be sent: frames and bytes."""
+    """What may be sent: frames and bytes.
 
-    __slots__ = ("_bytes", "_frames")
+    Two token buckets, each told as the moment at which it will be full again: every frame that comes passes three of
+    these, so that a few additions are all it costs.
+    """
 
-    def __init__(self, frames: TokenBucket, octets: TokenBucket) -> None:
-        """Use one of the three below."""
-        self._frames = frames
-        self._bytes = octets
+    __slots__ = ("_bytes_full", "_bytes_slack", "_frames_full", "_frames_slack", "_per_byte", "_per_frame")
+
+    def __init__(self, frames: tuple[float, float], octets: tuple[float, float], now: float) -> None:
+        """Starts with everything that is allowed at once; each a rate a second, and how much at once."""
+        self._per_frame, self._per_byte = 1.0 / frames[0], 1.0 / octets[0]
+        self._frames_slack, self._bytes_slack = frames[1] / frames[0], octets[1] / octets[0]
+        self._frames_full = self._bytes_full = now
 
     @classmethod
     def of_connection(cls, now: float) -> Self:
-        """Starts with everything that is allowed at once."""
-        return cls(
-            TokenBucket(FRAMES_PER_SECOND, FRAMES_AT_ONCE, now), TokenBucket(BYTES_PER_SECOND, BYTES_AT_ONCE, now)
-        )
+        """What a connection may send."""
+        return cls((FRAMES_PER_SECOND, FRAMES_AT_ONCE), (BYTES_PER_SECOND, BYTES_AT_ONCE), now)
 
     @classmethod
     def of_person(cls, now: float) -> Self:
         """Shared by all connections of a person."""
-        return cls(
-            TokenBucket(PERSON_FRAMES_PER_SECOND, PERSON_FRAMES_AT_ONCE, now),
-            TokenBucket(PERSON_BYTES_PER_SECOND, PERSON_BYTES_AT_ONCE, now),
+        frames, octets = (
+            (PERSON_FRAMES_PER_SECOND, PERSON_FRAMES_AT_ONCE),
+            (PERSON_BYTES_PER_SECOND, PERSON_BYTES_AT_ONCE),
         )
+        return cls(frames, octets, now)
 
     @classmethod
     def of_board(cls, now: float) -> Self:
         """Shared by everybody on a board."""
-        return cls(
-            TokenBucket(BOARD_FRAMES_PER_SECOND, BOARD_FRAMES_AT_ONCE, now),
-            TokenBucket(BOARD_BYTES_PER_SECOND, BOARD_BYTES_AT_ONCE, now),
-        )
+        frames, octets = (BOARD_FRAMES_PER_SECOND, BOARD_FRAMES_AT_ONCE), (BOARD_BYTES_PER_SECOND, BOARD_BYTES_AT_ONCE)
+        return cls(frames, octets, now)
 
     def take(self, size: int, now: float, frames: float = 1.0) -> float:
         """Counts one message and returns the seconds to wait before the next one is read."""
-        return max(self._frames.take(frames, now), self._bytes.take(size, now))
+        full = self._frames_full
+        self._frames_full = full = (full if full > now else now) + frames * self._per_frame
+        wait = full - now - self._frames_slack
+        full = self._bytes_full
+        self._bytes_full = full = (full if full > now else now) + size * self._per_byte
+        of_bytes = full - now - self._bytes_slack
+        return max(0.0, wait, of_bytes) if wait > 0.0 or of_bytes > 0.0 else 0.0

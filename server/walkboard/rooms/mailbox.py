@@ -59,6 +59,7 @@ class Mailbox:
         self._syncs: dict[Session, bytes] = {}
         self._space = asyncio.Event()
         self._space.set()
+        self._full = False
         self.filled = asyncio.Event()
 
     @property
@@ -73,7 +74,7 @@ class Mailbox:
     @property
     def full(self) -> bool:
         """Whether senders have to wait."""
-        return len(self._work) >= MAX_WRITES or self._bytes >= MAX_BYTES
+        return self._full
 
     async def space(self) -> None:
         """Waits until the mailbox is no longer full."""
@@ -84,8 +85,7 @@ class Mailbox:
         self._work.append(item)
         if isinstance(item, Write):
             self._bytes += len(item.data)
-        if self.full:
-            self._space.clear()
+        self._look_at_space()
         self.filled.set()
 
     def ask_sync(self, session: "Session", state_vector: bytes) -> None:
@@ -138,7 +138,12 @@ class Mailbox:
         return left
 
     def _taken(self) -> None:
-        if not self.full:
-            self._space.set()
+        self._look_at_space()
         if not self:
             self.filled.clear()
+
+    def _look_at_space(self) -> None:
+        full = len(self._work) >= MAX_WRITES or self._bytes >= MAX_BYTES
+        if full is not self._full:
+            self._full = full
+            (self._space.clear if full else self._space.set)()

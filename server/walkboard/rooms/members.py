@@ -21,6 +21,11 @@ class PersonInfo:
         content = {"id": self.id, "name": self.name, "discipline": self.discipline}
         return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
+    @cached_property
+    def stamp(self) -> bytes:
+        """How a presence state ends in which the server puts the person."""
+        return b',"person":' + self.as_json + b"}"
+
 
 @dataclass(frozen=True)
 class Member:

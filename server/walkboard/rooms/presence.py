@@ -93,14 +93,24 @@ class Presence:
         self._changed: dict[int, None] = {}
 
     @property
-    def changed(self) -> bool:
-        """Whether there is anything to tell."""
-        return bool(self._changed)
+    def changes(self) -> int:
+        """How much there is to tell."""
+        return len(self._changed)
 
     def publish(self, owner: Presenter, entries: Iterable[AwarenessEntry]) -> bool:
         """Takes what a connection says of itself; returns whether anything changed."""
-        changed = [self._publish_one(owner, entry) for entry in entries]
-        return any(changed)
+        changed = False
+        for entry in entries:
+            present = self._present.get(entry.client_id)
+            if present is not None and present.owner is owner and entry.clock > present.clock and entry.state != ABSENT:
+                # What nearly all entries say: somebody who is here is somewhere else.
+                present.clock = entry.clock
+                present.state = entry.state if isinstance(owner, Elsewhere) else stamped(entry.state, owner.person)
+                self._changed[entry.client_id] = None
+                changed = True
+            elif self._publish_one(owner, entry):
+                changed = True
+        return changed
 
     def id_of(self, owner: Presenter) -> int | None:
         """The id a connection shows, if it shows any."""
@@ -267,5 +277,7 @@ def stamped(state: bytes, person: PersonInfo) -> bytes:
         content.pop("person", None)
         state = json.dumps(content, separators=(",", ":")).encode()
     # Appended, not inserted: if a key is there twice, readers take the last.
+    if state.startswith(b'{"') and state.endswith(b"}"):
+        return state[:-1] + person.stamp
     rest = state.strip()[1:-1].strip()
     return b"{" + rest + (b"," if rest else b"") + b'"person":' + person.as_json + b"}"

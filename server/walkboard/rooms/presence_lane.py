@@ -51,6 +51,16 @@ class PresenceLane:
         """Whether a round is under way."""
         return bool(self._waiting)
 
+    @property
+    def scheduled(self) -> bool:
+        """Whether there will be a round, or one is under way."""
+        return self._timer is not None
+
+    @property
+    def due(self) -> bool:
+        """Whether a round could begin now."""
+        return self._pace.wait(asyncio.get_running_loop().time()) <= 0
+
     def schedule(self) -> None:
         """Something changed: there will be a round."""
         if self._timer is None:
@@ -58,11 +68,13 @@ class PresenceLane:
             due = loop.time() + self._pace.wait(loop.time())
             self._timer = loop.call_at(due, self._begin, due)
 
-    def told(self) -> None:
-        """What changed went out together with an edit: the next round may rest as if it had been one."""
-        now = asyncio.get_running_loop().time()
-        if not self.telling:
-            self._pace.flushed(now, 0.0, self._rest)
+    def told(self, people: int) -> None:
+        """What changed goes out now, together with an edit: the lane rests as if that were a round of its own."""
+        loop = asyncio.get_running_loop()
+        if self._timer is not None:
+            self._timer.cancel()
+        self._started, self._lag, self._people = loop.time(), 0.0, people
+        self._timer = loop.call_soon(self._sent)
 
     def close(self) -> None:
         """No more rounds."""
@@ -101,8 +113,9 @@ class PresenceLane:
     def _tell(self, session: Session) -> int:
         if session.closed or not self._reads(session):
             return 0
-        instead = self._changes.instead
-        packet = Packet(*instead[session]) if session in instead else self._common
+        packet, instead = self._common, self._changes.instead
+        if instead and session in instead:
+            packet = Packet(*instead[session])
         if packet.messages:
             session.send(packet)
         return packet.size

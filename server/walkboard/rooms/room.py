@@ -106,7 +106,7 @@ class Room:
     @property
     def takes_frames(self) -> bool:
         """Whether messages of clients are still taken."""
-        return self.state in (RoomState.LOADING, RoomState.LIVE)
+        return self.state is RoomState.LIVE or self.state is RoomState.LOADING
 
     # -- what sessions and the registry do; nothing of it waits
 

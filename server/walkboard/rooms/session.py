@@ -59,6 +59,31 @@ _log = structlog.get_logger(__name__)
 class Session:
     """A member's connection; made by the room, driven by the socket's endpoint."""
 
+    __slots__ = (
+        "__weakref__",
+        "_allowances",
+        "_asked_to_sync",
+        "_rests_until",
+        "_resyncs",
+        "_room",
+        "_time",
+        "acknowledgements",
+        "behind",
+        "checked_at",
+        "closed",
+        "credential",
+        "extended",
+        "form",
+        "joined_at",
+        "member",
+        "owed_answer",
+        "person",
+        "role",
+        "sent_at",
+        "synced",
+        "transport",
+    )
+
     def __init__(
         self, room: "Room", member: Member, transport: Transport, *, extended: bool, unpacks: bool = False
     ) -> None:
@@ -76,7 +101,8 @@ class Session:
         self.checked_at = float("-inf")
         self.acknowledgements = Acknowledgements()
         self.closed = False
-        self.sent_at = self.joined_at = asyncio.get_running_loop().time()
+        self._time = asyncio.get_running_loop().time
+        self.sent_at = self.joined_at = self._time()
         # Knowing the state vector of what it has been sent is enough to bring a slow connection up to date later.
         self.behind: bytes | None = None
         self.synced = False
@@ -104,7 +130,7 @@ class Session:
 
     def receive_at_once(self, frame: bytes) -> bool:
         """Takes one message if nothing has to be waited for; False leaves it to `receive`."""
-        if self._room.mailbox.full or asyncio.get_running_loop().time() < self._rests_until:
+        if self._room.mailbox.full or self._time() < self._rests_until:
             return False
         try:
             self._receive(frame)
@@ -149,7 +175,7 @@ class Session:
         """Sends to this connection alone."""
         if not self.closed:
             self.transport.send(packet)
-            self.sent_at = asyncio.get_running_loop().time()
+            self.sent_at = self._time()
 
     def holds_back(self, now: float) -> bool:
         """Whether live updates wait until the client, which just joined, was sent what came before them."""
@@ -206,14 +232,17 @@ class Session:
             self.refuse(error)
             return
         if pause > 0:
-            self._rests_until = asyncio.get_running_loop().time() + min(pause, MAX_PAUSE)
+            self._rests_until = self._time() + min(pause, MAX_PAUSE)
 
     def _take(self, frame: bytes) -> float:
         """Decodes and dispatches; returns how long to wait before reading on. Raises WalkboardError."""
         if len(frame) > REPLY_BYTES + ENVELOPE_BYTES:
             raise TooLarge
-        now = asyncio.get_running_loop().time()
+        now = self._time()
         match message := decode(frame):
+            case AwarenessUpdate():
+                _limit(frame, UPDATE_BYTES)
+                self._room.publish(self, message.entries)
             case SyncUpdate():
                 self._take_update(message.update, UPDATE_BYTES, is_reply=False)
             case SyncStep2():
@@ -223,9 +252,6 @@ class Session:
                 _limit(message.state_vector, STATE_VECTOR_BYTES)
                 self._room.ask_sync(self, message.state_vector)
                 return self._count(frame, now, SYNC_FRAMES)
-            case AwarenessUpdate():
-                _limit(frame, UPDATE_BYTES)
-                self._room.publish(self, message.entries)
             case QueryAwareness():
                 self._room.tell_presence(self)
                 return self._count(frame, now, SYNC_FRAMES)
@@ -244,8 +270,9 @@ class Session:
 
     def _count(self, frame: bytes, now: float, frames: float = 1.0) -> float:
         own, person, board = self._allowances
+        size = len(frame)
         # What one question costs the board is shared with all who ask the same.
-        return max(own.take(len(frame), now, frames), person.take(len(frame), now, frames), board.take(len(frame), now))
+        return max(own.take(size, now, frames), person.take(size, now, frames), board.take(size, now))
 
     def _take_update(self, update: bytes, limit: int, *, is_reply: bool) -> None:
         empty = update in _EMPTY_UPDATES
@@ -253,7 +280,7 @@ class Session:
             raise NotPermitted
         _limit(update, limit)
         write = Write(update, is_reply, self.member.person_id, self, self.acknowledgements.receive())
-        write.arrived = asyncio.get_running_loop().time()
+        write.arrived = self._time()
         if not empty:
             self._room.write(write)
             return

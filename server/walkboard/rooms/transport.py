@@ -14,12 +14,12 @@ class Packet:
         """Takes the messages in the order in which they arrive."""
         self.messages = messages
         self.size = sum(map(len, messages))
-        self._framed: bytes | None = None
+        self._framed = b""
 
     @property
     def framed(self) -> bytes:
         """All messages as unmasked WebSocket frames, made once however many receive them."""
-        if self._framed is None:
+        if not self._framed:
             self._framed = b"".join(part for message in self.messages for part in (frame_head(len(message)), message))
         return self._framed
 

@@ -17,7 +17,7 @@ MAX_DEPTH = 8
 ABSENT = b"null"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that would take most of the time of making one
 class AwarenessEntry:
     """The presence of one client; `state` is JSON text in UTF-8."""
 

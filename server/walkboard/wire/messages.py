@@ -31,28 +31,28 @@ MAX_DIFFERENCE_PARTS = 64
 _LEVEL = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SyncStep1:
     """A request for what the sender lacks, by its state vector."""
 
     state_vector: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SyncStep2:
     """The reply to a SyncStep1: everything the sender has and the receiver lacks, with all deletions."""
 
     update: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SyncUpdate:
     """One change."""
 
     update: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class AwarenessUpdate:
     """Presence of the sender and perhaps of others."""
 
@@ -89,10 +89,10 @@ def decode(frame: bytes) -> Message:
     """Reads one frame from a client, or raises MalformedFrame (TooLarge for presence beyond its limits)."""
     try:
         kind, position = read_varint(frame, 0)
-        if kind == SYNC:
-            return _decode_sync(frame, position)
         if kind == AWARENESS:
             return AwarenessUpdate(decode_entries(_only(frame, position)))
+        if kind == SYNC:
+            return _decode_sync(frame, position)
         if kind == DIFFERENCE:
             return _decode_difference(_only(frame, position))
     except IndexError:

@@ -1,6 +1,7 @@
 import { Eye, EyeOff, Search, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { IconButton } from "@/ui/controls/IconButton";
+import { NARROW } from "@/ui/outline/goThere";
 import { newCardHere } from "@/ui/outline/newHere";
 import { OutlineTools } from "@/ui/outline/OutlineTools";
 import { OutlineTree } from "@/ui/outline/OutlineTree";
@@ -25,6 +26,11 @@ export function OutlinePanel() {
   const words = useSignal(store.words);
   useEffect(() => store.follow(), [store]);
   useEffect(() => followSelection(room, store), [room, store]);
+  const writing = useSignal(room.wall.editing) !== null;
+  useEffect(() => {
+    // On a phone it lies over the wall, and what is written there has to be seen.
+    if (writing && matchMedia(NARROW).matches) room.outline.value = null;
+  }, [room, writing]);
   const call = useSignal(room.outline);
   useEffect(() => {
     if (call?.to === "write" && store.answers(call)) newCardHere(room, store);

@@ -7,7 +7,8 @@ import { goToPart } from "@/ui/palette/goToPart";
 import { goToBox } from "@/ui/wall/goToBox";
 import type { WallRoom } from "@/ui/wall/room";
 
-const NARROW = "(max-width: 640px)";
+/** Where the outline lies over the whole wall. */
+export const NARROW = "(max-width: 640px)";
 
 /** Where on the wall an entry is, as far as it has one place. */
 function boxOf(room: WallRoom, subject: OutlineSubject): Box | null {

@@ -23,7 +23,7 @@ export const MOST_LINES = 3;
 /** Deeper levels stand under each other: words need room. */
 const DEEPEST = 6;
 /** What of a row is not words, in indents: the sign that folds it, its picture, the gaps; and in letters: each thing behind them. */
-const BESIDE = 4.6;
+const BESIDE = 4.9;
 const BEHIND_EM = 1.8;
 
 /** What is written in bold letters, as the style sheet has it. */

@@ -49,7 +49,7 @@ const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((p
 );
 const wordless = files.flatMap((file) =>
   [...readFileSync(join(root, file), "utf8").matchAll(/import\("@\/(ui\/[^"]+)"\)(?:\.then\(\(m\) => m\.\w+\))?(.?)/g)]
-    .filter(([, module, then]) => then !== "," && !module?.startsWith("ui/strings/"))
+    .filter(([, module, then]) => then !== "," && !/^ui\/strings\/|\.css$/.test(module ?? ""))
     .map(([, module]) => sourceOf(module ?? "") ?? ""),
 );
 
