@@ -61,9 +61,7 @@ function colourAt(page: Page, x: number, y: number): Promise<string> {
   );
 }
 
-test("images are dropped, wait for a connection, are described, and everybody sees them", async ({
-  stage,
-}) => {
+test("images are dropped, wait for a connection, are described, and everybody sees them", async ({ stage }) => {
   const board = await stage.board("empty");
   const { page: anna, context } = await stage.owner();
   const { page: ben } = await stage.guest(board, "Ben");
