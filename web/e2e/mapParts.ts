@@ -61,7 +61,7 @@ export async function write(page: Page, text: string, leave = "Escape"): Promise
   const field = page.getByRole("textbox", { name: en["canvas.titleField"] });
   await field.fill(text);
   await page.keyboard.press(leave);
-  await expect(page.locator("textarea")).toHaveCount(0);
+  await expect(page.locator("textarea.wall-field")).toHaveCount(0);
 }
 
 /** Gives a header another text in its place. */

@@ -94,6 +94,7 @@ class Rule(Definition):
         "cell_missing",
         "cell_unsupported",
         "coverage_gap",
+        "column_count",
         "cell_limit",
         "field_missing",
         "computed",
@@ -101,6 +102,10 @@ class Rule(Definition):
     lanes: tuple[Key, ...] = ()
     support: tuple[Key, ...] = ()
     lane: Key | None = None
+    # For column_count: of which role, and how many are usual.
+    role: Key | None = None
+    least: Positive = 1
+    most: Positive = 1
     # For cell_missing: not where the column, or the card that heads it, says this.
     unless: Key | None = None
     # For field_missing: what should have a value, of which field, and only where other fields have these values.

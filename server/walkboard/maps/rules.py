@@ -163,6 +163,14 @@ def _coverage_gap(rule: Rule, found: Structure) -> Iterator[Finding]:
                 yield Finding(first, node.column.id)
 
 
+def _column_count(rule: Rule, found: Structure) -> Iterator[Finding]:
+    """More columns of a role than is usual; or fewer, where each of the usual number could have two innermost ones."""
+    count = sum(node.column.role == rule.role for node in found.columns)
+    few = 0 < count < rule.least and len(found.leaves) >= 2 * rule.least
+    if few or count > rule.most:
+        yield Finding(values={"count": count})
+
+
 def _cell_limit(_: Rule, found: Structure, _map: str, records: Records) -> Iterator[Finding]:
     """Cells with more cards than their own limit."""
     for node in found.lanes:
@@ -219,4 +227,5 @@ _CHECKS: dict[str, Check] = {
     "unplaced": _unplaced,
     "cell_unsupported": _cell_unsupported,
     "coverage_gap": _coverage_gap,
+    "column_count": _column_count,
 }

@@ -10,6 +10,8 @@ export interface HeaderElement {
   readonly root: HTMLDivElement;
   readonly title: HTMLDivElement;
   readonly limit: HTMLSpanElement;
+  /** What it says below its title. */
+  readonly facts: HTMLDivElement;
   /** What changed about the column or lane. */
   mark: HTMLElement | null;
 }
@@ -30,8 +32,11 @@ export function createHeader(role: "columnheader" | "rowheader"): HeaderElement 
   title.dir = "auto";
   const limit = document.createElement("span");
   limit.className = "wall-limit";
-  root.append(title, limit);
-  return { root, title, limit, mark: null };
+  const facts = document.createElement("div");
+  facts.className = "wall-header-facts";
+  facts.dir = "auto";
+  root.append(title, limit, facts);
+  return { root, title, limit, facts, mark: null };
 }
 
 /** Shows a column header; `card` is the card whose text is its title. */
@@ -54,6 +59,7 @@ export function fillColumnHeader(
   root.style.setProperty("--own-paper", `var(--card-${card?.color ?? "paper"}, var(--card-paper))`);
   fillTitle(element, header.title, header.untitled);
   fillLimit(element, header.limit, strings);
+  fillFacts(element, header, strings);
   box(root, header.box.w, header.box.h);
   root.style.transform = `translate(${header.box.x}px, ${header.box.y}px)`;
 }
@@ -63,6 +69,7 @@ export function fillLaneHeader(element: HeaderElement, header: LaneHeader, strin
   element.root.dataset.laneId = header.lane;
   fillTitle(element, header.title, false);
   fillLimit(element, header.limit, strings);
+  fillFacts(element, header, strings);
   // What its curve or sum says is painted; here it is read.
   if (header.note === null) element.root.removeAttribute("aria-description");
   else element.root.setAttribute("aria-description", header.note);
@@ -81,6 +88,19 @@ function fillLimit(element: HeaderElement, limit: LimitState | null, strings: Wa
   badge.textContent = `${limit.count} / ${limit.limit}`;
   badge.title = strings.limit(limit);
   badge.dataset.exceeded = String(limit.exceeded);
+}
+
+/** The facts of a header, a line each; of a folded lane or column only how many cards it holds. */
+function fillFacts(
+  { root, facts }: HeaderElement,
+  header: Pick<LaneHeader, "facts" | "folded" | "count">,
+  strings: WallStrings,
+): void {
+  const lines = header.folded ? [strings.folded(header.count)] : header.facts;
+  root.toggleAttribute("data-folded", header.folded);
+  facts.hidden = lines.length === 0;
+  const text = lines.join("\n");
+  if (facts.textContent !== text) facts.textContent = text;
 }
 
 function box(element: HTMLElement, w: number, h: number): void {

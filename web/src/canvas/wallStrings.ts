@@ -50,6 +50,8 @@ export interface WallStrings {
   readonly isLocked: string;
   /** "tagged Risk, Idea", for the accessible name. */
   tagged(titles: readonly string[]): string;
+  /** "3 cards folded": stands in the header of a folded lane or column. */
+  folded(count: number): string;
   /** "Ana is writing". */
   writing(name: string): string;
   /** Announced after a card has moved: its title and its new position. */

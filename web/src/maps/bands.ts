@@ -2,6 +2,8 @@
 import type { BoardState, ColumnId } from "@/document/records";
 import { type ColumnNode, stateOfColumn } from "@/maps/columns";
 import type { KindDefinition, KindGeometry, Language } from "@/maps/definition";
+import { FOLDED_WIDTH, isFolded } from "@/maps/folding";
+import { factsHeight, type HeaderFacts, NO_FACTS } from "@/maps/headerFacts";
 import { columnLoads } from "@/maps/loads";
 import type { ColumnHeader, LimitState } from "@/maps/model";
 import type { MapStructure } from "@/maps/structure";
@@ -36,8 +38,9 @@ export function columnSpans(structure: MapStructure, geometry: KindGeometry, lef
     const top = topOf(node);
     if (previousTop) x += previousTop !== top && (isGroup(previousTop) || isGroup(top)) ? group : gap;
     previousTop = top;
-    spans.set(node.column.id, { x, w: width });
-    x += width;
+    const w = isFolded(node.column) ? FOLDED_WIDTH : width;
+    spans.set(node.column.id, { x, w });
+    x += w;
   }
   for (const node of [...structure.columns].reverse()) widen(node, spans);
   return { of: spans, right: Math.max(x, left + ROOM_WHEN_EMPTY * width + gap) };
@@ -67,9 +70,10 @@ export function headerBands(
   spans: Spans,
   top: number,
   language: Language,
+  facts: HeaderFacts["columns"] = new Map(),
 ): { headers: ColumnHeader[]; bottom: number } {
   const titles = structure.columns.map((node) => columnTitle(node.column, node.role, state, language));
-  const bands = bandsOf(kind.geometry, structure.columns, titles, spans, top);
+  const bands = bandsOf(kind.geometry, structure.columns, titles, spans, top, facts);
   const loads = columnLoads(structure);
   const headers = structure.columns.map((node, index) => {
     const load = loads.get(node.column.id) ?? { count: 0, counted: 0 };
@@ -77,6 +81,7 @@ export function headerBands(
       card: structure.headers.get(node.column.id) ?? null,
       count: load.count,
       limit: limitState(load.counted, node.column.limit),
+      facts: facts.get(node.column.id) ?? NO_FACTS,
     });
   });
   return { headers, bottom: bands.bottom };
@@ -98,12 +103,18 @@ function bandsOf(
   titles: readonly Title[],
   spans: Spans,
   top: number,
+  facts: HeaderFacts["columns"],
 ): { of: Map<number, Band>; bottom: number } {
   const heights = new Map<number, number>();
   nodes.forEach((node, index) => {
     const badge = node.column.limit === null ? 0 : LIMIT_BADGE;
     const width = (spans.of.get(node.column.id)?.w ?? geometry.column.width) - badge;
-    const height = Math.max(geometry.header.min, cardHeight(titles[index]?.text ?? "", width, geometry));
+    if (isFolded(node.column) && node.children.length === 0) {
+      heights.set(node.level, Math.max(heights.get(node.level) ?? 0, geometry.header.min));
+      return;
+    }
+    const below = factsHeight(facts.get(node.column.id) ?? NO_FACTS, width, geometry);
+    const height = Math.max(geometry.header.min, cardHeight(titles[index]?.text ?? "", width, geometry) + below);
     heights.set(node.level, Math.max(heights.get(node.level) ?? 0, height));
   });
   const bands = new Map<number, Band>();
@@ -127,7 +138,7 @@ function headerOf(
   title: Title | undefined,
   band: Band | undefined,
   span: Span | undefined,
-  facts: Pick<ColumnHeader, "card" | "count" | "limit">,
+  facts: Pick<ColumnHeader, "card" | "count" | "limit" | "facts">,
 ): ColumnHeader {
   return {
     column: node.column.id,
@@ -137,6 +148,7 @@ function headerOf(
     box: { x: span?.x ?? 0, y: band?.y ?? 0, w: span?.w ?? 0, h: band?.h ?? 0 },
     title: title?.text ?? "",
     untitled: title?.untitled ?? true,
+    folded: isFolded(node.column),
     state: stateOfColumn(node),
     ...facts,
   };

@@ -102,6 +102,7 @@ export type RuleDefinition = RuleText &
     | { readonly check: "cell_missing"; readonly lanes: readonly string[]; readonly unless?: string }
     | { readonly check: "cell_unsupported"; readonly lanes: readonly string[]; readonly support: readonly string[] }
     | { readonly check: "coverage_gap"; readonly lane: string }
+    | { readonly check: "column_count"; readonly role: string; readonly least: number; readonly most: number }
     | {
         /** What should have a value of the field, where other fields have these values. */
         readonly check: "field_missing";

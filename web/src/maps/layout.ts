@@ -2,10 +2,13 @@
 import type { BoardState, MapRecord } from "@/document/records";
 import { columnSpans, headerBands } from "@/maps/bands";
 import type { KindDefinition, Language } from "@/maps/definition";
-import { laneReadings, laneSigns } from "@/maps/laneSigns";
+import { isFolded } from "@/maps/folding";
+import { headerFacts } from "@/maps/headerFacts";
+import { type LaneReadings, laneReadings, laneSigns } from "@/maps/laneSigns";
+import { shownColumns } from "@/maps/levels";
 import type { MapLayout } from "@/maps/model";
 import { rows } from "@/maps/rows";
-import { mapStructure } from "@/maps/structure";
+import { type MapStructure, mapStructure } from "@/maps/structure";
 import { tray } from "@/maps/tray";
 
 export { cellAt, insertionIndex, landingBox } from "@/maps/cells";
@@ -38,11 +41,14 @@ export function layoutMap(
   const { x, y } = map.pos;
   const left = x + geometry.margin;
   const bodyLeft = left + geometry.lane.header + geometry.column.gap;
-  const spans = columnSpans(structure, geometry, bodyLeft);
-  const bands = headerBands(kind, structure, state, spans, y + geometry.title, language);
-  const readings = laneReadings(kind, map.id, structure, state);
+  const shown = { ...structure, columns: shownColumns(kind, map, structure) };
+  const spans = columnSpans(shown, geometry, bodyLeft);
+  const facts = headerFacts(kind, structure, state, language);
+  const bands = headerBands(kind, shown, state, spans, y + geometry.title, language, facts.columns);
+  const readings = unfolded(laneReadings(kind, map.id, structure, state), structure);
   const top = bands.bottom;
-  const body = rows({ kind, structure, state, spans, left, top, language, curved: new Set(readings.curves.keys()) });
+  const curved = new Set(readings.curves.keys());
+  const body = rows({ kind, structure, state, spans, left, top, language, curved, facts: facts.lanes });
   const signs = laneSigns({ kind, structure, state, spans, laneHeaders: body.laneHeaders, language, readings });
   const empty = structure.lanes.length === 0 || structure.leaves.length === 0;
   const bodyBottom = Math.max(body.bottom, bands.bottom + geometry.lane.min);
@@ -67,4 +73,11 @@ export function layoutMap(
     ends: signs.ends,
     empty: empty ? kind.texts.empty[language] : null,
   };
+}
+
+/** A folded lane has no curve either. */
+function unfolded(readings: LaneReadings, structure: MapStructure): LaneReadings {
+  const folded = new Set(structure.lanes.filter(({ lane }) => isFolded(lane)).map(({ lane }) => lane.id));
+  if (folded.size === 0) return readings;
+  return { ...readings, curves: new Map([...readings.curves].filter(([lane]) => !folded.has(lane))) };
 }

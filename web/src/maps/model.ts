@@ -26,6 +26,9 @@ export interface ColumnHeader {
   readonly state: ColumnState | null;
   /** Cards below this header. */
   readonly count: number;
+  /** What it says below its title. */
+  readonly facts: readonly string[];
+  readonly folded: boolean;
   readonly limit: LimitState | null;
 }
 
@@ -38,6 +41,9 @@ export interface LaneHeader {
   /** The title is the role's label, nobody has renamed the lane. */
   readonly untitled: boolean;
   readonly count: number;
+  /** What it says below its title. */
+  readonly facts: readonly string[];
+  readonly folded: boolean;
   readonly limit: LimitState | null;
   /** What its curve or sum says in words, or null. */
   readonly note: string | null;

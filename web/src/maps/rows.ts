@@ -2,6 +2,8 @@
 import type { BoardState, CardId, LaneId } from "@/document/records";
 import { cardHeight, limitState, type Spans } from "@/maps/bands";
 import type { KindDefinition, KindGeometry, Language } from "@/maps/definition";
+import { isFolded } from "@/maps/folding";
+import { factsHeight, type HeaderFacts, NO_FACTS } from "@/maps/headerFacts";
 import { linesBelow } from "@/maps/lines";
 import { laneLoads } from "@/maps/loads";
 import type { Cell, LaneHeader, MapLine, PlacedCard } from "@/maps/model";
@@ -28,6 +30,8 @@ export interface RowsInput {
   readonly left: number;
   readonly top: number;
   readonly language: Language;
+  /** What lanes say below their titles. */
+  readonly facts?: HeaderFacts["lanes"];
   /** Lanes with a curve above their cards. */
   readonly curved: ReadonlySet<LaneId>;
 }
@@ -46,8 +50,11 @@ export function rows(input: RowsInput): Rows {
   let y = input.top;
   structure.lanes.forEach((node, index) => {
     const title = titles[index] ?? { text: "", untitled: true };
+    const folded = isFolded(node.lane);
+    const facts = folded ? NO_FACTS : (input.facts?.get(node.lane.id) ?? NO_FACTS);
+    const header = laneHeaderHeight(title, geometry) + factsHeight(facts, geometry.lane.header, geometry);
     const curve = input.curved.has(node.lane.id) ? (geometry.lane.curve ?? 0) : 0;
-    const height = Math.max(laneHeaderHeight(title, geometry), curve + stackLane(input, node, y + curve, cards));
+    const height = Math.max(header, folded ? 0 : curve + stackLane(input, node, y + curve, cards));
     const load = loads.get(node.lane.id) ?? { count: 0, counted: 0 };
     laneHeaders.push({
       lane: node.lane.id,
@@ -57,6 +64,8 @@ export function rows(input: RowsInput): Rows {
       untitled: title.untitled,
       count: load.count,
       limit: limitState(load.counted, node.lane.limit),
+      facts,
+      folded,
       note: null,
     });
     for (const { column } of structure.leaves) {
@@ -96,6 +105,7 @@ function stackLane(
   const { pad, gap, drop } = kind.geometry.cell;
   let height = 0;
   for (const { column } of structure.leaves) {
+    if (isFolded(column)) continue;
     const cards = structure.cardsIn(lane.id, column.id);
     const span = spans.of.get(column.id);
     if (cards.length === 0 || !span) continue;

@@ -61,6 +61,8 @@ function findings(rule: RuleDefinition, structure: MapStructure, map: MapRecord,
       return cellUnsupported(structure, rule.lanes, rule.support);
     case "coverage_gap":
       return coverageGap(structure, rule.lane);
+    case "column_count":
+      return columnCount(structure, rule);
     case "cell_limit":
       return cellLimit(structure, state);
     case "field_missing":
@@ -160,4 +162,17 @@ function coverageGap(structure: MapStructure, role: string): Finding[] {
 
 function outermost(node: ColumnNode): ColumnNode {
   return node.parent ? outermost(node.parent) : node;
+}
+
+/**
+ * More columns of a role than is usual, or fewer. Fewer counts only where there are so many innermost columns that each of
+ * the usual number could have two: a map that has just begun is not told of.
+ */
+function columnCount(
+  structure: MapStructure,
+  { role, least, most }: Extract<RuleDefinition, { check: "column_count" }>,
+): Finding[] {
+  const count = structure.columns.filter(({ column }) => column.role === role).length;
+  const few = count > 0 && count < least && structure.leaves.length >= 2 * least;
+  return few || count > most ? [{ values: { count } }] : [];
 }

@@ -1,6 +1,7 @@
 /** Making cards and maps on the wall, and the chain of cards written one after the other in a cell. */
 
 import { FREE_CARD, FREE_GAP } from "@/canvas/cardSize";
+import { positionOf } from "@/canvas/cardView";
 import type { Hit } from "@/canvas/hit";
 import type { Sheet } from "@/canvas/sheet";
 import { cellKey } from "@/canvas/sheet";
@@ -14,7 +15,7 @@ import { kinds } from "@/maps/kinds";
 import { starterOf } from "@/maps/starter";
 import type { Editor, EditorEnd } from "@/tools/editor";
 import type { Focus, Spot } from "@/tools/focus";
-import { enter } from "@/tools/gridWalk";
+import { cellBeside, enter, headerBeside } from "@/tools/gridWalk";
 import { selectItems } from "@/tools/selecting";
 import { announce, clearView, type WallParts } from "@/tools/wallParts";
 
@@ -94,26 +95,63 @@ export class Creating {
     return map;
   }
 
-  /** What follows when writing ended: in a cell, Enter goes on with the next card below, Tab in the next cell. */
-  after(spot: Spot, how: EditorEnd): void {
+  /**
+   * What follows when writing ended: in a cell, Enter goes on with the next card below, Tab in the next cell, and Shift and
+   * Tab go back to the cell before. On a header Tab goes on with the next one.
+   */
+  after(spot: Spot, how: EditorEnd, fresh = false): void {
+    if (spot.kind === "column" || spot.kind === "lane") {
+      this.#nextHeader(spot, how);
+      return;
+    }
     if (spot.kind !== "card") return;
     const { board } = this.#parts;
     const empty = (board.state.cards.get(spot.card)?.title ?? "").trim() === "";
     const chained = this.#chained.delete(spot.card);
-    if (chained && empty) {
-      this.#takeBack(spot);
+    const beside = how === "tab" || how === "back" ? this.#cellBeside(spot, how === "tab" ? 1 : -1) : null;
+    if (empty && (chained || (fresh && beside))) this.#takeBack(spot);
+    if (beside) this.#goOn(beside, how === "back");
+    else if (!empty && how === "enter") this.#chain(this.#seatAfterCard(spot));
+  }
+
+  #nextHeader(spot: Extract<Spot, { kind: "column" | "lane" }>, how: EditorEnd): void {
+    const sheet = this.#parts.scene.sheet(spot.map);
+    if (!sheet || (how !== "tab" && how !== "back")) return;
+    const next = headerBeside(sheet, spot, how === "tab" ? 1 : -1);
+    if (next && next.kind !== "card") this.editor().start({ ...next, map: spot.map });
+  }
+
+  /** Going on makes a card at the end of the cell; going back writes on the last card there, if there is one. */
+  #goOn({ map, lane, column, index }: Seat, back: boolean): void {
+    const sheet = this.#parts.scene.sheet(map);
+    const last = back && sheet ? enter(sheet, lane, column, Number.POSITIVE_INFINITY) : null;
+    if (last?.kind !== "card") {
+      this.#chain({ map, lane, column, index });
       return;
     }
-    if (empty || spot.place === "canvas" || (how !== "enter" && how !== "tab")) return;
-    const seat = how === "enter" ? this.#seatAfterCard(spot) : this.#seatBeside(spot);
-    if (!seat) return;
-    this.#chained.add(this.inCell(seat));
+    selectItems(this.#parts, [last.card]);
+    this.editor().start({ kind: "card", card: last.card, place: map });
+  }
+
+  #chain(seat: Seat | null): void {
+    if (seat) this.#chained.add(this.inCell(seat));
   }
 
   #write(spot: Spot, card: CardId): void {
     selectItems(this.#parts, [card]);
-    announce(this.#parts, this.#parts.options.strings.created);
+    announce(this.#parts, this.#madeWords(spot));
     this.editor().start(spot, true);
+  }
+
+  /** That a card was made, and in a map where. */
+  #madeWords(spot: Spot): string {
+    const { scene, options } = this.#parts;
+    const { strings } = options;
+    const slot =
+      spot.kind === "card" && spot.place !== "canvas" ? scene.items.slotOf(spot.place, spot.card) : undefined;
+    const sheet = spot.kind === "card" && spot.place !== "canvas" ? scene.sheet(spot.place) : undefined;
+    if (slot === undefined || !sheet) return strings.created;
+    return `${strings.created}: ${positionOf(sheet, scene.items, slot, strings)}`;
   }
 
   /** The last card of a chain was left empty: it goes, and the keyboard returns to the card before. */
@@ -155,16 +193,16 @@ export class Creating {
     return { map: place, lane, column, index: standing?.index ?? 0 };
   }
 
-  #seatBeside(spot: Extract<Spot, { kind: "card" }>): Seat | null {
+  #cellBeside(spot: Extract<Spot, { kind: "card" }>, step: 1 | -1): Seat | null {
     const { scene } = this.#parts;
     const sheet = spot.place === "canvas" ? undefined : scene.sheet(spot.place);
     const slot = scene.items.slotOf(spot.place, spot.card);
     const lane = slot === undefined ? null : scene.items.lane[slot];
     const column = slot === undefined ? null : scene.items.column[slot];
-    const next = sheet && column ? sheet.leaves[(sheet.leafIndex.get(column) ?? 0) + 1] : undefined;
-    if (!sheet || !lane || !next) return null;
-    const count = sheet.stacks.get(cellKey(lane, next.column))?.length ?? 0;
-    return { map: sheet.layout.map, lane, column: next.column, index: count };
+    const next = sheet && lane && column ? cellBeside(sheet, { lane, column }, step) : null;
+    if (!sheet || !next) return null;
+    const index = sheet.stacks.get(cellKey(next.lane, next.column))?.length ?? 0;
+    return { map: sheet.layout.map, ...next, index };
   }
 
   /** The next corner downwards at which a new card covers no other. */

@@ -11,7 +11,7 @@ import { announce, type WallParts } from "@/tools/wallParts";
 import { boxOfPainted, layField, takesLines } from "@/tools/writingPlace";
 
 /** How writing ended. */
-export type EditorEnd = "enter" | "tab" | "escape" | "blur";
+export type EditorEnd = "enter" | "tab" | "back" | "escape" | "blur";
 
 /** Told when writing in a spot has ended. */
 export type EditorEnded = (spot: Spot, how: EditorEnd, fresh: boolean) => void;
@@ -180,7 +180,7 @@ export class Editor {
     }
     if (event.key === "Escape") this.#finish(event, "escape");
     else if (event.key === "Enter" && this.#endsWithEnter(event)) this.#finish(event, "enter");
-    else if (event.key === "Tab" && !event.shiftKey) this.#finish(event, "tab");
+    else if (event.key === "Tab") this.#finish(event, event.shiftKey ? "back" : "tab");
   }
 
   /** In texts and shapes Enter begins a line, and Enter with Ctrl or ⌘ ends the writing. */

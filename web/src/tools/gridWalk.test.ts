@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cellKey } from "@/canvas/sheet";
 import type { GridSpot } from "@/tools/gridWalk";
-import { stepOf, walk } from "@/tools/gridWalk";
+import { cellBeside, headerBeside, stepOf, walk } from "@/tools/gridWalk";
 import { nearestTowards } from "@/tools/spatial";
 import { smallWall } from "@/tools/wall.fixture";
 
@@ -61,5 +61,36 @@ describe("arrow keys on the free wall", () => {
     expect(nearestTowards(drawn, items.box(left), "left", left)).toBe(-1);
     const down = nearestTowards(drawn, items.box(left), "down", left);
     expect(items.card[down]).toBe(wall.stacked[0]);
+  });
+});
+
+describe("writing on from place to place", () => {
+  const wall = smallWall();
+  const sheet = wall.sheet();
+  const lanes = sheet.layout.laneHeaders.map(({ lane }) => lane);
+  const columns = sheet.leaves.map(({ column }) => column);
+  const at = (lane: number, column: number) => ({
+    lane: lanes[lane] as (typeof lanes)[number],
+    column: columns[column] as (typeof columns)[number],
+  });
+
+  it("goes along the cells of a lane and on in the next one, and back the same way", () => {
+    expect(cellBeside(sheet, at(0, 0), 1)).toEqual(at(0, 1));
+    expect(cellBeside(sheet, at(0, columns.length - 1), 1)).toEqual(at(1, 0));
+    expect(cellBeside(sheet, at(1, 0), -1)).toEqual(at(0, columns.length - 1));
+  });
+
+  it("ends with the map", () => {
+    expect(cellBeside(sheet, at(0, 0), -1)).toBeNull();
+    expect(cellBeside(sheet, at(lanes.length - 1, columns.length - 1), 1)).toBeNull();
+  });
+
+  it("goes from header to header of one level", () => {
+    const step = (index: number) => ({ kind: "column" as const, column: columns[index] as (typeof columns)[number] });
+    expect(headerBeside(sheet, step(0), 1)).toEqual(step(1));
+    expect(headerBeside(sheet, step(0), -1)).toBeNull();
+    const lane = { kind: "lane" as const, lane: lanes[0] as (typeof lanes)[number] };
+    expect(headerBeside(sheet, lane, 1)).toEqual({ kind: "lane", lane: lanes[1] });
+    expect(headerBeside(sheet, { ...lane, lane: lanes.at(-1) as (typeof lanes)[number] }, 1)).toBeNull();
   });
 });

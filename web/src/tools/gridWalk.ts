@@ -52,7 +52,9 @@ function fromColumn(sheet: Sheet, column: ColumnId, direction: Direction): GridS
   const headers = sheet.layout.columnHeaders;
   const own = headers.find((header) => header.column === column);
   if (!own) return null;
-  if (direction === "up") return own.parent === null ? null : { kind: "column", column: own.parent };
+  // A map of two levels shows no header of the group.
+  const group = headers.find((header) => header.column === own.parent);
+  if (direction === "up") return group ? { kind: "column", column: group.column } : null;
   if (direction === "down") {
     const child = headers.find((header) => header.parent === column);
     if (child) return { kind: "column", column: child.column };
@@ -94,4 +96,26 @@ export function stepOf(
   }
   const leaf = sheet.leaves[(sheet.leafIndex.get(from.column) ?? 0) + (direction === "right" ? 1 : -1)];
   return leaf ? { lane: from.lane, column: leaf.column, index: at < 0 ? end : at } : null;
+}
+
+/** The cell after or before another one in reading order: along its lane, then on in the next lane. Null at the map's end. */
+export function cellBeside(
+  sheet: Sheet,
+  from: { readonly lane: LaneId; readonly column: ColumnId },
+  step: 1 | -1,
+): { readonly lane: LaneId; readonly column: ColumnId } | null {
+  const { laneHeaders } = sheet.layout;
+  const at =
+    (sheet.laneIndex.get(from.lane) ?? 0) * sheet.leaves.length + (sheet.leafIndex.get(from.column) ?? 0) + step;
+  const lane = laneHeaders[Math.floor(at / sheet.leaves.length)]?.lane;
+  const column = at < 0 ? undefined : sheet.leaves[at % sheet.leaves.length]?.column;
+  return lane && column ? { lane, column } : null;
+}
+
+/** The header after or before another one: columns of its level from left to right, lanes from top to bottom. */
+export function headerBeside(sheet: Sheet, from: GridSpot, step: 1 | -1): GridSpot | null {
+  if (from.kind === "column") return fromColumn(sheet, from.column, step > 0 ? "right" : "left");
+  const at = from.kind === "lane" ? sheet.laneIndex.get(from.lane) : undefined;
+  const next = at === undefined ? undefined : sheet.layout.laneHeaders[at + step];
+  return next ? { kind: "lane", lane: next.lane } : null;
 }

@@ -7,7 +7,7 @@ import type { Focus, Spot } from "@/tools/focus";
 import { type GridSpot, walk } from "@/tools/gridWalk";
 import { selectTogether } from "@/tools/groupSelecting";
 import { anyPainted, nearestPainted } from "@/tools/nearestPainted";
-import { itemsOf, selectItems } from "@/tools/selecting";
+import { itemsOf, NO_SELECTION, selectItems } from "@/tools/selecting";
 import { costTo, nearestTowards } from "@/tools/spatial";
 import type { Direction } from "@/tools/wallContract";
 import { boardView, type WallParts, wander } from "@/tools/wallParts";
@@ -45,7 +45,8 @@ export function wallKey(actions: KeyboardActions, event: KeyboardEvent): boolean
       return true;
     case "Enter":
     case "F2":
-      return open(actions);
+      // On a header Shift and Enter insert another one; the interface knows which.
+      return !(event.shiftKey && isHeader(actions.focus.spot)) && open(actions);
     case "Delete":
     case "Backspace":
       deleteSelection(actions.parts);
@@ -53,6 +54,10 @@ export function wallKey(actions: KeyboardActions, event: KeyboardEvent): boolean
     default:
       return false;
   }
+}
+
+function isHeader(spot: Spot | null): boolean {
+  return spot?.kind === "column" || spot?.kind === "lane";
 }
 
 function open({ focus, edit, createIn, parts }: KeyboardActions): boolean {
@@ -79,13 +84,22 @@ function arrow(actions: KeyboardActions, direction: Direction, event: KeyboardEv
   const item = itemOfSpot(next);
   if (item !== null) {
     selectTogether(parts, event.shiftKey ? [...itemsOf(parts.selection.value), item] : [item]);
-  } else if (!event.shiftKey) selectItems(parts, []);
+  } else if (!event.shiftKey) selectPart(parts, next);
   return true;
 }
 
 function offset(direction: Direction, step: number): [number, number] {
   if (direction === "left" || direction === "right") return [direction === "left" ? -step : step, 0];
   return [0, direction === "up" ? -step : step];
+}
+
+/** A header that has the keyboard is what actions are about; an empty cell is nothing. */
+function selectPart(parts: WallParts, spot: Spot): void {
+  if (spot.kind === "column")
+    parts.selection.value = { ...NO_SELECTION, target: { map: spot.map, column: spot.column } };
+  else if (spot.kind === "lane")
+    parts.selection.value = { ...NO_SELECTION, target: { map: spot.map, lane: spot.lane } };
+  else selectItems(parts, []);
 }
 
 /** What can stand in a map. */

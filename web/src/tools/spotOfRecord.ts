@@ -14,6 +14,8 @@ export function spotOfRecord(parts: WallParts, id: RecordId): Spot | null {
     const header = layout.columnHeaders.find((one) => one.column === id || one.card === id);
     if (header) return { kind: "column", map: layout.map, column: header.column };
   }
+  const folded = foldedSpot(parts, id as CardId);
+  if (folded) return folded;
   const painted = paintedSpot(parts, id);
   if (painted) return painted;
   const lane = board.state.lanes.get(id as LaneId);
@@ -21,4 +23,17 @@ export function spotOfRecord(parts: WallParts, id: RecordId): Spot | null {
   const column = board.state.columns.get(id as ColumnId);
   if (column && scene.sheet(column.map)) return { kind: "column", map: column.map, column: column.id };
   return scene.sheet(id as MapId) ? { kind: "title", map: id as MapId } : null;
+}
+
+/** A card in a folded lane or column is found at the header of that. */
+function foldedSpot({ scene, board }: WallParts, card: CardId): Spot | null {
+  for (const { layout } of scene.sheets) {
+    const place = board.state.placements.get(layout.map)?.get(card);
+    if (!place) continue;
+    const lane = layout.laneHeaders.find((one) => one.lane === place.lane);
+    if (lane?.folded) return { kind: "lane", map: layout.map, lane: lane.lane };
+    const column = layout.columnHeaders.find((one) => one.column === place.column);
+    if (column?.folded) return { kind: "column", map: layout.map, column: column.column };
+  }
+  return null;
 }

@@ -2,6 +2,7 @@
 import "@/canvas/cardText.css";
 import "@/canvas/wall.css";
 import "@/canvas/annotations.css";
+import "@/canvas/headers.css";
 import "@/canvas/things.css";
 import { effect, signal } from "@preact/signals-core";
 import type { AgreementCounts, Mark, SignsOf, Telling } from "@/canvas/annotations";
@@ -31,6 +32,7 @@ import { makeParts } from "@/tools/makeParts";
 import { pastePlace } from "@/tools/pastePlace";
 import { type Performer, perform } from "@/tools/perform";
 import type { Pointers } from "@/tools/pointers";
+import { withReaders } from "@/tools/readingMaps";
 import { itemsOf, NO_SELECTION, selectItems } from "@/tools/selecting";
 import { Shaping } from "@/tools/shaping";
 import { spotOfRecord } from "@/tools/spotOfRecord";
@@ -79,7 +81,7 @@ class LiveWall implements Wall {
     this.#beholding = new Beholding(this.#parts);
     this.#focus = new Focus(this.#parts);
     this.#creating = new Creating(this.#parts, this.#focus, () => this.#editor);
-    this.#editor = new Editor(this.#parts, this.#focus, (spot, how) => this.#creating.after(spot, how));
+    this.#editor = new Editor(this.#parts, this.#focus, (spot, how, fresh) => this.#creating.after(spot, how, fresh));
     this.#carry = new Carry(this.#parts, this.#focus);
     this.things = wallThings(this.#parts, this.#editor);
     this.#shaping = new Shaping(this.#parts);
@@ -334,8 +336,9 @@ class LiveWall implements Wall {
     );
   }
 
-  #changed(change: BoardChange): void {
+  #changed(told: BoardChange): void {
     const { scene, board, view } = this.#parts;
+    const change = withReaders(board.state, told);
     const cards = scene.apply(board.state, change);
     // Cards are called by what their colour means.
     const named = change.legend ? new Set(board.state.cards.keys()) : cards;

@@ -64,12 +64,16 @@ function addColumnAt(board: Board, { map, column }: { map: Strip["map"]; column:
   });
 }
 
-function addLaneAt(board: Board, { map, lane }: { map: Strip["map"]; lane: Lane }, way: Way): LaneId {
+/** The role of a lane that comes beside another one: some lanes exist once in a map, beside such a one comes an ordinary lane. */
+export function newLaneRole(map: Strip["map"], lane: Lane): string {
   const kind = kinds.get(map.kind);
   const own = kind?.lanes.find((role) => role.key === lane.role);
-  // Some lanes exist once in a map: beside such a one comes the kind's ordinary lane.
-  const ordinary = kind?.lanes.find((role) => !role.unique)?.key ?? lane.role;
-  const role = own?.unique ? ordinary : lane.role;
+  return own?.unique ? (kind?.lanes.find((role) => !role.unique)?.key ?? lane.role) : lane.role;
+}
+
+function addLaneAt(board: Board, { map, lane }: { map: Strip["map"]; lane: Lane }, way: Way): LaneId {
+  const kind = kinds.get(map.kind);
+  const role = newLaneRole(map, lane);
   const at = { lane, side: way === 1 ? ("after" as const) : ("before" as const), role };
   return addLane(board, { map: map.id, role, ...(kind ? { index: seatForNew(kind, board.state, at) } : {}) });
 }

@@ -10,6 +10,7 @@ import { imageActions } from "@/ui/actions/imageActions";
 import { mapActions } from "@/ui/actions/mapActions";
 import { outlineActions } from "@/ui/actions/outlineActions";
 import { stepActions } from "@/ui/actions/stepActions";
+import { stripActions } from "@/ui/actions/stripActions";
 import { thingActions } from "@/ui/actions/thingActions";
 import { toolActions } from "@/ui/actions/toolActions";
 import { viewActions } from "@/ui/actions/viewActions";
@@ -27,6 +28,7 @@ export const actions: readonly Action[] = [
   ...groupActions,
   ...findActions,
   ...mapActions,
+  ...stripActions,
   ...walkActions,
   ...viewActions,
   ...outlineActions,

@@ -5,7 +5,7 @@ import { PAPER_KEYS, type PaperKey } from "@/document/records";
 import { disciplineLabel, disciplines } from "@/maps/disciplines";
 import { IconButton } from "@/ui/controls/IconButton";
 import { PressButton } from "@/ui/controls/PressButton";
-import { type Filter, filtered, NO_FILTER } from "@/ui/filter/filter";
+import { type Filter, filtered, NO_FILTER, presetFilter } from "@/ui/filter/filter";
 import { StripShell } from "@/ui/find/StripShell";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
@@ -13,7 +13,7 @@ import { type TextKey, useText } from "@/ui/strings/translate";
 import { useRoom } from "@/ui/wall/RoomContext";
 import { useBoardState } from "@/ui/wall/useBoardState";
 
-type List = "tags" | "disciplines" | "colors" | "people";
+type List = "personas" | "tags" | "disciplines" | "colors" | "people";
 
 interface Option {
   readonly key: string;
@@ -26,17 +26,30 @@ export function FilterStrip() {
   const t = useText();
   const room = useRoom();
   const state = useBoardState(room.board);
-  const [filter, setFilter] = useState<Filter>(NO_FILTER);
+  const asked = useSignal(presetFilter);
+  const [own, setOwn] = useState<Filter>(NO_FILTER);
+  const filter = asked ?? own;
+  const setFilter = (next: Filter): void => {
+    presetFilter.value = null;
+    setOwn(next);
+  };
   const options = useOptions();
   const kept = filtered(state, filter);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is kept follows from the state and the filter
   useEffect(() => room.wall.setFilter(kept), [room, state.version, filter]);
-  useEffect(() => () => room.wall.setFilter(null), [room]);
+  useEffect(
+    () => () => {
+      presetFilter.value = null;
+      room.wall.setFilter(null);
+    },
+    [room],
+  );
+  const isThere = (list: List): boolean => list !== "personas" || options.personas.length > 0;
   const alive = [...state.cards.values()].filter((card) => !card.deleted).length;
   return (
     <StripShell label={t("filter.label")}>
       <div className="strip-row strip-wraps">
-        {(Object.keys(options) as List[]).map((list) => (
+        {(Object.keys(options) as List[]).filter(isThere).map((list) => (
           <Pick
             key={list}
             labelKey={`filter.${list}`}
@@ -92,10 +105,13 @@ function useOptions(): Readonly<Record<List, readonly Option[]>> {
     const said = legend.get(paper);
     return said ? `${t(`paper.${paper}`)}: ${said}` : t(`paper.${paper}`);
   };
-  return {
-    tags: living
+  const optionsOf = (some: typeof living): Option[] =>
+    some
       .map(({ id, title, color }) => ({ key: id, label: title, color: `var(--card-${color})` }))
-      .sort((a, b) => a.label.localeCompare(b.label, lang)),
+      .sort((a, b) => a.label.localeCompare(b.label, lang));
+  return {
+    personas: optionsOf(living.filter(({ role }) => role === "persona")),
+    tags: optionsOf(living.filter(({ role }) => role !== "persona")),
     disciplines: [
       ...disciplines.map(({ key }) => ({
         key,

@@ -1,10 +1,14 @@
-/** Which cards one is looking for: by tag, discipline, colour, person, and whether they are blocked. Pure. */
+/** Which cards one is looking for: by tag, discipline, colour, person, and whether they are blocked. */
+import { signal } from "@preact/signals-core";
 import type { BoardState, Card, CardId, PaperKey } from "@/document/records";
 import type { TagId } from "@/document/things";
+import { personaCards } from "@/maps/stories/personaCards";
 
 /** What is asked for; within one list any of it, across lists all of them. Empty lists ask for nothing. */
 export interface Filter {
   readonly tags: readonly TagId[];
+  /** For whom they are; stories are for whom their step or activity is, unless they say so themselves. */
+  readonly personas: readonly TagId[];
   readonly disciplines: readonly string[];
   readonly colors: readonly PaperKey[];
   /** Who made them. */
@@ -12,12 +16,15 @@ export interface Filter {
   readonly blocked: boolean;
 }
 
+/** What the strip begins with when it is opened from elsewhere, and what it asks for then. */
+export const presetFilter = signal<Filter | null>(null);
+
 /** Nothing asked for. */
-export const NO_FILTER: Filter = { tags: [], disciplines: [], colors: [], people: [], blocked: false };
+export const NO_FILTER: Filter = { tags: [], personas: [], disciplines: [], colors: [], people: [], blocked: false };
 
 /** Whether nothing is asked for. */
-export function isEmpty({ tags, disciplines, colors, people, blocked }: Filter): boolean {
-  return tags.length + disciplines.length + colors.length + people.length === 0 && !blocked;
+export function isEmpty({ tags, personas, disciplines, colors, people, blocked }: Filter): boolean {
+  return tags.length + personas.length + disciplines.length + colors.length + people.length === 0 && !blocked;
 }
 
 /** Whether a card is what is asked for. */
@@ -37,6 +44,9 @@ export function answers(card: Card, filter: Filter): boolean {
 export function filtered(state: BoardState, filter: Filter): ReadonlySet<CardId> | null {
   if (isEmpty(filter)) return null;
   const found = new Set<CardId>();
-  for (const card of state.cards.values()) if (answers(card, filter)) found.add(card.id);
+  const meant = filter.personas.length > 0 ? personaCards(state, filter.personas) : null;
+  for (const card of state.cards.values()) {
+    if (answers(card, filter) && (meant === null || meant.has(card.id))) found.add(card.id);
+  }
   return found;
 }

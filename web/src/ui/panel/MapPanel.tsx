@@ -7,6 +7,8 @@ import { AddStrips } from "@/ui/panel/AddStrips";
 import { TitleField } from "@/ui/panel/TitleField";
 import { WarningList } from "@/ui/panel/WarningList";
 import { useSignal } from "@/ui/signals";
+import { StoryPanel } from "@/ui/stories/StoryPanel";
+import { hasSlices } from "@/ui/stories/storyFacts";
 import { language } from "@/ui/strings/language";
 
 /** What one can see and do about a map, and what the map tells. */
@@ -18,6 +20,7 @@ export function MapPanel({ map }: { readonly map: MapRecord }) {
       <TitleField key={map.id} id={map.id} title={map.title} standsIn={kind ? label(kind, lang) : ""} />
       {kind ? <p className="soft panel-note">{local(kind.purpose, lang)}</p> : null}
       {kind ? <WarningList kind={kind} map={map} /> : null}
+      {kind && hasSlices(kind) ? <StoryPanel kind={kind} map={map} /> : null}
       <FieldEditor root="maps" records={[map]} offered={fieldsOfMap(map)} />
       {kind ? <AddStrips kind={kind} map={map} /> : null}
       <ActionButtons ids={["map.flow"]} />

@@ -6,6 +6,8 @@ import { ActionButtons } from "@/ui/panel/ActionButtons";
 import { LimitField } from "@/ui/panel/LimitField";
 import { TitleField } from "@/ui/panel/TitleField";
 import { useSignal } from "@/ui/signals";
+import { PersonaList } from "@/ui/stories/PersonaList";
+import { hasSlices } from "@/ui/stories/storyFacts";
 import { language } from "@/ui/strings/language";
 import { useRoom } from "@/ui/wall/RoomContext";
 
@@ -32,8 +34,10 @@ export function StripPanel({ strip }: { readonly strip: Strip }) {
         records={[record]}
         offered={fieldsOfStrip(strip.map, strip)}
       />
+      {card && hasSlices(kind) ? <PersonaList cards={[card.id]} /> : null}
       <ActionButtons ids={[`${part}.add.before`, `${part}.add.after`]} />
       <ActionButtons ids={[`${part}.move.before`, `${part}.move.after`]} />
+      <ActionButtons ids={[`${part}.split`, `${part}.merge`, `${part}.fold`, `${part}.unfold`]} />
       <ActionButtons ids={[`${part}.delete`]} weight="lost" />
     </div>
   );

@@ -6,6 +6,8 @@ import type { Point } from "@/geometry/box";
 import type { PastePlace } from "@/tools/wallContract";
 import { announce } from "@/ui/announce";
 import { ownItems } from "@/ui/paste/clipping";
+import type { Grid } from "@/ui/paste/layPasted";
+import { fits, type Overflow, overflowOf } from "@/ui/paste/overflow";
 import { countOf, type Pasted } from "@/ui/paste/pasted";
 import { addressesIn, putLinks } from "@/ui/paste/pasteLink";
 import { plantPasted, showPasted } from "@/ui/paste/plantPasted";
@@ -17,17 +19,29 @@ import type { WallRoom } from "@/ui/wall/room";
 /** More cards than this are not made without a question. */
 const ASK_ABOVE = 200;
 
+/** A cell of a map, with the lanes and columns around it. */
+export type MapPlace = Extract<PastePlace, { kind: "map" }>;
+
 /** A paste that waits for an answer. */
 export interface PendingPaste {
   readonly pasted: Pasted;
   readonly place: PastePlace;
   readonly count: number;
+  /** What of it does not fit into the map. */
+  readonly over: Overflow;
 }
+
+/** The map as a grid from the cell of a place on. */
+export function gridOfPlace({ map, lane, column, lanes, columns }: MapPlace): Grid {
+  return { map, lanes, columns, from: { map, lane, column } };
+}
+
+const NOTHING_OVER: Overflow = { lanes: 0, columns: 0 };
 
 /** The paste that the dialog asks about. */
 export const pendingPaste = signal<PendingPaste | null>(null);
 
-/** Makes cards of a clipping where the hand or the keyboard is; asks before it makes very many. */
+/** Makes cards of a clipping where the hand or the keyboard is; asks before it makes very many, or where the map is too small for it. */
 export async function pasteInto(room: WallRoom, clipping: Clipping, place = room.wall.pastePlace()): Promise<void> {
   if (!room.mayWrite.peek()) {
     announce(t("paste.readOnly"));
@@ -57,8 +71,9 @@ export async function pasteInto(room: WallRoom, clipping: Clipping, place = room
     return;
   }
   const count = countOf(pasted);
-  if (count <= ASK_ABOVE) return plantPasted(room, pasted, place);
-  pendingPaste.value = { pasted, place, count };
+  const over = place.kind === "map" ? overflowOf(pasted, gridOfPlace(place)) : NOTHING_OVER;
+  if (count <= ASK_ABOVE && fits(over)) return plantPasted(room, pasted, place);
+  pendingPaste.value = { pasted, place, count, over };
   room.dialog.value = "paste";
 }
 

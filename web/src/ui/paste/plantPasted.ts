@@ -6,6 +6,8 @@ import { union } from "@/geometry/box";
 import type { PastePlace } from "@/tools/wallContract";
 import { layoutsOf } from "@/ui/controls/layoutsOf";
 import { extentOf, layInMap, layOnCanvas } from "@/ui/paste/layPasted";
+import { makeRoom } from "@/ui/paste/makeRoom";
+import type { Overflow } from "@/ui/paste/overflow";
 import type { Pasted } from "@/ui/paste/pasted";
 import { language } from "@/ui/strings/language";
 import { t } from "@/ui/strings/translate";
@@ -23,10 +25,20 @@ export interface Planter {
   readonly stop: AbortSignal;
 }
 
-/** Makes cards of a paste, piece by piece so that the window stays alive, as one step of undo. They are selected then. */
-export async function plantPasted(room: WallRoom, pasted: Pasted, place: PastePlace, planter?: Planter): Promise<void> {
-  const planting = prepareAt(room, pasted, place);
+/**
+ * Makes cards of a paste, piece by piece so that the window stays alive, as one step of undo. They are selected then. With
+ * `over` the map first gets the lanes and columns that are missing.
+ */
+export async function plantPasted(
+  room: WallRoom,
+  pasted: Pasted,
+  place: PastePlace,
+  planter?: Planter,
+  over?: Overflow,
+): Promise<void> {
   const step = room.undo.openStep();
+  const roomy = over && place.kind === "map" ? step.add(() => makeRoom(room.board, place, over)) : place;
+  const planting = prepareAt(room, pasted, roomy);
   try {
     let done = 0;
     for (const piece of planting.pieces) {

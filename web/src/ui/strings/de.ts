@@ -305,6 +305,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "canvas.selected": "{count, plural, one {Eine Karte ausgewählt} other {# Karten ausgewählt}}",
   "canvas.deleted": "{count, plural, one {Eine Karte gelöscht} other {# Karten gelöscht}}",
   "canvas.created": "Neue Karte",
+  "canvas.folded": "{count, plural, =0 {Zugeklappt} one {Eine Karte} other {# Karten}}",
   "page.walkRunning.text": "Sein Protokoll entsteht, wenn er endet.",
   "page.walkRunning.title": "Dieser Rundgang ist noch im Gange",
   "walk.button": "Rundgang",

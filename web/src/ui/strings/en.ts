@@ -298,6 +298,7 @@ export const en = {
   "canvas.selected": "{count, plural, one {One card selected} other {# cards selected}}",
   "canvas.deleted": "{count, plural, one {One card deleted} other {# cards deleted}}",
   "canvas.created": "New card",
+  "canvas.folded": "{count, plural, =0 {Folded} one {One card} other {# cards}}",
   "page.walkRunning.text": "Its minutes are written when it ends.",
   "page.walkRunning.title": "This walk is still under way",
   "walk.button": "Walk",

@@ -18,6 +18,8 @@ import { outlineDe } from "@/ui/strings/outlineDe";
 import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareDe } from "@/ui/strings/shareDe";
 import { shareEn } from "@/ui/strings/shareEn";
+import { storiesDe } from "@/ui/strings/storiesDe";
+import { storiesEn } from "@/ui/strings/storiesEn";
 import { thingsDe } from "@/ui/strings/thingsDe";
 import { thingsEn } from "@/ui/strings/thingsEn";
 import { walkDe } from "@/ui/strings/walkDe";
@@ -37,6 +39,7 @@ export const everyEn = {
   ...mapsEn,
   ...outlineEn,
   ...shareEn,
+  ...storiesEn,
   ...thingsEn,
   ...walkEn,
 };
@@ -53,6 +56,7 @@ export const everyDe = {
   ...mapsDe,
   ...outlineDe,
   ...shareDe,
+  ...storiesDe,
   ...thingsDe,
   ...walkDe,
 };

@@ -13,6 +13,7 @@ import { mapsEn } from "@/ui/strings/mapsEn";
 import { fill, readMessage } from "@/ui/strings/message";
 import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareEn } from "@/ui/strings/shareEn";
+import { storiesEn } from "@/ui/strings/storiesEn";
 import { thingsEn } from "@/ui/strings/thingsEn";
 import { textIn } from "@/ui/strings/translate";
 import { walkEn } from "@/ui/strings/walkEn";
@@ -29,6 +30,7 @@ const CATALOGUES_EN = [
   mapsEn,
   outlineEn,
   shareEn,
+  storiesEn,
   thingsEn,
   walkEn,
 ];

@@ -12,6 +12,7 @@ import type { mapsEn } from "@/ui/strings/mapsEn";
 import { fill, type Message, readMessage, type Values } from "@/ui/strings/message";
 import type { outlineEn } from "@/ui/strings/outlineEn";
 import type { shareEn } from "@/ui/strings/shareEn";
+import type { storiesEn } from "@/ui/strings/storiesEn";
 import type { thingsEn } from "@/ui/strings/thingsEn";
 import type { walkEn } from "@/ui/strings/walkEn";
 import { wordOf, wordsRevision } from "@/ui/strings/words";
@@ -28,6 +29,7 @@ export type TextKey =
   | keyof typeof outlineEn
   | keyof typeof shareEn
   | keyof typeof mapsEn
+  | keyof typeof storiesEn
   | keyof typeof thingsEn
   | keyof typeof walkEn;
 

@@ -54,6 +54,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/mapsEn").then((m): Words => m.mapsEn),
     de: () => import("@/ui/strings/mapsDe").then((m): Words => m.mapsDe),
   },
+  stories: {
+    en: () => import("@/ui/strings/storiesEn").then((m): Words => m.storiesEn),
+    de: () => import("@/ui/strings/storiesDe").then((m): Words => m.storiesDe),
+  },
   things: {
     en: () => import("@/ui/strings/thingsEn").then((m): Words => m.thingsEn),
     de: () => import("@/ui/strings/thingsDe").then((m): Words => m.thingsDe),

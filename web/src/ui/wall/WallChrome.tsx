@@ -29,7 +29,7 @@ const ReturnLinkNote = late(() => import("@/ui/wall/ReturnLinkNote").then((m) =>
 const RefusalDialog = late(() => import("@/ui/wall/RefusalDialog").then((m) => m.RefusalDialog), "copies");
 const PlaceDialog = late(() => import("@/ui/panel/PlaceDialog").then((m) => m.PlaceDialog));
 const BlockDialog = late(() => import("@/ui/panel/BlockDialog").then((m) => m.BlockDialog));
-const PasteDialog = late(() => import("@/ui/paste/PasteDialog").then((m) => m.PasteDialog), "editing");
+const PasteDialog = late(() => import("@/ui/paste/PasteDialog").then((m) => m.PasteDialog), "editing", "stories");
 const ConnectDialog = late(() => import("@/ui/panel/ConnectDialog").then((m) => m.ConnectDialog), "things");
 const LinkDialog = late(() => import("@/ui/panel/LinkDialog").then((m) => m.LinkDialog), "things");
 const RelateDialog = late(() => import("@/ui/links/RelateDialog").then((m) => m.RelateDialog), "maps");
@@ -39,7 +39,7 @@ const TagsDialog = late(() => import("@/ui/tags/TagsDialog").then((m) => m.TagsD
 const TrashDialog = late(() => import("@/ui/trash/TrashDialog").then((m) => m.TrashDialog), "editing");
 const UploadLayer = late(() => import("@/ui/images/UploadLayer").then((m) => m.UploadLayer), "images");
 const FindStrip = late(() => import("@/ui/find/FindStrip").then((m) => m.FindStrip), "editing");
-const FilterStrip = late(() => import("@/ui/filter/FilterStrip").then((m) => m.FilterStrip), "editing");
+const FilterStrip = late(() => import("@/ui/filter/FilterStrip").then((m) => m.FilterStrip), "editing", "stories");
 const WalkStart = late(() => import("@/ui/walk/WalkStart").then((m) => m.WalkStart), "walk");
 const TopicDialog = late(() => import("@/ui/walk/TopicDialog").then((m) => m.TopicDialog), "walk");
 const WalkEnd = late(() => import("@/ui/walk/WalkEnd").then((m) => m.WalkEnd), "walk");

@@ -1,5 +1,6 @@
 import { endUploads } from "@/ui/images/addImages";
 import { showImages } from "@/ui/images/showImages";
+import { showInsertHandles } from "@/ui/strips/insertHandles";
 import { startTelling } from "@/ui/telling/startTelling";
 import { goToAddressedCard } from "@/ui/wall/goToAddressedCard";
 import { keepPictures } from "@/ui/wall/keepPictures";
@@ -8,7 +9,7 @@ import type { WallRoom } from "@/ui/wall/room";
 /** What begins on a wall after its first picture, until the returned function is called. */
 export function lateParts(room: WallRoom): () => void {
   goToAddressedCard(room);
-  const stops = [startTelling(room), showImages(room), keepPictures(room)];
+  const stops = [startTelling(room), showImages(room), keepPictures(room), showInsertHandles(room)];
   return () => {
     for (const stop of stops) stop();
     endUploads(room);
