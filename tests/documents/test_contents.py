@@ -4,14 +4,14 @@ import json
 from typing import Any
 
 import pytest
-from pycrdt import Array, Doc, Map, Text, XmlFragment
+from pycrdt import Array, Doc, Map, Text, XmlElement, XmlFragment, XmlText
 
 from walkboard.documents.contents_json import contents_from_json, contents_to_json
 from walkboard.documents.document import Document
 from walkboard.documents.pool import DocumentPool
 from walkboard.documents.protocol import Submission
 from walkboard.errors import BoardDamaged
-from walkboard.maps.contents import Blocked, CardText, Contents, MapText
+from walkboard.maps.contents import NO_NOTES, Blocked, CardText, Contents, MapText
 from walkboard.maps.difference import difference
 from walkboard.maps.records import Column, Lane, Placement
 
@@ -80,6 +80,32 @@ def test_a_board_with_its_texts_and_what_was_deleted() -> None:
         placements=(Placement("m", "c2", "l", "k1", "a0"), Placement("m", "gone", "l", "k1", "")),
         canvas=frozenset({"c1"}),
     )
+
+
+def test_what_is_written_in_a_body_however_it_looks() -> None:
+    def noted(*children: Any) -> Contents:
+        return contents_of({"cards": {"c": Map({**CARD, "title": Text("Solar"), "body": XmlFragment(children)})}})
+
+    def item(words: str) -> XmlElement:
+        return XmlElement("list_item", {}, [XmlElement("paragraph", {}, [XmlText(words)])])
+
+    plain = noted(
+        XmlElement("heading", {"level": "1"}, [XmlText("Ask")]), XmlElement("bullet_list", {}, [item("city")])
+    )
+    assert plain.cards["c"].notes.begins == "Ask\ncity"
+    numbered = noted(XmlElement("paragraph", {}, [XmlText("Ask")]), XmlElement("ordered_list", {}, [item("city")]))
+    assert difference(plain, numbered) == []
+    (changed,) = difference(plain, noted(XmlElement("paragraph", {}, [XmlText("Ask early")])))
+    assert (changed.kind, changed.before, changed.after) == ("card.noted", "Ask city", "Ask early")
+    long = noted(XmlElement("paragraph", {}, [XmlText("x" * 100_000)]))
+    assert len(long.cards["c"].notes.begins) == 200
+    (changed,) = difference(long, noted(XmlElement("paragraph", {}, [XmlText("x" * 100_001)])))
+    assert changed.kind == "card.noted"
+    assert noted(XmlElement("paragraph", {}, [])).cards["c"].notes == NO_NOTES
+    for body in (7, None, "words", Text("words"), Map({})):
+        assert (
+            contents_of({"cards": {"c": Map({**CARD, "title": Text("S"), "body": body})}}).cards["c"].notes == NO_NOTES
+        )
 
 
 @pytest.mark.parametrize(

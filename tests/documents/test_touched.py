@@ -86,7 +86,7 @@ def card(**fields: object) -> Map[Any]:
         (put("maps", "m", "pos", [1, 2]), []),
         (put("cards", "c", "size", [1, 2]), []),
         (put("lanes", "l", "blocked", {"reason": "x"}), []),
-        (lambda wall: wall.cards["c"]["body"].children.append(XmlElement("p")), []),
+        (lambda wall: wall.cards["c"]["body"].children.append(XmlElement("p")), ["cards/c/body"]),
         (lambda wall: wall.placements.__setitem__("m:c", {"lane": "l", "column": "k"}), []),
         (lambda wall: wall.cards.__setitem__("x" * 201, card()), []),
         (lambda wall: wall.cards.__setitem__("odd", 7), []),

@@ -108,6 +108,15 @@ class TestCards:
             Difference("card.unblocked", "pump", "Pump", "portfolio", "no money"),
         ]
 
+    def test_have_other_notes(self) -> None:
+        wall = portfolio()
+        later = wall.copy()
+        later.note("solar", "Ask the\ncity")
+        assert only(wall, later) == Difference("card.noted", "solar", "Solar", "portfolio", None, "Ask the city")
+        last = later.copy()
+        last.note("solar", "")
+        assert only(later, last) == Difference("card.noted", "solar", "Solar", "portfolio", "Ask the city", None)
+
     def test_blocked_without_a_reason_and_by_others(self) -> None:
         wall = portfolio()
         later = wall.copy()

@@ -69,9 +69,6 @@ def test_a_bad_definition_is_refused(wrong: dict[str, Any]) -> None:
         {"fields": ["no_such_field"]},
         {"settings": ["no_such_field"]},
         {"badges": ["no_such_field"]},
-        {"layout": "areas"},
-        {"areas": [["lane"]]},
-        {"layout": "areas", "areas": [["nowhere"]]},
     ],
 )
 def test_a_kind_that_names_what_is_not_there_is_refused(wrong: dict[str, Any]) -> None:

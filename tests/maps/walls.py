@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from walkboard.maps.contents import Blocked, CardText, Contents, MapText
+from walkboard.maps.contents import Blocked, CardText, Contents, MapText, Notes
 from walkboard.maps.records import Column, Lane, Placement
 
 
@@ -72,6 +72,10 @@ class Sketch:
 
     def block(self, card: str, reason: str | None, by: str = "ann") -> None:
         self.cards[card] = replace(self.cards[card], blocked=None if reason is None else Blocked(reason, by))
+
+    def note(self, card: str, words: str) -> None:
+        """What is written below its title; the digest is any that is another for other words."""
+        self.cards[card] = replace(self.cards[card], notes=Notes(words, words))
 
     def delete(self, *ids: str, deleted: bool = True) -> None:
         for id in ids:

@@ -79,6 +79,9 @@ def test_every_change_has_a_sentence(kind: ChangeKind) -> None:
             "In Enterprise kanban, the limit of Ready went from 3 to 5.",
         ),
         (Difference("limit.changed", "c", "", "m", None, "5"), "In Enterprise kanban, Ready now has a limit of 5."),
+        (Difference("card.noted", "x", "Van", "m", "Old", "New"), "The notes on “Van” were changed."),
+        (Difference("card.noted", "x", "Van", "m", None, "New"), "“Van” now has notes: New"),
+        (Difference("card.noted", "x", "Van", "m", "Old", None), "“Van” has no notes any more."),
         (Difference("card.reworded", "x", "{before}", "m", "{after}", "b"), "“{after}” now says “b”."),
     ],
 )

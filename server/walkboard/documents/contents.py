@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pycrdt import Doc, Map, Text
 
 from walkboard.documents.contents_things import things_of
+from walkboard.documents.notes import notes_of
 from walkboard.documents.outline import CANVAS, Roots
 from walkboard.documents.values import FIELD, blocked_of, deleted_of, field_of, fields_of, limit_of, pair_of, text_of
 from walkboard.maps.contents import CardText, Contents, Link, MapText
@@ -62,6 +63,7 @@ def _card(key: str, record: Map[Any]) -> CardText | None:
         created_by=text_of(record.get("createdBy")) or None,
         deleted=deleted_of(record.get("deleted")),
         fields=_fields(record),
+        notes=notes_of(record.get("body")),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from walkboard.maps.contents import Blocked, CardText, Contents, Link, MapText
+from walkboard.maps.contents import NO_NOTES, Blocked, CardText, Contents, Link, MapText, Notes
 from walkboard.maps.records import Column, Lane, Placement
 from walkboard.maps.things import ConnectorText, ThingText
 
@@ -20,6 +20,7 @@ def contents_to_json(contents: Contents) -> dict[str, Any]:
                 card.created_by,
                 card.deleted,
                 dict(card.fields),
+                [card.notes.begins, card.notes.digest] if card.notes.digest else None,
             ]
             for card in contents.cards.values()
         ],
@@ -75,9 +76,9 @@ def contents_from_json(content: Mapping[str, Any]) -> Contents:
 
 
 def _card(row: list[Any]) -> CardText:
-    id, title, discipline, blocked, created_by, deleted, fields = row
+    id, title, discipline, blocked, created_by, deleted, fields, notes = row
     why = None if blocked is None else Blocked(*blocked)
-    return CardText(id, title, discipline, why, created_by, deleted, fields)
+    return CardText(id, title, discipline, why, created_by, deleted, fields, Notes(*notes) if notes else NO_NOTES)
 
 
 def _map(row: list[Any]) -> MapText:

@@ -87,6 +87,8 @@ class RecordChanges:
                     (self._removed if change["action"] == "delete" else self._created)[root, id] = None
         elif depth == 2 and path[1] in _WORDS:
             self._change(root, path[0], "title", None, True)
+        elif path[1] == "body" and root == "cards":
+            self._change(root, path[0], "body", None, True)
 
     def _change(self, root: str, id: str, key: str, old: object, new: object) -> None:
         record = (root, id)

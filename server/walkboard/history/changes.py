@@ -28,6 +28,7 @@ _ASPECTS: dict[ChangeKind, tuple[str, ...]] = {
     "card.new": ("created", "restored"),
     "card.deleted": ("deleted",),
     "card.reworded": ("title",),
+    "card.noted": ("body",),
     "card.blocked": ("blocked",),
     "card.unblocked": ("unblocked",),
     "map.new": ("created", "restored"),

@@ -21,6 +21,17 @@ class Blocked:
 
 
 @dataclass(frozen=True, slots=True)
+class Notes:
+    """What is written below the title of a card: how it begins, and a digest of all its words."""
+
+    begins: str = ""
+    digest: str = ""
+
+
+NO_NOTES = Notes()
+
+
+@dataclass(frozen=True, slots=True)
 class CardText:
     """A card with what is written on it."""
 
@@ -31,6 +42,7 @@ class CardText:
     created_by: str | None = None
     deleted: bool = False
     fields: Values = field(default_factory=dict)
+    notes: Notes = NO_NOTES
 
 
 @dataclass(frozen=True, slots=True)

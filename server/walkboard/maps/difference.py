@@ -22,6 +22,7 @@ ChangeKind = Literal[
     "card.left",
     "card.deleted",
     "card.reworded",
+    "card.noted",
     "card.blocked",
     "card.unblocked",
     "map.new",
@@ -274,6 +275,7 @@ def _cards(old: Places, new: Places) -> Iterator[Difference]:
                 yield Difference("card.new", id, plain(after.title), target.map if target else None, target=target)
         else:
             yield from _reworded(before, after, new)
+            yield from _noted(before, after, new)
             title, place = plain(after.title), new.first_map(id)
             yield from _fields("card.field", id, title, place, before.fields, after.fields)
             yield from _carried(after, old, new)
@@ -288,6 +290,13 @@ def _reworded(before: CardText, after: CardText, new: Places) -> Iterator[Differ
     was, now = plain(before.title), plain(after.title)
     if was != now:
         yield Difference("card.reworded", after.id, now, new.first_map(after.id), was or None, now or None)
+
+
+def _noted(before: CardText, after: CardText, new: Places) -> Iterator[Difference]:
+    if before.notes.digest == after.notes.digest:
+        return
+    was, now = plain(before.notes.begins), plain(after.notes.begins)
+    yield Difference("card.noted", after.id, plain(after.title), new.first_map(after.id), was or None, now or None)
 
 
 def _blocking(before: CardText | None, after: CardText, new: Places) -> Iterator[Difference]:

@@ -189,9 +189,6 @@ class Kind(Definition):
     settings: tuple[Key, ...] = ()
     cell_fields: tuple[Key, ...] = ()
     badges: tuple[Key, ...] = Field(default=(), max_length=4)
-    layout: Literal["grid", "areas"] = "grid"
-    # For areas: rows of lane roles; a role that is named several times spans what lies between.
-    areas: tuple[tuple[Key, ...], ...] = ()
     computed: tuple[Key, ...] = ()
     # Whether cells are joined by arrows, and whether cards can belong to one of several ways through the map.
     arrows: bool = False
@@ -200,7 +197,7 @@ class Kind(Definition):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        """Every field it names is declared, every value it begins with fits, areas and rules are complete."""
+        """Every field it names is declared, every value it begins with fits, and rules are complete."""
         offered = [keys for role in self.columns for keys in (role.fields, role.card_fields)]
         offered += [keys for lane in self.lanes for keys in (lane.fields, lane.card_fields)]
         offered += [tuple(key for key in (lane.curve, lane.total) if key) for lane in self.lanes]
@@ -211,10 +208,6 @@ class Kind(Definition):
         begins += [lane.fields for lane in starter.lanes]
         for values in (*begins, *(example.fields for example in starter.examples)):
             checked_values(values)
-        if (self.layout == "areas") != bool(self.areas):
-            raise ValueError("areas belong to the layout of areas")
-        if {role for row in self.areas for role in row} - {role.key for role in self.lanes}:
-            raise ValueError("an area names a lane role that is not there")
         for rule in self.rules:
             if rule.check == "field_missing" and (rule.on is None or rule.field is None):
                 raise ValueError(f"rule {rule.key} does not say what should have a value")

@@ -8,14 +8,15 @@ from typing import NamedTuple
 
 from walkboard.maps.fields import fields
 
-# created, deleted, restored, title, blocked, unblocked, rules, order, parent, color, discipline; `f:<key>` of a field.
+# created, deleted, restored, title, body, blocked, unblocked, rules, order, parent, color, discipline; `f:<key>` of a
+# field.
 Aspect = str
 
 _FIELDS: Mapping[str, Aspect] = {f"f:{key}": f"f:{key}" for key, field in fields().items() if not field.quiet}
 
 # The keys of records that matter, and what a change of them is. What a column is called is also its card's doing.
 ASPECTS: Mapping[str, Mapping[str, Aspect]] = {
-    "cards": {"title": "title", "color": "color", "discipline": "discipline", **_FIELDS},
+    "cards": {"title": "title", "body": "body", "color": "color", "discipline": "discipline", **_FIELDS},
     "maps": {"title": "title", **_FIELDS},
     "lanes": {"title": "title", "rules": "rules", "order": "order", **_FIELDS},
     "columns": {

@@ -1,4 +1,6 @@
 /** One readable card as a real element: made once, filled again and again. */
+import { bodyElements } from "@/canvas/bodyElement";
+import { type BodyView, excerptOf, sameBodyView } from "@/canvas/bodyView";
 import { type FactsElement, showFacts } from "@/canvas/cardFacts";
 import type { CardView } from "@/canvas/cardView";
 import { showMark } from "@/canvas/markElement";
@@ -10,6 +12,9 @@ export interface CardElement {
   readonly letter: HTMLSpanElement;
   /** Who else is writing on it. */
   readonly writer: HTMLSpanElement;
+  /** What is written in the body, with what of it is shown; made for the first card that shows some. */
+  body: HTMLDivElement | null;
+  shownBody: BodyView | null;
   /** The row of small facts; made for the first card that has any. */
   facts: FactsElement | null;
   /** What changed about the card. */
@@ -35,7 +40,7 @@ export function createCardElement(): CardElement {
   writer.className = "wall-card-writer";
   writer.hidden = true;
   root.append(letter, title, writer);
-  return { root, title, letter, writer, facts: null, mark: null };
+  return { root, title, letter, writer, body: null, shownBody: null, facts: null, mark: null };
 }
 
 /** Shows a view in an element; touches only what differs. */
@@ -51,6 +56,7 @@ export function fillCard(element: CardElement, view: CardView, letterOf: LetterO
   else root.dataset.discipline = view.discipline;
   root.style.setProperty("--edge", view.discipline === null ? "transparent" : `var(--discipline-${view.discipline})`);
   letter.textContent = view.discipline === null ? "" : letterOf(view.discipline);
+  showBody(element, view.body);
   element.facts = showFacts(root, element.facts, view.facts);
   root.toggleAttribute("data-blocked", view.facts !== null && view.facts.blocked !== null);
   if (view.sign) root.dataset.sign = view.sign;
@@ -70,10 +76,36 @@ export function clearCard(element: CardElement): void {
   root.removeAttribute("data-selected");
   root.removeAttribute("data-lifted");
   for (const said of ["data-blocked", "data-facts", "data-mark", "data-sign", "data-stage"]) root.removeAttribute(said);
+  showBody(element, null);
   element.facts = showFacts(root, element.facts, null);
   element.mark = showMark(root, element.mark, undefined);
   delete root.dataset.cardId;
   root.tabIndex = -1;
   root.style.zIndex = "";
   writer.hidden = true;
+}
+
+/** Shows a body below the title. One that is shown already is left as it is: others' carets and moves must not write it anew. */
+function showBody(element: CardElement, view: BodyView | null): void {
+  if (sameBodyView(element.shownBody, view)) return;
+  element.shownBody = view;
+  element.root.toggleAttribute("data-body", view !== null);
+  if (view === null) {
+    element.body?.remove();
+    element.body?.replaceChildren();
+    return;
+  }
+  element.body ??= makeBody();
+  const { blocks, more } = excerptOf(view);
+  element.body.replaceChildren(...bodyElements(blocks, "look"));
+  element.body.toggleAttribute("data-more", more);
+  element.body.style.setProperty("--lines", String(view.lines));
+  element.title.after(element.body);
+}
+
+function makeBody(): HTMLDivElement {
+  const body = document.createElement("div");
+  body.className = "wall-card-body body-text";
+  body.dir = "auto";
+  return body;
 }

@@ -1,4 +1,4 @@
-/** The row of small facts at the foot of a readable card: that it is blocked or locked, its tags, what was agreed at it. */
+/** The row of small facts at the foot of a readable card: that it is blocked or locked or has notes, its tags, what was agreed at it. */
 import type { CardFacts } from "@/canvas/cardView";
 
 /** Parts of the row. What is in it is said by the card's accessible name, so it is hidden from screen readers. */
@@ -10,12 +10,14 @@ export interface FactsElement {
   readonly badges: HTMLSpanElement;
   readonly tags: HTMLSpanElement;
   readonly locked: HTMLSpanElement;
+  readonly notes: HTMLSpanElement;
 }
 
 const SVG = "http://www.w3.org/2000/svg";
 /** Drawn on a grid of 16: a ticked box for what was decided, an arrow out of a ring for what is to be done. */
 const DECISION = "M2.5 2.5h11v11h-11zM5 8l2.2 2.2L11 6";
 const LOCK = "M4 7.5h8v6H4zM5.5 7.5v-2a2.5 2.5 0 0 1 5 0v2";
+const NOTES = "M2.5 4h11M2.5 8h11M2.5 12h7";
 const ACTION = "M13 6a5.5 5.5 0 1 1-3-3M8 8l6-6M10.5 2H14v3.5";
 
 /** Shows the facts in a card, or takes the row away; touches only what differs. */
@@ -32,6 +34,7 @@ export function showFacts(card: HTMLElement, known: FactsElement | null, facts: 
   showBadges(row.badges, facts);
   showTags(row.tags, facts);
   row.locked.hidden = !facts.locked;
+  row.notes.hidden = !facts.notes;
   if (row.root.parentNode !== card) card.append(row.root);
   return row;
 }
@@ -49,8 +52,9 @@ function makeRow(): FactsElement {
   const tags = document.createElement("span");
   tags.className = "wall-tags";
   const locked = makeCount(LOCK);
-  root.append(blocked, badges, decisions, actions, tags, locked);
-  return { root, blocked, badges, decisions, actions, tags, locked };
+  const notes = makeCount(NOTES);
+  root.append(notes, blocked, badges, decisions, actions, tags, locked);
+  return { root, blocked, badges, decisions, actions, tags, locked, notes };
 }
 
 function showBadges(row: HTMLSpanElement, { badges }: CardFacts): void {

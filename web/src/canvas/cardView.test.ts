@@ -36,6 +36,7 @@ describe("the facts of a card", () => {
       tags: [],
       moreTags: 0,
       locked: false,
+      notes: false,
       badges: [],
     });
     setBlocked(board, [card], null);

@@ -1,10 +1,13 @@
 /** What a readable card shows and says: pure, from the records to the words of one element. */
 import type { AgreementCounts, Mark } from "@/canvas/annotations";
+import { type BodyView, bodyView, heightOf } from "@/canvas/bodyView";
 import type { Items } from "@/canvas/items";
 import { TITLE_SIZE } from "@/canvas/levelOfDetail";
 import type { Scene } from "@/canvas/scene";
 import type { Sheet } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
+import type { CardBody } from "@/document/cardBody";
+import { cutText } from "@/document/reading";
 import type { BoardState, Card, CardId, PaperKey } from "@/document/records";
 import type { Box } from "@/geometry/box";
 import type { Badge, CardSigns } from "@/maps/badges";
@@ -22,6 +25,8 @@ export interface CardFacts extends AgreementCounts {
   /** How many tags there was no room for. */
   readonly moreTags: number;
   readonly locked: boolean;
+  /** Whether something is written in its body that there is no room for. */
+  readonly notes: boolean;
   /** What it shows of its fields. */
   readonly badges: readonly Badge[];
 }
@@ -39,6 +44,8 @@ export interface CardView {
   readonly paper: string;
   readonly discipline: string | null;
   readonly textSize: TextSize;
+  /** What of its body stands below the title; null without one, and when there is no room. */
+  readonly body: BodyView | null;
   /** How large the title could be written for those who chose larger letters, in percent of the full size. */
   readonly room: TextRoom;
   /** The row of small facts at the card's foot; null when there is nothing to say. */
@@ -56,6 +63,8 @@ export interface CardView {
 const PAD = 12;
 /** Height of the row of facts with the gap above it, as the style sheet has it. */
 const FACTS_ROW = 22;
+/** No card has room for more lines of a title. */
+const MOST_LINES = 400;
 const DAY = 86_400_000;
 /** More tags than this are a number. */
 const MOST_TAGS_SHOWN = 3;
@@ -66,6 +75,9 @@ const SIZES: readonly (readonly [TextSize, number])[] = [
   ["s", 15],
   ["xs", 12],
 ];
+
+/** How much of a body is said with a card's name, in UTF-16 units. */
+const SPOKEN_BODY = 200;
 
 /** How large a title may be written beyond its full size, in percent. */
 export type TextRoom = 100 | 125 | 150 | 200;
@@ -116,14 +128,15 @@ function factsOf(
     readonly agreed: AgreementCounts | undefined;
     readonly tags: readonly TagFact[];
     readonly locked: boolean;
+    readonly notes: boolean;
     readonly badges: readonly Badge[];
   },
   now: number,
   strings: WallStrings,
 ): CardFacts | null {
   const { decisions = 0, actions = 0 } = said.agreed ?? {};
-  const { tags, locked, badges } = said;
-  const isQuiet = !blocked && decisions + actions + tags.length + badges.length === 0 && !locked;
+  const { tags, locked, badges, notes } = said;
+  const isQuiet = !blocked && decisions + actions + tags.length + badges.length === 0 && !locked && !notes;
   if (isQuiet) return null;
   return {
     blocked: blocked ? strings.blocked(daysSince(blocked.at, now)) : null,
@@ -132,8 +145,25 @@ function factsOf(
     tags: tags.slice(0, MOST_TAGS_SHOWN),
     moreTags: Math.max(0, tags.length - MOST_TAGS_SHOWN),
     locked,
+    notes,
     badges,
   };
+}
+
+/** The body below a title of this size, above the row of facts where that has room inside. */
+function shownBody(
+  title: string,
+  box: Box,
+  size: TextSize,
+  body: CardBody | undefined,
+  facts: CardFacts | null,
+): BodyView | null {
+  if (!body || size === "cut") return null;
+  const font = SIZES.find(([name]) => name === size)?.[1] ?? TITLE_SIZE;
+  const width = box.w - 2 * PAD;
+  const titleHeight = title === "" ? 0 : lineCount(title, width, font, MOST_LINES) * font * LINE;
+  const row = facts && factsInside(title, box, size) ? FACTS_ROW : 0;
+  return bodyView(body, width, box.h - 2 * PAD - row, titleHeight);
 }
 
 /** The living tags of a card, by name. */
@@ -184,9 +214,12 @@ export function cardView(
   const agreed = annotations.agreements(card.id);
   const tags = tagsOf(card, state);
   const locked = card.locked && place === "canvas";
+  const body = state.bodies.get(card.id);
   const signs = annotations.signs(card, place === "canvas" ? null : place);
   const badges = signs?.badges ?? [];
-  const facts = factsOf(card, { agreed, tags, locked, badges }, now, strings);
+  const about = { agreed, tags, locked, badges };
+  const shown = shownBody(card.title, box, size, body, factsOf(card, { ...about, notes: false }, now, strings));
+  const facts = factsOf(card, { ...about, notes: body !== undefined && shown === null }, now, strings);
   const inside = facts !== null && factsInside(card.title, box, size);
   return {
     card: card.id,
@@ -194,17 +227,19 @@ export function cardView(
     paper: card.color,
     discipline: card.discipline,
     textSize: size,
-    room: size === "m" ? textRoom(card.title, box, inside ? FACTS_ROW : 0) : 100,
+    body: shown,
+    room: size === "m" ? textRoom(card.title, box, (inside ? FACTS_ROW : 0) + heightOf(shown)) : 100,
     facts,
     factsInside: inside,
     sign: signs?.sign ?? null,
     mark,
     name: [
       ...look(card, strings),
-      ...said(card, mark, facts, strings),
+      ...known(card, mark, facts, strings),
       ...badges.map((badge) => badge.said),
       ...(tags.length > 0 ? [strings.tagged(tags.map(({ title }) => title))] : []),
       ...(locked ? [strings.locked] : []),
+      ...(body ? [strings.notes(spoken(body))] : []),
       positionOf(sheet, items, slot, strings),
     ].join(", "),
     box,
@@ -219,8 +254,14 @@ function look(card: Card, strings: WallStrings): string[] {
   return words;
 }
 
+/** The beginning of a body, in one line. */
+function spoken({ text }: CardBody): string {
+  const line = cutText(text, SPOKEN_BODY + 1).replace(/\s+/g, " ");
+  return line.length > SPOKEN_BODY ? `${cutText(line, SPOKEN_BODY)}…` : line;
+}
+
 /** What is known about a card beyond its look, in words. */
-function said(card: Card, mark: Mark | undefined, facts: CardFacts | null, strings: WallStrings): string[] {
+function known(card: Card, mark: Mark | undefined, facts: CardFacts | null, strings: WallStrings): string[] {
   const words: string[] = [];
   if (card.blocked) words.push(strings.blockedSince(card.blocked));
   if (facts && facts.decisions + facts.actions > 0) words.push(strings.agreed(facts));

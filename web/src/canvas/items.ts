@@ -22,7 +22,7 @@ export interface ItemFacts {
   readonly textLength: number;
   /** One more than the index of the kind of its mark; 0 without one. */
   readonly mark: number;
-  /** `BLOCKED`, `STANDS` and `STAGED`, as they apply, and the sign. */
+  /** `BLOCKED`, `STANDS`, `STAGED` and `NOTED`, as they apply, and the sign. */
   readonly flags: number;
 }
 
@@ -43,6 +43,8 @@ export const SIGNS = ["bar", "dashes", "dots"] as const;
 export const SIGN_SHIFT = 3;
 /** Where in the flags the sign stands. */
 export const SIGN_MASK = 3 << SIGN_SHIFT;
+/** The flag of a card with something written in its body. */
+export const NOTED = 32;
 const FIRST_CAPACITY = 1024;
 const LONGEST_COUNTED_TEXT = 65_535;
 
@@ -58,7 +60,7 @@ export class Items {
   textLength = new Uint16Array(FIRST_CAPACITY);
   /** One more than the index of the kind of each slot's mark, or 0. */
   mark = new Uint8Array(FIRST_CAPACITY);
-  /** `BLOCKED`, `STANDS` and `STAGED` of each slot. */
+  /** `BLOCKED`, `STANDS`, `STAGED` and `NOTED` of each slot. */
   flags = new Uint8Array(FIRST_CAPACITY);
   readonly card: CardId[] = [];
   readonly place: Place[] = [];

@@ -5,6 +5,8 @@ import { createPool } from "@/canvas/elementPool";
 import { MAX_CARD_ELEMENTS, MOUNTS_PER_FRAME, NearLayer } from "@/canvas/nearLayer";
 import { Scene } from "@/canvas/scene";
 import { STRINGS } from "@/canvas/wallStrings.fixture";
+import type { BodyBlock, BodyText } from "@/document/bodies";
+import { type CardBody, linesOf } from "@/document/cardBody";
 import type { BoardState, CanvasPlacement, Card, CardId } from "@/document/records";
 
 /** A wall of free cards, `columns` to a row, 240 × 140 apart. */
@@ -44,6 +46,7 @@ function wallOf(count: number, columns: number) {
     paths: new Map(),
     cells: new Map(),
     legend: new Map(),
+    bodies: new Map(),
   };
   const scene = new Scene(state, () => null, { papers: ["paper", "yellow"], disciplines: ["finance"] });
   const layer = new NearLayer({ scene, state: () => state, strings: STRINGS, letterOf: () => "F" });
@@ -202,7 +205,7 @@ describe("what is said about readable cards", () => {
     layer.annotated(scene.setAgreements(new Map([[first, { decisions: 2, actions: 0 }]])));
     look(0, 0);
     const facts = [...(element(first)?.querySelectorAll<HTMLElement>(".wall-fact") ?? [])];
-    expect(facts.map((fact) => (fact.hidden ? null : fact.textContent))).toEqual(["Blocked 0", "2", null, null]);
+    expect(facts.map((fact) => (fact.hidden ? null : fact.textContent))).toEqual([null, "Blocked 0", "2", null, null]);
     expect(element(first)?.hasAttribute("data-blocked")).toBe(true);
     expect(element(first)?.getAttribute("aria-label")).toContain(`blocked since ${blocked.at}: no crane`);
     expect(element(first)?.getAttribute("aria-label")).toContain("2 decided, 0 to do");
@@ -225,6 +228,74 @@ describe("what is said about readable cards", () => {
     expect(shown(first)).toEqual(["new", "New"]);
     expect(element(first)?.hasAttribute("data-stage")).toBe(true);
     expect(element(first)?.dataset.facts).toBeDefined();
+  });
+});
+
+describe("the bodies of readable cards", () => {
+  const [first, second] = ["card0", "card1"] as [CardId, CardId];
+  const paragraph = (text: string, marks: BodyText["marks"] = {}): BodyBlock => ({
+    block: "paragraph",
+    inside: [{ text, marks }],
+  });
+  const bodyOf = (...blocks: BodyBlock[]): CardBody => ({ blocks, text: linesOf(blocks).join("\n"), cut: false });
+
+  function noted(count: number, bodies: readonly (readonly [CardId, CardBody])[]) {
+    const wall = wallOf(count, 100);
+    for (const [card, body] of bodies) (wall.state.bodies as Map<CardId, CardBody>).set(card, body);
+    const element = (card: CardId) => wall.layer.world.querySelector<HTMLElement>(`[data-card-id="${card}"]`);
+    const shown = (card: CardId) => element(card)?.querySelector(".wall-card-body");
+    return { ...wall, element, shown };
+  }
+
+  it("stand below the title as text, and are told with the name", () => {
+    const items = ["drawings", "noise"].map((text) => ({ block: "list_item", inside: [paragraph(text)] }));
+    const body = bodyOf(paragraph("ask", { strong: true, link: "javascript:alert(1)" }), {
+      block: "bullet_list",
+      inside: items,
+    });
+    const { element, shown, look } = noted(2, [[first, body]]);
+    look(-100, -100);
+    expect(shown(first)?.innerHTML).toBe(
+      "<p><strong>ask</strong></p><ul><li><p>drawings</p></li><li><p>noise</p></li></ul>",
+    );
+    expect(element(first)?.getAttribute("aria-label")).toContain("notes: ask drawings noise");
+    expect(shown(second)).toBeNull();
+    expect(element(second)?.hasAttribute("data-body")).toBe(false);
+  });
+
+  it("are left as they are when something else about the card changes", () => {
+    const { layer, shown, look, scene } = noted(1, [[first, bodyOf(paragraph("ask"))]]);
+    look(-100, -100);
+    const before = shown(first)?.firstChild;
+    layer.changed(new Set([first]), new Set());
+    layer.annotated(scene.setMarks(new Map([[first, { kind: "new", word: "New" }]])));
+    look(-60, -100);
+    expect(shown(first)?.firstChild).toBe(before);
+  });
+
+  it("are a small mark where there is no room", () => {
+    const { element, shown, look, state } = noted(1, [[first, bodyOf(paragraph("ask"))]]);
+    const card = state.cards.get(first);
+    if (card) (state.cards as Map<CardId, Card>).set(first, { ...card, title: "word ".repeat(40) });
+    look(-100, -100);
+    expect(shown(first)).toBeNull();
+    expect(element(first)?.querySelector<HTMLElement>(".wall-facts")?.firstElementChild?.hasAttribute("hidden")).toBe(
+      false,
+    );
+  });
+
+  it("make few elements however long they are, on a wall of ten thousand cards", () => {
+    const long = bodyOf(...Array.from({ length: 500 }, (_, at) => paragraph(`line ${at} `.repeat(50))));
+    const { layer, look, shown } = noted(
+      10_000,
+      Array.from({ length: 10_000 }, (_, at) => [`card${at}` as CardId, long]),
+    );
+    look(0, 0);
+    const cards = layer.size.mounted;
+    expect(cards).toBeGreaterThan(40);
+    expect(layer.world.querySelectorAll("*").length).toBeLessThan(cards * 16);
+    expect(shown(first)?.hasAttribute("data-more")).toBe(true);
+    expect(shown(first)?.textContent?.length).toBeLessThan(1_000);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Cards that are too small to read: boxes with bars for text, or plain paper batched by colour. */
 import type { Camera } from "@/canvas/camera";
-import { BLOCKED, type Items, NO_DISCIPLINE, SIGN_MASK, SIGN_SHIFT, STAGED, STANDS } from "@/canvas/items";
+import { BLOCKED, type Items, NO_DISCIPLINE, NOTED, SIGN_MASK, SIGN_SHIFT, STAGED, STANDS } from "@/canvas/items";
 import { detailAt, TITLE_SIZE } from "@/canvas/levelOfDetail";
 import { paintBlocked, paintEdgeSign, paintLift, paintMark, RING } from "@/canvas/paintSigns";
 import type { Palette } from "@/canvas/palette";
@@ -22,6 +22,9 @@ export interface FarCards {
 const LETTER = 8;
 const BAR_LINE = 22;
 const MAX_BARS = 4;
+/** How long the lines are that stand for a body, as a share of the width, and how high. */
+const BODY_BARS = [0.8, 0.6];
+const BODY_BAR = 4;
 const EDGE = 5;
 
 /** How much is left of a card that recedes; the same as in the style sheet. */
@@ -170,7 +173,8 @@ function paintBox(
     context.fillStyle = palette.disciplines[discipline] ?? palette.inkSoft;
     context.fillRect(x, y, EDGE * zoom, h);
   }
-  const bars = paintBars(context, palette, items.textLength[slot] as number, x, y, w, h, zoom);
+  const noted = ((items.flags[slot] as number) & NOTED) !== 0;
+  const bars = paintBars(context, palette, items.textLength[slot] as number, noted, x, y, w, h, zoom);
   return 2 + bars + paintSigns(context, palette, items, slot, x, y, w, h, zoom);
 }
 
@@ -178,13 +182,14 @@ function paintBars(
   context: CanvasRenderingContext2D,
   palette: Palette,
   letters: number,
+  noted: boolean,
   x: number,
   y: number,
   w: number,
   h: number,
   zoom: number,
 ): number {
-  if (letters === 0) return 0;
+  if (letters === 0 && !noted) return 0;
   const pad = 14 * zoom;
   const room = w - 2 * pad;
   const lines = Math.min(MAX_BARS, Math.max(1, Math.floor((h - pad) / (BAR_LINE * zoom))));
@@ -195,6 +200,13 @@ function paintBars(
     const top = y + pad + line * BAR_LINE * zoom;
     context.fillRect(x + pad, top, Math.min(room * 0.94, rest), TITLE_SIZE * 0.5 * zoom);
     rest -= room;
+    calls++;
+  }
+  // Finer lines below the title stand for a body, whatever its length.
+  for (let line = 0; noted && line < BODY_BARS.length; line++) {
+    const top = pad + calls * BAR_LINE * zoom;
+    if (top + BODY_BAR * zoom > h) break;
+    context.fillRect(x + pad, y + top, room * (BODY_BARS[line] as number), BODY_BAR * zoom);
     calls++;
   }
   return calls;

@@ -5,6 +5,7 @@ import { NO_DISCIPLINE, type Place } from "@/canvas/items";
 import { detailAt } from "@/canvas/levelOfDetail";
 import { type Draft, paintDraft, paintGrips, paintRoute } from "@/canvas/paintGrips";
 import { paintGuides } from "@/canvas/paintGuides";
+import { paintLinks } from "@/canvas/paintLinks";
 import type { Palette } from "@/canvas/palette";
 import type { PeerMark } from "@/canvas/peers";
 import type { Scene } from "@/canvas/scene";
@@ -65,6 +66,7 @@ const POINTER_SLACK = 40;
 
 /** Paints the overlay. */
 export function paintOverlay(paint: OverlayPaint, overlay: Overlay): void {
+  paintLinks(paint, overlay.selection);
   // One thing that can be stretched is marked by its grips alone.
   if (!overlay.grips.frame || overlay.selection.size > 1) paintSelection(paint, overlay.selection);
   paintGrips(paint.context, paint.camera, paint.palette, overlay.grips);

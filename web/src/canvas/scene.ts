@@ -20,6 +20,7 @@ import {
   Items,
   type Look,
   NO_DISCIPLINE,
+  NOTED,
   type Place,
   SIGN_SHIFT,
   SIGNS,
@@ -29,6 +30,8 @@ import {
 import { type Sheet, sheetOf } from "@/canvas/sheet";
 import { ThingStore } from "@/canvas/thingStore";
 import type { BoardChange } from "@/document/board";
+import { linksOfCard } from "@/document/linkIndex";
+import type { LinkId } from "@/document/links";
 import type { BoardState, CanvasPlacement, Card, CardId, MapId, MapRecord, RecordId } from "@/document/records";
 import type { ThingId } from "@/document/things";
 import { type Box, contains, type Point, union } from "@/geometry/box";
@@ -44,6 +47,7 @@ export interface SceneKeys {
   readonly disciplines: readonly string[];
 }
 
+const NO_LINKS: readonly never[] = [];
 const NO_PREVIEW: ReadonlyMap<string, Box> = new Map();
 
 /** The wall's content, ready for drawing. */
@@ -121,6 +125,14 @@ export class Scene {
       if (header) return header.box;
     }
     return null;
+  }
+
+  /** The links of a card whose other end is a card here too. */
+  linksOf(card: CardId): readonly { readonly id: LinkId; readonly from: CardId; readonly to: CardId }[] {
+    if (this.#state.links.size === 0) return NO_LINKS;
+    return linksOfCard(this.#state, card).flatMap(({ id, from, to }) =>
+      from.on === "card" && to.on === "card" ? [{ id, from: from.card, to: to.card }] : [],
+    );
   }
 
   /** Replaces all marks of changes; returns the records that are marked differently now. */
@@ -284,7 +296,11 @@ export class Scene {
       discipline: discipline < 0 ? NO_DISCIPLINE : discipline,
       textLength: card.title.length,
       mark: mark === undefined ? 0 : MARK_KINDS.indexOf(mark.kind) + 1,
-      flags: (card.blocked ? BLOCKED : 0) | this.#standing(card.id) | this.#sign(card, place),
+      flags:
+        (card.blocked ? BLOCKED : 0) |
+        (this.#state.bodies.has(card.id) ? NOTED : 0) |
+        this.#standing(card.id) |
+        this.#sign(card, place),
     };
   }
 

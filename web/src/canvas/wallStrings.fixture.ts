@@ -34,6 +34,7 @@ export const STRINGS: WallStrings = {
   locked: "locked",
   isLocked: "this is locked",
   tagged: (titles) => `tagged ${titles.join(", ")}`,
+  notes: (text) => `notes: ${text}`,
   folded: (count) => `${count} folded`,
   writing: (name) => `${name} is writing`,
   moved: ({ title }) => title,

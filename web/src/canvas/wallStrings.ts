@@ -50,6 +50,8 @@ export interface WallStrings {
   readonly isLocked: string;
   /** "tagged Risk, Idea", for the accessible name. */
   tagged(titles: readonly string[]): string;
+  /** "notes: ask for the permit first", for the accessible name. */
+  notes(text: string): string;
   /** "3 cards folded": stands in the header of a folded lane or column. */
   folded(count: number): string;
   /** "Ana is writing". */

@@ -122,7 +122,7 @@ class LiveBoard implements Board {
     this.#model = new ReadModel(this.roots);
     this.#model.refreshAll(this.roots);
     this.#state = this.#model.stateAt(1);
-    this.#observe("cards", (id, touched) => this.#model.refreshCard(id as CardId, touched));
+    this.#observe("cards", (id, touched, inside) => this.#model.refreshCard(id as CardId, touched, inside.has("body")));
     this.#observe("maps", (id, touched) => this.#model.refreshMap(id as MapId, touched));
     this.#observe("lanes", (id, touched) => this.#model.refreshLane(id as LaneId, touched));
     this.#observe("columns", (id, touched) => this.#model.refreshColumn(id as ColumnId, touched));
@@ -187,16 +187,14 @@ class LiveBoard implements Board {
     this.#listeners.clear();
   }
 
-  #observe(root: keyof Roots, refresh: (id: string, touched: Touched) => void): void {
+  #observe(root: keyof Roots, refresh: (id: string, touched: Touched, inside: ReadonlySet<string>) => void): void {
     const type = this.roots[root];
     const listener: DeepListener = (events) => {
-      const ids = new Set<string>();
-      for (const event of events) {
-        if (event.target !== type) ids.add(String(event.path[0]));
-        else if (event instanceof Y.YMapEvent) for (const key of event.keysChanged) ids.add(key);
-      }
+      const changed = new Map<string, ReadonlySet<string>>();
+      for (const event of events)
+        for (const [id, keys] of keysIn(event, type)) changed.set(id, union(changed.get(id), keys));
       this.#touched ??= nothingTouched();
-      for (const id of ids) refresh(id, this.#touched);
+      for (const [id, keys] of changed) refresh(id, this.#touched, keys);
     };
     type.observeDeep(listener);
     this.#stops.push(() => type.unobserveDeep(listener));
@@ -221,4 +219,22 @@ function textKeyOf(root: RecordRoot, record: Y.Map<unknown>): string {
   if (root !== "shapes") return "title";
   const type = record.get("type");
   return (typeof type === "string" && Object.hasOwn(TEXT_KEYS, type) ? TEXT_KEYS[type as ThingType] : null) ?? "title";
+}
+
+/** Which records of a root an event concerns, and which of their keys; a record that came or went concerns its body as well. */
+function keysIn(
+  event: Y.YEvent<Y.AbstractType<unknown>>,
+  root: Y.Map<unknown>,
+): [id: string, keys: ReadonlySet<string>][] {
+  const mapKeys = event instanceof Y.YMapEvent ? event.keysChanged : NO_KEYS;
+  if (event.target === root) return [...mapKeys].map((id) => [id, WHOLE]);
+  const [id, key] = event.path;
+  return [[String(id), key === undefined ? mapKeys : new Set([String(key)])]];
+}
+
+const WHOLE: ReadonlySet<string> = new Set(["body"]);
+const NO_KEYS: ReadonlySet<string> = new Set();
+
+function union(one: ReadonlySet<string> = NO_KEYS, other: ReadonlySet<string>): ReadonlySet<string> {
+  return one.size === 0 ? other : new Set([...one, ...other]);
 }

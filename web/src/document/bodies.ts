@@ -17,10 +17,17 @@ export interface BodyBlock {
 }
 
 const BLOCKS: ReadonlySet<string> = new Set(["paragraph", "bullet_list", "ordered_list", "list_item", "heading"]);
+/** The marks that words of a body can have. */
+export const BODY_MARKS: ReadonlySet<string> = new Set(["strong", "em", "link"]);
 const DEEPEST = 12;
 /** More blocks and runs than this are no body that anybody wrote by hand. */
 const MOST_NODES = 2_000;
 const LONGEST_TEXT = 20_000;
+
+/** Whether a block is one of those that bodies are made of. */
+export function isBodyBlock(name: string): boolean {
+  return BLOCKS.has(name);
+}
 
 /** The texts of a body in their order, with where each begins in `bodyText`. */
 function textsOf(body: Y.XmlFragment): { readonly text: Y.XmlText; readonly at: number; readonly words: string }[] {

@@ -12,6 +12,7 @@ import { cutText, readDeleted } from "@/document/reading";
 import { type RecordId, TITLE_LIMIT } from "@/document/records";
 import { type DeletedFlag, type FieldRoot, type Plain, type RecordRoot, samePlain } from "@/document/schema";
 import { type Difference, difference, stringOf, writeDifference } from "@/document/text-difference";
+import { wholeHistory } from "@/document/text-history";
 import { TEXT_LIMIT } from "@/document/things";
 
 /** The most changes in one transaction. */
@@ -94,10 +95,10 @@ export function write(board: Board, units: readonly Unit[]): Patch[] {
         if (patch) patches.push(patch);
       }
     }, board.origin);
-    for (const text of watched) {
-      text.manager.trackedOrigins.delete(board.origin);
-      if (board.journal.heard && text.manager.canUndo()) patches.push(text);
-      else text.manager.destroy();
+    for (const { manager, ...text } of watched) {
+      manager.trackedOrigins.delete(board.origin);
+      if (board.journal.heard && manager.canUndo()) patches.push({ ...text, history: wholeHistory(manager) });
+      else manager.destroy();
     }
   }
   return patches;
@@ -118,14 +119,16 @@ function chunks(units: readonly Unit[]): Change[][] {
   return all;
 }
 
-function watch(board: Board, ids: readonly RecordId[], bodies: readonly RecordId[] = []): TextPatch[] {
+type Watched = Omit<TextPatch, "history"> & { readonly manager: Y.UndoManager };
+
+function watch(board: Board, ids: readonly RecordId[], bodies: readonly RecordId[] = []): Watched[] {
   const texts = [...ids.map((id) => board.titleOf(id)), ...bodies.map((id) => bodyOf(board, id))].filter(
     (text) => text !== null,
   );
   const id = ids[0] ?? bodies[0];
   if (id === undefined || texts.length === 0) return [];
   const manager = new Y.UndoManager(texts, { trackedOrigins: new Set([board.origin]) });
-  return [{ kind: "text", id, manager }];
+  return [{ kind: "text", id, key: ids.length > 0 ? "title" : "body", manager }];
 }
 
 function apply(board: Board, change: Change, flag: DeletedFlag): Patch | null {

@@ -3,9 +3,9 @@
  *
  * A patch says what was before and what is after, so that it can be taken back where nobody changed it since.
  */
-import type * as Y from "yjs";
 import type { RecordId } from "@/document/records";
 import type { DeletedFlag, FieldRoot, Plain, RecordRoot } from "@/document/schema";
+import type { TextHistory } from "@/document/text-history";
 
 /** One key of one record was set. */
 export interface FieldPatch {
@@ -34,11 +34,12 @@ export interface LifePatch {
   readonly after: DeletedFlag | null;
 }
 
-/** A text was typed in; the manager takes exactly that back. */
+/** A text was typed in; the history takes exactly that back. */
 export interface TextPatch {
   readonly kind: "text";
   readonly id: RecordId;
-  readonly manager: Y.UndoManager;
+  readonly key: "title" | "body";
+  readonly history: TextHistory;
 }
 
 /** One change that can be taken back. */

@@ -5,6 +5,7 @@
  * listen to Yjs itself; `board.ts` tells it which records to read again.
  */
 
+import { type CardBody, readBody } from "@/document/cardBody";
 import type { Link, LinkId, Path, PathId } from "@/document/links";
 import * as reading from "@/document/reading";
 import { readLink, readPath } from "@/document/readingLinks";
@@ -101,6 +102,7 @@ export class ReadModel {
   links: ReadonlyMap<LinkId, Link> = new Map();
   paths: ReadonlyMap<PathId, Path> = new Map();
   readonly legend = new Map<PaperKey, string>();
+  readonly bodies = new Map<CardId, CardBody>();
   readonly #columnsByCard = new Map<CardId, Set<ColumnId>>();
   readonly #source: Source;
 
@@ -108,9 +110,12 @@ export class ReadModel {
     this.#source = source;
   }
 
-  /** Reads one card again, and the columns it heads. */
-  refreshCard(id: CardId, touched: Touched): void {
-    put(this.cards, id, reading.readCard(id, this.#source.cards.get(id)));
+  /** Reads one card again, and the columns it heads; its body only when that was written in. */
+  refreshCard(id: CardId, touched: Touched, wroteBody: boolean): void {
+    const value = this.#source.cards.get(id);
+    const card = reading.readCard(id, value);
+    put(this.cards, id, card);
+    if (wroteBody) put(this.bodies, id, card && readBody(reading.fieldsOf(value)?.get("body")));
     touched.cards.add(id);
     if (this.canvas.has(id)) touched.canvas = true;
     for (const [map, placements] of this.placements) if (placements.has(id)) touched.maps.add(map);
@@ -228,7 +233,7 @@ export class ReadModel {
   /** Reads everything there is; `Source` must be able to list its keys. */
   refreshAll(keys: { readonly [Root in keyof Roots]: { keys(): Iterable<string> } }): void {
     const touched = nothingTouched();
-    for (const id of keys.cards.keys()) this.refreshCard(id as CardId, touched);
+    for (const id of keys.cards.keys()) this.refreshCard(id as CardId, touched, true);
     for (const id of keys.maps.keys()) this.refreshMap(id as MapId, touched);
     for (const id of keys.lanes.keys()) this.refreshLane(id as LaneId, touched);
     for (const id of keys.columns.keys()) this.refreshColumn(id as ColumnId, touched);
@@ -244,10 +249,10 @@ export class ReadModel {
 
   /** The records as one state of this version. */
   stateAt(version: number): BoardState {
-    const { cards, maps, lanes, columns, canvas, placements, things, connectors, tags, legend } = this;
+    const { cards, maps, lanes, columns, canvas, placements, things, connectors, tags, legend, bodies } = this;
     const { links, paths, cells } = this;
     const places = { maps, lanes, columns, canvas, placements, paths, cells };
-    return { version, cards, ...places, things, connectors, tags, links, legend };
+    return { version, cards, ...places, things, connectors, tags, links, legend, bodies };
   }
 
   #followHeader(column: ColumnId, before: CardId | null, after: CardId | null): void {

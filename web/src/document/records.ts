@@ -8,6 +8,7 @@
  * Records may dangle: two people's changes meet in any order, so a placement may name a card, lane or column that is
  * deleted or not here. Readers look up and go on.
  */
+import type { CardBody } from "@/document/cardBody";
 import type { Link, LinkId, Path, PathId } from "@/document/links";
 import type { Connector, ConnectorId, Tag, TagId, Thing, ThingId } from "@/document/things";
 import type { FieldValues } from "@/document/values";
@@ -154,4 +155,6 @@ export interface BoardState {
   readonly cells: ReadonlyMap<string, FieldValues>;
   /** What paper colours mean on this board. */
   readonly legend: ReadonlyMap<PaperKey, string>;
+  /** What is written in the bodies of cards; only of those where something is. */
+  readonly bodies: ReadonlyMap<CardId, CardBody>;
 }

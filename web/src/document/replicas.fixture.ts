@@ -88,6 +88,7 @@ export function plainState(state: BoardState): unknown {
     paths: sorted(state.paths),
     cells: sorted(state.cells),
     legend: sorted(state.legend),
+    bodies: sorted(new Map([...state.bodies].map(([card, body]) => [card, body.blocks]))),
   };
 }
 

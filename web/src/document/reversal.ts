@@ -50,8 +50,8 @@ export function reverse(board: Board, step: Step, direction: Direction, own: Rea
   }
   const patches: Patch[] = write(board, units);
   for (const text of texts) {
-    if (reverseText(text, direction)) patches.push(text);
-    else skipped.push({ what: "text", id: text.id, key: "title", by: null });
+    if (text.history[direction]()) patches.push(text);
+    else skipped.push({ what: "text", id: text.id, key: text.key, by: null });
   }
   return { applied: patches.length, skipped, patches };
 }
@@ -65,14 +65,6 @@ function inverse(patch: Exclude<StepPatch, TextPatch>): Change {
     case "life":
       return { kind: patch.after === null ? "delete" : "restore", root: patch.root, id: patch.id };
   }
-}
-
-/** All that was typed in one session is one step, however many pauses it had. */
-function reverseText({ manager }: TextPatch, direction: Direction): boolean {
-  let changed = false;
-  if (direction === "undo") while (manager.canUndo() && manager.undo()) changed = true;
-  else while (manager.canRedo() && manager.redo()) changed = true;
-  return changed;
 }
 
 function firstObstacle(board: Board, component: readonly StepPatch[], own: ReadonlySet<number>): UndoSkip | null {

@@ -48,8 +48,7 @@ export function disposeStep(step: Step): void {
 }
 
 function disposeText(patch: TextPatch): void {
-  patch.manager.clear();
-  patch.manager.destroy();
+  patch.history.dispose();
 }
 
 function witness(board: Board, patch: LifePatch): string | null {

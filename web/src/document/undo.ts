@@ -7,9 +7,11 @@
 import { type ReadonlySignal, signal } from "@preact/signals-core";
 import * as Y from "yjs";
 import type { Board } from "@/document/board";
-import type { Patch } from "@/document/journal";
-import type { RecordId } from "@/document/records";
+import { bodyOf } from "@/document/edit";
+import type { Patch, TextPatch } from "@/document/journal";
+import type { CardId, RecordId } from "@/document/records";
 import { type Direction, reverse, type UndoResult } from "@/document/reversal";
+import { forget, holdsOthers, pausedHistories, wholeHistory } from "@/document/text-history";
 import { disposeStep, type Step, sealStep } from "@/document/undo-step";
 
 /** How many steps can be taken back. */
@@ -38,7 +40,12 @@ export interface Undo {
   openStep(): OpenStep;
   /** Begins a session of typing in a title; bind the text with the origin it returns. */
   beginText(id: RecordId): object;
-  /** Ends the session: what was typed is one step. */
+  /**
+   * Begins a session of writing in the body of a card by whoever writes with this origin; what is written without a pause is a step of its
+   * own, also after the session. Returns whether there is a body to write in.
+   */
+  beginBody(id: CardId, origin: unknown): boolean;
+  /** Ends the session: what was typed in a title is one step. */
   endText(): void;
   destroy(): void;
 }
@@ -50,6 +57,9 @@ export function createUndo(board: Board): Undo {
 
 interface TextSession {
   readonly id: RecordId;
+  readonly key: TextPatch["key"];
+  readonly text: Y.Text | Y.XmlFragment;
+  readonly origin: unknown;
   readonly manager: Y.UndoManager;
 }
 
@@ -108,10 +118,17 @@ class PersonalUndo implements Undo {
 
   beginText(id: RecordId): object {
     this.endText();
-    const title = this.#board.titleOf(id);
-    if (title) this.#session = { id, manager: this.#typingManager(title) };
-    this.#tell();
-    return this.#board.origin;
+    const { origin } = this.#board;
+    const text = this.#board.titleOf(id);
+    if (text) this.#begin({ id, key: "title", text, origin });
+    return origin;
+  }
+
+  beginBody(id: CardId, origin: unknown): boolean {
+    this.endText();
+    const text = bodyOf(this.#board, id);
+    if (text) this.#begin({ id, key: "body", text, origin });
+    return text !== null;
   }
 
   endText(): void {
@@ -123,26 +140,36 @@ class PersonalUndo implements Undo {
 
   destroy(): void {
     this.#stopListening();
-    if (this.#session) dispose(this.#session.manager);
+    if (this.#session) forget(this.#session.manager);
     this.#session = null;
     for (const step of [...this.#done.splice(0), ...this.#undone.splice(0)]) disposeStep(step);
     this.#tell();
   }
 
-  #typingManager(title: Y.Text): Y.UndoManager {
-    const trackedOrigins = new Set([this.#board.origin]);
-    const manager = new Y.UndoManager(title, { trackedOrigins, captureTimeout: TYPING_PAUSE });
+  #begin(session: Omit<TextSession, "manager">): void {
+    const manager = new Y.UndoManager(session.text, {
+      trackedOrigins: new Set([session.origin]),
+      captureTimeout: TYPING_PAUSE,
+      deleteFilter: (item) => !holdsOthers(item, (client) => this.#isOwn(client)),
+    });
     for (const event of ["stack-item-added", "stack-item-popped", "stack-cleared"] as const) {
       manager.on(event, () => this.#tell());
     }
-    return manager;
+    this.#session = { ...session, manager };
+    this.#tell();
+  }
+
+  #isOwn(client: number): boolean {
+    return client === this.#board.doc.clientID || this.#own.has(client);
   }
 
   #hear(patches: readonly Patch[]): void {
     const session = this.#session;
     const heard = patches.filter((patch) => {
-      if (patch.kind !== "text" || patch.id !== session?.id) return true;
-      dispose(patch.manager); // The session follows this text itself.
+      // A session in a title follows all that this board writes there; one in a body only what its editor writes.
+      if (patch.kind !== "text" || patch.key === "body" || session?.key !== "title" || patch.id !== session.id)
+        return true;
+      patch.history.dispose();
       return false;
     });
     if (this.#group) this.#group.push(...heard);
@@ -152,17 +179,20 @@ class PersonalUndo implements Undo {
   /** A command in the middle of typing stands between what was typed before and after it. */
   #pushCommands(patches: readonly Patch[]): void {
     if (patches.length === 0) return;
-    if (this.#session) this.beginText(this.#session.id);
+    const session = this.#session;
+    this.endText();
     this.#push(patches);
+    if (session) this.#begin(session);
   }
 
-  #pushTyping({ id, manager }: TextSession): void {
+  #pushTyping({ id, key, origin, manager }: TextSession): void {
     // From here on the manager only takes back and makes again.
-    manager.trackedOrigins.delete(this.#board.origin);
-    const typed: Patch[] = manager.canUndo() ? [{ kind: "text", id, manager }] : [];
-    if (typed.length === 0) dispose(manager);
-    else if (this.#group) this.#group.push(...typed);
-    else this.#push(typed);
+    manager.trackedOrigins.delete(origin);
+    const histories = key === "body" ? pausedHistories(manager) : manager.canUndo() ? [wholeHistory(manager)] : [];
+    if (histories.length === 0) forget(manager);
+    const typed = histories.map((history): Patch => ({ kind: "text", id, key, history }));
+    if (this.#group) this.#group.push(...typed);
+    else for (const patch of typed) this.#push([patch]);
   }
 
   #push(patches: readonly Patch[]): void {
@@ -194,12 +224,12 @@ class PersonalUndo implements Undo {
     return result;
   }
 
-  #reverseTyping({ id, manager }: TextSession, direction: Direction): UndoResult {
+  #reverseTyping({ id, key, manager }: TextSession, direction: Direction): UndoResult {
     const can = direction === "undo" ? manager.canUndo() : manager.canRedo();
     if (!can) return { applied: 0, skipped: [] };
     const item = direction === "undo" ? manager.undo() : manager.redo();
     this.#tell();
-    return item ? { applied: 1, skipped: [] } : { applied: 0, skipped: [{ what: "text", id, key: "title", by: null }] };
+    return item ? { applied: 1, skipped: [] } : { applied: 0, skipped: [{ what: "text", id, key, by: null }] };
   }
 
   #tell(): void {
@@ -212,10 +242,5 @@ class PersonalUndo implements Undo {
 /** Texts of a reversed step that did not make it into the step back are let go. */
 function disposeLost(step: Step, back: Step | null): void {
   const kept = new Set((back?.components ?? []).flat());
-  for (const patch of step.components.flat()) if (patch.kind === "text" && !kept.has(patch)) dispose(patch.manager);
-}
-
-function dispose(manager: Y.UndoManager): void {
-  manager.clear();
-  manager.destroy();
+  for (const patch of step.components.flat()) if (patch.kind === "text" && !kept.has(patch)) patch.history.dispose();
 }

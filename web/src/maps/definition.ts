@@ -199,9 +199,6 @@ export interface KindDefinition {
   readonly cell_fields?: readonly string[];
   /** What of its fields a card shows on the wall, the most telling first. */
   readonly badges?: readonly string[];
-  readonly layout?: "grid" | "areas";
-  /** For areas: rows of lane roles; a role that is named several times spans what lies between. */
-  readonly areas?: readonly (readonly string[])[];
   /** Numbers that are computed for it. */
   readonly computed?: readonly string[];
   /** Whether cells are joined by arrows, and whether cards can belong to one of several ways through the map. */

@@ -96,6 +96,7 @@ export function stateOf(brief: BriefState): BoardState {
     connectors: new Map(),
     tags: new Map(),
     legend: new Map(),
+    bodies: new Map(),
     links: new Map(),
     paths: new Map(),
     cells: new Map(Object.entries(brief.cellValues ?? {}).map(([cell, values]) => [cell, valuesOf(values)])),

@@ -14,6 +14,15 @@ export interface PresenceState {
   readonly drag: { readonly dx: number; readonly dy: number } | null;
   /** Id of the record whose text is being edited. */
   readonly editing: string | null;
+  /** Where in the body of a card the caret is, as relative positions of Yjs in JSON. */
+  readonly caret: Caret | null;
+}
+
+/** A caret in the body of a card. */
+export interface Caret {
+  readonly card: string;
+  readonly anchor: unknown;
+  readonly head: unknown;
 }
 
 /** Somebody else on the board, once per tab they have open. */
@@ -24,7 +33,14 @@ export interface Peer {
 }
 
 /** Nothing to see. */
-export const EMPTY_PRESENCE: PresenceState = { cursor: null, selection: [], viewport: null, drag: null, editing: null };
+export const EMPTY_PRESENCE: PresenceState = {
+  cursor: null,
+  selection: [],
+  viewport: null,
+  drag: null,
+  editing: null,
+  caret: null,
+};
 
 /** The server takes 16 KB of presence; what is longer loses the end of the selection first. */
 export const MAX_STATE_CHARS = 12_000;
@@ -40,7 +56,7 @@ export function readPeer(clientId: number, json: string): Peer | null {
   if (!isRecord(value)) return null;
   const person = toPerson(value.person);
   if (person === null) return null;
-  const { cursor, selection, viewport, drag, editing } = value;
+  const { cursor, selection, viewport, drag, editing, caret } = value;
   return {
     clientId,
     person,
@@ -50,6 +66,10 @@ export function readPeer(clientId: number, json: string): Peer | null {
       viewport: isNumbers(viewport, 4) ? (viewport as unknown as PresenceState["viewport"]) : null,
       drag: isRecord(drag) && isNumbers([drag.dx, drag.dy], 2) ? { dx: Number(drag.dx), dy: Number(drag.dy) } : null,
       editing: typeof editing === "string" ? editing : null,
+      caret:
+        isRecord(caret) && typeof caret.card === "string"
+          ? { card: caret.card, anchor: caret.anchor, head: caret.head }
+          : null,
     },
   };
 }

@@ -43,8 +43,10 @@ export function wallKey(actions: KeyboardActions, event: KeyboardEvent): boolean
     case "Escape":
       actions.leave();
       return true;
-    case "Enter":
     case "F2":
+      // With Shift it is for what is written below the title, which is not the wall's.
+      return !event.shiftKey && open(actions);
+    case "Enter":
       // On a header Shift and Enter insert another one; the interface knows which.
       return !(event.shiftKey && isHeader(actions.focus.spot)) && open(actions);
     case "Delete":

@@ -2,6 +2,7 @@
 import "@/canvas/cardText.css";
 import "@/canvas/wall.css";
 import "@/canvas/annotations.css";
+import "@/canvas/body.css";
 import "@/canvas/headers.css";
 import "@/canvas/things.css";
 import { effect, signal } from "@preact/signals-core";

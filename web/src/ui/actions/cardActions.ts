@@ -2,6 +2,7 @@ import {
   CircleCheck,
   Copy,
   MapPinned,
+  NotebookPen,
   OctagonMinus,
   Palette,
   Pencil,
@@ -87,6 +88,19 @@ export const cardActions: readonly Action[] = [
     writes: true,
     when: (room) => selectedCards(room).length === 1,
     run: (room) => withOne(room, (card) => room.wall.startEditing(card)),
+  },
+  {
+    id: "card.notes",
+    group: "cards",
+    labelKey: "notes.write",
+    keys: ["shift+f2"],
+    icon: NotebookPen,
+    writes: true,
+    when: (room) => selectedCards(room).length === 1 && selectedItems(room).length === 1,
+    run: (room) => {
+      room.panelClosed.value = false;
+      room.writingNotes.value = true;
+    },
   },
   {
     id: "card.duplicate",

@@ -8,7 +8,7 @@ const GROUPS = {
   left: ["card.left", "card.deleted"],
   blocked: ["card.blocked"],
   unblocked: ["card.unblocked"],
-  reworded: ["card.reworded"],
+  reworded: ["card.reworded", "card.noted"],
   limits: ["limit.changed"],
   things: [
     "thing.new",

@@ -18,6 +18,7 @@ const MARKINGS: Readonly<Partial<Record<Change["kind"], Marking>>> = {
   "card.entered": { kind: "moved", word: "mark.entered", rank: 4 },
   "card.left": { kind: "moved", word: "mark.left", rank: 5 },
   "card.reworded": { kind: "reworded", word: "mark.reworded", rank: 6 },
+  "card.noted": { kind: "reworded", word: "mark.noted", rank: 7 },
   "map.new": { kind: "new", word: "mark.new", rank: 1 },
   "map.renamed": { kind: "renamed", word: "mark.renamed", rank: 6 },
   "lane.new": { kind: "new", word: "mark.new", rank: 1 },

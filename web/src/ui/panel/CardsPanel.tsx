@@ -4,6 +4,7 @@ import { actionOf } from "@/ui/actions/registry";
 import { CardAgreements } from "@/ui/agreements/CardAgreements";
 import { FieldEditor } from "@/ui/fields/FieldEditor";
 import { LinksList } from "@/ui/links/LinksList";
+import { NotesSection } from "@/ui/notes/NotesSection";
 import { ActionButtons } from "@/ui/panel/ActionButtons";
 import { ArrangeRow } from "@/ui/panel/ArrangeRow";
 import { BlockedNote } from "@/ui/panel/BlockedNote";
@@ -28,6 +29,7 @@ export function CardsPanel({ cards }: { readonly cards: readonly CardId[] }) {
   return (
     <div className="panel-body">
       {only && records.length === 1 && only.title.trim() !== "" ? <p className="panel-title">{only.title}</p> : null}
+      {only && records.length === 1 ? <NotesSection card={only} /> : null}
       {only?.blocked && records.length === 1 ? <BlockedNote card={only} blocked={only.blocked} /> : null}
       {blocked > 0 && records.length > 1 ? (
         <p className="blocked-note">{t("blocked.some", { count: blocked })}</p>

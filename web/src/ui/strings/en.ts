@@ -307,6 +307,7 @@ export const en = {
   "canvas.isLocked": "This is locked. Unlock it first.",
   "canvas.tells": "{count, plural, one {One thing wants} other {# things want}} attention",
   "canvas.tagged": "tagged {titles}",
+  "canvas.notes": "notes: {text}",
   "copy.cards": "{count, plural, one {One card copied} other {# cards copied}}",
   "undo.leftOne": "“{title}” stays as {name} left it.",
   "undo.leftTo":

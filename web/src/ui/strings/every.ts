@@ -14,6 +14,8 @@ import { lookDe } from "@/ui/strings/lookDe";
 import { lookEn } from "@/ui/strings/lookEn";
 import { mapsDe } from "@/ui/strings/mapsDe";
 import { mapsEn } from "@/ui/strings/mapsEn";
+import { notesDe } from "@/ui/strings/notesDe";
+import { notesEn } from "@/ui/strings/notesEn";
 import { outlineDe } from "@/ui/strings/outlineDe";
 import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareDe } from "@/ui/strings/shareDe";
@@ -35,6 +37,7 @@ export const everyEn = {
   ...flowEn,
   ...imagesEn,
   ...legendEn,
+  ...notesEn,
   ...lookEn,
   ...mapsEn,
   ...outlineEn,
@@ -52,6 +55,7 @@ export const everyDe = {
   ...flowDe,
   ...imagesDe,
   ...legendDe,
+  ...notesDe,
   ...lookDe,
   ...mapsDe,
   ...outlineDe,

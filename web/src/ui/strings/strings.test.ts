@@ -11,6 +11,7 @@ import { legendEn } from "@/ui/strings/legendEn";
 import { lookEn } from "@/ui/strings/lookEn";
 import { mapsEn } from "@/ui/strings/mapsEn";
 import { fill, readMessage } from "@/ui/strings/message";
+import { notesEn } from "@/ui/strings/notesEn";
 import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareEn } from "@/ui/strings/shareEn";
 import { storiesEn } from "@/ui/strings/storiesEn";
@@ -28,6 +29,7 @@ const CATALOGUES_EN = [
   legendEn,
   lookEn,
   mapsEn,
+  notesEn,
   outlineEn,
   shareEn,
   storiesEn,

@@ -10,6 +10,7 @@ import type { legendEn } from "@/ui/strings/legendEn";
 import type { lookEn } from "@/ui/strings/lookEn";
 import type { mapsEn } from "@/ui/strings/mapsEn";
 import { fill, type Message, readMessage, type Values } from "@/ui/strings/message";
+import type { notesEn } from "@/ui/strings/notesEn";
 import type { outlineEn } from "@/ui/strings/outlineEn";
 import type { shareEn } from "@/ui/strings/shareEn";
 import type { storiesEn } from "@/ui/strings/storiesEn";
@@ -25,6 +26,7 @@ export type TextKey =
   | keyof typeof flowEn
   | keyof typeof imagesEn
   | keyof typeof legendEn
+  | keyof typeof notesEn
   | keyof typeof lookEn
   | keyof typeof outlineEn
   | keyof typeof shareEn

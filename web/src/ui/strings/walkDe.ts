@@ -93,6 +93,7 @@ export const walkDe: Readonly<Record<keyof typeof walkEn, string>> = {
   "mark.moved": "bewegt",
   "mark.new": "neu",
   "mark.renamed": "umbenannt",
+  "mark.noted": "andere Notizen",
   "mark.reworded": "umformuliert",
   "mark.unblocked": "frei",
   "minutes.actions": "Aufgaben",

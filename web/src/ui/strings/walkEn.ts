@@ -91,6 +91,7 @@ export const walkEn = {
   "mark.moved": "moved",
   "mark.new": "new",
   "mark.renamed": "renamed",
+  "mark.noted": "other notes",
   "mark.reworded": "reworded",
   "mark.unblocked": "unblocked",
   "minutes.actions": "Actions",

@@ -38,6 +38,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/legendEn").then((m): Words => m.legendEn),
     de: () => import("@/ui/strings/legendDe").then((m): Words => m.legendDe),
   },
+  notes: {
+    en: () => import("@/ui/strings/notesEn").then((m): Words => m.notesEn),
+    de: () => import("@/ui/strings/notesDe").then((m): Words => m.notesDe),
+  },
   look: {
     en: () => import("@/ui/strings/lookEn").then((m): Words => m.lookEn),
     de: () => import("@/ui/strings/lookDe").then((m): Words => m.lookDe),

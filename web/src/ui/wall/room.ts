@@ -65,6 +65,8 @@ export interface WallRoom extends RoomParts {
   readonly outline: Signal<OutlineCall | null>;
   /** The panel on the right was closed for this selection. */
   readonly panelClosed: Signal<boolean>;
+  /** Whether the notes of the selected card are written in the panel. */
+  readonly writingNotes: Signal<boolean>;
   /** Walks and what was agreed; null for a board that is only looked back at. */
   readonly walk: WalkParts | null;
   readonly destroy: () => void;
@@ -76,11 +78,13 @@ export function createRoom(parts: RoomParts): WallRoom {
   const refused = computed(() => parts.session?.status.value.state === "refused");
   const mayWrite = computed(() => parts.session !== null && role.value !== "viewer" && !refused.value);
   const panelClosed = signal(false);
+  const writingNotes = signal(false);
   const walk = parts.session ? openWalkParts({ ...parts, session: parts.session, role }) : null;
   const stops = [
     effect(() => parts.board.setReadOnly(!mayWrite.value)),
     parts.wall.selection.subscribe(() => {
       panelClosed.value = false;
+      writingNotes.value = false;
     }),
   ];
   return {
@@ -93,6 +97,7 @@ export function createRoom(parts: RoomParts): WallRoom {
     outline: signal<OutlineCall | null>(null),
     minimap: signal(matchMedia("(min-width: 1000px)").matches),
     panelClosed,
+    writingNotes,
     walk,
     destroy: () => {
       walk?.destroy();

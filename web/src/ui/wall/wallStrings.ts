@@ -30,6 +30,7 @@ export function wallStrings(lang: Language): WallStrings {
     locked: t("canvas.locked"),
     isLocked: t("canvas.isLocked"),
     tagged: (titles) => t("canvas.tagged", { titles: titles.join(", ") }),
+    notes: (text) => t("canvas.notes", { text }),
     folded: (count) => t("canvas.folded", { count }),
     writing: (name) => t("canvas.writing", { name }),
     moved: (what) => t("canvas.moved", { ...what }),

@@ -1,0 +1,163 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { BODY_LIMIT } from "@/document/cardBody";
+import { createCard } from "@/document/commands/cards";
+import { bodyOf } from "@/document/edit";
+import type { CardId } from "@/document/records";
+import { seededBoard } from "@/document/replicas.fixture";
+import { createUndo } from "@/document/undo";
+import { editorOn } from "@/richtext/editor.fixture";
+
+function alone() {
+  const board = seededBoard();
+  const undo = createUndo(board);
+  const card = createCard(board, { pos: { x: 0, y: 0 }, title: "Plan" });
+  return { board, undo, card, body: () => board.state.bodies.get(card), open: () => editorOn({ board, undo }, card) };
+}
+
+describe("the editor of a body", () => {
+  it("writes nothing by being opened", () => {
+    const { board, card, open } = alone();
+    const before = Y.encodeStateVector(board.doc);
+    const editor = open();
+    editor.destroy();
+    expect(Y.encodeStateVector(board.doc)).toEqual(before);
+    expect(bodyOf(board, card)?.length).toBe(0);
+  });
+
+  it("makes lists, headings, bold and links of what is typed", () => {
+    const { body, open } = alone();
+    const editor = open();
+    editor.type("# Why");
+    editor.press("Enter");
+    editor.type("- **warm** rooms");
+    editor.press("Enter");
+    editor.type("see https://walkboard.example/a ok");
+    expect(body()?.blocks).toEqual([
+      { block: "heading", level: 1, inside: [{ text: "Why", marks: {} }] },
+      {
+        block: "bullet_list",
+        inside: [
+          {
+            block: "list_item",
+            inside: [
+              {
+                block: "paragraph",
+                inside: [
+                  { text: "warm", marks: { strong: true } },
+                  { text: " rooms", marks: {} },
+                ],
+              },
+            ],
+          },
+          {
+            block: "list_item",
+            inside: [
+              {
+                block: "paragraph",
+                inside: [
+                  { text: "see ", marks: {} },
+                  { text: "https://walkboard.example/a", marks: { link: "https://walkboard.example/a" } },
+                  { text: " ok", marks: {} },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ]);
+    expect(body()?.text).toBe("Why\nwarm rooms\nsee https://walkboard.example/a ok");
+  });
+
+  it("makes and takes away by keys; Tab goes deeper only in a list", () => {
+    const editor = alone().open();
+    editor.type("one");
+    expect(editor.press("Tab")).toBe(false);
+    editor.select(1, 4);
+    editor.press("b", { ctrlKey: true });
+    editor.press("i", { ctrlKey: true });
+    expect(editor.html).toBe("<p><em><strong>one</strong></em></p>");
+    editor.press("b", { ctrlKey: true });
+    editor.run("numbers");
+    editor.select(6);
+    editor.press("Enter");
+    editor.type("two");
+    expect(editor.press("Tab")).toBe(true);
+    expect(editor.html).toBe("<ol><li><p><em>one</em></p><ol><li><p><em>two</em></p></li></ol></li></ol>");
+    editor.run("bullets");
+    expect(editor.html).toContain("<ul><li><p><em>two</em></p></li></ul>");
+    expect(editor.press("Tab", { shiftKey: true })).toBe(true);
+    expect(editor.press("Tab", { shiftKey: true })).toBe(false);
+    editor.press("Escape");
+    expect(editor.heard.left).toBe(1);
+  });
+
+  it("links what is selected, changes the link under the caret, takes it off, and never one that runs something", () => {
+    const editor = alone().open();
+    editor.type("the permit");
+    editor.select(5, 11);
+    editor.setLink("https://city.example/permit");
+    editor.select(7);
+    expect(editor.link()).toBe("https://city.example/permit");
+    editor.setLink("mailto:office@city.example");
+    expect(editor.html).toBe('<p>the <a href="mailto:office@city.example">permit</a></p>');
+    editor.setLink("javascript:alert(1)");
+    expect(editor.link()).toBe("mailto:office@city.example");
+    editor.setLink(null);
+    expect(editor.html).toBe("<p>the permit</p>");
+  });
+
+  it("keeps of what is pasted only what a body knows", () => {
+    const editor = alone().open();
+    editor.paste({
+      html: `<h1 onclick="x()">Top</h1><table><tr><td>cell</td></tr></table><img src=x onerror=alert(1)><script>1</script>
+        <p style="color:red">a <a href="javascript:alert(1)">bad</a> <a href="https://a.example/">good</a> <b>bold</b></p><ul><li>x<ul><li>y</li></ul></li></ul>`,
+    });
+    expect(editor.html).not.toMatch(/script|img|table|onclick|style|javascript/);
+    expect(editor.html).toContain('<a href="https://a.example/">good</a>');
+    expect(editor.html).toContain("<strong>bold</strong>");
+    expect(editor.html).toContain("<li><p>x</p><ul><li><p>y</p></li></ul></li>");
+    expect(editor.html).toContain(">Top<");
+  });
+
+  it("cuts what is pasted at the limit, takes no letter beyond it, and says so", () => {
+    const { body, open } = alone();
+    const editor = open();
+    editor.paste({ text: "word ".repeat(BODY_LIMIT) });
+    expect(editor.heard.refused).toEqual(["cut"]);
+    expect(body()?.text.length).toBe(BODY_LIMIT);
+    editor.type("x");
+    expect(editor.heard.refused).toEqual(["cut", "full"]);
+    expect(body()?.text.length).toBe(BODY_LIMIT);
+    editor.press("Backspace");
+  });
+
+  it("makes the body of a card that an older program wrote without", () => {
+    const { board, undo } = alone();
+    const record = new Y.Map<unknown>([
+      ["type", "card"],
+      ["title", new Y.Text("Old")],
+    ]);
+    board.roots.cards.set("old", record);
+    expect(bodyOf(board, "old")).toBeNull();
+    const editor = editorOn({ board, undo }, "old" as CardId);
+    editor.type("new words");
+    expect(board.state.bodies.get("old" as CardId)?.text).toBe("new words");
+  });
+
+  it("is not opened on what it would take away, and leaves when it may not write any more", () => {
+    const { board, undo, card, open } = alone();
+    const editor = open();
+    board.setReadOnly(true);
+    board.roots.meta.set("legend:blue", "x");
+    expect(editor.heard.left).toBe(1);
+    editor.destroy();
+    board.setReadOnly(false);
+    const table = new Y.XmlElement("table");
+    table.insert(0, [new Y.XmlText("kept")]);
+    bodyOf(board, card)?.insert(0, [table]);
+    expect(() => editorOn({ board, undo }, card)).toThrow();
+    expect(bodyOf(board, card)?.length).toBe(1);
+  });
+});
