@@ -67,7 +67,7 @@ def hocuspocus_seats(port: int) -> Callable[[int, int], list[Seat]]:
     """Seats of Hocuspocus: the document's name stands in every message, and a token is sent first."""
 
     def seats(board: int, people: int) -> list[Seat]:
-        prefix = text(f"bench-{board}")
+        prefix = text(f"bench-{board:05d}")  # all equally long: what comes is read past it
         return [Seat(port, "/", prefix=prefix, knock=prefix + b"\x02\x00" + octets(b""))] * people
 
     return seats

@@ -12,6 +12,7 @@ import pytest
 from walkboard.documents.document import Document
 from walkboard.documents.pool import DocumentPool
 from walkboard.documents.protocol import Refused, StateDigests, Submission
+from walkboard.documents.squashing import squash
 
 TRAFFIC = Path(__file__).parents[1] / "fixtures" / "browser_traffic.json.gz"
 STORIES: list[dict[str, Any]] = json.loads(gzip.decompress(TRAFFIC.read_bytes()))
@@ -54,3 +55,18 @@ async def test_the_worker_takes_it_in_batches_too(story: dict[str, Any]) -> None
         while (digests := await pool.digests("wall")) is None:
             pass
         assert is_what_the_browser_had(digests, story)
+
+
+def test_a_new_epoch_keeps_notes_with_their_formats_and_lists() -> None:
+    (story,) = (story for story in STORIES if story["name"] == "notes")
+    document = Document()
+    longest = ""
+    for number, submission in enumerate(submissions_of(story)):
+        document.apply([submission])
+        # After some of the letters, while formats and lists are in the making.
+        if number % 20 == 0:
+            anew = Document()
+            anew.load([squash([document.state()], 7).state])
+            assert anew.contents_digest() == document.contents_digest()
+            longest = max([longest, *(card.notes.begins for card in anew.contents().cards.values())], key=len)
+    assert "drawings\nnorth side" in longest

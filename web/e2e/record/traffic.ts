@@ -211,3 +211,45 @@ test("one who brings back what another wrote, after damage on the server's disk"
   await expect(card(other.page, "By the owner")).toBeVisible();
   await end(story, guest.page, board);
 });
+
+test("two in the notes of one card: formats, lists, links, taking back, offline", async ({ stage }) => {
+  const { board, owner, page, story } = await begin(stage, "notes");
+  await writeCard(page, { x: 400, y: 200 }, "Permit");
+  const guest = await stage.guest(board, "Ben");
+  record(story, guest);
+  await enter(guest.page, board);
+  for (const each of [page, guest.page]) {
+    await card(each, "Permit").click();
+    await each.keyboard.press("Shift+F2");
+    await expect(each.getByRole("textbox", { name: /Notes on/ })).toBeFocused();
+  }
+  await page.keyboard.type("# Why 😀");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Ask **early**, *kindly*, at https://city.example/permit now");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("- drawings");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("north side");
+  await saved(page);
+  await guest.page.keyboard.press("ControlOrMeta+Home");
+  await Promise.all([guest.page.keyboard.type("Really: "), page.keyboard.type(" and south side")]);
+  await guest.page.keyboard.press("ControlOrMeta+a");
+  for (const key of ["b", "i", "b", "z", "Shift+z"]) await guest.page.keyboard.press(`ControlOrMeta+${key}`);
+  await guest.page.getByRole("button", { name: "Numbered list" }).click();
+  await guest.page.waitForTimeout(800);
+  for (const key of ["z", "z", "Shift+z"]) await page.keyboard.press(`ControlOrMeta+${key}`);
+  await owner.context.setOffline(true);
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("offline words");
+  await guest.page.keyboard.press("ControlOrMeta+End");
+  await guest.page.keyboard.type(" meanwhile");
+  await guest.page.keyboard.press("ControlOrMeta+z");
+  await owner.context.setOffline(false);
+  await saved(page);
+  await page.keyboard.press("Escape");
+  for (const key of ["z", "z", "z", "Shift+z"]) await page.keyboard.press(`ControlOrMeta+${key}`);
+  await saved(guest.page);
+  await end(story, page, board);
+});

@@ -91,6 +91,8 @@ describe("two people in one body", () => {
     meet();
     // The paragraph was Ana's; it stays because Bob's words are in it.
     expect(words()).toEqual(["zero ", "zero "]);
+    // The card is Ana's as well, and stays for the same reason; what comes before it can still be made again.
+    expect(undo.undo()).toMatchObject({ applied: 0, skipped: [{ what: "existence" }] });
     undo.redo();
     undo.redo();
     meet();
