@@ -15,6 +15,7 @@ async function typeTo(page: Page, letters: string, name: RegExp): Promise<void> 
 test("in the outline one reads, finds, writes, moves and deletes by keys alone, while others work", async ({
   stage,
 }) => {
+  test.setTimeout(240_000);
   const board = await stage.board("kanban", "Heat pumps");
   const { page: anna } = await stage.owner();
   const { page: ben } = await stage.guest(board, "Ben");

@@ -30,6 +30,8 @@ export interface Telling {
 /** What a card shows of its fields in a map, or on the canvas (null). */
 export type SignsOf = (card: Card, map: MapId | null) => CardSigns | null;
 
+const NOBODY: ReadonlySet<CardId> = new Set();
+
 /** Everything that is said about the wall right now. */
 export class Annotations {
   #marks: ReadonlyMap<RecordId, Mark> = new Map();
@@ -40,6 +42,8 @@ export class Annotations {
   signs: SignsOf = () => null;
   #stage: ReadonlySet<CardId> | null = null;
   #kept: ReadonlySet<CardId> | null = null;
+  /** Cards that recede because another path is looked at. */
+  aside: ReadonlySet<CardId> = NOBODY;
 
   /** The mark of a record. */
   mark(id: RecordId | null): Mark | undefined {
@@ -53,7 +57,7 @@ export class Annotations {
 
   /** Whether some cards recede: all that are not on stage, or not asked for. */
   get receding(): boolean {
-    return this.#staged || this.#kept !== null;
+    return this.#staged || this.#kept !== null || this.aside.size > 0;
   }
 
   get #staged(): boolean {
@@ -62,7 +66,7 @@ export class Annotations {
 
   /** Whether a card stands out while others recede. */
   stands(card: CardId): boolean {
-    if (!this.receding) return false;
+    if (!this.receding || this.aside.has(card)) return false;
     return (!this.#staged || this.onStage(card)) && (this.#kept === null || this.#kept.has(card));
   }
 
@@ -102,8 +106,6 @@ export class Annotations {
     return new Set([...before, ...(this.#kept ?? NOBODY), ...(this.#stage ?? NOBODY)]);
   }
 }
-
-const NOBODY: ReadonlySet<CardId> = new Set();
 
 function differing<K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>, same: (one: V, other: V) => boolean): Set<K> {
   const found = new Set<K>();

@@ -5,9 +5,13 @@ import { detailAt } from "@/canvas/levelOfDetail";
 import { headingBox } from "@/canvas/mapLayer";
 import type { Scene } from "@/canvas/scene";
 import { bandCovers, columnAt, laneAt, type Sheet, type Shift, stickyShift } from "@/canvas/sheet";
+import type { LinkId } from "@/document/links";
 import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
 import type { ConnectorId, ItemId, ThingId } from "@/document/things";
 import { type Box, contains, moved, type Point } from "@/geometry/box";
+
+/** How near to an arrow a point has to be, in pixels of the screen. */
+const ARROW_REACH = 6;
 
 /** A card in one of its places. */
 export interface CardHit {
@@ -46,11 +50,19 @@ export interface ConnectorHit {
   readonly connector: ConnectorId;
 }
 
+/** An arrow between two cells of a map. */
+export interface ArrowHit {
+  readonly kind: "arrow";
+  readonly map: MapId;
+  readonly link: LinkId;
+}
+
 /** Something under a point. */
 export type Hit =
   | CardHit
   | ThingHit
   | ConnectorHit
+  | ArrowHit
   | ColumnHit
   | LaneHit
   | { readonly kind: "title"; readonly map: MapId }
@@ -78,6 +90,7 @@ export function hitTest(sight: Sight, point: Point): Hit {
     cardHit(scene, point) ??
     thingHit(sight, "body", point) ??
     connectorHit(sight, point) ??
+    arrowHit(sight, point) ??
     thingHit(sight, "highlighter", point) ??
     titleAt(sight, point) ??
     frameHit(sight, point) ??
@@ -113,6 +126,11 @@ function frameHit({ scene, zoom }: Sight, point: Point): ThingHit | null {
 function connectorHit({ scene, zoom }: Sight, point: Point): ConnectorHit | null {
   const connector = connectorAt(scene, point, zoom);
   return connector && { kind: "connector", connector: connector.id };
+}
+
+function arrowHit({ scene, zoom }: Sight, point: Point): ArrowHit | null {
+  const line = scene.arrows.at(point, ARROW_REACH / zoom);
+  return line && { kind: "arrow", map: line.map, link: line.arrow.id };
 }
 
 function shiftOf(sight: Sight, sheet: Sheet): Shift {

@@ -7,6 +7,7 @@ import type { Palette } from "@/canvas/palette";
 import type { Route } from "@/canvas/routing/route";
 import { PAPER_KEYS } from "@/document/records";
 import { LINES } from "@/document/things";
+import type { Point } from "@/geometry/box";
 
 /** What painting needs to know. */
 export interface ConnectorPaint {
@@ -147,7 +148,8 @@ function paintEnds(paint: ConnectorPaint, store: ConnectorStore, count: number, 
   return calls;
 }
 
-function traceEnd(
+/** Traces the head or dot at one end of a way. */
+export function traceEnd(
   context: CanvasRenderingContext2D,
   camera: Camera,
   end: "none" | "arrow" | "dot",
@@ -194,29 +196,39 @@ function paintDangling({ context, camera, palette }: ConnectorPaint, { route, da
 }
 
 function paintLabels(paint: ConnectorPaint, store: ConnectorStore, count: number): number {
-  const { context, camera, palette, writing } = paint;
-  const { zoom } = camera;
+  const { writing } = paint;
   let calls = 0;
-  context.font = `500 ${LABEL * zoom}px ${palette.font}`;
-  context.textAlign = "center";
-  context.textBaseline = "middle";
   for (let i = 0; i < count; i++) {
     const slot = store.visible[i] as number;
     const { text, id } = store.connector(slot);
     const line = text.trim() === "" || id === writing || !store.known(slot) ? null : store.line(slot);
     if (!line) continue;
-    const x = (line.route.label.x - camera.x) * zoom;
-    const y = (line.route.label.y - camera.y) * zoom;
-    const shown = ellipsis(context, text.trim().replace(/\s+/g, " "), WIDEST_LABEL * zoom);
-    const width = context.measureText(shown).width + 10 * zoom;
-    const height = (LABEL + 8) * zoom;
-    context.fillStyle = palette.paper;
-    context.beginPath();
-    context.roundRect(x - width / 2, y - height / 2, width, height, 4 * zoom);
-    context.fill();
-    context.fillStyle = palette.ink;
-    context.fillText(shown, x, y);
+    paintLabel(paint, line.route.label, text);
     calls += 2;
   }
   return calls;
+}
+
+/** Paints a label around a point, where it can be read. */
+export function paintLabel(
+  { context, camera, palette }: Pick<ConnectorPaint, "context" | "camera" | "palette">,
+  at: Point,
+  text: string,
+): void {
+  const { zoom } = camera;
+  if (LABEL * zoom < READABLE) return;
+  context.font = `500 ${LABEL * zoom}px ${palette.font}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  const x = (at.x - camera.x) * zoom;
+  const y = (at.y - camera.y) * zoom;
+  const shown = ellipsis(context, text.trim().replace(/\s+/g, " "), WIDEST_LABEL * zoom);
+  const width = context.measureText(shown).width + 10 * zoom;
+  const height = (LABEL + 8) * zoom;
+  context.fillStyle = palette.paper;
+  context.beginPath();
+  context.roundRect(x - width / 2, y - height / 2, width, height, 4 * zoom);
+  context.fill();
+  context.fillStyle = palette.ink;
+  context.fillText(shown, x, y);
 }

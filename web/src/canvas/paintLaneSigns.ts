@@ -2,7 +2,7 @@
 import type { Camera } from "@/canvas/camera";
 import { wrapped } from "@/canvas/ellipsis";
 import type { Palette } from "@/canvas/palette";
-import type { LaneCurve, LaneEnd, MapLayout } from "@/maps/model";
+import type { LaneCurve, LaneEnd, MapLayout, PathBand } from "@/maps/model";
 
 /** What painting needs to know. */
 export interface SignPaint {
@@ -27,6 +27,7 @@ export function paintLaneSigns(paint: SignPaint, layout: MapLayout): number {
   let calls = 0;
   for (const curve of layout.curves) calls += paintCurve(paint, curve);
   for (const end of layout.ends) calls += paintEnd(paint, end);
+  for (const band of layout.pathBands) calls += paintBand(paint, band, layout.bodyBox.x);
   return calls;
 }
 
@@ -95,6 +96,30 @@ function paintMiddle({ context, camera, palette }: SignPaint, { box, points }: L
   context.fillText("+", x, (box.y - camera.y) * zoom + (SIGN / 2) * zoom);
   context.fillText("−", x, (box.y + box.h - camera.y) * zoom - (SIGN / 2) * zoom);
   return 3;
+}
+
+/** The line above the cards of a path, with its name. */
+function paintBand({ context, camera, palette }: SignPaint, { box, title }: PathBand, left: number): number {
+  const { zoom } = camera;
+  const x = (left - camera.x) * zoom;
+  const y = Math.round((box.y - camera.y) * zoom) + 0.5;
+  context.strokeStyle = palette.accent;
+  context.globalAlpha = 0.5;
+  context.lineWidth = 1;
+  context.setLineDash([6, 4]);
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo((box.x + box.w - camera.x) * zoom, y);
+  context.stroke();
+  context.setLineDash([]);
+  context.globalAlpha = 1;
+  if (WORDS * zoom < LEGIBLE) return 1;
+  context.font = `600 ${WORDS * zoom}px ${palette.font}`;
+  context.fillStyle = palette.accent;
+  context.textAlign = "left";
+  context.textBaseline = "top";
+  context.fillText(title, x + 8 * zoom, y + 6 * zoom);
+  return 2;
 }
 
 function paintEnd({ context, camera, palette }: SignPaint, { box, lines, exceeded }: LaneEnd): number {

@@ -8,6 +8,7 @@ import { paintGuides } from "@/canvas/paintGuides";
 import { paintLinks } from "@/canvas/paintLinks";
 import type { Palette } from "@/canvas/palette";
 import type { PeerMark } from "@/canvas/peers";
+import type { Route } from "@/canvas/routing/route";
 import type { Scene } from "@/canvas/scene";
 import type { CardId } from "@/document/records";
 import type { ConnectorId, ItemId, ThingId } from "@/document/things";
@@ -27,6 +28,8 @@ export interface Overlay {
   readonly selection: ReadonlySet<ItemId>;
   /** What of the selection one can take hold of. */
   readonly grips: Grips;
+  /** The way of the arrow that is selected. */
+  readonly arrow?: Pick<Route, "path" | "points"> | null;
   /** What is being drawn and is not on the board yet. */
   readonly draft: Draft | null;
   readonly marquee: Box | null;
@@ -39,8 +42,8 @@ export interface Overlay {
 }
 
 /** Whether there is anything to paint. */
-export function hasContent({ selection, marquee, landing, outline, peers, draft, guides }: Overlay): boolean {
-  if (guides) return true;
+export function hasContent({ selection, marquee, landing, outline, peers, draft, guides, arrow }: Overlay): boolean {
+  if (guides || arrow) return true;
   return (
     selection.size > 0 || draft !== null || peers.length > 0 || marquee !== null || landing !== null || outline !== null
   );
@@ -70,6 +73,7 @@ export function paintOverlay(paint: OverlayPaint, overlay: Overlay): void {
   // One thing that can be stretched is marked by its grips alone.
   if (!overlay.grips.frame || overlay.selection.size > 1) paintSelection(paint, overlay.selection);
   paintGrips(paint.context, paint.camera, paint.palette, overlay.grips);
+  if (overlay.arrow) paintRoute(paint.context, paint.camera, paint.palette.accent, overlay.arrow);
   if (overlay.draft) paintDraft(paint.context, paint.camera, paint.palette, overlay.draft);
   if (overlay.landing) paintLanding(paint, overlay.landing);
   if (overlay.outline) strokeBox(paint, overlay.outline, paint.palette.accent, 2);

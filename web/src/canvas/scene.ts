@@ -12,6 +12,7 @@ import {
   type SignsOf,
   type Telling,
 } from "@/canvas/annotations";
+import { ArrowStore } from "@/canvas/arrowStore";
 import { FREE_CARD } from "@/canvas/cardSize";
 import { ConnectorStore, type Located } from "@/canvas/connectorStore";
 import { cull, type Drawn, topmostAt } from "@/canvas/cull";
@@ -55,6 +56,8 @@ export class Scene {
   readonly items = new Items();
   readonly things = new ThingStore();
   readonly connectors = new ConnectorStore((id) => this.#locate(id));
+  /** Arrows between cells of maps. */
+  readonly arrows = new ArrowStore();
   readonly annotations = new Annotations();
   /** Maps from bottom to top. */
   sheets: readonly Sheet[] = [];
@@ -88,6 +91,7 @@ export class Scene {
     this.#state = state;
     const touched = new Set(change.cards);
     for (const map of change.maps) this.#syncMap(map);
+    if (change.links) for (const [map, sheet] of this.#byMap) this.arrows.sync(map, sheet, state);
     if (change.canvas) this.#syncCanvas(touched);
     for (const card of change.cards) this.#syncCard(card);
     if (change.maps.size > 0) this.#stack();
@@ -167,6 +171,12 @@ export class Scene {
     return this.#looked(this.annotations.setFilter(cards));
   }
 
+  /** Lets these cards recede while another path is looked at; returns all cards, any of which may look different. */
+  setAside(cards: ReadonlySet<CardId>): ReadonlySet<CardId> {
+    this.annotations.aside = cards;
+    return this.#looked(new Set(this.#state.cards.keys()));
+  }
+
   /** The sheet of a map that is shown. */
   sheet(map: MapId): Sheet | undefined {
     return this.#byMap.get(map);
@@ -232,6 +242,7 @@ export class Scene {
     const placed = layout ? [...layout.cards, ...(layout.tray?.cards ?? [])] : [];
     if (layout) this.#byMap.set(id, sheetOf(layout));
     else this.#byMap.delete(id);
+    this.arrows.sync(id, this.#byMap.get(id), this.#state);
     const kept = new Set(placed.map((one) => one.card));
     for (const [card, slot] of [...this.items.inPlace(id)]) if (!kept.has(card)) this.#drop(slot);
     for (const one of placed) this.#putPlaced(id, one);

@@ -4,6 +4,7 @@ import type { LetterOf } from "@/canvas/cardElement";
 import { forgetEllipses } from "@/canvas/ellipsis";
 import { createFrames } from "@/canvas/frames";
 import { type Lift, NearLayer, NO_LIFT } from "@/canvas/nearLayer";
+import { hasArrowLabels, paintArrowLabels, paintArrows } from "@/canvas/paintArrows";
 import { paintFarCards } from "@/canvas/paintFarCards";
 import { paintGrid } from "@/canvas/paintGrid";
 import { hasContent, type Overlay, paintOverlay } from "@/canvas/paintOverlay";
@@ -158,6 +159,7 @@ export class WallView {
     let calls = paintGrid(context, camera, this.#viewport, palette.line);
     calls += this.things.paintFrames(context, camera, palette, view);
     calls += paintSheets({ context, camera, palette, view, edge: this.#options.edge(), annotations }, scene.sheets);
+    calls += paintArrows({ context, camera, palette, view }, scene.arrows);
     calls += this.things.paintMiddle(context, camera, palette, view);
     const count = scene.cull(view);
     this.#facts = { ...this.#facts, visibleCards: count };
@@ -188,13 +190,15 @@ export class WallView {
     const overlay = overlayOf();
     const gliding = this.#cursors.step(overlay.peers, reducedMotion());
     const ink = scene.things.count > 0 && this.things.hasPenInk(camera, this.#viewport);
-    const shown = ink || hasContent(overlay);
+    const view = visibleBox(camera, this.#viewport);
+    const named = hasArrowLabels(scene.arrows, view);
+    const shown = ink || named || hasContent(overlay);
     // Nothing to show and nothing shown before: a whole layer less to clear and to compose.
     if (!shown && this.#top.element.hidden) return false;
     this.#top.element.hidden = !shown;
     this.#top.begin();
-    const view = visibleBox(camera, this.#viewport);
     if (ink) this.things.paintTop(this.#top.context, camera, this.#palette, view);
+    if (named) paintArrowLabels({ context: this.#top.context, camera, palette: this.#palette, view }, scene.arrows);
     paintOverlay(
       {
         context: this.#top.context,

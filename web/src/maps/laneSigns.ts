@@ -8,6 +8,8 @@ import { type Timing, timingOf } from "@/maps/blueprint/timing";
 import type { KindDefinition, Language } from "@/maps/definition";
 import { durationWords } from "@/maps/fieldWords";
 import type { LaneCurve, LaneEnd, LaneHeader } from "@/maps/model";
+import { noteWords as words } from "@/maps/notes";
+import { pathTitle } from "@/maps/pathTitle";
 import type { MapStructure } from "@/maps/structure";
 import { columnTitle } from "@/maps/titles";
 
@@ -51,6 +53,7 @@ export interface LaneSigns {
 /** Room between a curve and the edges of its band. */
 const PAD = 16;
 const HIGHEST = 2;
+const DAY = 24 * 60;
 /** No more curves and sums than this in one lane: one for each path. */
 const MOST = 3;
 const NOTHING: LaneReadings = { curves: new Map(), timings: null };
@@ -61,15 +64,16 @@ export function laneReadings(
   map: MapId,
   structure: MapStructure,
   state: BoardState,
+  language: Language,
 ): LaneReadings {
   if (!structure.lanes.some(({ role }) => role?.curve ?? role?.total)) return NOTHING;
   const all = pathsOf(state, map).slice(0, MOST);
   const ways =
     all.length === 0
       ? [{ name: "", blueprint: readBlueprint(kind, map, state, null, structure) }]
-      : all.map(({ id, title }) => ({
-          name: title,
-          blueprint: readBlueprint(kind, map, state, new Set([id]), structure),
+      : all.map((path) => ({
+          name: pathTitle(kind, path, language),
+          blueprint: readBlueprint(kind, map, state, new Set([path.id]), structure),
         }));
   const curves = new Map<LaneId, readonly NamedCurve[]>();
   for (const { lane, role } of structure.lanes) {
@@ -168,14 +172,21 @@ function laneEnd(
 export function timeWords(kind: KindDefinition, timing: Timing, language: Language): string[] {
   const { total, acceptable, waiting, unknown } = timing;
   if (total === null) return [words(kind, language, "untimed", { count: String(unknown) })];
-  const lines = [words(kind, language, "total", { time: durationWords(total, language) })];
+  const lines = [words(kind, language, "total", { time: spanWords(kind, total, language) })];
   if (acceptable !== null)
-    lines.push(words(kind, language, "acceptable", { time: durationWords(acceptable, language) }));
+    lines.push(words(kind, language, "acceptable", { time: spanWords(kind, acceptable, language) }));
   if (waiting !== null && waiting > 0) {
     lines.push(words(kind, language, "waiting", { share: String(Math.round(waiting * 100)) }));
   }
   if (unknown > 0) lines.push(words(kind, language, "untimed", { count: String(unknown) }));
   return lines;
+}
+
+/** A time in minutes as people say it: from two days on in days. */
+export function spanWords(kind: KindDefinition, minutes: number, language: Language): string {
+  if (minutes < 2 * DAY) return durationWords(minutes, language);
+  const digits = String(Math.round((minutes / DAY) * 10) / 10);
+  return words(kind, language, "days", { count: language === "de" ? digits.replace(".", ",") : digits });
 }
 
 function named(name: string, text: string): string {
@@ -188,14 +199,4 @@ export function signed(value: number, language: Language): string {
   const sign = rounded > 0 ? "+" : rounded < 0 ? "−" : "";
   const digits = String(Math.abs(rounded));
   return sign + (language === "de" ? digits.replace(".", ",") : digits);
-}
-
-function words(
-  kind: KindDefinition,
-  language: Language,
-  key: string,
-  values: Readonly<Record<string, string>> = {},
-): string {
-  const text = kind.texts.notes?.[key]?.[language] ?? "";
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
 }

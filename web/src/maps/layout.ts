@@ -1,5 +1,6 @@
 /** Where everything in a map stands: pure, deterministic, and total over whatever concurrent edits produced. */
-import type { BoardState, MapRecord } from "@/document/records";
+import type { PathId } from "@/document/links";
+import type { BoardState, CardId, MapRecord } from "@/document/records";
 import { columnSpans, headerBands } from "@/maps/bands";
 import type { KindDefinition, Language } from "@/maps/definition";
 import { isFolded } from "@/maps/folding";
@@ -7,6 +8,7 @@ import { headerFacts } from "@/maps/headerFacts";
 import { type LaneReadings, laneReadings, laneSigns } from "@/maps/laneSigns";
 import { shownColumns } from "@/maps/levels";
 import type { MapLayout } from "@/maps/model";
+import { pathOfCard, stackedPaths } from "@/maps/pathViews";
 import { rows } from "@/maps/rows";
 import { type MapStructure, mapStructure } from "@/maps/structure";
 import { tray } from "@/maps/tray";
@@ -45,10 +47,24 @@ export function layoutMap(
   const spans = columnSpans(shown, geometry, bodyLeft);
   const facts = headerFacts(kind, structure, state, language);
   const bands = headerBands(kind, shown, state, spans, y + geometry.title, language, facts.columns);
-  const readings = unfolded(laneReadings(kind, map.id, structure, state), structure);
+  const readings = unfolded(laneReadings(kind, map.id, structure, state, language), structure);
   const top = bands.bottom;
   const curved = new Set(readings.curves.keys());
-  const body = rows({ kind, structure, state, spans, left, top, language, curved, facts: facts.lanes });
+  const stacked = stackedPaths(map, state);
+  const pathOf = (card: CardId): PathId | null => pathOfCard(state, map.id, card)?.id ?? null;
+  const body = rows({
+    kind,
+    structure,
+    state,
+    spans,
+    left,
+    top,
+    language,
+    curved,
+    facts: facts.lanes,
+    stacked,
+    pathOf,
+  });
   const signs = laneSigns({ kind, structure, state, spans, laneHeaders: body.laneHeaders, language, readings });
   const empty = structure.lanes.length === 0 || structure.leaves.length === 0;
   const bodyBottom = Math.max(body.bottom, bands.bottom + geometry.lane.min);
@@ -71,6 +87,7 @@ export function layoutMap(
     tray: unplaced,
     curves: signs.curves,
     ends: signs.ends,
+    pathBands: body.pathBands,
     empty: empty ? kind.texts.empty[language] : null,
   };
 }

@@ -1,4 +1,5 @@
 /** What the layout of a map consists of: plain boxes in board coordinates, derived and never stored. */
+import type { PathId } from "@/document/links";
 import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
 import type { Box } from "@/geometry/box";
 import type { ColumnState, LineDefinition } from "@/maps/definition";
@@ -60,6 +61,14 @@ export interface LaneCurve {
   readonly first: boolean;
 }
 
+/** The part of a lane in which the cards of one path stand. */
+export interface PathBand {
+  readonly lane: LaneId;
+  readonly path: PathId;
+  readonly title: string;
+  readonly box: Box;
+}
+
 /** What stands at the end of a lane: a sum and what it means. */
 export interface LaneEnd {
   readonly lane: LaneId;
@@ -118,6 +127,8 @@ export interface MapLayout {
   readonly tray: Tray | null;
   readonly curves: readonly LaneCurve[];
   readonly ends: readonly LaneEnd[];
+  /** Only where paths are laid out above each other. */
+  readonly pathBands: readonly PathBand[];
   /** What to say inside a map that has no lanes or no columns yet. */
   readonly empty: string | null;
 }

@@ -1,4 +1,5 @@
 /** The vertical geometry of a map: lanes as high as their fullest cell, lines between them, cards stacked in cells. */
+import type { Path, PathId } from "@/document/links";
 import type { BoardState, CardId, LaneId } from "@/document/records";
 import { cardHeight, limitState, type Spans } from "@/maps/bands";
 import type { KindDefinition, KindGeometry, Language } from "@/maps/definition";
@@ -6,10 +7,14 @@ import { isFolded } from "@/maps/folding";
 import { factsHeight, type HeaderFacts, NO_FACTS } from "@/maps/headerFacts";
 import { linesBelow } from "@/maps/lines";
 import { laneLoads } from "@/maps/loads";
-import type { Cell, LaneHeader, MapLine, PlacedCard } from "@/maps/model";
+import type { Cell, LaneHeader, MapLine, PathBand, PlacedCard } from "@/maps/model";
+import { pathTitle } from "@/maps/pathTitle";
 import type { LaneNode, MapStructure } from "@/maps/structure";
 import { lineCount } from "@/maps/text";
 import { laneTitles, type Title } from "@/maps/titles";
+
+/** Height of the line that names a path above its cards. */
+const PATH_NAME = 24;
 
 /** Everything below the column headers. */
 export interface Rows {
@@ -17,6 +22,7 @@ export interface Rows {
   readonly lines: readonly MapLine[];
   readonly cells: readonly Cell[];
   readonly cards: readonly PlacedCard[];
+  readonly pathBands: readonly PathBand[];
   /** Where the last lane, or the line below it, ends. */
   readonly bottom: number;
 }
@@ -34,6 +40,10 @@ export interface RowsInput {
   readonly facts?: HeaderFacts["lanes"];
   /** Lanes with a curve above their cards. */
   readonly curved: ReadonlySet<LaneId>;
+  /** Paths whose cards stand above each other, or null. */
+  readonly stacked: readonly Path[] | null;
+  /** The path of a card. */
+  readonly pathOf: (card: CardId) => PathId | null;
 }
 
 /** Lays out all lanes from top to bottom. */
@@ -47,6 +57,7 @@ export function rows(input: RowsInput): Rows {
   const lines: MapLine[] = [];
   const cells: Cell[] = [];
   const cards: PlacedCard[] = [];
+  const pathBands: PathBand[] = [];
   let y = input.top;
   structure.lanes.forEach((node, index) => {
     const title = titles[index] ?? { text: "", untitled: true };
@@ -54,7 +65,7 @@ export function rows(input: RowsInput): Rows {
     const facts = folded ? NO_FACTS : (input.facts?.get(node.lane.id) ?? NO_FACTS);
     const header = laneHeaderHeight(title, geometry) + factsHeight(facts, geometry.lane.header, geometry);
     const curve = input.curved.has(node.lane.id) ? (geometry.lane.curve ?? 0) : 0;
-    const height = Math.max(header, folded ? 0 : curve + stackLane(input, node, y + curve, cards));
+    const height = Math.max(header, folded ? 0 : curve + stackLane(input, node, y + curve, cards, pathBands));
     const load = loads.get(node.lane.id) ?? { count: 0, counted: 0 };
     laneHeaders.push({
       lane: node.lane.id,
@@ -87,7 +98,7 @@ export function rows(input: RowsInput): Rows {
     const last = index === structure.lanes.length - 1;
     if (!last && (below[index]?.length ?? 0) === 0) y += geometry.lane.gap;
   });
-  return { laneHeaders, lines, cells, cards, bottom: y };
+  return { laneHeaders, lines, cells, cards, pathBands, bottom: y };
 }
 
 function laneHeaderHeight(title: Title, { lane, card }: KindGeometry): number {
@@ -95,18 +106,33 @@ function laneHeaderHeight(title: Title, { lane, card }: KindGeometry): number {
   return Math.max(lane.min, 2 * card.pad + lines * card.line);
 }
 
-/** Stacks the cards of one lane and answers the height the fullest cell needs. */
-function stackLane(
+/** Stacks the cards of one lane and answers the height the fullest cell needs; stacked paths each begin below the last. */
+function stackLane(input: RowsInput, node: LaneNode, top: number, into: PlacedCard[], bands: PathBand[]): number {
+  if (!input.stacked) return stackCells(input, node, top, into, () => true);
+  let height = stackCells(input, node, top, into, (card) => input.pathOf(card) === null);
+  for (const path of input.stacked) {
+    const y = top + height;
+    const own = stackCells(input, node, y + PATH_NAME, into, (card) => input.pathOf(card) === path.id);
+    if (own === 0) continue;
+    const box = { x: input.left, y, w: input.spans.right - input.left, h: PATH_NAME + own };
+    bands.push({ lane: node.lane.id, path: path.id, title: pathTitle(input.kind, path, input.language), box });
+    height += PATH_NAME + own;
+  }
+  return height;
+}
+
+function stackCells(
   { kind, structure, state, spans }: RowsInput,
   { lane }: LaneNode,
   top: number,
   into: PlacedCard[],
+  counts: (card: CardId) => boolean,
 ): number {
   const { pad, gap, drop } = kind.geometry.cell;
   let height = 0;
   for (const { column } of structure.leaves) {
     if (isFolded(column)) continue;
-    const cards = structure.cardsIn(lane.id, column.id);
+    const cards = structure.cardsIn(lane.id, column.id).filter(counts);
     const span = spans.of.get(column.id);
     if (cards.length === 0 || !span) continue;
     let y = top + pad;

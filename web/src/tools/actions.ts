@@ -6,6 +6,7 @@ import { deleteItems, duplicateItems, isLocked, moveItems } from "@/document/com
 import type { CardId } from "@/document/records";
 import type { ItemId } from "@/document/things";
 import type { Point } from "@/geometry/box";
+import { deleteArrow } from "@/tools/arrowDrawing";
 import type { Focus, Spot } from "@/tools/focus";
 import { stepOf } from "@/tools/gridWalk";
 import { movingWith } from "@/tools/inHand";
@@ -48,6 +49,7 @@ export function duplicateSelection(parts: WallParts): void {
 
 /** Deletes the selected items; locked ones stay, and stay selected. */
 export function deleteSelection(parts: WallParts): void {
+  if (deleteArrow(parts)) return;
   const { board, selection } = parts;
   const items = [...itemsOf(selection.value)];
   const kept = items.filter((id) => isLocked(board, id));

@@ -31,10 +31,11 @@ function spotsOf(scene: Scene, card: CardId): Spotted[] {
   return [...placed, ...heads];
 }
 
-/** Around a map, or a whole column or lane of it: header and cells. */
-export function boxOfTarget(scene: Scene, { map, lane, column }: SelectionTarget): Box | null {
+/** Around a map, a whole column or lane of it (header and cells), or one of its arrows. */
+export function boxOfTarget(scene: Scene, { map, lane, column, link }: SelectionTarget): Box | null {
   const layout = scene.sheet(map)?.layout;
   if (!layout) return null;
+  if (link !== undefined) return scene.arrows.get(map, link)?.box ?? null;
   const { bodyBox } = layout;
   if (column !== undefined) {
     const header = layout.columnHeaders.find((one) => one.column === column)?.box;

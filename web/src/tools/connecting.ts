@@ -8,6 +8,7 @@ import { createConnector, setConnectorEnd } from "@/document/commands/connectors
 import type { CardId } from "@/document/records";
 import type { Connector, ConnectorEnd, ConnectorId, ThingId } from "@/document/things";
 import { type Box, contains, inflate } from "@/geometry/box";
+import { arrowCellAt, arrowCellsOf, type CellPlace, draftArrow, drawArrow } from "@/tools/arrowDrawing";
 import type { PointerAt } from "@/tools/input";
 import { selectItems } from "@/tools/selecting";
 import { sightOf, type WallParts } from "@/tools/wallParts";
@@ -29,6 +30,9 @@ export class Connecting {
   readonly #fixed: ConnectorEnd;
   #free: ConnectorEnd;
   #start: PointerAt | null = null;
+  /** Cells that an arrow could begin at, and the one it would end at now. */
+  readonly #cells: readonly CellPlace[];
+  #cell: CellPlace | null = null;
 
   constructor(parts: WallParts, beginning: Beginning) {
     this.#parts = parts;
@@ -36,10 +40,13 @@ export class Connecting {
     this.#which = beginning.kind === "end" ? beginning.which : "to";
     this.#fixed = this.#fixedEnd(beginning);
     this.#free = this.#fixed;
+    this.#cells = cellsToBegin(parts, beginning);
   }
 
   /** What is shown of it. */
   get draft(): Draft | null {
+    const arrow = this.#arrow();
+    if (arrow) return draftArrow(this.#parts, ...arrow);
     const fixed = this.#terminal(this.#fixed);
     const free = this.#terminal(this.#free);
     if (!fixed || !free || this.#start === null) return null;
@@ -52,12 +59,18 @@ export class Connecting {
   to(at: PointerAt): void {
     this.#start ??= at;
     this.#free = this.#endAt(at);
+    this.#cell = this.#cells.length > 0 ? arrowCellAt(this.#parts, at) : null;
     this.#parts.view.request();
   }
 
   /** Lets the end go here; returns the connector. */
   drop(at: PointerAt): ConnectorId | null {
     this.to(at);
+    const arrow = this.#arrow();
+    if (arrow) {
+      drawArrow(this.#parts, ...arrow);
+      return null;
+    }
     const { board, brush } = this.#parts;
     if (this.#free.item !== null && this.#free.item === this.#fixed.item) return null;
     if (this.#old) {
@@ -69,6 +82,13 @@ export class Connecting {
     const made = createConnector(board, { from: this.#fixed, to: this.#free, path, color });
     selectItems(this.#parts, [made]);
     return made;
+  }
+
+  /** Between two cells of one map it is an arrow of the map and no connector. */
+  #arrow(): [CellPlace, CellPlace] | null {
+    const to = this.#cell;
+    const from = to && this.#cells.find(({ map }) => map === to.map);
+    return from && (from.lane !== to.lane || from.column !== to.column) ? [from, to] : null;
   }
 
   #short(at: PointerAt): boolean {
@@ -122,4 +142,11 @@ export class Connecting {
     if (box) return { box, side, bound: true };
     return at && { box: { ...at, w: 0, h: 0 }, side: null, bound: false };
   }
+}
+
+function cellsToBegin(parts: WallParts, beginning: Beginning): readonly CellPlace[] {
+  if (beginning.kind === "end") return [];
+  if (beginning.kind === "connect") return arrowCellsOf(parts, beginning.item as CardId);
+  const cell = arrowCellAt(parts, beginning.at);
+  return cell ? [cell] : [];
 }

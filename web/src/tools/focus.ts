@@ -76,7 +76,7 @@ export class Focus {
 
   /** Gives the keyboard to what was clicked. */
   enterHit(hit: Hit): void {
-    if (hit.kind === "empty" || hit.kind === "map") this.rest();
+    if (hit.kind === "empty" || hit.kind === "map" || hit.kind === "arrow") this.rest();
     else if (hit.kind === "card") this.enter({ kind: "card", card: hit.card, place: hit.place }, "stay");
     else this.enter(hit, "stay");
   }

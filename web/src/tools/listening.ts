@@ -9,7 +9,7 @@ import type { Focus } from "@/tools/focus";
 import { selectTogether } from "@/tools/groupSelecting";
 import type { ToolEvent } from "@/tools/input";
 import { Pointers } from "@/tools/pointers";
-import { itemsOf } from "@/tools/selecting";
+import { itemsOf, NO_SELECTION } from "@/tools/selecting";
 import { sightOf, type WallParts } from "@/tools/wallParts";
 
 /** Whoever listens. */
@@ -51,5 +51,6 @@ function openMenu({ parts, focus }: Listeners, at: Point, page: Point): void {
   const item = itemOf(hit);
   if (item !== null && !itemsOf(parts.selection.value).has(item)) selectTogether(parts, [item]);
   focus.enterHit(hit);
+  if (hit.kind === "arrow") parts.selection.value = { ...NO_SELECTION, target: { map: hit.map, link: hit.link } };
   parts.options.onContextMenu?.(hit, page);
 }

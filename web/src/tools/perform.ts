@@ -51,7 +51,7 @@ const DOERS: { readonly [Kind in Effect["do"]]: Doer<Kind> } = {
     const item = hit.kind === "card" && hit.place !== "canvas" ? null : itemOf(hit);
     if (item !== null && enterGroup(parts, item)) return;
     if (hit.kind === "card") editor.start({ kind: "card", card: hit.card, place: hit.place });
-    else if (hit.kind !== "empty" && hit.kind !== "map") editor.start(hit);
+    else if (hit.kind !== "empty" && hit.kind !== "map" && hit.kind !== "arrow") editor.start(hit);
   },
   grip: ({ shaping }, { grip, from }) => shaping.grip(grip, from),
   connect: ({ shaping }, { from }) => shaping.connect(from),

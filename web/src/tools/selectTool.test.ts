@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Hit } from "@/canvas/hit";
+import type { LinkId } from "@/document/links";
 import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
 import type { Effect, ToolView } from "@/tools/effects";
 import { handTool } from "@/tools/handTool";
@@ -51,6 +52,17 @@ describe("clicking", () => {
     ]);
     tool.send("up", point(5, 5));
     expect(tool.mode()).toBe("idle");
+  });
+
+  it("selects an arrow between two cells when the button is let go, and writes on none by a double click", () => {
+    const arrow = { kind: "arrow", map: "m" as MapId, link: "l" as LinkId } as const;
+    const tool = drive({ hit: arrow });
+    tool.send("down", point(5, 5));
+    tool.send("up", point(5, 5));
+    expect(tool.effects.at(-1)).toEqual({ do: "target", target: { map: "m", link: "l" } });
+    const twice = drive({ hit: arrow });
+    twice.send("double", point(5, 5));
+    expect(twice.effects).toEqual([]);
   });
 
   it("adds and takes away with Shift", () => {

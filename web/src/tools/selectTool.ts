@@ -127,6 +127,11 @@ function click(state: Extract<SelectState, { mode: "pressing" }>): Effect[] {
     case "thing":
     case "connector":
       return [];
+    case "arrow":
+      return [
+        { do: "focus", hit },
+        { do: "target", target: { map: hit.map, link: hit.link } },
+      ];
     case "column":
       return [
         { do: "focus", hit },
@@ -191,5 +196,5 @@ function pan(from: PointerAt, to: PointerAt): Effect {
 function doubleClick(hit: Hit, at: PointerAt, view: ToolView): Effect[] {
   if (view.readOnly) return [];
   if (hit.kind === "empty" || hit.kind === "cell") return [{ do: "create", at }];
-  return hit.kind === "map" ? [] : [{ do: "edit", hit }];
+  return hit.kind === "map" || hit.kind === "arrow" ? [] : [{ do: "edit", hit }];
 }

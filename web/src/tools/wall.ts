@@ -16,6 +16,7 @@ import type { CardId, MapId, RecordId } from "@/document/records";
 import type { ItemId } from "@/document/things";
 import type { Box, Point } from "@/geometry/box";
 import { deleteSelection, duplicateSelection, moveInMap, moveSelection, selectAll } from "@/tools/actions";
+import { selectedArrow } from "@/tools/arrowDrawing";
 import { Beholding } from "@/tools/beholding";
 import { boxOfCards, boxOfTarget } from "@/tools/boxes";
 import { Carry } from "@/tools/carry";
@@ -183,6 +184,9 @@ class LiveWall implements Wall {
   setFilter(cards: ReadonlySet<CardId> | null): void {
     this.#parts.view.annotated(this.#parts.scene.setFilter(cards));
   }
+  setAside(cards: ReadonlySet<CardId>): void {
+    this.#parts.view.annotated(this.#parts.scene.setAside(cards));
+  }
   showImages(show: ShowImage | null): void {
     this.#parts.view.things.images = show;
     this.#parts.view.request();
@@ -279,6 +283,7 @@ class LiveWall implements Wall {
     return {
       selection: this.#carry.busy ? NOTHING : itemsOf(this.#parts.selection.value),
       grips: this.#carry.busy ? NO_GRIPS : gripsOf(this.#parts),
+      arrow: selectedArrow(this.#parts),
       draft: this.#shaping.draft ?? this.#inking.draft,
       marquee: this.#marquee,
       landing: this.#carry.landing,
@@ -331,7 +336,8 @@ class LiveWall implements Wall {
       effect(() => {
         leaveGroup(this.#parts);
         view.near.select(selection.value.cards);
-        view.near.maps.mark(selection.value.target);
+        const { target } = selection.value;
+        view.near.maps.mark(target?.link ? null : target);
         view.request();
       }),
     );

@@ -7,6 +7,7 @@ import type { Hit } from "@/canvas/hit";
 import type { FrameFacts } from "@/canvas/view";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { Board } from "@/document/board";
+import type { LinkId } from "@/document/links";
 import type { CardId, ColumnId, LaneId, MapId, RecordId } from "@/document/records";
 import type { ConnectorId, Form, ItemId, ThingId } from "@/document/things";
 import type { Undo } from "@/document/undo";
@@ -42,6 +43,8 @@ export interface SelectionTarget {
   readonly map: MapId;
   readonly lane?: LaneId;
   readonly column?: ColumnId;
+  /** An arrow between two of its cells. */
+  readonly link?: LinkId;
 }
 
 /** What is selected: items of any kind, or one part of a map. */
@@ -173,6 +176,8 @@ export interface Wall {
   setStage(cards: ReadonlySet<CardId> | null): void;
   /** Lets everything but these cards recede, wherever they are; null ends it. */
   setFilter(cards: ReadonlySet<CardId> | null): void;
+  /** Lets these cards recede, wherever they are, until it is called again: another path is looked at. */
+  setAside(cards: ReadonlySet<CardId>): void;
   /** Paints again, with the pixels of images from here; null where there are none. */
   showImages(show: ShowImage | null): void;
   /** Where a paste would go now. */

@@ -22,11 +22,11 @@ const PIECES = 24;
 export function routeOf(path: Path, from: Terminal, to: Terminal): Route {
   switch (path) {
     case "straight":
-      return withLabel(path, straightPoints(from, to));
+      return wayOf(path, straightPoints(from, to));
     case "elbow":
-      return withLabel(path, elbowRoute(from, to));
+      return wayOf(path, elbowRoute(from, to));
     case "curved":
-      return withLabel(path, curvedPoints(from, to));
+      return wayOf(path, curvedPoints(from, to));
   }
 }
 
@@ -53,7 +53,8 @@ function leaving(own: Terminal, other: Terminal): [Point, Point] {
   return [own.bound ? sidePoint(own.box, side) : centre(own.box), NORMALS[side]];
 }
 
-function withLabel(path: Path, points: readonly number[]): Route {
+/** A way through these points, with the place of its label. */
+export function wayOf(path: Path, points: readonly number[]): Route {
   return { path, points, label: middleOf(flat({ path, points })) };
 }
 

@@ -128,13 +128,13 @@ function reachedFrom(start: string, next: ReadonlyMap<string, readonly string[]>
 /** The whole takes longer than is acceptable. */
 function tooLong(blueprint: Blueprint): Inconsistency[] {
   const { over, total, acceptable } = timingOf(blueprint);
-  if (!over || total === null || acceptable === null) return [];
+  if (!over || total === null || !acceptable) return [];
   const row = blueprint.structure.lanes.find(({ lane }) => lane.role === "time");
   return [
     {
       rule: "takes_too_long",
       ...(row ? { lane: row.lane.id } : {}),
-      values: { count: Math.ceil(total - acceptable) },
+      values: { count: Math.ceil((total / acceptable - 1) * 100) },
     },
   ];
 }

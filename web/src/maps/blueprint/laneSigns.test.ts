@@ -82,6 +82,11 @@ describe("the end of the row of times", () => {
     expect(ends[0]?.lines).toEqual(["As it is: 10 h insgesamt", "To be: 45 min insgesamt"]);
   });
 
+  it("says long times in days", () => {
+    const heads = { 1: { duration: 58_080 } };
+    expect(layout({ heads }, "de").ends[0]?.lines[0]).toBe("40,3 Tage insgesamt");
+  });
+
   it("takes no room while nobody said anything, nor does a curve: a board of yesterday looks the same", () => {
     const without = layout({ rows: ["customer_actions", "idea", "question"] });
     expect(layout({}).ends).toEqual([]);

@@ -2,12 +2,14 @@
  * A service blueprint as its rules see it: steps, filled cells by their zone, and arrows between cells. Derived from the
  * merged records; total over whatever concurrent edits leave behind.
  */
-import { linkIndex } from "@/document/linkIndex";
-import type { Link, LinkEnd, LinkId, PathId } from "@/document/links";
-import type { BoardState, Card, ColumnId, LaneId, MapId } from "@/document/records";
+import type { PathId } from "@/document/links";
+import type { BoardState, Card, ColumnId, MapId } from "@/document/records";
 import type { FieldValues } from "@/document/values";
+import { arrowsIn, type CellRef, type DrawnArrow, refKey } from "@/maps/blueprint/arrows";
 import type { KindDefinition } from "@/maps/definition";
 import { type MapStructure, mapStructure } from "@/maps/structure";
+
+export { type CellRef, refKey } from "@/maps/blueprint/arrows";
 
 /** How deep behind the customer a row lies; what lies in no zone (time, ideas, …) neither meets nor supports anybody. */
 export type Zone = "evidence" | "customer" | "front" | "back" | "support";
@@ -25,12 +27,6 @@ const ZONES: ReadonlyMap<string, Zone> = new Map([
 /** The zone of a row with this role. */
 export function zoneOf(role: string): Zone | null {
   return ZONES.get(role) ?? null;
-}
-
-/** A cell by its row and step. */
-export interface CellRef {
-  readonly lane: LaneId;
-  readonly column: ColumnId;
 }
 
 /** A cell with at least one card. */
@@ -51,13 +47,7 @@ export interface BlueprintStep {
 }
 
 /** An arrow between two cells. */
-export interface Arrow {
-  readonly id: LinkId;
-  readonly kind: "leads_to" | "enables";
-  readonly from: CellRef;
-  readonly to: CellRef;
-  readonly mutual: boolean;
-  readonly text: string;
+export interface Arrow extends DrawnArrow {
   /** Whether the row and step of both ends are there. */
   readonly whole: boolean;
 }
@@ -106,27 +96,11 @@ export function readBlueprint(
   };
 }
 
-/** The arrows of a map, also those with an end that is gone. */
-export function arrowsOf(map: MapId, state: BoardState, structure: Pick<MapStructure, "lanes" | "leaves">): Arrow[] {
+function arrowsOf(map: MapId, state: BoardState, structure: MapStructure): Arrow[] {
   const lanes = new Set(structure.lanes.map(({ lane }) => lane.id));
   const columns = new Set(structure.leaves.map(({ column }) => column.id));
   const there = ({ lane, column }: CellRef): boolean => lanes.has(lane) && columns.has(column);
-  return linkIndex(state).all.flatMap((link): Arrow[] => {
-    const { id, kind, mutual, text } = link;
-    const from = cellEnd(link, map, link.from);
-    const to = cellEnd(link, map, link.to);
-    if ((kind !== "leads_to" && kind !== "enables") || !from || !to) return [];
-    return [{ id, kind, from, to, mutual, text, whole: there(from) && there(to) }];
-  });
-}
-
-function cellEnd(link: Link, map: MapId, end: LinkEnd): CellRef | null {
-  return link.map === map && end.on === "cell" && end.map === map ? { lane: end.lane, column: end.column } : null;
-}
-
-/** A cell as one word. */
-export function refKey({ lane, column }: CellRef): string {
-  return `${lane}:${column}`;
+  return arrowsIn(map, state).map((arrow) => ({ ...arrow, whole: there(arrow.from) && there(arrow.to) }));
 }
 
 /** The filled cells of a blueprint by `refKey`. */

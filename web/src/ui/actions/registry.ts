@@ -1,5 +1,6 @@
 import type { Action } from "@/ui/actions/action";
 import { arrangeActions } from "@/ui/actions/arrangeActions";
+import { arrowActions } from "@/ui/actions/arrowActions";
 import { boardActions } from "@/ui/actions/boardActions";
 import { cardActions } from "@/ui/actions/cardActions";
 import { clipboardActions } from "@/ui/actions/clipboardActions";
@@ -28,6 +29,7 @@ export const actions: readonly Action[] = [
   ...groupActions,
   ...findActions,
   ...mapActions,
+  ...arrowActions,
   ...stripActions,
   ...walkActions,
   ...viewActions,

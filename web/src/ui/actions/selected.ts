@@ -1,3 +1,4 @@
+import type { Link } from "@/document/links";
 import type { CardId, Column, Lane, MapRecord } from "@/document/records";
 import type { Connector, ItemId, Thing } from "@/document/things";
 import type { WallRoom } from "@/ui/wall/room";
@@ -46,7 +47,7 @@ export type SelectedPart =
 /** What of a map is selected, if anything and if it is still there. */
 export function selectedPart(room: WallRoom): SelectedPart | null {
   const target = room.wall.selection.peek().target;
-  if (!target) return null;
+  if (!target || target.link) return null;
   const { maps, lanes, columns } = room.board.state;
   const column = target.column ? columns.get(target.column) : undefined;
   const lane = target.lane ? lanes.get(target.lane) : undefined;
@@ -56,4 +57,19 @@ export function selectedPart(room: WallRoom): SelectedPart | null {
   if (column) return column.deleted ? null : { part: "column", map, column };
   if (lane) return lane.deleted ? null : { part: "lane", map, lane };
   return { part: "map", map };
+}
+
+/** An arrow and the map it is drawn in. */
+export interface SelectedArrow {
+  readonly map: MapRecord;
+  readonly link: Link;
+}
+
+/** The selected arrow of a map, if it is still there. */
+export function selectedArrow(room: WallRoom): SelectedArrow | null {
+  const target = room.wall.selection.peek().target;
+  const { maps, links } = room.board.state;
+  const link = target?.link ? links.get(target.link) : undefined;
+  const map = target ? maps.get(target.map) : undefined;
+  return link && !link.deleted && map && !map.deleted ? { map, link } : null;
 }

@@ -1,8 +1,13 @@
 import { effect, type ReadonlySignal } from "@preact/signals-core";
 import type { Person } from "@/api/dto";
 import type { Board } from "@/document/board";
-import { type BadgeWording, cardSigns } from "@/maps/badges";
+import type { Path } from "@/document/links";
+import { type Badge, type BadgeWording, cardSigns } from "@/maps/badges";
+import type { KindDefinition } from "@/maps/definition";
 import { kinds } from "@/maps/kinds";
+import { noteWords } from "@/maps/notes";
+import { pathTitle } from "@/maps/pathTitle";
+import { pathOfCard } from "@/maps/pathViews";
 import type { Wall } from "@/tools/wallContract";
 import { showTelling } from "@/ui/advice/adviceStore";
 import type { Language } from "@/ui/strings/language";
@@ -22,13 +27,22 @@ export function showSigns(
     const names = new Map(people.value.map(({ id, name }) => [id, firstName(name)]));
     wall.setSigns((card, map) => {
       const kind = map === null ? undefined : kinds.get(board.state.maps.get(map)?.kind ?? "");
-      return kind ? cardSigns(card, kind, wordingOf(lang, names)) : null;
+      if (!kind || map === null) return null;
+      const signs = cardSigns(card, kind, wordingOf(lang, names));
+      const path = kind.paths ? pathOfCard(board.state, map, card.id) : null;
+      return path ? { ...signs, badges: [pathBadge(kind, path, lang), ...signs.badges] } : signs;
     });
   });
   return () => {
     stopSigns();
     stopTelling();
   };
+}
+
+/** The path a card belongs to, so that cards of several paths in one cell can be told apart. */
+function pathBadge(kind: KindDefinition, path: Path, lang: Language): Badge {
+  const text = pathTitle(kind, path, lang);
+  return { field: "path", text, said: noteWords(kind, lang, "path", { path: text }), late: false };
 }
 
 function wordingOf(language: Language, names: ReadonlyMap<string, string>): BadgeWording {

@@ -4,8 +4,10 @@ import { kinds } from "@/maps/kinds";
 import { itemOf, type OutlineNode, type OutlineSubject } from "@/ui/outline/outlineNode";
 import { selectNodes } from "@/ui/outline/outlineSelection";
 import { goToPart } from "@/ui/palette/goToPart";
+import { textChoice } from "@/ui/theme";
 import { goToBox } from "@/ui/wall/goToBox";
 import type { WallRoom } from "@/ui/wall/room";
+import { wallInsets } from "@/ui/wall/wallInsets";
 
 /** Where the outline lies over the whole wall. */
 export const NARROW = "(max-width: 640px)";
@@ -27,25 +29,32 @@ export function goThere(room: WallRoom, node: OutlineNode): void {
   const item = itemOf(subject);
   const box = boxOf(room, subject);
   if (item === null && box === null && !("map" in subject && subject.map)) return;
-  const narrow = matchMedia(NARROW).matches;
-  if (narrow) room.outline.value = null;
+  if (matchMedia(NARROW).matches) room.outline.value = null;
   selectNodes(room, [node]);
   if (item !== null) room.wall.focusItem(item);
   else room.wall.focus();
-  if (box && narrow) showWhole(room, subject, box);
-  else if (box) goToBox(room, box);
+  if (box) goToPlace(room, subject, box);
   else if (item !== null) room.wall.zoomToSelection();
   else goToPartOf(room, node);
 }
 
-/** On a phone headers at the edges leave little room: they come into view with what stands beside and below them. */
-function showWhole(room: WallRoom, subject: OutlineSubject, { x, y, w, h }: Box): void {
+/** Headers at the edges leave little room on a phone and between panels: then they come into view with what stands beside and below them. */
+function goToPlace(room: WallRoom, subject: OutlineSubject, box: Box): void {
   const map = "map" in subject ? subject.map : subject.kind === "card" ? subject.place : null;
   const kind = map === null || map === "canvas" ? undefined : kinds.get(room.board.state.maps.get(map)?.kind ?? "");
   const beside = kind ? kind.geometry.lane.header + kind.geometry.column.gap : 0;
   const above = kind ? kind.geometry.title * 2 : 0;
-  const whole = { x: x - beside, y: y - above, w: w + beside, h: h + above };
-  requestAnimationFrame(() => requestAnimationFrame(() => room.wall.showBox(whole)));
+  const whole = { x: box.x - beside, y: box.y - above, w: box.w + beside, h: box.h + above };
+  // What was just selected opens a panel with the next frame; only then it is known what stays clear.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const { left, right } = wallInsets({ live: true, rail: true });
+      const clear = window.innerWidth - left - right;
+      const zoom = Math.max(room.wall.camera.peek().zoom, Number(textChoice.peek()) / 100);
+      if (clear < (2 * beside + box.w) * zoom) room.wall.showBox(whole);
+      else goToBox(room, box);
+    }),
+  );
 }
 
 function goToPartOf(room: WallRoom, { subject, title, key }: OutlineNode): void {

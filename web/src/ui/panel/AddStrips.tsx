@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components";
 import { addColumn } from "@/document/commands/columns";
 import { addLane } from "@/document/commands/lanes";
 import type { MapRecord } from "@/document/records";
@@ -9,6 +9,7 @@ import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
 import { useRoom } from "@/ui/wall/RoomContext";
+import "@/ui/styles/blueprint.css";
 
 interface AddStripsProps {
   readonly kind: KindDefinition;
@@ -62,13 +63,17 @@ export function AddStrips({ kind, map }: AddStripsProps) {
               <MenuItem
                 key={role.key}
                 className="menu-item"
+                textValue={local(role.label, lang)}
                 onAction={() =>
                   room.wall.startEditing(
                     addLane(room.board, { map: map.id, role: role.key, limit: role.limit ?? null }),
                   )
                 }
               >
-                {local(role.label, lang)}
+                <Text slot="label" className="menu-item-words">
+                  <span>{local(role.label, lang)}</span>
+                  <span className="menu-item-hint">{local(role.hint, lang)}</span>
+                </Text>
               </MenuItem>
             ))}
           </Menu>

@@ -2,6 +2,7 @@ import type { CardId } from "@/document/records";
 import { fieldsOfCards } from "@/maps/offeredFields";
 import { actionOf } from "@/ui/actions/registry";
 import { CardAgreements } from "@/ui/agreements/CardAgreements";
+import { CellArrows } from "@/ui/blueprint/CellArrows";
 import { FieldEditor } from "@/ui/fields/FieldEditor";
 import { LinksList } from "@/ui/links/LinksList";
 import { NotesSection } from "@/ui/notes/NotesSection";
@@ -51,9 +52,10 @@ export function CardsPanel({ cards }: { readonly cards: readonly CardId[] }) {
       <FieldEditor root="cards" records={records} offered={fieldsOfCards(room.board.state, records)} />
       <TagChips cards={records} />
       <ArrangeRow />
+      {only && records.length === 1 ? <CellArrows card={only.id} /> : null}
       {only && records.length === 1 ? <PlacesList card={only.id} /> : null}
       {only && records.length === 1 ? <LinksList card={only.id} /> : null}
-      <ActionButtons ids={["card.block", "card.unblock", "card.place", "card.duplicate"]} />
+      <ActionButtons ids={["arrow.to", "path.give", "card.block", "card.unblock", "card.place", "card.duplicate"]} />
       <ActionButtons ids={["card.delete"]} weight="lost" />
     </div>
   );

@@ -1,6 +1,8 @@
 import type { MapRecord } from "@/document/records";
 import { kinds, label, local } from "@/maps/kinds";
 import { fieldsOfMap } from "@/maps/offeredFields";
+import { BlueprintSummary } from "@/ui/blueprint/BlueprintSummary";
+import { PathsSection } from "@/ui/blueprint/PathsSection";
 import { FieldEditor } from "@/ui/fields/FieldEditor";
 import { ActionButtons } from "@/ui/panel/ActionButtons";
 import { AddStrips } from "@/ui/panel/AddStrips";
@@ -20,8 +22,10 @@ export function MapPanel({ map }: { readonly map: MapRecord }) {
       <TitleField key={map.id} id={map.id} title={map.title} standsIn={kind ? label(kind, lang) : ""} />
       {kind ? <p className="soft panel-note">{local(kind.purpose, lang)}</p> : null}
       {kind ? <WarningList kind={kind} map={map} /> : null}
+      {kind?.computed?.includes("blueprint") ? <BlueprintSummary kind={kind} map={map} /> : null}
       {kind && hasSlices(kind) ? <StoryPanel kind={kind} map={map} /> : null}
       <FieldEditor root="maps" records={[map]} offered={fieldsOfMap(map)} />
+      {kind?.paths ? <PathsSection map={map} /> : null}
       {kind ? <AddStrips kind={kind} map={map} /> : null}
       <ActionButtons ids={["map.flow"]} />
       <ActionButtons ids={["map.delete"]} weight="lost" />

@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { kindOf } from "@/canvas/thingNames";
 import { selectedThings } from "@/ui/actions/selected";
+import { ArrowPanel } from "@/ui/blueprint/ArrowPanel";
 import { IconButton } from "@/ui/controls/IconButton";
 import { CardsPanel } from "@/ui/panel/CardsPanel";
 import { MapPanel } from "@/ui/panel/MapPanel";
@@ -17,10 +18,10 @@ import "@/ui/styles/panel.css";
 export function Panel() {
   const t = useText();
   const room = useRoom();
-  const { cards, painted, part } = usePanelSubject();
+  const { cards, painted, part, arrow } = usePanelSubject();
   const editing = useSignal(room.wall.editing);
-  if (editing !== null || (cards.length + painted === 0 && part === null)) return null;
-  const title = part ? t(`panel.${part.part}`) : titleOf(room, cards.length, painted, t);
+  if (editing !== null || (cards.length + painted === 0 && part === null && arrow === null)) return null;
+  const title = arrow ? t("panel.arrow") : part ? t(`panel.${part.part}`) : titleOf(room, cards.length, painted, t);
   return (
     <section className="panel" aria-label={title}>
       <header className="panel-head">
@@ -35,7 +36,8 @@ export function Panel() {
           <X size={18} aria-hidden="true" />
         </IconButton>
       </header>
-      {part === null && painted === 0 ? <CardsPanel cards={cards} /> : null}
+      {arrow ? <ArrowPanel arrow={arrow} /> : null}
+      {arrow === null && part === null && painted === 0 ? <CardsPanel cards={cards} /> : null}
       {part === null && painted > 0 ? <ThingsPanel /> : null}
       {part?.part === "map" ? <MapPanel map={part.map} /> : null}
       {part && part.part !== "map" ? <StripPanel strip={part} /> : null}

@@ -1,5 +1,12 @@
 import type { CardId } from "@/document/records";
-import { type SelectedPart, selectedCards, selectedItems, selectedPart } from "@/ui/actions/selected";
+import {
+  type SelectedArrow,
+  type SelectedPart,
+  selectedArrow,
+  selectedCards,
+  selectedItems,
+  selectedPart,
+} from "@/ui/actions/selected";
 import { useSignal } from "@/ui/signals";
 import { useRoom } from "@/ui/wall/RoomContext";
 import { useBoardState } from "@/ui/wall/useBoardState";
@@ -10,9 +17,10 @@ export interface PanelSubject {
   /** How many things and connectors are selected with them. */
   readonly painted: number;
   readonly part: SelectedPart | null;
+  readonly arrow: SelectedArrow | null;
 }
 
-const NOTHING: PanelSubject = { cards: [], painted: 0, part: null };
+const NOTHING: PanelSubject = { cards: [], painted: 0, part: null, arrow: null };
 
 /** What is selected and not closed: cards, or one part of a map. */
 export function usePanelSubject(): PanelSubject {
@@ -23,5 +31,6 @@ export function usePanelSubject(): PanelSubject {
   if (closed) return NOTHING;
   const cards = selectedCards(room);
   const painted = selectedItems(room).length - cards.length;
-  return { cards, painted, part: cards.length + painted === 0 ? selectedPart(room) : null };
+  const items = cards.length + painted > 0;
+  return { cards, painted, part: items ? null : selectedPart(room), arrow: items ? null : selectedArrow(room) };
 }

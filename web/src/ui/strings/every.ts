@@ -1,3 +1,5 @@
+import { blueprintDe } from "@/ui/strings/blueprintDe";
+import { blueprintEn } from "@/ui/strings/blueprintEn";
 import { copiesDe } from "@/ui/strings/copiesDe";
 import { copiesEn } from "@/ui/strings/copiesEn";
 import { de } from "@/ui/strings/de";
@@ -32,6 +34,7 @@ import { walkEn } from "@/ui/strings/walkEn";
 /** Every text in English. */
 export const everyEn = {
   ...en,
+  ...blueprintEn,
   ...copiesEn,
   ...editingEn,
   ...flowEn,
@@ -50,6 +53,7 @@ export const everyEn = {
 /** Every text in German. */
 export const everyDe = {
   ...de,
+  ...blueprintDe,
   ...copiesDe,
   ...editingDe,
   ...flowDe,

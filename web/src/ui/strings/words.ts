@@ -18,6 +18,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/walkEn").then((m): Words => m.walkEn),
     de: () => import("@/ui/strings/walkDe").then((m): Words => m.walkDe),
   },
+  blueprint: {
+    en: () => import("@/ui/strings/blueprintEn").then((m): Words => m.blueprintEn),
+    de: () => import("@/ui/strings/blueprintDe").then((m): Words => m.blueprintDe),
+  },
   copies: {
     en: () => import("@/ui/strings/copiesEn").then((m): Words => m.copiesEn),
     de: () => import("@/ui/strings/copiesDe").then((m): Words => m.copiesDe),

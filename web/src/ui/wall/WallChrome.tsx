@@ -31,6 +31,8 @@ const PlaceDialog = late(() => import("@/ui/panel/PlaceDialog").then((m) => m.Pl
 const BlockDialog = late(() => import("@/ui/panel/BlockDialog").then((m) => m.BlockDialog));
 const PasteDialog = late(() => import("@/ui/paste/PasteDialog").then((m) => m.PasteDialog), "editing", "stories");
 const ConnectDialog = late(() => import("@/ui/panel/ConnectDialog").then((m) => m.ConnectDialog), "things");
+const ArrowDialog = late(() => import("@/ui/blueprint/ArrowDialog").then((m) => m.ArrowDialog), "blueprint");
+const PathDialog = late(() => import("@/ui/blueprint/PathDialog").then((m) => m.PathDialog), "blueprint");
 const LinkDialog = late(() => import("@/ui/panel/LinkDialog").then((m) => m.LinkDialog), "things");
 const RelateDialog = late(() => import("@/ui/links/RelateDialog").then((m) => m.RelateDialog), "maps");
 const TraceDialog = late(() => import("@/ui/links/TraceDialog").then((m) => m.TraceDialog), "maps");
@@ -150,6 +152,8 @@ export function OpenDialog() {
       {dialog === "block" ? <BlockDialog onClose={close} /> : null}
       {dialog === "paste" ? <PasteDialog onClose={close} /> : null}
       {dialog === "connect" ? <ConnectDialog onClose={close} /> : null}
+      {dialog === "arrow" ? <ArrowDialog onClose={close} /> : null}
+      {dialog === "path" ? <PathDialog onClose={close} /> : null}
       {dialog === "link" ? <LinkDialog onClose={close} /> : null}
       {dialog === "relate" ? <RelateDialog onClose={close} /> : null}
       {dialog === "trace" ? <TraceDialog onClose={close} /> : null}

@@ -1,3 +1,4 @@
+import { showPaths } from "@/ui/blueprint/showPaths";
 import { endUploads } from "@/ui/images/addImages";
 import { showImages } from "@/ui/images/showImages";
 import { showInsertHandles } from "@/ui/strips/insertHandles";
@@ -9,7 +10,7 @@ import type { WallRoom } from "@/ui/wall/room";
 /** What begins on a wall after its first picture, until the returned function is called. */
 export function lateParts(room: WallRoom): () => void {
   goToAddressedCard(room);
-  const stops = [startTelling(room), showImages(room), keepPictures(room), showInsertHandles(room)];
+  const stops = [startTelling, showImages, keepPictures, showInsertHandles, showPaths].map((start) => start(room));
   return () => {
     for (const stop of stops) stop();
     endUploads(room);

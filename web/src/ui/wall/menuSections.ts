@@ -23,6 +23,9 @@ const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
     "card.duplicate",
     "thing.connect",
     "connector.turn",
+    "arrow.to",
+    "arrow.turn",
+    "path.give",
     "card.place",
     "card.relate",
     "card.trace",
@@ -73,7 +76,7 @@ const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
     "map.add.kanban",
   ],
   ["edit.undo", "edit.redo", "find.open", "view.filter", "board.trash", "view.selection", "view.fit", "board.palette"],
-  ["card.delete", "column.delete", "lane.delete", "map.delete"],
+  ["card.delete", "arrow.delete", "column.delete", "lane.delete", "map.delete"],
 ];
 
 /** Every action that the menu may show. */

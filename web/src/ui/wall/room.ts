@@ -1,6 +1,8 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import type { BoardSummary, Me, Person, Role } from "@/api/dto";
 import type { Board } from "@/document/board";
+import type { PathId } from "@/document/links";
+import type { MapId } from "@/document/records";
 import type { Undo } from "@/document/undo";
 import type { Point } from "@/geometry/box";
 import type { BoardSession } from "@/sync/session";
@@ -17,6 +19,8 @@ export type WallDialog =
   | "places"
   | "block"
   | "connect"
+  | "arrow"
+  | "path"
   | "link"
   | "relate"
   | "trace"
@@ -61,6 +65,8 @@ export interface WallRoom extends RoomParts {
   /** What lies at the top of the wall while one looks for something. */
   readonly strip: Signal<WallStrip | null>;
   readonly minimap: Signal<boolean>;
+  /** Which path of a map is looked at, where one looks at one at a time. */
+  readonly shownPaths: Signal<ReadonlyMap<MapId, PathId>>;
   /** What the outline was last called for; null while it is closed. */
   readonly outline: Signal<OutlineCall | null>;
   /** The panel on the right was closed for this selection. */
@@ -96,6 +102,7 @@ export function createRoom(parts: RoomParts): WallRoom {
     strip: signal<WallStrip | null>(null),
     outline: signal<OutlineCall | null>(null),
     minimap: signal(matchMedia("(min-width: 1000px)").matches),
+    shownPaths: signal<ReadonlyMap<MapId, PathId>>(new Map()),
     panelClosed,
     writingNotes,
     walk,

@@ -1,0 +1,41 @@
+/** The arrows of a map: links between its cells. They are drawn when they say what leads to what. */
+import { linkIndex } from "@/document/linkIndex";
+import type { Link, LinkEnd } from "@/document/links";
+import type { BoardState, ColumnId, LaneId, MapId } from "@/document/records";
+
+/** A cell by its row and step. */
+export interface CellRef {
+  readonly lane: LaneId;
+  readonly column: ColumnId;
+}
+
+/** An arrow between two cells, whether they are still there or not. */
+export interface DrawnArrow extends Pick<Link, "id" | "mutual" | "text"> {
+  readonly kind: "leads_to" | "enables";
+  readonly from: CellRef;
+  readonly to: CellRef;
+}
+
+/** A cell as one word. */
+export function refKey({ lane, column }: CellRef): string {
+  return `${lane}:${column}`;
+}
+
+/** All arrows of a map in the order of their ids. */
+export function arrowsIn(map: MapId, state: Pick<BoardState, "links">): DrawnArrow[] {
+  return linkIndex(state).all.flatMap((link): DrawnArrow[] => {
+    const { id, kind, mutual, text } = link;
+    const from = cellEnd(link, map, link.from);
+    const to = cellEnd(link, map, link.to);
+    return (kind === "leads_to" || kind === "enables") && from && to ? [{ id, kind, from, to, mutual, text }] : [];
+  });
+}
+
+/** Those that are drawn; what only makes something possible is listed. */
+export function drawnArrows(map: MapId, state: Pick<BoardState, "links">): DrawnArrow[] {
+  return arrowsIn(map, state).filter(({ kind }) => kind === "leads_to");
+}
+
+function cellEnd(link: Link, map: MapId, end: LinkEnd): CellRef | null {
+  return link.map === map && end.on === "cell" && end.map === map ? { lane: end.lane, column: end.column } : null;
+}
