@@ -85,7 +85,7 @@ def test_a_comparison_names_its_places_and_counts_the_rest(before: Contents, aft
     for each in comparison.differences:
         if each.map is not None:
             assert each.map in comparison.names
-        if not each.kind.startswith("card."):
+        if not each.kind.startswith(("card.", "thing", "connector.")):
             assert each.id in comparison.names
     assert comparison_from_json(comparison_to_json(comparison)) == comparison
 

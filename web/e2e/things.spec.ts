@@ -1,5 +1,14 @@
 import { en } from "../src/ui/strings/en";
-import { accessibilityFaults, drag, enter, expect, saved, test, writeCard } from "./stage";
+import { accessibilityFaults, drag, enter, expect, type Page, saved, test, writeCard } from "./stage";
+
+/** Hands words over as a paste does. */
+function paste(page: Page, text: string): Promise<void> {
+  return page.evaluate((words) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", words);
+    document.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+}
 
 const SHAPE = { x: 330, y: 250 };
 
@@ -69,7 +78,7 @@ test("everything is drawn, written, connected and named without a pointer", asyn
   await saved(page);
 });
 
-test("a link leads to pages only", async ({ stage }) => {
+test("a link leads to pages only, and what is pasted is kept within bounds", async ({ stage }) => {
   const board = await stage.board("empty");
   const { page } = await stage.owner();
   await enter(page, board);
@@ -82,5 +91,25 @@ test("a link leads to pages only", async ({ stage }) => {
   await address.press("Enter");
   await expect(page.getByRole("heading", { name: "Link" })).toBeVisible();
   await expect(page.getByText("example.org", { exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  const outside: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(stage.server.url)) outside.push(request.url());
+  });
+  await page.mouse.move(700, 600);
+  await paste(page, "https://www.example.org/a/b?c=d");
+  await expect(page.getByRole("heading", { name: "Link" })).toBeVisible();
+  await paste(page, "javascript:alert(1)");
+  await expect(page.getByText("Only addresses of pages").first()).toBeVisible();
+  // What is too much for a card is cut, and that is told.
+  await page.mouse.move(300, 600);
+  await paste(page, "word ".repeat(20_000));
+  await expect(page.getByText("only its first 2,000 characters").first()).toBeVisible();
+  // A megabyte is asked about, and can be left.
+  await paste(page, "a line of words\n".repeat(65_000));
+  await expect(page.getByRole("dialog", { name: /65,000/ })).toBeVisible();
+  await page.keyboard.press("Escape");
   await saved(page);
+  expect(outside).toEqual([]);
 });

@@ -223,7 +223,9 @@ class Change(BaseModel):
     """
 
     kind: ChangeKind
-    id: str = Field(description="Of the card, map, lane, column or link it is about.")
+    id: str = Field(
+        description="Of what it is about: a card, map, part of a map, link, thing or connector; of several one."
+    )
     title: str
     map: str | None = None
     before: str | None = None
@@ -231,8 +233,10 @@ class Change(BaseModel):
     origin: Spot | None = None
     target: Spot | None = None
     field: str | None = Field(
-        default=None, description="The key of the field that has another value, or the kind of the link."
+        default=None,
+        description="The key of the field that has another value, the kind of the link, or the type of the thing.",
     )
+    area: str | None = Field(default=None, description="The title of the frame that things lie in.")
     person: Person | None = None
     at: datetime | None = None
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from pycrdt import Doc, Map, Text
 
+from walkboard.documents.contents_things import things_of
 from walkboard.documents.notes import notes_of
 from walkboard.documents.outline import CANVAS, Roots
 from walkboard.documents.values import FIELD, blocked_of, deleted_of, field_of, fields_of, limit_of, pair_of, text_of
@@ -24,6 +25,7 @@ _Record = TypeVar("_Record")
 
 def contents(doc: Doc[Map[Any]], roots: Roots) -> Contents:
     """The contents of the document with these roots."""
+    things, connectors = things_of(doc)
     with doc.transaction():
         titles: dict[str, str] = {}
         placements, canvas = _placements(roots["placements"])
@@ -37,6 +39,8 @@ def contents(doc: Doc[Map[Any]], roots: Roots) -> Contents:
             canvas=canvas,
             links=dict(_records(roots["links"], _link)),
             cells=_cells(roots["cells"]),
+            things=things,
+            connectors=connectors,
         )
 
 

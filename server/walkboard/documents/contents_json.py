@@ -5,6 +5,7 @@ from typing import Any
 
 from walkboard.maps.contents import NO_NOTES, Blocked, CardText, Contents, Link, MapText, Notes
 from walkboard.maps.records import Column, Lane, Placement
+from walkboard.maps.things import ConnectorText, ThingText
 
 
 def contents_to_json(contents: Contents) -> dict[str, Any]:
@@ -47,6 +48,12 @@ def contents_to_json(contents: Contents) -> dict[str, Any]:
         "links": [
             [link.id, link.kind, link.origin, link.target, link.map, link.deleted] for link in contents.links.values()
         ],
+        "things": [
+            [thing.id, thing.type, thing.text, list(thing.box), thing.deleted] for thing in contents.things.values()
+        ],
+        "connectors": [
+            [line.id, line.origin, line.target, line.text, line.deleted] for line in contents.connectors.values()
+        ],
         "cells": [[lane, column, dict(values)] for (lane, column), values in contents.cells.items()],
     }
 
@@ -62,6 +69,8 @@ def contents_from_json(content: Mapping[str, Any]) -> Contents:
         placements=tuple(Placement(*row) for row in content["placements"]),
         canvas=frozenset(content["canvas"]),
         links={row[0]: Link(*row) for row in content["links"]},
+        things={row[0]: _thing(row) for row in content["things"]},
+        connectors={row[0]: ConnectorText(*row) for row in content["connectors"]},
         cells={(lane, column): values for lane, column, values in content["cells"]},
     )
 
@@ -75,3 +84,8 @@ def _card(row: list[Any]) -> CardText:
 def _map(row: list[Any]) -> MapText:
     id, kind, title, order, (x, y), deleted, fields = row
     return MapText(id, kind, title, order, (x, y), deleted, fields)
+
+
+def _thing(row: list[Any]) -> ThingText:
+    id, kind, text, (x, y, w, h), deleted = row
+    return ThingText(id, kind, text, (x, y, w, h), deleted)

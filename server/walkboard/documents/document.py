@@ -10,6 +10,7 @@ from pycrdt import Doc, Map, Subscription, TransactionEvent
 from walkboard.documents.carrying import Carrying
 from walkboard.documents.contents import contents
 from walkboard.documents.contents_digest import contents_digest, shown_digest
+from walkboard.documents.contents_things import THING_ROOTS
 from walkboard.documents.merging import merge
 from walkboard.documents.outline import ROOTS, Roots, outline
 from walkboard.documents.placements import PlacementChanges
@@ -57,6 +58,7 @@ class Document:
         self._doc: Doc[Map[Any]] = Doc()
         # Roots are named with their type before anything is read: an untyped root reads as nothing.
         self._roots: Roots = {name: self._doc.get(name, type=Map) for name in ROOTS}
+        self._touchable = {**self._roots, **{name: self._doc.get(name, type=Map) for name in THING_ROOTS}}
         self._placements = PlacementChanges()
         self._records = RecordChanges()
         self._carrying = Carrying(self._doc)
@@ -128,7 +130,7 @@ class Document:
             self._carrying.end()  # places on the canvas are no moves, and touch no records
             self._placements.clear()
             accepted = [outcome.data for outcome in outcomes if isinstance(outcome, Accepted) and outcome.data]
-            moves, touches = changes.moves(), (records if several else self._records).touches(self._roots)
+            moves, touches = changes.moves(), (records if several else self._records).touches(self._touchable)
             return Batch(outcomes, merge(accepted), moves, touches, claims, self._doc.get_state())
         except BaseException as error:
             raise DocumentDiscarded(f"The engine failed: {type(error).__name__} {error}") from error
@@ -202,7 +204,7 @@ class Document:
 
     def _watch(self) -> tuple[Subscription, ...]:
         placements = self._roots["placements"].observe(self._placements.observe)
-        return placements, self._doc.observe(self._note), *self._records.watch(self._roots)
+        return placements, self._doc.observe(self._note), *self._records.watch(self._touchable)
 
     def _recover_round(
         self, updates: Sequence[bytes], numbers: Sequence[int], unreadable: list[tuple[int, str]]
@@ -257,7 +259,7 @@ class Document:
             return refused
         claims += [(client, submission.person_id) for client in admission.claims]
         self._carrying.note(update, self._placements)
-        touches = self._records.touches(self._roots) if tell_touches else ()
+        touches = self._records.touches(self._touchable) if tell_touches else ()
         return Accepted(self._news(admission), tuple(self._placements.moves()), tuple(touches), admission.whole)
 
     def _integrate(self, admission: Admission) -> Refused | None:

@@ -17,6 +17,8 @@ from walkboard.maps.touches import ASPECTS, ROOTS, Aspect, Touched
 
 # Of one batch; more than any board has records.
 MAX_RECORDS = 100_000
+# The texts that records are called by.
+_WORDS = frozenset({"title", "text", "alt", "label"})
 
 _Record = tuple[str, str]
 
@@ -83,7 +85,7 @@ class RecordChanges:
             for id, change in event.keys.items():
                 if _fits(id):
                     (self._removed if change["action"] == "delete" else self._created)[root, id] = None
-        elif depth == 2 and path[1] == "title":
+        elif depth == 2 and path[1] in _WORDS:
             self._change(root, path[0], "title", None, True)
         elif path[1] == "body" and root == "cards":
             self._change(root, path[0], "body", None, True)

@@ -45,6 +45,14 @@ _ASPECTS: dict[ChangeKind, tuple[str, ...]] = {
     "limit.changed": ("rules",),
     "link.new": ("created", "restored"),
     "link.removed": ("deleted",),
+    "thing.new": ("created", "restored"),
+    "thing.removed": ("deleted",),
+    "thing.reworded": ("title",),
+    "connector.new": ("created", "restored"),
+    "connector.removed": ("deleted",),
+    # Several things may be several people's.
+    "things.new": (),
+    "things.removed": (),
 }
 _MOVES = frozenset({"card.entered", "card.moved", "card.left"})
 

@@ -5,6 +5,7 @@ Only the process that is made for it calls this (`worker`): decoders are large, 
 
 import io
 import warnings
+from collections.abc import Mapping
 
 from PIL import Image, ImageCms, ImageOps
 
@@ -14,6 +15,7 @@ from walkboard.images.made import Fault, Picture, PictureRefused
 # Kinds that are drawn rather than photographed: sharp edges stay sharp as long as that is not too large.
 _DRAWN = frozenset({"PNG", "GIF", "BMP"})
 _LARGEST_DRAWN = 3_000_000
+_LARGEST_DRAWN_PREVIEW = 100_000
 _PHOTO = {"quality": 86, "method": 4}
 _DRAWING = {"lossless": True, "quality": 30, "method": 1}
 _PREVIEW = {"quality": 80, "method": 4}
@@ -47,7 +49,8 @@ def _made_anew(data: bytes, kind: str) -> Picture:
     full.info.clear()
     preview = full.copy()
     preview.thumbnail((PREVIEW_SIDE, PREVIEW_SIDE), Image.Resampling.LANCZOS)
-    return Picture(full.width, full.height, _kept(full, kind), _encoded(preview, _PREVIEW))
+    kept = _kept(full, kind, _LARGEST_DRAWN, _PHOTO)
+    return Picture(full.width, full.height, kept, _kept(preview, kind, _LARGEST_DRAWN_PREVIEW, _PREVIEW))
 
 
 def _fitting(opened: Image.Image, side: int) -> Image.Image:
@@ -97,15 +100,15 @@ def _upright(image: Image.Image) -> Image.Image:
         return image
 
 
-def _kept(image: Image.Image, kind: str) -> bytes:
+def _kept(image: Image.Image, kind: str, largest: int, otherwise: Mapping[str, int]) -> bytes:
     if kind in _DRAWN:
         drawn = _encoded(image, _DRAWING)
-        if len(drawn) <= _LARGEST_DRAWN:
+        if len(drawn) <= largest:
             return drawn
-    return _encoded(image, _PHOTO)
+    return _encoded(image, otherwise)
 
 
-def _encoded(image: Image.Image, how: dict[str, int | bool]) -> bytes:
+def _encoded(image: Image.Image, how: Mapping[str, int]) -> bytes:
     made = io.BytesIO()
     image.save(made, "WEBP", **how)
     return made.getvalue()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from walkboard.maps.fields import Values
 from walkboard.maps.records import Card as CardRecord
 from walkboard.maps.records import Column, Lane, Placement, Records
+from walkboard.maps.things import ConnectorText, ThingText
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ class Contents:
     placements: tuple[Placement, ...] = ()
     canvas: frozenset[str] = frozenset()
     links: Mapping[str, Link] = field(default_factory=dict)
+    things: Mapping[str, ThingText] = field(default_factory=dict)
+    connectors: Mapping[str, ConnectorText] = field(default_factory=dict)
     # Values of cells by (lane, column).
     cells: Mapping[tuple[str, str], Values] = field(default_factory=dict)
 

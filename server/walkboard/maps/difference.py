@@ -13,6 +13,7 @@ from walkboard.maps.fields import FieldValue, Values, fields, value_in
 from walkboard.maps.places import Places, Spot
 from walkboard.maps.records import Column, Lane
 from walkboard.maps.sequence import moved
+from walkboard.maps.thing_difference import thing_differences
 
 ChangeKind = Literal[
     "card.new",
@@ -42,6 +43,13 @@ ChangeKind = Literal[
     "column.field",
     "link.new",
     "link.removed",
+    "thing.new",
+    "thing.removed",
+    "thing.reworded",
+    "things.new",
+    "things.removed",
+    "connector.new",
+    "connector.removed",
 ]
 # A map is told of before what happened on it.
 _RANK = {
@@ -54,8 +62,9 @@ class Difference:
     """One thing that differs. `map` is where it belongs; for cards of several maps the one it is about, or the first.
 
     `before` and `after` are titles, reasons, limits in digits or values of a field spelled out; None where there was or
-    is none. `field` is the key of the field, or the kind of the link. A link is titled as what it begins at; `after` or
-    `before` is what it ends at.
+    is none. `field` is the key of the field, the kind of the link, or the type of the thing. A link or connector is
+    titled as what it begins at; `after` or `before` is what it ends at. Of several things `after` is how many they are;
+    `area` is the frame they lie in.
     """
 
     kind: ChangeKind
@@ -67,12 +76,13 @@ class Difference:
     origin: Spot | None = None
     target: Spot | None = None
     field: str | None = None
+    area: str | None = None
 
 
 def difference(before: Contents, after: Contents) -> list[Difference]:
     """Everything that differs: map by map from left to right, then what is on no map; always in the same order."""
     old, new = Places(before), Places(after)
-    found = [*_maps(old, new), *_cards(old, new), *_links(old, new)]
+    found = [*_maps(old, new), *_cards(old, new), *_links(old, new), *_things(before, after)]
     for each in new.maps:
         if each.id in old.rank:
             found += _lanes(each.id, old, new)
@@ -100,6 +110,15 @@ def _order(each: Difference, old: Places, new: Places) -> tuple[int, int, int, s
     column = place.column if place else None
     column_rank = new.column_rank.get(column or "", len(new.column_rank))
     return map_rank, _RANK[each.kind], column_rank, each.title.casefold(), each.id
+
+
+# -- things
+
+
+def _things(before: Contents, after: Contents) -> Iterator[Difference]:
+    for each in thing_differences(before, after):
+        before_after = None, each.before, each.after
+        yield Difference(each.kind, each.id, each.title, *before_after, field=each.type, area=each.area)
 
 
 # -- maps

@@ -28,6 +28,8 @@ ASPECTS: Mapping[str, Mapping[str, Aspect]] = {
         **_FIELDS,
     },
     "links": {},
+    "shapes": {},
+    "connectors": {},
 }
 ROOTS = tuple(ASPECTS)
 

@@ -29,6 +29,9 @@ def change_sentence(change: Difference, names: Names, language: Language) -> str
             "field": _field_label(change, language),
             "before": _value(change, change.before, language),
             "after": _value(change, change.after, language),
+            "area": change.area or "",
+            "thing": _noun(change, "", language),
+            "things": _noun(change, ".one" if change.after == "1" else ".many", language),
         },
     )
 
@@ -36,6 +39,13 @@ def change_sentence(change: Difference, names: Names, language: Language) -> str
 def _field_label(change: Difference, language: Language) -> str:
     field = fields().get(change.field or "")
     return change.field or "" if field is None else field.label.text(language)
+
+
+def _noun(change: Difference, form: str, language: Language) -> str:
+    """What a thing is called, or several of them; what a later version knows is a thing."""
+    kind = f"change.noun.{change.field}{form}"
+    key = kind if known(language, kind) else f"change.noun.thing{form}"
+    return say(language, key, {"count": change.after or ""})
 
 
 def _value(change: Difference, spelled: str | None, language: Language) -> str:
@@ -65,6 +75,8 @@ def _variants(change: Difference) -> list[str]:
     if (particular := _particular(change)) is not None:
         return [f"change.{change.kind}.{particular}"]
     suffixes = []
+    if change.area is not None:
+        suffixes.append("area")
     if change.before is not None and change.after is not None:
         suffixes.append("changed")
     if change.kind == "card.new" and change.target is None and change.map is None:

@@ -1274,10 +1274,10 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "card.new" | "card.entered" | "card.moved" | "card.left" | "card.deleted" | "card.reworded" | "card.noted" | "card.blocked" | "card.unblocked" | "map.new" | "map.renamed" | "map.removed" | "lane.new" | "lane.renamed" | "lane.moved" | "lane.removed" | "column.new" | "column.renamed" | "column.moved" | "column.removed" | "limit.changed" | "card.field" | "map.field" | "lane.field" | "column.field" | "link.new" | "link.removed";
+            kind: "card.new" | "card.entered" | "card.moved" | "card.left" | "card.deleted" | "card.reworded" | "card.noted" | "card.blocked" | "card.unblocked" | "map.new" | "map.renamed" | "map.removed" | "lane.new" | "lane.renamed" | "lane.moved" | "lane.removed" | "column.new" | "column.renamed" | "column.moved" | "column.removed" | "limit.changed" | "card.field" | "map.field" | "lane.field" | "column.field" | "link.new" | "link.removed" | "thing.new" | "thing.removed" | "thing.reworded" | "things.new" | "things.removed" | "connector.new" | "connector.removed";
             /**
              * Id
-             * @description Of the card, map, lane, column or link it is about.
+             * @description Of what it is about: a card, map, part of a map, link, thing or connector; of several one.
              */
             id: string;
             /** Title */
@@ -1292,9 +1292,14 @@ export interface components {
             target?: components["schemas"]["Spot"] | null;
             /**
              * Field
-             * @description The key of the field that has another value, or the kind of the link.
+             * @description The key of the field that has another value, the kind of the link, or the type of the thing.
              */
             field?: string | null;
+            /**
+             * Area
+             * @description The title of the frame that things lie in.
+             */
+            area?: string | null;
             person?: components["schemas"]["Person"] | null;
             /** At */
             at?: string | null;

@@ -1,4 +1,5 @@
 /** Frames, shapes, texts, links and placeholders, as much of them as can be made out at a zoom. */
+import type { ShowImage } from "@/canvas/bitmaps";
 import type { Camera } from "@/canvas/camera";
 import { ellipsis, wrapped } from "@/canvas/ellipsis";
 import { traceForm } from "@/canvas/forms";
@@ -6,7 +7,7 @@ import type { Palette } from "@/canvas/palette";
 import { fontOf, type TextLines } from "@/canvas/textLines";
 import { frameTitleBox, type TextPlan, textPlan } from "@/canvas/thingText";
 import { PAPER_KEYS } from "@/document/records";
-import type { FrameThing, Line, LinkThing, ShapeThing, Thing } from "@/document/things";
+import type { FrameThing, ImageThing, Line, LinkThing, ShapeThing, Thing } from "@/document/things";
 import type { Box } from "@/geometry/box";
 
 /** Words for things: their names, and what stands where something cannot be shown. */
@@ -28,6 +29,8 @@ export interface ThingWords {
   readonly unknown: string;
   /** Stands in the place of a picture, with what is to be seen on it if anybody said so. */
   image(alt: string): string;
+  /** Stands in the place of a picture that is not there. */
+  readonly imageMissing: string;
 }
 
 /** What painting needs to know. */
@@ -39,6 +42,8 @@ export interface ThingPaint {
   readonly words: ThingWords;
   /** The thing that is written on right now: its words are in a field. */
   readonly writing: string | null;
+  /** Gives the pixels of images; null until that part is there. */
+  readonly images: ShowImage | null;
 }
 
 /** Smaller than this on the screen, letters are bars; below the other, nothing. */
@@ -101,7 +106,7 @@ export function paintBody(paint: ThingPaint, thing: Thing, box: Box): number {
     case "link":
       return paintLink(paint, thing, box);
     case "image":
-      return paintPlaceholder(paint, box, paint.words.image(thing.text.trim()));
+      return paintImage(paint, thing, box);
     case "unknown":
       return paintPlaceholder(paint, box, paint.words.unknown);
     default:
@@ -212,6 +217,27 @@ function paintLink(paint: ThingPaint, link: LinkThing, box: Box): number {
   context.fillStyle = palette.cardInkSoft;
   context.fillText(ellipsis(context, link.host, w - 2 * pad), x + pad, y + h - pad - 13 * zoom);
   return 4 + lines.length;
+}
+
+function paintImage(paint: ThingPaint, thing: ImageThing, box: Box): number {
+  const { context, camera, palette, words } = paint;
+  const { x, y, w, h } = onScreen(camera, box);
+  const shown = paint.images?.(thing.image, w * devicePixelRatio) ?? "waiting";
+  if (shown === "missing") {
+    const alt = thing.text.trim();
+    return paintPlaceholder(
+      paint,
+      box,
+      alt === "" ? words.imageMissing : `${words.image(alt)} (${words.imageMissing})`,
+    );
+  }
+  if (shown === "waiting") {
+    context.fillStyle = palette.line;
+    context.fillRect(x, y, w, h);
+  } else {
+    context.drawImage(shown, x, y, w, h);
+  }
+  return 1;
 }
 
 const NO_LINES: readonly string[] = [];

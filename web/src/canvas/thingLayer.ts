@@ -1,4 +1,5 @@
 /** Paints things and connectors in their planes: some below maps, some between maps and cards, ink of pens above all. */
+import type { ShowImage } from "@/canvas/bitmaps";
 import { type Camera, type Viewport, visibleBox } from "@/canvas/camera";
 import { paintConnectors } from "@/canvas/paintConnectors";
 import { paintInk } from "@/canvas/paintInk";
@@ -24,6 +25,8 @@ export class ThingLayer {
   writing: string | null = null;
   /** Things that are about to go: the eraser has been over them. */
   fading: ReadonlySet<string> = new Set();
+  /** Gives the pixels of images. */
+  images: ShowImage | null = null;
 
   constructor(scene: Scene, host: HTMLElement, words: ThingWords) {
     this.#scene = scene;
@@ -89,7 +92,8 @@ export class ThingLayer {
   }
 
   #paint(context: CanvasRenderingContext2D, camera: Camera, palette: Palette): ThingPaint {
-    return { context, camera, palette, lines: this.#lines, words: this.#words, writing: this.writing };
+    const { writing, images } = this;
+    return { context, camera, palette, lines: this.#lines, words: this.#words, writing, images };
   }
 
   #boxOf(thing: Thing): Box {

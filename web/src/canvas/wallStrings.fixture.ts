@@ -13,6 +13,7 @@ export const STRINGS: WallStrings = {
     untitledFrame: "frame",
     unknown: "something newer",
     image: (alt) => `picture ${alt}`,
+    imageMissing: "not there",
   },
   wall: "wall",
   freeCards: "free cards",

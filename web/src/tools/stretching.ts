@@ -86,7 +86,9 @@ export class Stretching {
     if (!frame) return boxes;
     const { state } = this.#parts.board;
     const hasCard = [...this.#boxes.keys()].some((id) => state.cards.has(id as CardId));
-    const { shift: keep, also } = at.modifiers;
+    const { shift, also } = at.modifiers;
+    // A picture that is pulled out of shape is never what somebody wanted.
+    const keep = shift || [...this.#boxes.keys()].every((id) => state.things.get(id as ThingId)?.type === "image");
     const limits = { keep, least: hasCard ? SMALLEST_CARD : SMALLEST_THING };
     const [dx, dy] = [at.board.x - this.#from.board.x, at.board.y - this.#from.board.y];
     const free = stretched(frame, this.#pull, dx, dy, limits);

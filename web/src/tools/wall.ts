@@ -1,6 +1,7 @@
 /** The wall: composes camera, scene, layers, tools and keys into the one object that the interface mounts. */
 import { effect, signal } from "@preact/signals-core";
 import type { AgreementCounts, Mark, SignsOf, Telling } from "@/canvas/annotations";
+import type { ShowImage } from "@/canvas/bitmaps";
 import { boardToScreen, screenToBoard } from "@/canvas/camera";
 import { NO_GRIPS } from "@/canvas/grips";
 import type { Overlay } from "@/canvas/paintOverlay";
@@ -178,6 +179,10 @@ class LiveWall implements Wall {
   setAside(cards: ReadonlySet<CardId>): void {
     this.#parts.view.annotated(this.#parts.scene.setAside(cards));
   }
+  showImages(show: ShowImage | null): void {
+    this.#parts.view.things.images = show;
+    this.#parts.view.request();
+  }
   startEditing(id: RecordId): void {
     const spot = spotOfRecord(this.#parts, id);
     if (spot) this.#editor.start(spot);
@@ -187,6 +192,10 @@ class LiveWall implements Wall {
   }
   screenToBoard(point: Point): Point {
     return screenToBoard(this.camera.value, point);
+  }
+  pointAt({ x, y }: Point): Point {
+    const { left, top } = this.#parts.options.host.getBoundingClientRect();
+    return this.screenToBoard({ x: x - left, y: y - top });
   }
   boardToScreen(point: Point): Point {
     return boardToScreen(this.camera.value, point);

@@ -1,6 +1,7 @@
 /** What the interface around the wall gets and gives: the types of `mountWall`. */
 import type { ReadonlySignal, Signal } from "@preact/signals-core";
 import type { AgreementCounts, Mark, SignsOf, Telling } from "@/canvas/annotations";
+import type { ShowImage } from "@/canvas/bitmaps";
 import type { Camera } from "@/canvas/camera";
 import type { Hit } from "@/canvas/hit";
 import type { FrameFacts } from "@/canvas/view";
@@ -136,6 +137,8 @@ export interface Wall {
   startEditing(id: RecordId): void;
   stopEditing(): void;
   screenToBoard(point: Point): Point;
+  /** The place on the board at a point of the page, in CSS pixels. */
+  pointAt(page: Point): Point;
   boardToScreen(point: Point): Point;
   /** Selects items of any kind and nothing else. */
   select(items: Iterable<ItemId>): void;
@@ -175,6 +178,8 @@ export interface Wall {
   setFilter(cards: ReadonlySet<CardId> | null): void;
   /** Lets these cards recede, wherever they are, until it is called again: another path is looked at. */
   setAside(cards: ReadonlySet<CardId>): void;
+  /** Paints again, with the pixels of images from here; null where there are none. */
+  showImages(show: ShowImage | null): void;
   /** Where a paste would go now. */
   pastePlace(): PastePlace;
   /** Around everything on the wall, or null when it is empty. */

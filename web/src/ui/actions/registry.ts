@@ -7,6 +7,7 @@ import { clipboardActions } from "@/ui/actions/clipboardActions";
 import { drawActions } from "@/ui/actions/drawActions";
 import { findActions } from "@/ui/actions/findActions";
 import { groupActions } from "@/ui/actions/groupActions";
+import { imageActions } from "@/ui/actions/imageActions";
 import { mapActions } from "@/ui/actions/mapActions";
 import { outlineActions } from "@/ui/actions/outlineActions";
 import { stepActions } from "@/ui/actions/stepActions";
@@ -24,6 +25,7 @@ export const actions: readonly Action[] = [
   ...arrangeActions,
   ...drawActions,
   ...thingActions,
+  ...imageActions,
   ...groupActions,
   ...findActions,
   ...mapActions,

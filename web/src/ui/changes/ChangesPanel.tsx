@@ -2,8 +2,9 @@ import { RefreshCw } from "lucide-react";
 import { useEffect } from "react";
 import { Switch } from "react-aria-components";
 import type { Change } from "@/api/dto";
-import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
-import type { Box } from "@/geometry/box";
+import type { BoardState, CardId, ColumnId, LaneId, MapId } from "@/document/records";
+import type { ConnectorId, ThingId } from "@/document/things";
+import { type Box, union } from "@/geometry/box";
 import { ChangeItems } from "@/ui/changes/ChangeItems";
 import { IconButton } from "@/ui/controls/IconButton";
 import { since } from "@/ui/dates";
@@ -23,12 +24,22 @@ function boxOfChange({ wall, board }: WallRoom, { kind, id, map, target }: Chang
   if (kind.startsWith("card.")) {
     return placeOfCards(wall, board.state, [id as CardId], mapId);
   }
+  if (/^(things?|connector)\./.test(kind)) return boxOfThing(board.state, id);
   if (!mapId) return null;
   return (
     wall.boxOfTarget({ map: mapId, column: id as ColumnId }) ??
     wall.boxOfTarget({ map: mapId, lane: id as LaneId }) ??
     wall.boxOfTarget({ map: mapId })
   );
+}
+
+/** Around a thing, or around what a connector holds on to; null when it is gone. */
+function boxOfThing({ things, connectors }: BoardState, id: string): Box | null {
+  const thing = things.get(id as ThingId);
+  if (thing && !thing.deleted) return thing.box;
+  const line = connectors.get(id as ConnectorId);
+  if (!line || line.deleted) return null;
+  return union([line.from, line.to].flatMap(({ at }) => (at ? [{ ...at, w: 0, h: 0 }] : [])));
 }
 
 /** What changed since a snapshot, as sentences; pressing one goes there. */

@@ -10,6 +10,15 @@ const GROUPS = {
   unblocked: ["card.unblocked"],
   reworded: ["card.reworded", "card.noted"],
   limits: ["limit.changed"],
+  things: [
+    "thing.new",
+    "things.new",
+    "thing.reworded",
+    "thing.removed",
+    "things.removed",
+    "connector.new",
+    "connector.removed",
+  ],
 } as const satisfies Readonly<Record<string, readonly Change["kind"][]>>;
 
 /** Changes of one sort. */

@@ -72,6 +72,7 @@ function variants(change: Change): readonly string[] {
   const particular = particularOf(change);
   if (particular !== null) return [`change.${kind}.${particular}`, `change.${kind}`];
   const suffixes = [
+    ...(change.area != null ? ["area"] : []),
     ...(before != null && after != null ? ["changed"] : []),
     ...(kind === "card.new" && !target && !map ? ["free"] : []),
     ...(before == null && after != null ? ["unset", "first"] : []),
@@ -80,6 +81,12 @@ function variants(change: Change): readonly string[] {
     ...(target && !target.column ? ["tray"] : []),
   ];
   return [...suffixes.map((suffix) => `change.${kind}.${suffix}`), `change.${kind}`];
+}
+
+/** What a thing is called, or several of them; what a later version knows is a thing. */
+function noun({ field, after }: Change, form: string, lang: Language): string {
+  const words = TEXTS[lang][`change.noun.${field}${form}`] ?? TEXTS[lang][`change.noun.thing${form}`] ?? "";
+  return fill(words, { count: after ?? "" });
 }
 
 /** A change as a plain sentence. */
@@ -97,5 +104,8 @@ export function changeSentence(change: Change, names: Names, lang: Language): st
     field: fields.get(change.field ?? "")?.label[lang] ?? change.field ?? "",
     before: valueWords(change, change.before, lang),
     after: valueWords(change, change.after, lang),
+    area: change.area ?? "",
+    thing: noun(change, "", lang),
+    things: noun(change, change.after === "1" ? ".one" : ".many", lang),
   });
 }

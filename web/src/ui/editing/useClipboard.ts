@@ -1,11 +1,13 @@
 import { useEffect } from "react";
 import { copyItems } from "@/document/commands/clipboardItems";
+import type { PastePlace } from "@/tools/wallContract";
 import { fetchActions, isTyping } from "@/ui/actions/useActionKeys";
 import { announce } from "@/ui/announce";
 import { selectedItems } from "@/ui/editing/canvasItems";
+import { fetchLater } from "@/ui/late";
 import { clippingOf } from "@/ui/paste/clipping";
+import type { Given } from "@/ui/paste/takeGiven";
 import { t } from "@/ui/strings/translate";
-import { fetchWords } from "@/ui/strings/words";
 import type { WallRoom } from "@/ui/wall/room";
 
 /** Whether the page has something of its own to copy: a field, or words that somebody marked. */
@@ -26,18 +28,36 @@ function copy(event: ClipboardEvent, room: WallRoom): boolean {
   return true;
 }
 
-function paste(event: ClipboardEvent, room: WallRoom): void {
-  const data = event.clipboardData;
-  if (!data || isOccupied(event, room)) return;
-  const clipping = { text: data.getData("text/plain"), html: data.getData("text/html") };
-  if (clipping.text === "" && clipping.html === "") return;
-  event.preventDefault();
-  const place = room.wall.pastePlace();
-  const parts = Promise.all([import("@/ui/paste/pasteInto"), fetchWords(["editing"])]);
-  void parts.then(([{ pasteInto }]) => pasteInto(room, clipping, place));
+/** What a clipboard or a hand brings; it can only be read while it is told. */
+function given(data: DataTransfer): Given | null {
+  const text = data.getData("text/plain");
+  const html = data.getData("text/html");
+  const files = [...data.files];
+  return text + html === "" && files.length === 0 ? null : { text, html, files };
 }
 
-/** Copy, cut and paste of items while a wall is on the screen, by the browser's own keys and menus. */
+function take(event: Event, given: Given, room: WallRoom, place: PastePlace): void {
+  event.preventDefault();
+  void import("@/ui/paste/takeGiven").then(({ takeGiven }) => takeGiven(room, given, place));
+}
+
+function paste(event: ClipboardEvent, room: WallRoom): void {
+  const what = event.clipboardData && !isOccupied(event, room) ? given(event.clipboardData) : null;
+  if (what) take(event, what, room, room.wall.pastePlace());
+}
+
+function drop(event: DragEvent, room: WallRoom): void {
+  // Words may be dropped into a field; a dialog lies above the wall.
+  if (isTyping(event.target)) return;
+  event.preventDefault();
+  const what = event.dataTransfer && room.dialog.peek() === null ? given(event.dataTransfer) : null;
+  if (what) take(event, what, room, { kind: "canvas", at: room.wall.pointAt({ x: event.clientX, y: event.clientY }) });
+}
+
+// What is dropped without a connection needs it as well.
+fetchLater(() => import("@/ui/paste/takeGiven"));
+
+/** Copy, cut, paste and drop while a wall is on the screen, by the browser's own keys and menus. */
 export function useClipboard(room: WallRoom): void {
   useEffect(() => {
     const stop = new AbortController();
@@ -45,6 +65,9 @@ export function useClipboard(room: WallRoom): void {
     document.addEventListener("copy", (event) => void copy(event, room), { signal });
     document.addEventListener("cut", (event) => room.mayWrite.peek() && copy(event, room) && remove(room), { signal });
     document.addEventListener("paste", (event) => paste(event, room), { signal });
+    // Otherwise the browser would leave the wall for what is dropped on it.
+    document.addEventListener("dragover", (event) => isTyping(event.target) || event.preventDefault(), { signal });
+    document.addEventListener("drop", (event) => drop(event, room), { signal });
     return () => stop.abort();
   }, [room]);
 }

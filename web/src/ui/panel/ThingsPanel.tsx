@@ -5,6 +5,7 @@ import { END_PAIRS, isLost, thingsOf } from "@/ui/actions/thingActions";
 import { Choice } from "@/ui/controls/Choice";
 import { Segments } from "@/ui/controls/Segments";
 import { ActionButtons } from "@/ui/panel/ActionButtons";
+import { AltField } from "@/ui/panel/AltField";
 import { ArrangeRow } from "@/ui/panel/ArrangeRow";
 import { LockedNote } from "@/ui/panel/LockedNote";
 import { PaperChoice } from "@/ui/panel/PaperChoice";
@@ -23,26 +24,32 @@ export function ThingsPanel() {
   const cards = selectedCards(room).flatMap((id) => room.board.state.cards.get(id) ?? []);
   const [connector] = connectors;
   const [link] = things;
+  const image = link?.type === "image" && things.length === 1 && connectors.length + cards.length === 0 ? link : null;
   return (
     <div className="panel-body">
       {link?.type === "link" && things.length === 1 && connectors.length + cards.length === 0 ? (
         <p className="panel-title">{link.host || t("link.refused")}</p>
       ) : null}
+      {image ? <AltField key={image.id} image={image} /> : null}
       {connector && connectors.length === 1 && isLost(room, connector) ? (
         <p className="blocked-note">{t("connector.lost")}</p>
       ) : null}
       {mayWrite ? (
         <>
-          <PaperChoice
-            value={shared([...things, ...connectors, ...cards].map(({ color }) => color))}
-            onPick={(paper) => actionOf(`card.color.${paper}`).run(room)}
-          />
+          {image ? null : (
+            <PaperChoice
+              value={shared([...things, ...connectors, ...cards].map(({ color }) => color))}
+              onPick={(paper) => actionOf(`card.color.${paper}`).run(room)}
+            />
+          )}
           <Looks />
         </>
       ) : null}
       <LockedNote items={[...things, ...connectors, ...cards].map(({ id }) => id)} />
       <ArrangeRow />
-      <ActionButtons ids={["link.open", "thing.edit", "thing.connect", "connector.turn", "card.duplicate"]} />
+      <ActionButtons
+        ids={["link.open", ...(image ? [] : ["thing.edit"]), "thing.connect", "connector.turn", "card.duplicate"]}
+      />
       <ActionButtons ids={["card.delete"]} weight="lost" />
     </div>
   );

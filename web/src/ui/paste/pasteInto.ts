@@ -9,6 +9,7 @@ import { ownItems } from "@/ui/paste/clipping";
 import type { Grid } from "@/ui/paste/layPasted";
 import { fits, type Overflow, overflowOf } from "@/ui/paste/overflow";
 import { countOf, type Pasted } from "@/ui/paste/pasted";
+import { addressesIn, putLinks } from "@/ui/paste/pasteLink";
 import { plantPasted, showPasted } from "@/ui/paste/plantPasted";
 import { type Clipping, readPasted } from "@/ui/paste/readPasted";
 import { t } from "@/ui/strings/translate";
@@ -53,6 +54,15 @@ export async function pasteInto(room: WallRoom, clipping: Clipping, place = room
       room,
       room.undo.group(() => pasteItems(room.board, own, target)),
     );
+    return;
+  }
+  const urls = addressesIn(clipping.text);
+  if (urls === "harmful") {
+    showToast(t("link.refused"));
+    return;
+  }
+  if (urls.length > 0 && place.kind === "canvas") {
+    showPasted(room, putLinks(room, urls, place.at));
     return;
   }
   const pasted = readPasted(clipping);

@@ -1,6 +1,6 @@
 import { FREE_CARD, FREE_GAP } from "@/canvas/cardSize";
 import { LARGEST_PLANTING, type Planting, plant, prepare } from "@/document/commands/planting";
-import type { CardId } from "@/document/records";
+import { type CardId, TITLE_LIMIT } from "@/document/records";
 import type { ItemId, ThingId } from "@/document/things";
 import { union } from "@/geometry/box";
 import type { PastePlace } from "@/tools/wallContract";
@@ -52,6 +52,11 @@ export async function plantPasted(
     step.close();
   }
   tell(room, planting);
+  if (textsOf(pasted).some((text) => text.length > TITLE_LIMIT)) showToast(t("thing.cut", { count: TITLE_LIMIT }));
+}
+
+function textsOf(pasted: Pasted): readonly string[] {
+  return pasted.kind === "lines" ? pasted.lines.map(({ text }) => text) : pasted.rows.flat();
 }
 
 function prepareAt(room: WallRoom, pasted: Pasted, place: PastePlace): Planting {

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { board as askBoard } from "@/api/boards";
 import type { BoardSummary, Me, Snapshot } from "@/api/dto";
 import { me } from "@/api/people";
@@ -12,6 +13,7 @@ import { SnapshotBand } from "@/ui/snapshots/SnapshotBand";
 import { Corner } from "@/ui/wall/Corner";
 import { MenuLayer } from "@/ui/wall/MenuLayer";
 import { useRoom } from "@/ui/wall/RoomContext";
+import type { WallRoom } from "@/ui/wall/room";
 import { OpenDialog } from "@/ui/wall/WallChrome";
 import { WallStage } from "@/ui/wall/WallStage";
 import "@/ui/styles/wall.css";
@@ -55,8 +57,28 @@ export function SnapshotPage({ board, id }: SnapshotPageProps) {
   );
 }
 
+/** Images are shown once that part is there. */
+function useImages(room: WallRoom): void {
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    let over = false;
+    import("@/ui/images/showImages").then(
+      (m) => {
+        if (!over) stop = m.showImages(room);
+      },
+      () => undefined,
+    );
+    return () => {
+      over = true;
+      stop?.();
+    };
+  }, [room]);
+}
+
 function SnapshotChrome() {
-  useActionKeys(useRoom());
+  const room = useRoom();
+  useActionKeys(room);
+  useImages(room);
   return (
     <>
       <Panel />

@@ -8,6 +8,8 @@ import { editingEn } from "@/ui/strings/editingEn";
 import { en } from "@/ui/strings/en";
 import { flowDe } from "@/ui/strings/flowDe";
 import { flowEn } from "@/ui/strings/flowEn";
+import { imagesDe } from "@/ui/strings/imagesDe";
+import { imagesEn } from "@/ui/strings/imagesEn";
 import { legendDe } from "@/ui/strings/legendDe";
 import { legendEn } from "@/ui/strings/legendEn";
 import { lookDe } from "@/ui/strings/lookDe";
@@ -36,6 +38,7 @@ export const everyEn = {
   ...copiesEn,
   ...editingEn,
   ...flowEn,
+  ...imagesEn,
   ...legendEn,
   ...notesEn,
   ...lookEn,
@@ -54,6 +57,7 @@ export const everyDe = {
   ...copiesDe,
   ...editingDe,
   ...flowDe,
+  ...imagesDe,
   ...legendDe,
   ...notesDe,
   ...lookDe,

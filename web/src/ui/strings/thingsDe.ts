@@ -65,6 +65,7 @@ export const thingsDe = {
   "thing.hexagon": "Sechseck",
   "thing.highlighter": "Strich des Textmarkers",
   "thing.image": "Bild",
+  "thing.imageMissing": "kann hier nicht gezeigt werden",
   "thing.line": "Linie: {line}",
   "thing.link": "Link",
   "thing.make": "Neu: {kind}",

@@ -63,6 +63,7 @@ export const thingsEn = {
   "thing.hexagon": "Hexagon",
   "thing.highlighter": "Highlighter stroke",
   "thing.image": "Picture",
+  "thing.imageMissing": "cannot be shown here",
   "thing.line": "Line: {line}",
   "thing.link": "Link",
   "thing.make": "New {kind}",

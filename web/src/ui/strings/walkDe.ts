@@ -63,6 +63,7 @@ export const walkDe: Readonly<Record<keyof typeof walkEn, string>> = {
   "changes.group.new": "Neue Karten",
   "changes.group.parts": "Pläne, Bahnen und Spalten",
   "changes.group.reworded": "Anders formuliert",
+  "changes.group.things": "Um Pläne und Karten herum",
   "changes.group.unblocked": "Nicht mehr blockiert",
   "changes.marks": "An der Wand markieren",
   "changes.none": "Nichts hat sich geändert.",

@@ -61,6 +61,7 @@ export const walkEn = {
   "changes.group.new": "New cards",
   "changes.group.parts": "Maps, lanes and columns",
   "changes.group.reworded": "Reworded",
+  "changes.group.things": "Around maps and cards",
   "changes.group.unblocked": "No longer blocked",
   "changes.marks": "Mark them on the wall",
   "changes.none": "Nothing changed.",

@@ -34,6 +34,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/flowEn").then((m): Words => m.flowEn),
     de: () => import("@/ui/strings/flowDe").then((m): Words => m.flowDe),
   },
+  images: {
+    en: () => import("@/ui/strings/imagesEn").then((m): Words => m.imagesEn),
+    de: () => import("@/ui/strings/imagesDe").then((m): Words => m.imagesDe),
+  },
   legend: {
     en: () => import("@/ui/strings/legendEn").then((m): Words => m.legendEn),
     de: () => import("@/ui/strings/legendDe").then((m): Words => m.legendDe),

@@ -6,7 +6,8 @@ import { useRoom } from "@/ui/wall/RoomContext";
 
 interface ToolButtonProps {
   readonly action: string;
-  readonly pressed: boolean;
+  /** Absent for what is no tool to hold but is done at once. */
+  readonly pressed?: boolean;
 }
 
 /** One tool of the rail. */

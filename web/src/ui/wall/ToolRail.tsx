@@ -49,6 +49,7 @@ export function ToolRail() {
           <div className="tool-wide">
             <ToolButton action="tool.connector" pressed={tool === "connector"} />
             <ToolButton action="tool.frame" pressed={tool === "draw:frame"} />
+            <ToolButton action="image.add" />
           </div>
           <ToolFlyout
             labelKey="tool.pens"

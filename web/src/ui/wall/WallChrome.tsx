@@ -3,6 +3,7 @@ import type { BoardSession } from "@/sync/session";
 import { useActionKeys } from "@/ui/actions/useActionKeys";
 import { returnLink } from "@/ui/door/returnLink";
 import { useClipboard } from "@/ui/editing/useClipboard";
+import { pendingUploads } from "@/ui/images/pending";
 import { fetchLateParts, late, useSettled } from "@/ui/late";
 import { useSignal } from "@/ui/signals";
 import { CATALOGUES, fetchWords } from "@/ui/strings/words";
@@ -22,7 +23,7 @@ const Palette = late(() => import("@/ui/palette/Palette").then((m) => m.Palette)
 const ShortcutSheet = late(() => import("@/ui/palette/ShortcutSheet").then((m) => m.ShortcutSheet), ...CATALOGUES);
 const ShareDialog = late(() => import("@/ui/share/ShareDialog").then((m) => m.ShareDialog), "share", "walk");
 const SnapshotDialog = late(() => import("@/ui/snapshots/SnapshotDialog").then((m) => m.SnapshotDialog), "walk");
-const ToolRail = late(() => import("@/ui/wall/ToolRail").then((m) => m.ToolRail), "things");
+const ToolRail = late(() => import("@/ui/wall/ToolRail").then((m) => m.ToolRail), "things", "images");
 const DamageNote = late(() => import("@/ui/wall/DamageNote").then((m) => m.DamageNote));
 const ReturnLinkNote = late(() => import("@/ui/wall/ReturnLinkNote").then((m) => m.ReturnLinkNote));
 const RefusalDialog = late(() => import("@/ui/wall/RefusalDialog").then((m) => m.RefusalDialog), "copies");
@@ -38,6 +39,7 @@ const TraceDialog = late(() => import("@/ui/links/TraceDialog").then((m) => m.Tr
 const LegendDialog = late(() => import("@/ui/legend/LegendDialog").then((m) => m.LegendDialog), "legend");
 const TagsDialog = late(() => import("@/ui/tags/TagsDialog").then((m) => m.TagsDialog), "editing");
 const TrashDialog = late(() => import("@/ui/trash/TrashDialog").then((m) => m.TrashDialog), "editing");
+const UploadLayer = late(() => import("@/ui/images/UploadLayer").then((m) => m.UploadLayer), "images");
 const FindStrip = late(() => import("@/ui/find/FindStrip").then((m) => m.FindStrip), "editing");
 const FilterStrip = late(() => import("@/ui/filter/FilterStrip").then((m) => m.FilterStrip), "editing", "stories");
 const WalkStart = late(() => import("@/ui/walk/WalkStart").then((m) => m.WalkStart), "walk");
@@ -49,7 +51,7 @@ const CaptureSheet = late(() => import("@/ui/agreements/CaptureSheet").then((m) 
 function beginLate(room: WallRoom): () => void {
   let stop = (): void => undefined;
   let over = false;
-  Promise.all([import("@/ui/wall/lateParts"), fetchWords(["legend"])])
+  Promise.all([import("@/ui/wall/lateParts"), fetchWords(["legend", "images"])])
     .then(([m]) => {
       if (!over) stop = m.lateParts(room);
     })
@@ -80,6 +82,7 @@ export function WallChrome() {
       <WalkLoader />
       <Corner />
       <EmptyBoard />
+      <Pending />
       <MenuLayer />
       <OpenDialog />
       <Notes />
@@ -91,6 +94,12 @@ export function WallChrome() {
 function DamageLayer({ session }: { readonly session: BoardSession }) {
   const { lacking } = useSignal(session.status);
   return <Suspense>{lacking ? <DamageNote /> : null}</Suspense>;
+}
+
+/** Images on their way lie on the wall before they are there. */
+function Pending() {
+  const some = useSignal(pendingUploads).length > 0;
+  return <Suspense>{some ? <UploadLayer /> : null}</Suspense>;
 }
 
 /** Everything on the wall as a tree, when it is asked for. */

@@ -1,4 +1,6 @@
 import { showPaths } from "@/ui/blueprint/showPaths";
+import { endUploads } from "@/ui/images/addImages";
+import { showImages } from "@/ui/images/showImages";
 import { showInsertHandles } from "@/ui/strips/insertHandles";
 import { startTelling } from "@/ui/telling/startTelling";
 import { goToAddressedCard } from "@/ui/wall/goToAddressedCard";
@@ -8,8 +10,9 @@ import type { WallRoom } from "@/ui/wall/room";
 /** What begins on a wall after its first picture, until the returned function is called. */
 export function lateParts(room: WallRoom): () => void {
   goToAddressedCard(room);
-  const stops = [startTelling(room), keepPictures(room), showInsertHandles(room), showPaths(room)];
+  const stops = [startTelling, showImages, keepPictures, showInsertHandles, showPaths].map((start) => start(room));
   return () => {
     for (const stop of stops) stop();
+    endUploads(room);
   };
 }

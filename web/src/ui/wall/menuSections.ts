@@ -70,6 +70,7 @@ const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
     "thing.make.rectangle",
     "thing.make.frame",
     "link.new",
+    "image.add",
     "map.add.service_blueprint",
     "map.add.story_map",
     "map.add.kanban",
@@ -85,7 +86,13 @@ export function menuIds(): string[] {
 
 /** What makes something new is offered where nothing is selected. */
 function isForNothing(id: string): boolean {
-  return id === "card.new" || id === "link.new" || id.startsWith("map.add") || id.startsWith("thing.make");
+  return (
+    id === "card.new" ||
+    id === "link.new" ||
+    id === "image.add" ||
+    id.startsWith("map.add") ||
+    id.startsWith("thing.make")
+  );
 }
 
 function entryOf(room: WallRoom, entry: string | Submenu): MenuEntry[] {

@@ -50,6 +50,7 @@ function thingWords(t: (key: TextKey, values?: Record<string, string | number>) 
     deleted: (count) => t("thing.deleted", { count }),
     untitledFrame: t("thing.untitledFrame"),
     unknown: t("thing.unknownHere"),
+    imageMissing: t("thing.imageMissing"),
     image: (alt) => (alt === "" ? t("thing.image") : t("thing.named", { kind: t("thing.image"), text: alt })),
   };
 }

@@ -1,0 +1,28 @@
+/** The texts of images in English: added, on their way, refused, described. */
+export const imagesEn = {
+  "image.add": "Add images …",
+  "image.again": "Try again",
+  "image.alt": "What is to be seen",
+  "image.altHint": "For everybody who does not see it: a sentence that says what matters about it.",
+  "image.cancel": "Do not add it",
+  "image.dismiss": "Take it away",
+  "image.done": "{count, plural, one {One image is on the wall} other {# images are on the wall}}",
+  "image.failed": "It could not be taken in just now.",
+  "image.full": "There is no room for more images on this board.",
+  "image.heicRefused": "HEIC photos cannot be shown. Share or save it as JPEG.",
+  "image.kindRefused": "Walkboard takes PNG, JPEG, WebP, GIF, AVIF and BMP.",
+  "image.notPermitted": "You may look at this board, but not change it.",
+  "image.offline": "Waits for the connection. Keep this page open.",
+  "image.onTheWay": "Image on its way: {name}",
+  "image.percent": "{share} %",
+  "image.refused": "“{name}” was not added. {why}",
+  "image.sending": "{count, plural, one {One image is on its way} other {# images are on their way}}",
+  "image.svgRefused": "An SVG can hold programs. Save it as PNG.",
+  "image.tooLarge": "It is too large. Make it smaller.",
+  "image.tooLargeThan": "It is larger than {size} MB. Make it smaller.",
+  "image.tooMany":
+    "{count, plural, one {One image was left out} other {# images were left out}}: wait until those on their way are there.",
+  "image.tooManyPixels": "It has too many pixels. Make it smaller.",
+  "image.unreadable": "It is damaged. Save it anew.",
+  "image.waiting": "Waiting …",
+} as const satisfies Readonly<Record<string, string>>;
