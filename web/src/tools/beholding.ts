@@ -1,8 +1,7 @@
 /** What the window looks at: until somebody moves the camera, the first content that arrives is brought into view. */
-import { visibleBox } from "@/canvas/camera";
 import { type Box, covers } from "@/geometry/box";
 import type { LookParts } from "@/tools/makeParts";
-import { wander } from "@/tools/wallParts";
+import { clearView, wander } from "@/tools/wallParts";
 import { centreOn, lookAtBeginning, STAGE_ZOOM, showBox, zoomTo, zoomToFit, zoomToSelection } from "@/tools/zooming";
 
 /** Moves the camera of one wall, for a person or to the first content. */
@@ -52,12 +51,12 @@ export class Beholding {
 
   /** Looks at the beginning of the content, if there is some that nobody has looked at yet. */
   firstContent(): void {
-    const { view, camera, scene } = this.#parts;
+    const { view, scene } = this.#parts;
     const content = scene.contentBox();
     if (!this.#unseen || view.viewport.w <= 1 || content === null) return;
     this.#unseen = this.#parts.options.growing?.() ?? false;
     // A colleague's first card on an empty wall must not move the wall under one's hand.
-    if (covers(visibleBox(camera.aim, view.viewport), content)) return;
+    if (covers(clearView(this.#parts), content)) return;
     lookAtBeginning(this.#parts);
   }
 }

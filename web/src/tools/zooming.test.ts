@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { visibleBox } from "@/canvas/camera";
 import { type Box, covers } from "@/geometry/box";
+import { Beholding } from "@/tools/beholding";
 import { boxOfCards, boxOfTarget } from "@/tools/boxes";
 import { CameraControl, FLIGHT } from "@/tools/cameraControl";
 import { smallWall } from "@/tools/wall.fixture";
@@ -97,6 +98,20 @@ describe("showing a box", () => {
     show({ x: 5000, y: 0, w: 224, h: 120 });
     expect(visibleBox(camera.camera.value, { w: 1400, h: 900 }).x).toBeGreaterThan(4000);
     expect(camera.tick(0)).toBe(false);
+  });
+});
+
+describe("the first look", () => {
+  it("brings into view what lies in the window, but under the chrome", () => {
+    const viewport = { w: 6000, h: 6000 };
+    const bare = looking(viewport);
+    const before = bare.camera.camera.value;
+    new Beholding(bare.parts).firstContent();
+    expect(bare.camera.camera.value).toBe(before);
+    const { parts, scene, seen } = looking(viewport, { insets: { top: 52, right: 0, bottom: 0, left: 76 } });
+    new Beholding(parts).firstContent();
+    const content = scene.contentBox();
+    expect(content && covers(seen(), content)).toBe(true);
   });
 });
 
