@@ -15,6 +15,9 @@ import { OfflineBanner } from "@/ui/wall/OfflineBanner";
 import { useRoom } from "@/ui/wall/RoomContext";
 import type { WallRoom } from "@/ui/wall/room";
 import { TopLine } from "@/ui/wall/TopLine";
+import "@/ui/styles/top.css";
+import "@/ui/styles/things.css";
+import "@/ui/styles/tools.css";
 
 const LookDialog = late(() => import("@/ui/me/LookDialog").then((m) => m.LookDialog), "legend", "look");
 const Panel = late(() => import("@/ui/panel/Panel").then((m) => m.Panel), ...CATALOGUES);

@@ -8,9 +8,6 @@ import { Waiting } from "@/ui/pages/Waiting";
 import { LiveWall } from "@/ui/wall/LiveWall";
 import { keepVisit, recallVisit } from "@/ui/wall/visits";
 import "@/ui/styles/wall.css";
-import "@/ui/styles/top.css";
-import "@/ui/styles/things.css";
-import "@/ui/styles/tools.css";
 
 interface Visit {
   readonly info: BoardSummary;
