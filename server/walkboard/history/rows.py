@@ -23,7 +23,7 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
         return
     names = tuple(rows[0])
     processors = _processors(table, names, connection.dialect)
-    placeholder = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    style = connection.dialect.paramstyle
     at, size = 0, MOST
     while at < len(rows):
         while size > len(rows) - at:
@@ -34,14 +34,22 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
                 value if process is None else process(value)
                 for value, process in zip(row.values(), processors, strict=True)
             ]
-        connection.exec_driver_sql(_statement(table.name, names, size, placeholder), tuple(values))
+        connection.exec_driver_sql(_statement(table.name, names, size, style), tuple(values))
         at += size
 
 
 @cache
-def _statement(table: str, names: tuple[str, ...], rows: int, placeholder: str) -> str:
-    one = f"({', '.join([placeholder] * len(names))})"
-    return f"INSERT INTO {table} ({', '.join(names)}) VALUES {', '.join([one] * rows)}"  # noqa: S608 (our own names)
+def _statement(table: str, names: tuple[str, ...], rows: int, style: str) -> str:
+    marks = _placeholders(style, len(names) * rows)
+    each = [f"({', '.join(marks[at : at + len(names)])})" for at in range(0, len(marks), len(names))]
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES {', '.join(each)}"  # noqa: S608 (our own names)
+
+
+def _placeholders(style: str, count: int) -> list[str]:
+    """Where values go, in the style of the driver; SQLite and the two drivers for PostgreSQL each have their own."""
+    if style == "numeric_dollar":
+        return [f"${number}" for number in range(1, count + 1)]
+    return ["?" if style == "qmark" else "%s"] * count
 
 
 @lru_cache(maxsize=64)
