@@ -3,6 +3,7 @@ import { type EditorState, Plugin, PluginKey } from "prosemirror-state";
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition, ySyncPluginKey } from "y-prosemirror";
 import * as Y from "yjs";
+import { readSelection } from "@/richtext/selection";
 
 /** Where somebody writes: relative positions of Yjs as JSON. */
 export interface CaretPlace {
@@ -55,6 +56,7 @@ export function caretPlugin(tell: (place: CaretPlace | null) => void): Plugin {
 
 /** Shows these carets. */
 export function showCarets(view: EditorView, peers: readonly PeerCaret[]): void {
+  readSelection(view);
   view.dispatch(view.state.tr.setMeta(key, peers));
 }
 

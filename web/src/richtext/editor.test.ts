@@ -161,3 +161,22 @@ describe("the editor of a body", () => {
     expect(bodyOf(board, card)?.length).toBe(1);
   });
 });
+
+describe("carets of others", () => {
+  it("leave alone what was selected a moment ago, of which the browser has not told yet", () => {
+    // A browser tells of a selection a moment later: here never.
+    const hold = (event: Event): void => event.stopImmediatePropagation();
+    document.addEventListener("selectionchange", hold);
+    const editor = alone().open();
+    editor.type("city office");
+    editor.focus();
+    const words = editor.view.dom.querySelector("p")?.firstChild;
+    if (!words) throw new Error("nothing is written");
+    const at = { type: null, tname: null, item: null, assoc: 0 };
+    document.getSelection()?.setBaseAndExtent(words, 11, words, 0);
+    editor.showCarets([{ clientId: 7, name: "Ben", color: "red", anchor: at, head: at }]);
+    expect([editor.view.state.selection.from, editor.view.state.selection.to]).toEqual([1, 12]);
+    editor.destroy();
+    document.removeEventListener("selectionchange", hold);
+  });
+});
