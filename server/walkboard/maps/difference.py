@@ -13,7 +13,7 @@ from walkboard.maps.fields import FieldValue, Values, fields, value_in
 from walkboard.maps.places import Places, Spot
 from walkboard.maps.records import Column, Lane
 from walkboard.maps.sequence import moved
-from walkboard.maps.thing_difference import thing_differences
+from walkboard.maps.thing_difference import ThingChange, thing_differences
 
 ChangeKind = Literal[
     "card.new",
@@ -43,13 +43,7 @@ ChangeKind = Literal[
     "column.field",
     "link.new",
     "link.removed",
-    "thing.new",
-    "thing.removed",
-    "thing.reworded",
-    "things.new",
-    "things.removed",
-    "connector.new",
-    "connector.removed",
+    ThingChange,
 ]
 # A map is told of before what happened on it.
 _RANK = {

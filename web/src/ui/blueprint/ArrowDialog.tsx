@@ -1,8 +1,9 @@
 import { useState } from "react";
-import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, TextField } from "react-aria-components";
+import { MenuItem } from "react-aria-components";
 import { createLink } from "@/document/commands/links";
 import { type ArrowCell, namedCells, selectedCell } from "@/ui/blueprint/cells";
 import { ranked } from "@/ui/palette/rank";
+import { SearchFrame } from "@/ui/palette/SearchFrame";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
@@ -34,33 +35,19 @@ export function ArrowDialog({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <ModalOverlay
-      className="veil veil-top"
-      isOpen
-      isDismissable
-      onOpenChange={(open) => (open ? undefined : onClose())}
+    <SearchFrame
+      title={t("arrow.title")}
+      words={{ search: t("arrow.search"), placeholder: t("arrow.placeholder"), none: t("arrow.none") }}
+      query={query}
+      onQuery={setQuery}
+      onPick={(key) => pick(String(key))}
+      onClose={onClose}
     >
-      <Modal className="dialog-frame">
-        <Dialog className="palette" aria-label={t("arrow.title")}>
-          <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <TextField className="palette-search" aria-label={t("arrow.search")} autoFocus>
-              <Input className="palette-input" placeholder={t("arrow.placeholder")} />
-            </TextField>
-            <Menu
-              className="menu palette-list"
-              aria-label={t("arrow.title")}
-              onAction={(key) => pick(String(key))}
-              renderEmptyState={() => <p className="palette-none soft">{t("arrow.none")}</p>}
-            >
-              {shown.map(({ id, label }) => (
-                <MenuItem key={id} id={id} className="menu-item" textValue={label}>
-                  <span className="palette-title">{label}</span>
-                </MenuItem>
-              ))}
-            </Menu>
-          </Autocomplete>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      {shown.map(({ id, label }) => (
+        <MenuItem key={id} id={id} className="menu-item" textValue={label}>
+          <span className="palette-title">{label}</span>
+        </MenuItem>
+      ))}
+    </SearchFrame>
   );
 }

@@ -6,9 +6,9 @@ import type { Link, LinkEnd } from "@/document/links";
 import type { BoardState, CardId } from "@/document/records";
 import { IconButton } from "@/ui/controls/IconButton";
 import { PressButton } from "@/ui/controls/PressButton";
-import { goToCard } from "@/ui/links/goToCard";
 import { useSignal } from "@/ui/signals";
 import { type TextKey, useText } from "@/ui/strings/translate";
+import { goToCard } from "@/ui/wall/goToCard";
 import { useRoom } from "@/ui/wall/RoomContext";
 import "@/ui/styles/links.css";
 

@@ -1,17 +1,6 @@
 import { LayoutGrid, StickyNote } from "lucide-react";
 import { useState } from "react";
-import {
-  Autocomplete,
-  Dialog,
-  Header,
-  Input,
-  Menu,
-  MenuItem,
-  MenuSection,
-  Modal,
-  ModalOverlay,
-  TextField,
-} from "react-aria-components";
+import { Header, MenuItem, MenuSection } from "react-aria-components";
 import type { Card } from "@/document/records";
 import { type Action, inPalette, offered } from "@/ui/actions/action";
 import { actionOf, actions } from "@/ui/actions/registry";
@@ -20,6 +9,7 @@ import { afterClosing } from "@/ui/afterClosing";
 import { goToPart } from "@/ui/palette/goToPart";
 import { type NamedPart, namedParts } from "@/ui/palette/parts";
 import { ranked } from "@/ui/palette/rank";
+import { SearchFrame } from "@/ui/palette/SearchFrame";
 import { boxOfPlace } from "@/ui/panel/boxOfPlace";
 import { cardPlaces } from "@/ui/panel/cardPlaces";
 import { language } from "@/ui/strings/language";
@@ -62,75 +52,57 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <ModalOverlay
-      className="veil veil-top"
-      isOpen
-      isDismissable
-      onOpenChange={(open) => (open ? undefined : onClose())}
+    <SearchFrame
+      title={t("board.palette")}
+      words={{ search: t("palette.search"), placeholder: t("palette.placeholder"), none: t("palette.none") }}
+      found={t("palette.results")}
+      query={query}
+      onQuery={setQuery}
+      onPick={(key) => run(String(key).replace(/^action:/, ""))}
+      onClose={onClose}
     >
-      <Modal className="dialog-frame">
-        <Dialog className="palette" aria-label={t("board.palette")}>
-          <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <TextField className="palette-search" aria-label={t("palette.search")} autoFocus>
-              <Input className="palette-input" placeholder={t("palette.placeholder")} />
-            </TextField>
-            <Menu
-              className="menu palette-list"
-              aria-label={t("palette.results")}
-              onAction={(key) => run(String(key).replace(/^action:/, ""))}
-              renderEmptyState={() => <p className="palette-none soft">{t("palette.none")}</p>}
+      {shownActions.length > 0 ? (
+        <MenuSection>
+          <Header className="menu-heading">{t("palette.actions")}</Header>
+          {shownActions.map((action) => (
+            <MenuItem key={action.id} id={`action:${action.id}`} className="menu-item" textValue={labelOf(action)}>
+              {action.icon ? <action.icon size={16} aria-hidden="true" /> : <span className="menu-gap" />}
+              {labelOf(action)}
+              {action.keys?.[0] ? <kbd className="keys">{shownKeys(action.keys[0])}</kbd> : null}
+            </MenuItem>
+          ))}
+        </MenuSection>
+      ) : null}
+      {shownParts.length > 0 ? (
+        <MenuSection>
+          <Header className="menu-heading">{t("palette.parts")}</Header>
+          {shownParts.map((part) => (
+            <MenuItem
+              key={part.key}
+              id={part.key}
+              className="menu-item"
+              textValue={part.where === "" ? part.title : `${part.title}, ${part.where}`}
             >
-              {shownActions.length > 0 ? (
-                <MenuSection>
-                  <Header className="menu-heading">{t("palette.actions")}</Header>
-                  {shownActions.map((action) => (
-                    <MenuItem
-                      key={action.id}
-                      id={`action:${action.id}`}
-                      className="menu-item"
-                      textValue={labelOf(action)}
-                    >
-                      {action.icon ? <action.icon size={16} aria-hidden="true" /> : <span className="menu-gap" />}
-                      {labelOf(action)}
-                      {action.keys?.[0] ? <kbd className="keys">{shownKeys(action.keys[0])}</kbd> : null}
-                    </MenuItem>
-                  ))}
-                </MenuSection>
-              ) : null}
-              {shownParts.length > 0 ? (
-                <MenuSection>
-                  <Header className="menu-heading">{t("palette.parts")}</Header>
-                  {shownParts.map((part) => (
-                    <MenuItem
-                      key={part.key}
-                      id={part.key}
-                      className="menu-item"
-                      textValue={part.where === "" ? part.title : `${part.title}, ${part.where}`}
-                    >
-                      <LayoutGrid size={16} aria-hidden="true" />
-                      <span className="palette-title">
-                        {part.title}
-                        {part.where === "" ? null : <span className="soft"> · {part.where}</span>}
-                      </span>
-                    </MenuItem>
-                  ))}
-                </MenuSection>
-              ) : null}
-              {shownCards.length > 0 ? (
-                <MenuSection>
-                  <Header className="menu-heading">{t("palette.cards")}</Header>
-                  {shownCards.map((card) => (
-                    <MenuItem key={card.id} id={`card:${card.id}`} className="menu-item" textValue={card.title}>
-                      <StickyNote size={16} aria-hidden="true" />
-                      <span className="palette-title">{card.title}</span>
-                    </MenuItem>
-                  ))}
-                </MenuSection>
-              ) : null}
-            </Menu>
-          </Autocomplete>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+              <LayoutGrid size={16} aria-hidden="true" />
+              <span className="palette-title">
+                {part.title}
+                {part.where === "" ? null : <span className="soft"> · {part.where}</span>}
+              </span>
+            </MenuItem>
+          ))}
+        </MenuSection>
+      ) : null}
+      {shownCards.length > 0 ? (
+        <MenuSection>
+          <Header className="menu-heading">{t("palette.cards")}</Header>
+          {shownCards.map((card) => (
+            <MenuItem key={card.id} id={`card:${card.id}`} className="menu-item" textValue={card.title}>
+              <StickyNote size={16} aria-hidden="true" />
+              <span className="palette-title">{card.title}</span>
+            </MenuItem>
+          ))}
+        </MenuSection>
+      ) : null}
+    </SearchFrame>
   );
 }

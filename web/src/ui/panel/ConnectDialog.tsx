@@ -1,10 +1,11 @@
 import { useState } from "react";
-import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, TextField } from "react-aria-components";
+import { MenuItem } from "react-aria-components";
 import { setConnectorEnd } from "@/document/commands/connectors";
 import type { CardId } from "@/document/records";
 import type { Connector, ThingId } from "@/document/things";
 import { selectedCards, selectedConnectors, selectedThings } from "@/ui/actions/selected";
 import { ranked } from "@/ui/palette/rank";
+import { SearchFrame } from "@/ui/palette/SearchFrame";
 import { useText } from "@/ui/strings/translate";
 import { useRoom } from "@/ui/wall/RoomContext";
 import type { WallRoom } from "@/ui/wall/room";
@@ -58,33 +59,19 @@ export function ConnectDialog({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <ModalOverlay
-      className="veil veil-top"
-      isOpen
-      isDismissable
-      onOpenChange={(open) => (open ? undefined : onClose())}
+    <SearchFrame
+      title={t("connect.title")}
+      words={{ search: t("connect.search"), placeholder: t("connect.placeholder"), none: t("connect.none") }}
+      query={query}
+      onQuery={setQuery}
+      onPick={(key) => pick(String(key))}
+      onClose={onClose}
     >
-      <Modal className="dialog-frame">
-        <Dialog className="palette" aria-label={t("connect.title")}>
-          <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <TextField className="palette-search" aria-label={t("connect.search")} autoFocus>
-              <Input className="palette-input" placeholder={t("connect.placeholder")} />
-            </TextField>
-            <Menu
-              className="menu palette-list"
-              aria-label={t("connect.title")}
-              onAction={(key) => pick(String(key))}
-              renderEmptyState={() => <p className="palette-none soft">{t("connect.none")}</p>}
-            >
-              {shown.map(({ id, label }) => (
-                <MenuItem key={id} id={id} className="menu-item" textValue={label}>
-                  <span className="palette-title">{label}</span>
-                </MenuItem>
-              ))}
-            </Menu>
-          </Autocomplete>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      {shown.map(({ id, label }) => (
+        <MenuItem key={id} id={id} className="menu-item" textValue={label}>
+          <span className="palette-title">{label}</span>
+        </MenuItem>
+      ))}
+    </SearchFrame>
   );
 }

@@ -1,8 +1,5 @@
 import type { CardId } from "@/document/records";
-import { t } from "@/ui/strings/translate";
-import { showToast } from "@/ui/toasts/toasts";
-import { placeOfCards } from "@/ui/walk/stagePlace";
-import { goToBox } from "@/ui/wall/goToBox";
+import { goToCard } from "@/ui/wall/goToCard";
 import type { WallRoom } from "@/ui/wall/room";
 
 /** The part of a board's address that names a card: `/b/{id}?card={card}`. */
@@ -15,11 +12,5 @@ export function goToAddressedCard(room: WallRoom): void {
   if (!card) return;
   address.searchParams.delete(CARD);
   history.replaceState(history.state, "", address);
-  const box = placeOfCards(room.wall, room.board.state, [card], null);
-  if (!box) {
-    showToast(t("card.notHere"));
-    return;
-  }
-  room.wall.select([card]);
-  goToBox(room, box);
+  goToCard(room, card);
 }
