@@ -21,7 +21,7 @@ def measure(*, quick: bool) -> None:
     environment = {
         **os.environ,
         "BENCH_SUBJECTS": subjects,
-        "BENCH_NOTES": "10000" if quick else "1000,5000,10000",
+        "BENCH_NOTES": "10000" if quick else "10000,10000+3000,1000,5000",
         "BENCH_OPENINGS": "1" if quick else "3",
     }
     command = ["npx", "--no-install", "playwright", "test", "-c", "bench/playwright.config.ts"]

@@ -1,7 +1,7 @@
 /** Excalidraw, as its makers ship the component, with the same notes. */
 import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
-import { asScene, LINES, notes, othersNotes, ties } from "./notes";
+import { asScene, type Extent, notes, othersNotes, ties } from "./notes";
 import { serve } from "./site";
 import type { Subject, View } from "./subject";
 
@@ -47,9 +47,9 @@ function moveOthers(ids: readonly string[]): void {
   }, 50);
 }
 
-export async function excalidraw(browser: Browser, folder: string, count: number): Promise<Subject> {
+export async function excalidraw(browser: Browser, folder: string, { count, lines }: Extent): Promise<Subject> {
   const all = notes(count);
-  const site = await serve(join(folder, "built"), new Map([["/scene.json", asScene(all, ties(LINES, count))]]));
+  const site = await serve(join(folder, "built"), new Map([["/scene.json", asScene(all, ties(lines, count))]]));
   return {
     name: "Excalidraw 0.18.1",
     address: `${site.url}/?scene=/scene.json`,

@@ -11,8 +11,20 @@ export interface Note {
 }
 
 export const NOTE = { w: 200, h: 120 };
-/** How many lines connect notes, on every board. */
-export const LINES = Number(process.env.BENCH_LINES ?? 3_000);
+/** How much a board holds: so many notes, and so many lines between them. */
+export interface Extent {
+  readonly count: number;
+  readonly lines: number;
+}
+
+/** The extents that are asked for: `1000,10000,10000+3000`. */
+export function extents(asked: string): Extent[] {
+  return asked.split(",").map((one) => {
+    const [count = 0, lines = 0] = one.split("+").map(Number);
+    return { count, lines };
+  });
+}
+
 export const OTHERS_COLUMN = 26;
 export const STEP = { x: 220, y: 140 };
 

@@ -5,6 +5,7 @@ import type { Smoothness } from "./hand";
 export interface Figures {
   readonly name: string;
   readonly count: number;
+  readonly lines: number;
   readonly paint: number;
   readonly interactive: number;
   readonly codeKb: number;
@@ -37,7 +38,7 @@ const ROWS: readonly Row[] = [
   frames("zoom sweep from all to 100 %", "sweep"),
   frames("marquee over 500", "marquee"),
   frames("drag 500 while 20 others move theirs", "drag"),
-  { title: "notes the marquee caught", of: (one) => [one.caught] },
+  { title: "notes and connectors the marquee caught", of: (one) => [one.caught] },
   { title: "typing: key to next frame p95, ms", of: (one) => [one.typing] },
   { title: "heap after load, MB", of: (one) => [one.heapMb] },
   { title: "script and style of the first load, gzip KB", of: (one) => [one.codeKb] },
@@ -59,12 +60,14 @@ function ratio(row: Row, ours: Figures | undefined, theirs: Figures | undefined)
 /** One table for each number of notes: whiteboards across, then ours to Excalidraw and to the empty page. */
 export function table(figures: readonly Figures[], version: string): string {
   const lines = [`Chromium ${version}, 1440 × 900, without a graphics card. Ratios are ours to the other.`, ""];
-  for (const count of new Set(figures.map((one) => one.count))) {
-    const shown = figures.filter((one) => one.count === count);
+  const heading = ({ count, lines }: Figures): string =>
+    `${count.toLocaleString("en")} notes${lines ? `, ${lines.toLocaleString("en")} connectors` : ""}`;
+  for (const extent of new Set(figures.map(heading))) {
+    const shown = figures.filter((one) => heading(one) === extent);
     const ours = shown.find((one) => one.name === "Walkboard");
     const others = shown.filter((one) => one !== ours);
     const heads = [...shown.map((one) => one.name), ...others.map((one) => `ratio to ${one.name}`)];
-    lines.push(`| ${count.toLocaleString("en")} notes | ${heads.join(" | ")} |`, `|${"---|".repeat(heads.length + 1)}`);
+    lines.push(`| ${extent} | ${heads.join(" | ")} |`, `|${"---|".repeat(heads.length + 1)}`);
     for (const row of ROWS) {
       const cells = [...shown.map((one) => cell(row.of(one))), ...others.map((one) => ratio(row, ours, one))];
       lines.push(`| ${row.title} | ${cells.join(" | ")} |`);

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { WallServer } from "../e2e/server";
 import { Company } from "./company";
 import type { Hand } from "./hand";
-import { asUpdate, LINES, notes, othersNotes, ties } from "./notes";
+import { asUpdate, type Extent, notes, othersNotes, ties } from "./notes";
 import type { Subject, View } from "./subject";
 
 const MIDDLE = { x: 720, y: 450 };
@@ -43,7 +43,7 @@ async function signedIn(browser: Browser, server: WallServer): Promise<BrowserCo
   return context;
 }
 
-export async function walkboard(browser: Browser, count: number): Promise<Subject> {
+export async function walkboard(browser: Browser, { count, lines }: Extent): Promise<Subject> {
   const server = await WallServer.start();
   const owner = await signedIn(browser, server);
   const made = await owner.request.post("/api/boards", {
@@ -52,7 +52,7 @@ export async function walkboard(browser: Browser, count: number): Promise<Subjec
   });
   const board: { id: string } = await made.json();
   const company = await Company.join(owner, server.url, board.id, 20);
-  await company.fill(asUpdate(notes(count), ties(LINES, count)));
+  await company.fill(asUpdate(notes(count), ties(lines, count)));
   return {
     name: "Walkboard",
     address: `${server.url}/b/${board.id}`,
@@ -83,8 +83,8 @@ export async function walkboard(browser: Browser, count: number): Promise<Subjec
     },
     sweepDelta: async (page, beats) => Math.log((await viewOf(page)).zoom) / ZOOM_PER_PIXEL / beats,
     async selected(page) {
-      const heading = page.getByText(/^\d+ cards$/).first();
-      return Number.parseInt((await heading.textContent({ timeout: 5_000 })) ?? "", 10);
+      const heading = page.getByText(/^[\d,]+ (cards|things selected)$/).first();
+      return Number.parseInt((await heading.textContent({ timeout: 5_000 }))?.replace(",", "") ?? "", 10);
     },
     company: async () => company.move(othersNotes(count)),
     async close() {

@@ -6,13 +6,14 @@ import { type Browser, test } from "@playwright/test";
 import { emptyPage } from "./emptyPage";
 import { excalidraw } from "./excalidraw";
 import { many, pan, panAll, sweep, typing } from "./gestures";
+import { type Extent, extents } from "./notes";
 import { type Opening, open } from "./opening";
 import { type Figures, table } from "./report";
 import type { Subject } from "./subject";
 import { walkboard } from "./walkboard";
 
 const CACHE = fileURLToPath(new URL("../../.bench", import.meta.url));
-const COUNTS = (process.env.BENCH_NOTES ?? "1000,10000").split(",").map(Number);
+const EXTENTS = extents(process.env.BENCH_NOTES ?? "1000,10000");
 const OPENINGS = Number(process.env.BENCH_OPENINGS ?? 3);
 const ONLY = process.env.BENCH_SUBJECTS?.split(",");
 
@@ -20,7 +21,7 @@ function median(openings: readonly Opening[], key: keyof Opening): number {
   return openings.map((one) => one[key]).sort((a, b) => a - b)[Math.floor(openings.length / 2)] ?? Number.NaN;
 }
 
-async function measure(subject: Subject, count: number): Promise<Figures> {
+async function measure(subject: Subject, extent: Extent): Promise<Figures> {
   const openings: Opening[] = [];
   for (let turn = 1; turn < OPENINGS; turn++) {
     const { page, opening } = await open(subject);
@@ -36,10 +37,10 @@ async function measure(subject: Subject, count: number): Promise<Figures> {
     const all = await panAll(subject, page);
     const swept = await sweep(subject, page);
     const written = await typing(subject, page);
-    const block = empty ? null : await many(subject, page, count);
+    const block = empty ? null : await many(subject, page, extent.count);
     return {
       name: subject.name,
-      count,
+      ...extent,
       paint: median(openings, "paint"),
       interactive: median(openings, "interactive"),
       codeKb: median(openings, "codeKb"),
@@ -58,23 +59,23 @@ async function measure(subject: Subject, count: number): Promise<Figures> {
   }
 }
 
-function subjects(browser: Browser, count: number): [string, () => Promise<Subject>][] {
+function subjects(browser: Browser, extent: Extent): [string, () => Promise<Subject>][] {
   const all: [string, () => Promise<Subject>][] = [
     ["empty", () => emptyPage(browser)],
-    ["excalidraw", () => excalidraw(browser, join(CACHE, "excalidraw"), count)],
-    ["walkboard", () => walkboard(browser, count)],
+    ["excalidraw", () => excalidraw(browser, join(CACHE, "excalidraw"), extent)],
+    ["walkboard", () => walkboard(browser, extent)],
   ];
   return all.filter(([name]) => !ONLY || ONLY.includes(name));
 }
 
 test("the wall in a browser", async ({ browser }) => {
   const figures: Figures[] = [];
-  for (const count of COUNTS) {
-    for (const [name, make] of subjects(browser, count)) {
-      process.stderr.write(`${name} with ${count} notes\n`);
+  for (const extent of EXTENTS) {
+    for (const [name, make] of subjects(browser, extent)) {
+      process.stderr.write(`${name} with ${extent.count} notes and ${extent.lines} connectors\n`);
       const subject = await make();
       try {
-        figures.push(await measure(subject, count));
+        figures.push(await measure(subject, extent));
       } finally {
         await subject.close();
       }
