@@ -96,7 +96,7 @@ interface RuleText {
 export type RuleDefinition = RuleText &
   (
     | { readonly check: "column_limit" | "lane_limit" | "cell_capacity" | "lane_unique" | "unplaced" | "cell_limit" }
-    /** Found by a function of the kind: see `computed.ts`. */
+    /** Found by a function of the kind: see `kindCode.ts`. */
     | { readonly check: "computed" }
     /** Not where the column, or the card that heads it, has the flag `unless`. */
     | { readonly check: "cell_missing"; readonly lanes: readonly string[]; readonly unless?: string }

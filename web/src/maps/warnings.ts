@@ -5,9 +5,10 @@
  */
 import type { BoardState, CardId, Column, ColumnId, LaneId, MapRecord } from "@/document/records";
 import type { ColumnNode } from "@/maps/columns";
-import { computedFindings } from "@/maps/computed";
 import type { KindDefinition, RuleDefinition, Severity } from "@/maps/definition";
 import { cellLimit, fieldMissing } from "@/maps/fieldWarnings";
+import type { ComputedFinding, MapReading } from "@/maps/kindCode";
+import { codeOf } from "@/maps/kinds";
 import { columnLoads, laneLoads } from "@/maps/loads";
 import { type MapStructure, mapStructure } from "@/maps/structure";
 
@@ -36,11 +37,22 @@ export function warningsIn(
   state: BoardState,
   structure: MapStructure,
 ): Warning[] {
-  const computed = computedFindings(kind, map.id, state);
+  const computed = computedFindings({ kind, map, structure, state });
   return kind.rules.flatMap((rule) => {
     const own = rule.check === "computed" ? (computed.get(rule.key) ?? []) : findings(rule, structure, map, state);
     return own.map((finding) => ({ rule: rule.key, severity: rule.severity, ...finding }));
   });
+}
+
+/** What the functions of the kind find, by the key of the rule that has the words for it. */
+function computedFindings(reading: MapReading): ReadonlyMap<string, readonly Finding[]> {
+  const found = new Map<string, Finding[]>();
+  for (const { rule, ...finding } of codeOf(reading.kind).findings?.(reading) ?? ([] as ComputedFinding[])) {
+    const others = found.get(rule);
+    if (others) others.push(finding);
+    else found.set(rule, [finding]);
+  }
+  return found;
 }
 
 function findings(rule: RuleDefinition, structure: MapStructure, map: MapRecord, state: BoardState): Finding[] {

@@ -2,16 +2,16 @@
 import type { BoardChange } from "@/document/board";
 import type { BoardState } from "@/document/records";
 import { flows } from "@/maps/flow/flowMaps";
-import { kinds } from "@/maps/kinds";
-
-/** What of a kind is computed from other maps of the board. */
-const FROM_OTHERS = "slices";
+import { codeOf, kinds } from "@/maps/kinds";
 
 /** The change with the maps that read from the changed ones: how far slices are shows as work flows. */
 export function withReaders(state: BoardState, change: BoardChange): BoardChange {
   const kindOf = (id: Parameters<typeof state.maps.get>[0]) => kinds.get(state.maps.get(id)?.kind ?? "");
   // Whether a tag is a persona, and what it is called, stands in headers.
   if (!change.tags && ![...change.maps].some((id) => flows(kindOf(id)))) return change;
-  const readers = [...state.maps.keys()].filter((id) => kindOf(id)?.computed?.includes(FROM_OTHERS));
+  const readers = [...state.maps.keys()].filter((id) => {
+    const kind = kindOf(id);
+    return kind !== undefined && codeOf(kind).readsOthers;
+  });
   return readers.length === 0 ? change : { ...change, maps: new Set([...change.maps, ...readers]) };
 }

@@ -5,6 +5,8 @@ import { CATALOGUES, type Catalogue, fetchWords } from "@/ui/strings/words";
 const SETTLED_MS = 2_000;
 
 const loads: (() => Promise<unknown>)[] = [];
+/** Whether everything known was asked for: what is named by a part that came then is fetched as well. */
+let fetching = false;
 
 /**
  * A part of the client in a file of its own, with the catalogues of texts it needs, fetched when it is first shown, or by
@@ -22,15 +24,21 @@ export function late<P extends object>(
 /** Something for `fetchLateParts` to fetch. */
 export function fetchLater(load: () => Promise<unknown>): void {
   loads.push(load);
+  if (fetching) whenSettled(fetchWaiting);
 }
 
 /** Fetches every part and every text known so far once there is nothing else to do: all are here should the server go away. */
 export function fetchLateParts(): void {
   const fetchAll = (): void => {
-    for (const load of loads.splice(0)) load().catch(() => undefined);
+    fetching = true;
+    fetchWaiting();
     fetchWords(CATALOGUES).catch(() => undefined);
   };
   whenSettled(fetchAll);
+}
+
+function fetchWaiting(): void {
+  for (const load of loads.splice(0)) load().catch(() => undefined);
 }
 
 /** Runs something once there is nothing else to do. */
