@@ -6,7 +6,7 @@ from fastapi import Request, Response
 
 
 def packed_json(request: Request, state: str, packed: bytes) -> Response:
-    """JSON in gzip as the answer to a request: not at all if the browser has this state of it, unpacked if it must be."""
+    """JSON in gzip as an answer: not at all if the browser has this state of it, unpacked if it must be."""
     tag = f'W/"{state}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept-Encoding, Cookie"}
     if tag in (each.strip() for each in request.headers.get("if-none-match", "").split(",")):
