@@ -17,6 +17,7 @@ from walkboard.accounts.tables import Person
 from walkboard.api import (
     agreements,
     boards,
+    cards,
     changes,
     flow,
     health,
@@ -56,6 +57,7 @@ from walkboard.images.orphans import ImageKeeper
 from walkboard.resources import static_folder
 from walkboard.rooms.registry import RoomRegistry
 from walkboard.rooms.standing import Standings
+from walkboard.rooms.summaries import Summaries
 from walkboard.settings import Settings
 from walkboard.telemetry import Metrics
 
@@ -65,6 +67,7 @@ ROUTERS = (
     streams.router,
     templates.router,
     boards.router,
+    cards.router,
     members.router,
     invitations.router,
     snapshots.router,
@@ -153,6 +156,7 @@ async def _build(
     services = Services(
         database=database,
         registry=registry,
+        summaries=Summaries(registry),
         pool=pool,
         addresses=addresses,
         lifetimes=settings.lifetimes,

@@ -37,6 +37,8 @@ class Operation(IntEnum):
     ABSORB = 13
     DIGESTS = 14
     CUT = 15
+    SUMMARIES = 16
+    FIND = 17
     RECOVER = 20
     FOLD = 21
     FACTS = 22
