@@ -37,8 +37,9 @@ class Operation(IntEnum):
     ABSORB = 13
     DIGESTS = 14
     CUT = 15
-    SUMMARIES = 16
-    FIND = 17
+    PACKED_OUTLINE = 16
+    SUMMARIES = 17
+    FIND = 18
     RECOVER = 20
     FOLD = 21
     FACTS = 22

@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import type { Agreement, Minutes, Stop } from "@/api/dto";
 import { dueDay, stateWords } from "@/ui/agreements/agreementWords";
 import { ChangeItems } from "@/ui/changes/ChangeItems";
+import { useKinds } from "@/ui/controls/useKinds";
 import { spoken } from "@/ui/dates";
 import { disciplineColor, disciplineOf } from "@/ui/disciplines";
 import { durationOf, limitPlace, stopName, whenWords } from "@/ui/minutes/minutesWords";
@@ -20,6 +21,7 @@ export function MinutesSheet({ minutes, board }: MinutesSheetProps) {
   const t = useText();
   const lang = useSignal(language);
   const { walk, decisions, actions, carried, changes, limits } = minutes;
+  useKinds(Object.values(minutes.changes?.names ?? {}).map(({ kind }) => kind));
   return (
     <article className="minutes">
       <header>
@@ -57,8 +59,10 @@ export function MinutesSheet({ minutes, board }: MinutesSheetProps) {
         <Part title={t("minutes.limits")}>
           <ul className="minutes-limits">
             {limits.map((limit) => (
-              <li key={`${limit.map} ${limit.lane} ${limit.column}`}>
-                <span className="stop-limit is-over number">{`${limit.count} / ${limit.limit}`}</span>
+              <li key={`${limit.map} ${limit.lane} ${limit.column} ${limit.who} ${limit.limit} ${limit.least}`}>
+                <span className="stop-limit is-over number">
+                  {limit.least == null ? `${limit.count} / ${limit.limit}` : `${limit.count} < ${limit.least}`}
+                </span>
                 {limitPlace(minutes, limit, lang)}
               </li>
             ))}

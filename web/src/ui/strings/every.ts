@@ -10,6 +10,8 @@ import { editingEn } from "@/ui/strings/editingEn";
 import { en } from "@/ui/strings/en";
 import { flowDe } from "@/ui/strings/flowDe";
 import { flowEn } from "@/ui/strings/flowEn";
+import { goalsDe } from "@/ui/strings/goalsDe";
+import { goalsEn } from "@/ui/strings/goalsEn";
 import { imagesDe } from "@/ui/strings/imagesDe";
 import { imagesEn } from "@/ui/strings/imagesEn";
 import { legendDe } from "@/ui/strings/legendDe";
@@ -41,6 +43,7 @@ export const everyEn = {
   ...copiesEn,
   ...editingEn,
   ...flowEn,
+  ...goalsEn,
   ...imagesEn,
   ...legendEn,
   ...notesEn,
@@ -61,6 +64,7 @@ export const everyDe = {
   ...copiesDe,
   ...editingDe,
   ...flowDe,
+  ...goalsDe,
   ...imagesDe,
   ...legendDe,
   ...notesDe,
