@@ -369,8 +369,8 @@ def _rerouted(card: CardText, old: Places, new: Places) -> Iterator[Difference]:
         before, after = was.get(map_id), now.get(map_id)
         if before == after or (before and before not in _living_paths(map_id, new.contents)):
             continue
-        titles = (
+        left, right = (
             None if id is None else _living_paths(map_id, side.contents)[id]
             for id, side in ((before, old), (after, new))
         )
-        yield Difference("card.path", card.id, plain(card.title), map_id, *titles)
+        yield Difference("card.path", card.id, plain(card.title), map_id, left, right)
