@@ -14,7 +14,9 @@ EMPTY = "empty"
 SAMPLE = "home_heat_pump"
 
 # A template for each of these kinds alone, in the order in which they are offered.
-_KINDS = ("service_blueprint", "story_map", "kanban")
+_KINDS = ("service_blueprint", "story_map", "value_stream_map", "funnel", "kanban", "squads")
+# The kinds of the maps of the worked example.
+_SAMPLE_KINDS = ("service_blueprint", "story_map", "kanban")
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def _entries() -> tuple[TemplateEntry, ...]:
     )
     sample = TemplateEntry(
         SAMPLE,
-        _KINDS,
+        _SAMPLE_KINDS,
         LocalText(en="Home heat pump", de="Wärmepumpe fürs Haus"),
         LocalText(
             en="A worked example: one value stream on three maps that share their cards.",

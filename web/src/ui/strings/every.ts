@@ -8,6 +8,8 @@ import { editingEn } from "@/ui/strings/editingEn";
 import { en } from "@/ui/strings/en";
 import { flowDe } from "@/ui/strings/flowDe";
 import { flowEn } from "@/ui/strings/flowEn";
+import { funnelDe } from "@/ui/strings/funnelDe";
+import { funnelEn } from "@/ui/strings/funnelEn";
 import { imagesDe } from "@/ui/strings/imagesDe";
 import { imagesEn } from "@/ui/strings/imagesEn";
 import { legendDe } from "@/ui/strings/legendDe";
@@ -22,10 +24,14 @@ import { outlineDe } from "@/ui/strings/outlineDe";
 import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareDe } from "@/ui/strings/shareDe";
 import { shareEn } from "@/ui/strings/shareEn";
+import { squadsDe } from "@/ui/strings/squadsDe";
+import { squadsEn } from "@/ui/strings/squadsEn";
 import { storiesDe } from "@/ui/strings/storiesDe";
 import { storiesEn } from "@/ui/strings/storiesEn";
 import { thingsDe } from "@/ui/strings/thingsDe";
 import { thingsEn } from "@/ui/strings/thingsEn";
+import { valueStreamDe } from "@/ui/strings/valueStreamDe";
+import { valueStreamEn } from "@/ui/strings/valueStreamEn";
 import { walkDe } from "@/ui/strings/walkDe";
 import { walkEn } from "@/ui/strings/walkEn";
 
@@ -47,6 +53,9 @@ export const everyEn = {
   ...shareEn,
   ...storiesEn,
   ...thingsEn,
+  ...funnelEn,
+  ...squadsEn,
+  ...valueStreamEn,
   ...walkEn,
 };
 
@@ -66,5 +75,8 @@ export const everyDe = {
   ...shareDe,
   ...storiesDe,
   ...thingsDe,
+  ...funnelDe,
+  ...squadsDe,
+  ...valueStreamDe,
   ...walkDe,
 };
