@@ -12,7 +12,16 @@ from typing import TypeVar
 
 from walkboard.errors import TemplateUnknown
 from walkboard.maps.fields import FieldValue, Values
-from walkboard.maps.kinds import Kind, Language, LocalText, StarterColumn, StarterExample, kinds
+from walkboard.maps.kinds import (
+    Kind,
+    Language,
+    LocalText,
+    StarterColumn,
+    StarterExample,
+    StartValues,
+    kinds,
+    values_in,
+)
 from walkboard.maps.order import order_keys
 from walkboard.maps.sample import Sample, SampleCard, SampleColumn, SampleLane, SampleMap, sample
 
@@ -110,7 +119,7 @@ def _starter_board(kind: Kind) -> Sample:
     starter = kind.starter
     cards: dict[str, SampleCard] = {}
     cells: dict[str, dict[str, tuple[str, ...]]] = {}
-    values: dict[str, dict[str, Values]] = {}
+    values: dict[str, dict[str, StartValues]] = {}
     headers: dict[str, StarterExample] = {}
     for index, entry in enumerate(starter.examples):
         if entry.lane is None:
@@ -184,7 +193,7 @@ class _Planner:
                     discipline=card.discipline,
                     size=sizes.get(key),
                     blocked=self._text(card.blocked) or None,
-                    fields=card.fields,
+                    fields=values_in(card.fields, self._language),
                 )
             )
         return plan
@@ -192,11 +201,13 @@ class _Planner:
     def _add_map(self, plan: BoardPlan, source: SampleMap, order: str) -> None:
         kind = kinds()[source.kind]
         map_id = self._id("map", source.key)
-        plan.maps.append(PlannedMap(map_id, source.kind, self._text(source.title), source.pos, order, source.fields))
+        settings = values_in(source.fields, self._language)
+        plan.maps.append(PlannedMap(map_id, source.kind, self._text(source.title), source.pos, order, settings))
         for lane, place in _ordered(source.lanes):
             lane_id = self._id(source.key, "lane", lane.key)
             title = self._text(lane.title)
-            plan.lanes.append(PlannedLane(lane_id, map_id, lane.role, place, title, lane.limit, lane.fields))
+            values = values_in(lane.fields, self._language)
+            plan.lanes.append(PlannedLane(lane_id, map_id, lane.role, place, title, lane.limit, values))
         for column, place in _ordered(source.columns):
             plan.columns.append(
                 PlannedColumn(
@@ -208,13 +219,13 @@ class _Planner:
                     card=self._id("card", column.card) if column.card else None,
                     title=self._text(column.title),
                     limit=column.limit,
-                    fields=column.fields,
+                    fields=values_in(column.fields, self._language),
                 )
             )
         for lane_key, row in source.values.items():
             for column_key, values in row.items():
                 cell = f"{self._id(source.key, 'lane', lane_key)}:{self._id(source.key, 'column', column_key)}"
-                plan.cells.update({f"{cell}:{key}": value for key, value in values.items()})
+                plan.cells.update({f"{cell}:{key}": value for key, value in values_in(values, self._language).items()})
         papers = {lane.key: role.paper for lane in source.lanes if (role := kind.lane_role(lane.role))}
         for lane_key, column_key, card, place in _placed(source.cells):
             paper = papers.get(lane_key)

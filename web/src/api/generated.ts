@@ -1239,7 +1239,7 @@ export interface components {
         };
         /**
          * BrokenLimit
-         * @description A limit that is exceeded.
+         * @description A limit that is exceeded, or with `least` one that is not reached.
          */
         BrokenLimit: {
             /** Map */
@@ -1251,7 +1251,14 @@ export interface components {
             /** Count */
             count: number;
             /** Limit */
-            limit: number;
+            limit?: number | null;
+            /** Least */
+            least?: number | null;
+            /**
+             * Who
+             * @description The name of a person, or the key of a discipline.
+             */
+            who?: string | null;
         };
         /**
          * CellPlace

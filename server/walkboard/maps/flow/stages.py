@@ -14,11 +14,16 @@ class Stage:
 
     id: str
     state: State
+    commitment: str | None = None
 
 
 @dataclass(frozen=True)
 class Stages:
-    """All stages from left to right. Work is started at the first active one and finished at the first done one."""
+    """All stages from left to right.
+
+    Work is started at the first one that says so, else at the first active one; it is finished at the first one that
+    says so, else at the first done one.
+    """
 
     all: tuple[Stage, ...]
 
@@ -30,20 +35,22 @@ class Stages:
     @cached_property
     def start(self) -> int | None:
         """The stage from which on an item is started; None if nothing is ever begun here."""
-        return self._first("active")
+        return self._first("started", "active")
 
     @cached_property
     def finish(self) -> int | None:
         """The stage from which on an item is finished; None if nothing is ever finished here."""
-        return self._first("done")
+        return self._first("finished", "done")
 
     def state_of(self, column_id: str) -> State | None:
         """What happens to an item in this column; None for a column that is not here any more."""
         index = self.position.get(column_id)
         return None if index is None else self.all[index].state
 
-    def _first(self, state: State) -> int | None:
-        return next((index for index, stage in enumerate(self.all) if stage.state == state), None)
+    def _first(self, commitment: str, state: State) -> int | None:
+        said = (index for index, stage in enumerate(self.all) if stage.commitment == commitment)
+        usual = (index for index, stage in enumerate(self.all) if stage.state == state)
+        return next(said, next(usual, None))
 
 
 def has_flow(kind: Kind) -> bool:
@@ -53,7 +60,7 @@ def has_flow(kind: Kind) -> bool:
 
 def stages_of(found: Structure) -> Stages:
     """The stages of a map."""
-    return stages([(leaf.column.id, leaf.state) for leaf in found.leaves])
+    return Stages(tuple(Stage(leaf.column.id, leaf.state or "active", leaf.commitment) for leaf in found.leaves))
 
 
 def stages(columns: Sequence[tuple[str, State | None]]) -> Stages:
