@@ -222,10 +222,7 @@ class _Planner:
                     fields=values_in(column.fields, self._language),
                 )
             )
-        for lane_key, row in source.values.items():
-            for column_key, values in row.items():
-                cell = f"{self._id(source.key, 'lane', lane_key)}:{self._id(source.key, 'column', column_key)}"
-                plan.cells.update({f"{cell}:{key}": value for key, value in values_in(values, self._language).items()})
+        plan.cells.update(self._cell_values(source))
         papers = {lane.key: role.paper for lane in source.lanes if (role := kind.lane_role(lane.role))}
         for lane_key, column_key, card, place in _placed(source.cells):
             paper = papers.get(lane_key)
@@ -236,6 +233,13 @@ class _Planner:
                 "column": self._id(source.key, "column", column_key),
                 "order": place,
             }
+
+    def _cell_values(self, source: SampleMap) -> Iterator[tuple[str, FieldValue]]:
+        for lane, row in source.values.items():
+            for column, values in row.items():
+                cell = f"{self._id(source.key, 'lane', lane)}:{self._id(source.key, 'column', column)}"
+                for key, value in values_in(values, self._language).items():
+                    yield f"{cell}:{key}", value
 
     def _id(self, *parts: str) -> str:
         digest = sha256("/".join((self._key, *parts)).encode()).digest()
