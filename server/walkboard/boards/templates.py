@@ -13,8 +13,19 @@ Language = Literal["en", "de"]
 EMPTY = "empty"
 SAMPLE = "home_heat_pump"
 
-# A template for each of these kinds alone, in the order in which they are offered.
-_KINDS = ("service_blueprint", "story_map", "value_stream_map", "funnel", "kanban", "squads")
+# The order in which templates of single kinds are offered; kinds that are not in it come after.
+_ORDER = (
+    "service_blueprint",
+    "story_map",
+    "value_stream_map",
+    "funnel",
+    "kanban",
+    "now_next_later",
+    "roadmap",
+    "okr",
+    "vmost",
+    "squads",
+)
 # The kinds of the maps of the worked example.
 _SAMPLE_KINDS = ("service_blueprint", "story_map", "kanban")
 
@@ -48,7 +59,8 @@ def _entries() -> tuple[TemplateEntry, ...]:
             de="Ein durchgearbeitetes Beispiel: ein Wertstrom auf drei Karten mit gemeinsamen Zetteln.",
         ),
     )
-    singles = (TemplateEntry(key, (key,), kinds()[key].label, kinds()[key].purpose) for key in _KINDS)
+    ordered = sorted(kinds().values(), key=lambda kind: _ORDER.index(kind.key) if kind.key in _ORDER else len(_ORDER))
+    singles = (TemplateEntry(kind.key, (kind.key,), kind.label, kind.purpose) for kind in ordered)
     return (empty, *singles, sample)
 
 

@@ -55,4 +55,6 @@ export interface KindCode {
   readonly laneSigns?: (reading: MapReading, language: Language) => LaneReadings;
   /** Facts say something about other maps of the board: its maps are laid out again when work flows there. */
   readonly readsOthers?: boolean;
+  /** Others say something about its maps: what reads others is laid out again when one of these differs. */
+  readonly readByOthers?: boolean;
 }

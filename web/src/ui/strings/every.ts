@@ -10,6 +10,8 @@ import { flowDe } from "@/ui/strings/flowDe";
 import { flowEn } from "@/ui/strings/flowEn";
 import { funnelDe } from "@/ui/strings/funnelDe";
 import { funnelEn } from "@/ui/strings/funnelEn";
+import { goalsDe } from "@/ui/strings/goalsDe";
+import { goalsEn } from "@/ui/strings/goalsEn";
 import { imagesDe } from "@/ui/strings/imagesDe";
 import { imagesEn } from "@/ui/strings/imagesEn";
 import { legendDe } from "@/ui/strings/legendDe";
@@ -44,6 +46,7 @@ export const everyEn = {
   ...copiesEn,
   ...editingEn,
   ...flowEn,
+  ...goalsEn,
   ...imagesEn,
   ...legendEn,
   ...notesEn,
@@ -66,6 +69,7 @@ export const everyDe = {
   ...copiesDe,
   ...editingDe,
   ...flowDe,
+  ...goalsDe,
   ...imagesDe,
   ...legendDe,
   ...notesDe,
