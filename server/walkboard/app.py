@@ -17,6 +17,7 @@ from walkboard.accounts.tables import Person
 from walkboard.api import (
     agreements,
     boards,
+    cards,
     changes,
     flow,
     health,
@@ -24,6 +25,7 @@ from walkboard.api import (
     invitations,
     members,
     minutes,
+    past,
     signing_in,
     snapshots,
     streams,
@@ -56,6 +58,7 @@ from walkboard.images.orphans import ImageKeeper
 from walkboard.resources import static_folder
 from walkboard.rooms.registry import RoomRegistry
 from walkboard.rooms.standing import Standings
+from walkboard.rooms.summaries import Summaries
 from walkboard.settings import Settings
 from walkboard.telemetry import Metrics
 
@@ -65,12 +68,14 @@ ROUTERS = (
     streams.router,
     templates.router,
     boards.router,
+    cards.router,
     members.router,
     invitations.router,
     snapshots.router,
     images.router,
     changes.router,
     flow.router,
+    past.router,
     walks.router,
     walk_steps.router,
     minutes.router,
@@ -153,6 +158,7 @@ async def _build(
     services = Services(
         database=database,
         registry=registry,
+        summaries=Summaries(registry),
         pool=pool,
         addresses=addresses,
         lifetimes=settings.lifetimes,

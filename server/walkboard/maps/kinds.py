@@ -153,11 +153,14 @@ class StarterLane(Definition):
 
 
 class StarterExample(Definition):
-    """A card that only the template of the kind brings along."""
+    """What only the template of the kind brings along.
 
-    lane: Key
+    A card in a cell; without a title, values of that cell; without a lane, what the header of a column says.
+    """
+
+    lane: Key | None = None
     column: Key
-    title: LocalText
+    title: LocalText | None = None
     fields: StartValues = Field(default_factory=dict)
 
 
@@ -182,7 +185,7 @@ class ExampleCard(Definition):
 
 
 class Example(Definition):
-    """A map of the kind as it may look when it has grown, to look at and to throw away: the starter, with cards and other titles."""
+    """A map of the kind as it may look when it has grown: the starter with cards and other titles."""
 
     title: LocalText
     fields: dict[Key, FieldValue] = Field(default_factory=dict)

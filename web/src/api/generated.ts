@@ -368,6 +368,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/{board_id}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Cards
+         * @description Cards of a board by their words, the best answer first.
+         */
+        get: operations["find_cards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cards/summaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get Summaries
+         * @description Cards of any boards in short, in the order they are asked for.
+         *
+         *     Of a board that one may not open nothing is told, not even whether there is such a board.
+         */
+        post: operations["get_summaries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/{board_id}/members": {
         parameters: {
             query?: never;
@@ -640,6 +682,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/{board_id}/images/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy Images
+         * @description Gives the board images of another one that one may look at; what that one does not have is left out.
+         */
+        post: operations["copy_images"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/{board_id}/images/{image_id}": {
         parameters: {
             query?: never;
@@ -732,6 +794,46 @@ export interface paths {
          * @description The way of one card through a map: where it was, how long, who moved it, when it was blocked and why.
          */
         get: operations["get_journey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/maps/{map_id}/stays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Stays
+         * @description Which columns the cards of a map have been in, and since when; a slip of less than a minute is left out.
+         */
+        get: operations["get_stays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/fields/{field}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Field Changes
+         * @description Which values a field of the cards of a board was given, by whom and when.
+         */
+        get: operations["get_field_changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1261,6 +1363,53 @@ export interface components {
             who?: string | null;
         };
         /**
+         * CardAddress
+         * @description A card of a board.
+         */
+        CardAddress: {
+            /** Board */
+            board: string;
+            /** Card */
+            card: string;
+        };
+        /**
+         * CardEnd
+         * @description A card of a board.
+         */
+        CardEnd: {
+            /** Board */
+            board: string;
+            /** Card */
+            card: string;
+        };
+        /**
+         * CardItem
+         * @description Something that is worked on, by the id of its card.
+         */
+        CardItem: {
+            /** Card */
+            card: string;
+            /** Done */
+            done: boolean;
+        };
+        /**
+         * CardQuestion
+         * @description Cards that somebody asks about, of 20 boards at most.
+         */
+        CardQuestion: {
+            /** Cards */
+            cards: components["schemas"]["CardAddress"][];
+        };
+        /**
+         * CardSpot
+         * @description Where a card stands on a map; without a column it has no place there.
+         */
+        CardSpot: {
+            map: components["schemas"]["PlaceName"];
+            lane: components["schemas"]["PlaceName"] | null;
+            column: components["schemas"]["PlaceName"] | null;
+        };
+        /**
          * CellPlace
          * @description A cell of a map.
          */
@@ -1281,7 +1430,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "card.new" | "card.entered" | "card.moved" | "card.left" | "card.deleted" | "card.reworded" | "card.noted" | "card.blocked" | "card.unblocked" | "map.new" | "map.renamed" | "map.removed" | "lane.new" | "lane.renamed" | "lane.moved" | "lane.removed" | "column.new" | "column.renamed" | "column.moved" | "column.removed" | "limit.changed" | "card.field" | "map.field" | "lane.field" | "column.field" | "link.new" | "link.removed" | "thing.new" | "thing.removed" | "thing.reworded" | "things.new" | "things.removed" | "connector.new" | "connector.removed";
+            kind: "card.new" | "card.entered" | "card.moved" | "card.left" | "card.deleted" | "card.reworded" | "card.noted" | "card.blocked" | "card.unblocked" | "map.new" | "map.renamed" | "map.removed" | "lane.new" | "lane.renamed" | "lane.moved" | "lane.removed" | "column.new" | "column.renamed" | "column.moved" | "column.removed" | "limit.changed" | "card.field" | "map.field" | "lane.field" | "column.field" | "cell.field" | "path.new" | "path.renamed" | "path.removed" | "card.path" | "link.new" | "link.removed" | "thing.new" | "thing.removed" | "thing.reworded" | "things.new" | "things.removed" | "connector.new" | "connector.removed";
             /**
              * Id
              * @description Of what it is about: a card, map, part of a map, link, thing or connector; of several one.
@@ -1332,6 +1481,14 @@ export interface components {
             cut: number;
         };
         /**
+         * CopiedImages
+         * @description Those of the images that the board has by now.
+         */
+        CopiedImages: {
+            /** Images */
+            images: string[];
+        };
+        /**
          * CurrentWalk
          * @description The walk that is under way on a board, if there is one.
          */
@@ -1374,6 +1531,33 @@ export interface components {
         Duplicate: {
             /** Title */
             title?: string | null;
+        };
+        /**
+         * FieldChange
+         * @description A card was given another value of a field.
+         */
+        FieldChange: {
+            /** Card Id */
+            card_id: string;
+            /**
+             * Value
+             * @description Null: it was taken away, or its values are too long to be kept.
+             */
+            value: string | number | boolean | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            person: components["schemas"]["Person"] | null;
+        };
+        /**
+         * FieldChanges
+         * @description The newest changes of a field on the cards of a board, oldest first.
+         */
+        FieldChanges: {
+            /** Changes */
+            changes: components["schemas"]["FieldChange"][];
         };
         /**
          * Flow
@@ -1569,6 +1753,55 @@ export interface components {
             hours: number;
         };
         /**
+         * FoundCard
+         * @description A card of another board in short; what is not told is null or empty.
+         */
+        FoundCard: {
+            /** Board */
+            board: string;
+            /** Card */
+            card: string;
+            /**
+             * Standing
+             * @description `deleted`: the board has no such card any more. `closed`: one may not open the board, or there is none. `away`: the board cannot be read just now.
+             * @enum {string}
+             */
+            standing: "there" | "deleted" | "board-deleted" | "closed" | "away";
+            /** Board Title */
+            board_title?: string | null;
+            /** Title */
+            title?: string | null;
+            /** @description The first of its places on maps. */
+            spot?: components["schemas"]["CardSpot"] | null;
+            /**
+             * Places
+             * @default 0
+             */
+            places: number;
+            /**
+             * State
+             * @description Null on no map with flow.
+             */
+            state?: ("queue" | "active" | "done") | null;
+            /**
+             * Blocked
+             * @description Why it cannot go on; may be empty. Null: it can.
+             */
+            blocked?: string | null;
+            /**
+             * Items
+             * @description What serves it and is worked on, itself included.
+             * @default []
+             */
+            items: components["schemas"]["CardItem"][];
+            /**
+             * Beyond
+             * @description Cards of other boards that serve it.
+             * @default []
+             */
+            beyond: components["schemas"]["CardEnd"][];
+        };
+        /**
          * Hand
          * @description A hand goes up or down. Who leads may take down somebody else's.
          */
@@ -1589,6 +1822,19 @@ export interface components {
             width: number;
             /** Height */
             height: number;
+        };
+        /**
+         * ImageCopies
+         * @description Images of another board that things show which somebody brings to this one.
+         */
+        ImageCopies: {
+            /**
+             * From
+             * @description The board that has them.
+             */
+            from: string;
+            /** Images */
+            images: string[];
         };
         /**
          * Invitation
@@ -2052,6 +2298,29 @@ export interface components {
             stop_id: string;
             /** Card Id */
             card_id: string | null;
+        };
+        /**
+         * Stay
+         * @description A card came to a column of a map, and stayed there for a while or still does.
+         */
+        Stay: {
+            /** Card Id */
+            card_id: string;
+            /** Column Id */
+            column_id: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /**
+         * Stays
+         * @description All stays of cards on a map: card by card, each in the order it went.
+         */
+        Stays: {
+            /** Stays */
+            stays: components["schemas"]["Stay"][];
         };
         /**
          * Step
@@ -3056,6 +3325,74 @@ export interface operations {
             };
         };
     };
+    find_cards: {
+        parameters: {
+            query?: {
+                /** @description Words that begin words on the card; without any, the latest. */
+                words?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                board_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundCard"][];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_summaries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardQuestion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundCard"][];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_members: {
         parameters: {
             query?: never;
@@ -3577,6 +3914,41 @@ export interface operations {
             };
         };
     };
+    copy_images: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImageCopies"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopiedImages"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_image: {
         parameters: {
             query?: {
@@ -3739,6 +4111,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FlowJourney"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_stays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stays"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_field_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldChanges"];
                 };
             };
             /** @description A problem document */

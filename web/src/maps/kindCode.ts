@@ -3,7 +3,7 @@ import type { BoardState, CardId, ColumnId, LaneId, MapRecord } from "@/document
 import type { Spans } from "@/maps/bands";
 import type { CellFact } from "@/maps/cellFacts";
 import type { KindDefinition, Language } from "@/maps/definition";
-import type { LaneCurve, LaneEnd, LaneHeader } from "@/maps/model";
+import type { LaneCurve, LaneEnd, LaneHeader, LaneMark } from "@/maps/model";
 import type { MapStructure } from "@/maps/structure";
 
 /** A map as the functions of its kind see it. */
@@ -36,6 +36,8 @@ export interface LaneSigns {
   readonly laneHeaders: readonly LaneHeader[];
   readonly curves: readonly LaneCurve[];
   readonly ends: readonly LaneEnd[];
+  /** Whatever else is drawn above the cards. */
+  readonly marks?: readonly LaneMark[];
 }
 
 /** What lanes draw besides their cards, before anything has a place. */
@@ -56,4 +58,6 @@ export interface KindCode {
   readonly laneSigns?: (reading: MapReading, language: Language) => LaneReadings;
   /** Facts say something about other maps of the board: its maps are laid out again when work flows there. */
   readonly readsOthers?: boolean;
+  /** Others say something about its maps: what reads others is laid out again when one of these differs. */
+  readonly readByOthers?: boolean;
 }

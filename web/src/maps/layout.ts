@@ -3,7 +3,7 @@ import type { BoardState, MapRecord } from "@/document/records";
 import { areasOf, layoutAreas } from "@/maps/areas";
 import { columnSpans, headerBands } from "@/maps/bands";
 import type { KindDefinition, Language } from "@/maps/definition";
-import type { MapReading } from "@/maps/kindCode";
+import type { LaneSigns, MapReading } from "@/maps/kindCode";
 import { codeOf } from "@/maps/kinds";
 import { shownColumns } from "@/maps/levels";
 import type { MapLayout } from "@/maps/model";
@@ -90,6 +90,7 @@ function rowsBody(reading: MapReading, language: Language): Body {
     pathOf: (card) => pathOfCard(state, map.id, card)?.id ?? null,
   });
   const bottom = Math.max(body.bottom, bands.bottom + geometry.lane.min);
+  const signs: LaneSigns = said?.place(spans, laneHeaders) ?? { laneHeaders, curves: [], ends: [] };
   return {
     bodyBox: { x: bodyLeft, y: bands.bottom, w: spans.right - bodyLeft, h: bottom - bands.bottom },
     columnHeaders: bands.headers,
@@ -98,7 +99,10 @@ function rowsBody(reading: MapReading, language: Language): Body {
     cards: body.cards,
     pathBands: body.pathBands,
     regions: null,
-    ...(said?.place(spans, laneHeaders) ?? { laneHeaders, curves: [], ends: [] }),
+    laneHeaders: signs.laneHeaders,
+    curves: signs.curves,
+    marks: signs.marks ?? [],
+    ends: signs.ends,
   };
 }
 
@@ -120,6 +124,7 @@ function areasBody(reading: MapReading, language: Language): Body {
     columnHeaders: headers.map((header) => ({ ...header, box: { ...header.box, y: top, h: 0 } })),
     lines: [],
     curves: [],
+    marks: [],
     ends: [],
     pathBands: [],
   };

@@ -6,10 +6,12 @@ import { cardActions } from "@/ui/actions/cardActions";
 import { clipboardActions } from "@/ui/actions/clipboardActions";
 import { drawActions } from "@/ui/actions/drawActions";
 import { findActions } from "@/ui/actions/findActions";
+import { funnelActions } from "@/ui/actions/funnelActions";
 import { groupActions } from "@/ui/actions/groupActions";
 import { imageActions } from "@/ui/actions/imageActions";
 import { mapActions } from "@/ui/actions/mapActions";
 import { outlineActions } from "@/ui/actions/outlineActions";
+import { roadmapActions } from "@/ui/actions/roadmapActions";
 import { stepActions } from "@/ui/actions/stepActions";
 import { stripActions } from "@/ui/actions/stripActions";
 import { thingActions } from "@/ui/actions/thingActions";
@@ -30,6 +32,8 @@ export const actions: readonly Action[] = [
   ...findActions,
   ...mapActions,
   ...arrowActions,
+  ...funnelActions,
+  ...roadmapActions,
   ...stripActions,
   ...walkActions,
   ...viewActions,
