@@ -15,6 +15,7 @@ from walkboard.accounts.people import ensure_owner
 from walkboard.accounts.sign_in import has_signed_in, one_time_link
 from walkboard.accounts.tables import Person
 from walkboard.api import (
+    ages,
     agreements,
     boards,
     changes,
@@ -71,6 +72,7 @@ ROUTERS = (
     images.router,
     changes.router,
     flow.router,
+    ages.router,
     walks.router,
     walk_steps.router,
     minutes.router,

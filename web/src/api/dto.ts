@@ -103,3 +103,6 @@ export type FlowStage = Schemas["FlowStage"];
 
 /** The way of one card through a map. */
 export type FlowJourney = Schemas["FlowJourney"];
+
+/** How old the work on a map is, against what is usual. */
+export type MapAges = Schemas["MapAges"];

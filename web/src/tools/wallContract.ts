@@ -169,8 +169,8 @@ export interface Wall {
   /** How much was agreed at cards: one small fact on each. */
   /** Says how much maps tell. */
   setTelling(telling: ReadonlyMap<MapId, Telling>): void;
-  /** Says what cards show of their fields, by map. */
-  setSigns(signs: SignsOf): void;
+  /** Says what cards show of their fields and their age, by map; only these cards may look different, or all. */
+  setSigns(signs: SignsOf, changed?: ReadonlySet<CardId>): void;
   setAgreements(counts: ReadonlyMap<CardId, AgreementCounts>): void;
   /** Lifts these cards while everything else recedes a little; null ends it. An empty set recedes nothing. */
   setStage(cards: ReadonlySet<CardId> | null): void;

@@ -8,6 +8,7 @@ import { drawActions } from "@/ui/actions/drawActions";
 import { findActions } from "@/ui/actions/findActions";
 import { groupActions } from "@/ui/actions/groupActions";
 import { imageActions } from "@/ui/actions/imageActions";
+import { kanbanActions } from "@/ui/actions/kanbanActions";
 import { mapActions } from "@/ui/actions/mapActions";
 import { outlineActions } from "@/ui/actions/outlineActions";
 import { stepActions } from "@/ui/actions/stepActions";
@@ -31,6 +32,7 @@ export const actions: readonly Action[] = [
   ...mapActions,
   ...arrowActions,
   ...stripActions,
+  ...kanbanActions,
   ...walkActions,
   ...viewActions,
   ...outlineActions,

@@ -4,6 +4,7 @@ import { fieldsOfMap } from "@/maps/offeredFields";
 import { BlueprintSummary } from "@/ui/blueprint/BlueprintSummary";
 import { PathsSection } from "@/ui/blueprint/PathsSection";
 import { FieldEditor } from "@/ui/fields/FieldEditor";
+import { KanbanSummary } from "@/ui/kanban/KanbanSummary";
 import { ActionButtons } from "@/ui/panel/ActionButtons";
 import { AddStrips } from "@/ui/panel/AddStrips";
 import { TitleField } from "@/ui/panel/TitleField";
@@ -23,6 +24,7 @@ export function MapPanel({ map }: { readonly map: MapRecord }) {
       {kind ? <p className="soft panel-note">{local(kind.purpose, lang)}</p> : null}
       {kind ? <WarningList kind={kind} map={map} /> : null}
       {kind?.computed?.includes("blueprint") ? <BlueprintSummary kind={kind} map={map} /> : null}
+      {kind?.computed?.includes("kanban") ? <KanbanSummary kind={kind} map={map} /> : null}
       {kind && hasSlices(kind) ? <StoryPanel kind={kind} map={map} /> : null}
       <FieldEditor root="maps" records={[map]} offered={fieldsOfMap(map)} />
       {kind?.paths ? <PathsSection map={map} /> : null}

@@ -10,6 +10,8 @@ import { flowDe } from "@/ui/strings/flowDe";
 import { flowEn } from "@/ui/strings/flowEn";
 import { imagesDe } from "@/ui/strings/imagesDe";
 import { imagesEn } from "@/ui/strings/imagesEn";
+import { kanbanDe } from "@/ui/strings/kanbanDe";
+import { kanbanEn } from "@/ui/strings/kanbanEn";
 import { legendDe } from "@/ui/strings/legendDe";
 import { legendEn } from "@/ui/strings/legendEn";
 import { lookDe } from "@/ui/strings/lookDe";
@@ -39,6 +41,7 @@ export const everyEn = {
   ...editingEn,
   ...flowEn,
   ...imagesEn,
+  ...kanbanEn,
   ...legendEn,
   ...notesEn,
   ...lookEn,
@@ -58,6 +61,7 @@ export const everyDe = {
   ...editingDe,
   ...flowDe,
   ...imagesDe,
+  ...kanbanDe,
   ...legendDe,
   ...notesDe,
   ...lookDe,

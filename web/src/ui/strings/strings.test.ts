@@ -7,6 +7,7 @@ import { en as core } from "@/ui/strings/en";
 import { everyDe as de, everyEn as en } from "@/ui/strings/every";
 import { flowEn } from "@/ui/strings/flowEn";
 import { imagesEn } from "@/ui/strings/imagesEn";
+import { kanbanEn } from "@/ui/strings/kanbanEn";
 import { preferredLanguage } from "@/ui/strings/language";
 import { legendEn } from "@/ui/strings/legendEn";
 import { lookEn } from "@/ui/strings/lookEn";
@@ -28,6 +29,7 @@ const CATALOGUES_EN = [
   editingEn,
   flowEn,
   imagesEn,
+  kanbanEn,
   legendEn,
   lookEn,
   mapsEn,

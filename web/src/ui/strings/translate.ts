@@ -6,6 +6,7 @@ import type { editingEn } from "@/ui/strings/editingEn";
 import type { en } from "@/ui/strings/en";
 import type { flowEn } from "@/ui/strings/flowEn";
 import type { imagesEn } from "@/ui/strings/imagesEn";
+import type { kanbanEn } from "@/ui/strings/kanbanEn";
 import { type Language, language } from "@/ui/strings/language";
 import type { legendEn } from "@/ui/strings/legendEn";
 import type { lookEn } from "@/ui/strings/lookEn";
@@ -27,6 +28,7 @@ export type TextKey =
   | keyof typeof editingEn
   | keyof typeof flowEn
   | keyof typeof imagesEn
+  | keyof typeof kanbanEn
   | keyof typeof legendEn
   | keyof typeof notesEn
   | keyof typeof lookEn

@@ -1,6 +1,8 @@
 import { showPaths } from "@/ui/blueprint/showPaths";
 import { endUploads } from "@/ui/images/addImages";
 import { showImages } from "@/ui/images/showImages";
+import { startSoftStop } from "@/ui/kanban/softStop";
+import { startAges } from "@/ui/kanban/startAges";
 import { showInsertHandles } from "@/ui/strips/insertHandles";
 import { startTelling } from "@/ui/telling/startTelling";
 import { goToAddressedCard } from "@/ui/wall/goToAddressedCard";
@@ -10,7 +12,8 @@ import type { WallRoom } from "@/ui/wall/room";
 /** What begins on a wall after its first picture, until the returned function is called. */
 export function lateParts(room: WallRoom): () => void {
   goToAddressedCard(room);
-  const stops = [startTelling, showImages, keepPictures, showInsertHandles, showPaths].map((start) => start(room));
+  const starts = [startTelling, showImages, keepPictures, showInsertHandles, showPaths, startAges, startSoftStop];
+  const stops = starts.map((start) => start(room));
   return () => {
     for (const stop of stops) stop();
     endUploads(room);
