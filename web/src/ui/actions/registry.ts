@@ -11,6 +11,7 @@ import { imageActions } from "@/ui/actions/imageActions";
 import { kanbanActions } from "@/ui/actions/kanbanActions";
 import { mapActions } from "@/ui/actions/mapActions";
 import { outlineActions } from "@/ui/actions/outlineActions";
+import { roadmapActions } from "@/ui/actions/roadmapActions";
 import { stepActions } from "@/ui/actions/stepActions";
 import { stripActions } from "@/ui/actions/stripActions";
 import { thingActions } from "@/ui/actions/thingActions";
@@ -31,6 +32,7 @@ export const actions: readonly Action[] = [
   ...findActions,
   ...mapActions,
   ...arrowActions,
+  ...roadmapActions,
   ...stripActions,
   ...kanbanActions,
   ...walkActions,

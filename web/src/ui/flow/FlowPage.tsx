@@ -8,6 +8,7 @@ import { useAsk } from "@/ui/ask";
 import { Choice } from "@/ui/controls/Choice";
 import { PressButton } from "@/ui/controls/PressButton";
 import { Segments } from "@/ui/controls/Segments";
+import { useKinds } from "@/ui/controls/useKinds";
 import { download, plainName } from "@/ui/download";
 import { FlowSheet } from "@/ui/flow/FlowSheet";
 import { dayAfter } from "@/ui/flow/scale";
@@ -63,6 +64,7 @@ interface PageProps {
 function Page({ flow, address, question, children }: PageProps) {
   const t = useText();
   const lang = useSignal(language);
+  useKinds([flow.kind]);
   const kind = kinds.get(flow.kind);
   const title = flow.title || (kind ? local(kind.label, lang) : "");
   useEffect(() => {

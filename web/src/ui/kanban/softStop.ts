@@ -1,7 +1,7 @@
 import type { BoardChange } from "@/document/board";
 import type { MapId } from "@/document/records";
 import { explain } from "@/maps/explanation";
-import { kinds } from "@/maps/kinds";
+import { kinds, onKind } from "@/maps/kinds";
 import type { Warning } from "@/maps/warnings";
 import { adviceOf } from "@/ui/advice/adviceStore";
 import { language } from "@/ui/strings/language";
@@ -30,19 +30,25 @@ class SoftStop {
   readonly #known = new Map<MapId, ReadonlyMap<string, number>>();
   /** Maps that changed since, and whether one moved cards oneself there. */
   readonly #changed = new Map<MapId, boolean>();
-  readonly #stop: () => void;
+  readonly #stops: readonly (() => void)[];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(room: WallRoom) {
     this.#room = room;
-    const { maps } = room.board.state;
-    for (const map of maps.values()) if (hasLimits(map.kind)) this.#known.set(map.id, this.#over(map.id));
-    this.#stop = room.board.subscribe((change) => this.#hear(change));
+    this.#remember();
+    this.#stops = [room.board.subscribe((change) => this.#hear(change)), onKind(() => this.#remember())];
   }
 
   end(): void {
-    this.#stop();
+    for (const stop of this.#stops) stop();
     clearTimeout(this.#timer);
+  }
+
+  /** How things are before anybody moves anything. */
+  #remember(): void {
+    for (const { id, kind } of this.#room.board.state.maps.values()) {
+      if (!this.#known.has(id) && hasLimits(kind)) this.#known.set(id, this.#over(id));
+    }
   }
 
   #hear(change: BoardChange): void {

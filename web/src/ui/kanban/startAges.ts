@@ -7,7 +7,7 @@ import { valueIn } from "@/maps/fields";
 import { flowMaps } from "@/maps/flow/flowMaps";
 import { stagesOf } from "@/maps/flow/stages";
 import { dayHere } from "@/maps/kanban/ageing";
-import { kinds } from "@/maps/kinds";
+import { kinds, onKind } from "@/maps/kinds";
 import { agesOn, type MapAges, NO_MAP_AGES } from "@/ui/kanban/agesOf";
 import type { WallRoom } from "@/ui/wall/room";
 
@@ -37,6 +37,7 @@ class AgesKeeper {
     this.#stops.push(
       () => clearInterval(timer),
       room.board.subscribe((change) => this.#changed(change)),
+      onKind(() => this.#askNew()),
     );
     this.#askAll();
   }
@@ -56,6 +57,12 @@ class AgesKeeper {
   #askAll(): void {
     this.#stale = false;
     for (const map of flowMaps(this.#room.board.state)) void this.#ask(map);
+  }
+
+  /** Maps whose kind has only come now. */
+  #askNew(): void {
+    const known = agesOn(this.#room.board).peek();
+    for (const map of flowMaps(this.#room.board.state)) if (!known.has(map.id)) void this.#ask(map);
   }
 
   async #ask(map: MapRecord): Promise<void> {

@@ -5,6 +5,7 @@ import type { copiesEn } from "@/ui/strings/copiesEn";
 import type { editingEn } from "@/ui/strings/editingEn";
 import type { en } from "@/ui/strings/en";
 import type { flowEn } from "@/ui/strings/flowEn";
+import type { goalsEn } from "@/ui/strings/goalsEn";
 import type { imagesEn } from "@/ui/strings/imagesEn";
 import type { kanbanEn } from "@/ui/strings/kanbanEn";
 import { type Language, language } from "@/ui/strings/language";
@@ -27,6 +28,7 @@ export type TextKey =
   | keyof typeof copiesEn
   | keyof typeof editingEn
   | keyof typeof flowEn
+  | keyof typeof goalsEn
   | keyof typeof imagesEn
   | keyof typeof kanbanEn
   | keyof typeof legendEn

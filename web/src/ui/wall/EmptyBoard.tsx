@@ -1,3 +1,4 @@
+import { kindIndex } from "@/maps/kindIndex";
 import { label, local } from "@/maps/kinds";
 import { PlainButton } from "@/ui/controls/PlainButton";
 import { useSignal } from "@/ui/signals";
@@ -5,7 +6,6 @@ import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
 import { addMapInView } from "@/ui/wall/addMapInView";
 import { KindPicture } from "@/ui/wall/KindPicture";
-import { kindsInOrder } from "@/ui/wall/kindsInOrder";
 import { useRoom } from "@/ui/wall/RoomContext";
 import { useBoardState } from "@/ui/wall/useBoardState";
 
@@ -26,7 +26,7 @@ export function EmptyBoard() {
       <h2>{t("empty.title")}</h2>
       <p className="soft">{t(touch ? "empty.textTouch" : "empty.text")}</p>
       <ul className="empty-kinds">
-        {kindsInOrder.map((kind) => (
+        {kindIndex.map((kind) => (
           <li key={kind.key}>
             <PlainButton className="kind-option" onPress={() => addMapInView(room, kind.key)}>
               <KindPicture kind={kind} />
