@@ -8,6 +8,8 @@ import { editingEn } from "@/ui/strings/editingEn";
 import { en } from "@/ui/strings/en";
 import { flowDe } from "@/ui/strings/flowDe";
 import { flowEn } from "@/ui/strings/flowEn";
+import { funnelDe } from "@/ui/strings/funnelDe";
+import { funnelEn } from "@/ui/strings/funnelEn";
 import { goalsDe } from "@/ui/strings/goalsDe";
 import { goalsEn } from "@/ui/strings/goalsEn";
 import { imagesDe } from "@/ui/strings/imagesDe";
@@ -26,10 +28,14 @@ import { outlineDe } from "@/ui/strings/outlineDe";
 import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareDe } from "@/ui/strings/shareDe";
 import { shareEn } from "@/ui/strings/shareEn";
+import { squadsDe } from "@/ui/strings/squadsDe";
+import { squadsEn } from "@/ui/strings/squadsEn";
 import { storiesDe } from "@/ui/strings/storiesDe";
 import { storiesEn } from "@/ui/strings/storiesEn";
 import { thingsDe } from "@/ui/strings/thingsDe";
 import { thingsEn } from "@/ui/strings/thingsEn";
+import { valueStreamDe } from "@/ui/strings/valueStreamDe";
+import { valueStreamEn } from "@/ui/strings/valueStreamEn";
 import { walkDe } from "@/ui/strings/walkDe";
 import { walkEn } from "@/ui/strings/walkEn";
 
@@ -53,6 +59,9 @@ export const everyEn = {
   ...shareEn,
   ...storiesEn,
   ...thingsEn,
+  ...funnelEn,
+  ...squadsEn,
+  ...valueStreamEn,
   ...walkEn,
 };
 
@@ -74,5 +83,8 @@ export const everyDe = {
   ...shareDe,
   ...storiesDe,
   ...thingsDe,
+  ...funnelDe,
+  ...squadsDe,
+  ...valueStreamDe,
   ...walkDe,
 };

@@ -6,6 +6,7 @@ import { editingEn } from "@/ui/strings/editingEn";
 import { en as core } from "@/ui/strings/en";
 import { everyDe as de, everyEn as en } from "@/ui/strings/every";
 import { flowEn } from "@/ui/strings/flowEn";
+import { funnelEn } from "@/ui/strings/funnelEn";
 import { goalsEn } from "@/ui/strings/goalsEn";
 import { imagesEn } from "@/ui/strings/imagesEn";
 import { kanbanEn } from "@/ui/strings/kanbanEn";
@@ -17,9 +18,11 @@ import { fill, readMessage } from "@/ui/strings/message";
 import { notesEn } from "@/ui/strings/notesEn";
 import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareEn } from "@/ui/strings/shareEn";
+import { squadsEn } from "@/ui/strings/squadsEn";
 import { storiesEn } from "@/ui/strings/storiesEn";
 import { thingsEn } from "@/ui/strings/thingsEn";
 import { textIn } from "@/ui/strings/translate";
+import { valueStreamEn } from "@/ui/strings/valueStreamEn";
 import { walkEn } from "@/ui/strings/walkEn";
 
 const catalogues = { en, de } as const;
@@ -40,6 +43,9 @@ const CATALOGUES_EN = [
   shareEn,
   storiesEn,
   thingsEn,
+  funnelEn,
+  squadsEn,
+  valueStreamEn,
   walkEn,
 ];
 

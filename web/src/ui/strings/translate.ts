@@ -5,6 +5,7 @@ import type { copiesEn } from "@/ui/strings/copiesEn";
 import type { editingEn } from "@/ui/strings/editingEn";
 import type { en } from "@/ui/strings/en";
 import type { flowEn } from "@/ui/strings/flowEn";
+import type { funnelEn } from "@/ui/strings/funnelEn";
 import type { goalsEn } from "@/ui/strings/goalsEn";
 import type { imagesEn } from "@/ui/strings/imagesEn";
 import type { kanbanEn } from "@/ui/strings/kanbanEn";
@@ -16,8 +17,10 @@ import { fill, type Message, readMessage, type Values } from "@/ui/strings/messa
 import type { notesEn } from "@/ui/strings/notesEn";
 import type { outlineEn } from "@/ui/strings/outlineEn";
 import type { shareEn } from "@/ui/strings/shareEn";
+import type { squadsEn } from "@/ui/strings/squadsEn";
 import type { storiesEn } from "@/ui/strings/storiesEn";
 import type { thingsEn } from "@/ui/strings/thingsEn";
+import type { valueStreamEn } from "@/ui/strings/valueStreamEn";
 import type { walkEn } from "@/ui/strings/walkEn";
 import { wordOf, wordsRevision } from "@/ui/strings/words";
 
@@ -39,6 +42,9 @@ export type TextKey =
   | keyof typeof mapsEn
   | keyof typeof storiesEn
   | keyof typeof thingsEn
+  | keyof typeof funnelEn
+  | keyof typeof squadsEn
+  | keyof typeof valueStreamEn
   | keyof typeof walkEn;
 
 /** What is filled into a text. */

@@ -78,6 +78,18 @@ const SOURCES = {
     en: () => import("@/ui/strings/thingsEn").then((m): Words => m.thingsEn),
     de: () => import("@/ui/strings/thingsDe").then((m): Words => m.thingsDe),
   },
+  valueStream: {
+    en: () => import("@/ui/strings/valueStreamEn").then((m): Words => m.valueStreamEn),
+    de: () => import("@/ui/strings/valueStreamDe").then((m): Words => m.valueStreamDe),
+  },
+  funnel: {
+    en: () => import("@/ui/strings/funnelEn").then((m): Words => m.funnelEn),
+    de: () => import("@/ui/strings/funnelDe").then((m): Words => m.funnelDe),
+  },
+  squads: {
+    en: () => import("@/ui/strings/squadsEn").then((m): Words => m.squadsEn),
+    de: () => import("@/ui/strings/squadsDe").then((m): Words => m.squadsDe),
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, () => Promise<Words>>>>>;
 
 /** The name of a catalogue. */

@@ -16,11 +16,14 @@ export function EmptyBoard() {
   const lang = useSignal(language);
   const state = useBoardState(room.board);
   const mayWrite = useSignal(room.mayWrite);
+  const tool = useSignal(room.wall.tool);
   const touch = matchMedia("(pointer: coarse)").matches;
   const something =
     state.canvas.size > 0 || [...state.maps.values(), ...state.things.values()].some((one) => !one.deleted);
   if (something) return null;
   if (!mayWrite) return <p className="empty-board-note soft">{t("empty.viewer")}</p>;
+  // Whoever holds a pen has begun, and needs the whole wall to draw on.
+  if (tool !== "select" && tool !== "hand") return null;
   return (
     <section className="empty-board" aria-label={t("empty.title")}>
       <h2>{t("empty.title")}</h2>
