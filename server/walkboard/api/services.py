@@ -17,6 +17,7 @@ from walkboard.images.converting import Intake
 from walkboard.images.limits import ImageLimits
 from walkboard.rooms.ages import AgesKeeper
 from walkboard.rooms.registry import RoomRegistry
+from walkboard.rooms.summaries import Summaries
 from walkboard.telemetry import Metrics
 
 
@@ -31,6 +32,7 @@ class Services:
 
     database: Database
     registry: RoomRegistry
+    summaries: Summaries
     pool: DocumentPool
     addresses: Addresses
     lifetimes: Lifetimes

@@ -1,3 +1,5 @@
+import { acrossDe } from "@/ui/strings/acrossDe";
+import { acrossEn } from "@/ui/strings/acrossEn";
 import { blueprintDe } from "@/ui/strings/blueprintDe";
 import { blueprintEn } from "@/ui/strings/blueprintEn";
 import { copiesDe } from "@/ui/strings/copiesDe";
@@ -44,6 +46,7 @@ import { walkEn } from "@/ui/strings/walkEn";
 /** Every text in English. */
 export const everyEn = {
   ...en,
+  ...acrossEn,
   ...blueprintEn,
   ...copiesEn,
   ...editingEn,
@@ -68,6 +71,7 @@ export const everyEn = {
 /** Every text in German. */
 export const everyDe = {
   ...de,
+  ...acrossDe,
   ...blueprintDe,
   ...copiesDe,
   ...editingDe,

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
+import { acrossEn } from "@/ui/strings/acrossEn";
 import { blueprintEn } from "@/ui/strings/blueprintEn";
 import { copiesEn } from "@/ui/strings/copiesEn";
 import { editingEn } from "@/ui/strings/editingEn";
@@ -27,6 +28,7 @@ import { walkEn } from "@/ui/strings/walkEn";
 
 const catalogues = { en, de } as const;
 const CATALOGUES_EN = [
+  acrossEn,
   core,
   blueprintEn,
   copiesEn,

@@ -1,5 +1,6 @@
 import { computed } from "@preact/signals-core";
 import { useSignal } from "@/ui/signals";
+import type { acrossEn } from "@/ui/strings/acrossEn";
 import type { blueprintEn } from "@/ui/strings/blueprintEn";
 import type { copiesEn } from "@/ui/strings/copiesEn";
 import type { editingEn } from "@/ui/strings/editingEn";
@@ -27,6 +28,7 @@ import { wordOf, wordsRevision } from "@/ui/strings/words";
 /** The name of a text in the catalogues. */
 export type TextKey =
   | keyof typeof en
+  | keyof typeof acrossEn
   | keyof typeof blueprintEn
   | keyof typeof copiesEn
   | keyof typeof editingEn

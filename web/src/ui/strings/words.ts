@@ -18,6 +18,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/walkEn").then((m): Words => m.walkEn),
     de: () => import("@/ui/strings/walkDe").then((m): Words => m.walkDe),
   },
+  across: {
+    en: () => import("@/ui/strings/acrossEn").then((m): Words => m.acrossEn),
+    de: () => import("@/ui/strings/acrossDe").then((m): Words => m.acrossDe),
+  },
   blueprint: {
     en: () => import("@/ui/strings/blueprintEn").then((m): Words => m.blueprintEn),
     de: () => import("@/ui/strings/blueprintDe").then((m): Words => m.blueprintDe),
