@@ -6,11 +6,14 @@ import { startTelling } from "@/ui/telling/startTelling";
 import { goToAddressedCard } from "@/ui/wall/goToAddressedCard";
 import { keepPictures } from "@/ui/wall/keepPictures";
 import type { WallRoom } from "@/ui/wall/room";
+import { tellNewer } from "@/ui/wall/tellNewer";
 
 /** What begins on a wall after its first picture, until the returned function is called. */
 export function lateParts(room: WallRoom): () => void {
   goToAddressedCard(room);
-  const stops = [startTelling, showImages, keepPictures, showInsertHandles, showPaths].map((start) => start(room));
+  const stops = [startTelling, showImages, keepPictures, showInsertHandles, showPaths, tellNewer].map((start) =>
+    start(room),
+  );
   return () => {
     for (const stop of stops) stop();
     endUploads(room);
