@@ -15,8 +15,10 @@ from walkboard.accounts.people import ensure_owner
 from walkboard.accounts.sign_in import has_signed_in, one_time_link
 from walkboard.accounts.tables import Person
 from walkboard.api import (
+    ages,
     agreements,
     boards,
+    cards,
     changes,
     flow,
     health,
@@ -57,6 +59,7 @@ from walkboard.images.orphans import ImageKeeper
 from walkboard.resources import static_folder
 from walkboard.rooms.registry import RoomRegistry
 from walkboard.rooms.standing import Standings
+from walkboard.rooms.summaries import Summaries
 from walkboard.settings import Settings
 from walkboard.telemetry import Metrics
 
@@ -66,12 +69,14 @@ ROUTERS = (
     streams.router,
     templates.router,
     boards.router,
+    cards.router,
     members.router,
     invitations.router,
     snapshots.router,
     images.router,
     changes.router,
     flow.router,
+    ages.router,
     past.router,
     walks.router,
     walk_steps.router,
@@ -155,6 +160,7 @@ async def _build(
     services = Services(
         database=database,
         registry=registry,
+        summaries=Summaries(registry),
         pool=pool,
         addresses=addresses,
         lifetimes=settings.lifetimes,

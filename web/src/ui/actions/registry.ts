@@ -6,8 +6,10 @@ import { cardActions } from "@/ui/actions/cardActions";
 import { clipboardActions } from "@/ui/actions/clipboardActions";
 import { drawActions } from "@/ui/actions/drawActions";
 import { findActions } from "@/ui/actions/findActions";
+import { funnelActions } from "@/ui/actions/funnelActions";
 import { groupActions } from "@/ui/actions/groupActions";
 import { imageActions } from "@/ui/actions/imageActions";
+import { kanbanActions } from "@/ui/actions/kanbanActions";
 import { mapActions } from "@/ui/actions/mapActions";
 import { outlineActions } from "@/ui/actions/outlineActions";
 import { roadmapActions } from "@/ui/actions/roadmapActions";
@@ -31,8 +33,10 @@ export const actions: readonly Action[] = [
   ...findActions,
   ...mapActions,
   ...arrowActions,
+  ...funnelActions,
   ...roadmapActions,
   ...stripActions,
+  ...kanbanActions,
   ...walkActions,
   ...viewActions,
   ...outlineActions,

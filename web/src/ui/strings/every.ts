@@ -1,3 +1,5 @@
+import { acrossDe } from "@/ui/strings/acrossDe";
+import { acrossEn } from "@/ui/strings/acrossEn";
 import { blueprintDe } from "@/ui/strings/blueprintDe";
 import { blueprintEn } from "@/ui/strings/blueprintEn";
 import { copiesDe } from "@/ui/strings/copiesDe";
@@ -8,10 +10,14 @@ import { editingEn } from "@/ui/strings/editingEn";
 import { en } from "@/ui/strings/en";
 import { flowDe } from "@/ui/strings/flowDe";
 import { flowEn } from "@/ui/strings/flowEn";
+import { funnelDe } from "@/ui/strings/funnelDe";
+import { funnelEn } from "@/ui/strings/funnelEn";
 import { goalsDe } from "@/ui/strings/goalsDe";
 import { goalsEn } from "@/ui/strings/goalsEn";
 import { imagesDe } from "@/ui/strings/imagesDe";
 import { imagesEn } from "@/ui/strings/imagesEn";
+import { kanbanDe } from "@/ui/strings/kanbanDe";
+import { kanbanEn } from "@/ui/strings/kanbanEn";
 import { legendDe } from "@/ui/strings/legendDe";
 import { legendEn } from "@/ui/strings/legendEn";
 import { lookDe } from "@/ui/strings/lookDe";
@@ -24,10 +30,14 @@ import { outlineDe } from "@/ui/strings/outlineDe";
 import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareDe } from "@/ui/strings/shareDe";
 import { shareEn } from "@/ui/strings/shareEn";
+import { squadsDe } from "@/ui/strings/squadsDe";
+import { squadsEn } from "@/ui/strings/squadsEn";
 import { storiesDe } from "@/ui/strings/storiesDe";
 import { storiesEn } from "@/ui/strings/storiesEn";
 import { thingsDe } from "@/ui/strings/thingsDe";
 import { thingsEn } from "@/ui/strings/thingsEn";
+import { valueStreamDe } from "@/ui/strings/valueStreamDe";
+import { valueStreamEn } from "@/ui/strings/valueStreamEn";
 import { walkDe } from "@/ui/strings/walkDe";
 import { walkEn } from "@/ui/strings/walkEn";
 
@@ -36,12 +46,14 @@ import { walkEn } from "@/ui/strings/walkEn";
 /** Every text in English. */
 export const everyEn = {
   ...en,
+  ...acrossEn,
   ...blueprintEn,
   ...copiesEn,
   ...editingEn,
   ...flowEn,
   ...goalsEn,
   ...imagesEn,
+  ...kanbanEn,
   ...legendEn,
   ...notesEn,
   ...lookEn,
@@ -50,18 +62,23 @@ export const everyEn = {
   ...shareEn,
   ...storiesEn,
   ...thingsEn,
+  ...funnelEn,
+  ...squadsEn,
+  ...valueStreamEn,
   ...walkEn,
 };
 
 /** Every text in German. */
 export const everyDe = {
   ...de,
+  ...acrossDe,
   ...blueprintDe,
   ...copiesDe,
   ...editingDe,
   ...flowDe,
   ...goalsDe,
   ...imagesDe,
+  ...kanbanDe,
   ...legendDe,
   ...notesDe,
   ...lookDe,
@@ -70,5 +87,8 @@ export const everyDe = {
   ...shareDe,
   ...storiesDe,
   ...thingsDe,
+  ...funnelDe,
+  ...squadsDe,
+  ...valueStreamDe,
   ...walkDe,
 };
