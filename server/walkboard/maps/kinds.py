@@ -33,6 +33,9 @@ __all__ = [
 State = Literal["queue", "active", "done"]
 
 
+Group = Literal["see", "plan", "flow", "strategy", "people", "money"]
+
+
 class ColumnRole(Definition):
     """A role a column may have; the innermost level holds the cells."""
 
@@ -227,6 +230,8 @@ class Kind(Definition):
 
     key: Key
     version: Positive
+    # What one wants to do with it: kinds are offered in this order.
+    group: Group = "plan"
     label: LocalText
     purpose: LocalText
     columns: tuple[ColumnRole, ...] = Field(min_length=1)

@@ -1,6 +1,8 @@
-import { kindIndex } from "@/maps/kindIndex";
+import { Suspense, useRef, useState } from "react";
+import { firstKinds } from "@/maps/kindIndex";
 import { label, local } from "@/maps/kinds";
 import { PlainButton } from "@/ui/controls/PlainButton";
+import { late } from "@/ui/late";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
@@ -8,6 +10,8 @@ import { addMapInView } from "@/ui/wall/addMapInView";
 import { KindPicture } from "@/ui/wall/KindPicture";
 import { useRoom } from "@/ui/wall/RoomContext";
 import { useBoardState } from "@/ui/wall/useBoardState";
+
+const MapMenu = late(() => import("@/ui/wall/MapMenu").then((m) => m.MapMenu), "maps");
 
 /** An empty wall says what one can begin with. It is gone with the first thing on it. */
 export function EmptyBoard() {
@@ -17,6 +21,8 @@ export function EmptyBoard() {
   const state = useBoardState(room.board);
   const mayWrite = useSignal(room.mayWrite);
   const tool = useSignal(room.wall.tool);
+  const more = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
   const touch = matchMedia("(pointer: coarse)").matches;
   const something =
     state.canvas.size > 0 || [...state.maps.values(), ...state.things.values()].some((one) => !one.deleted);
@@ -29,7 +35,7 @@ export function EmptyBoard() {
       <h2>{t("empty.title")}</h2>
       <p className="soft">{t(touch ? "empty.textTouch" : "empty.text")}</p>
       <ul className="empty-kinds">
-        {kindIndex.map((kind) => (
+        {firstKinds.map((kind) => (
           <li key={kind.key}>
             <PlainButton className="kind-option" onPress={() => addMapInView(room, kind.key)}>
               <KindPicture kind={kind} />
@@ -39,6 +45,10 @@ export function EmptyBoard() {
           </li>
         ))}
       </ul>
+      <PlainButton ref={more} className="button button-quiet" aria-haspopup="menu" onPress={() => setOpen(true)}>
+        {t("empty.more")}
+      </PlainButton>
+      <Suspense>{open ? <MapMenu trigger={more} onClose={() => setOpen(false)} /> : null}</Suspense>
     </section>
   );
 }
