@@ -30,7 +30,9 @@ export const exampleActions: readonly Action[] = [
     },
     run: (room) => {
       const map = selectedMap(room);
-      if (map) addExample(room, map);
+      if (!map) return;
+      addExample(room, map);
+      showToast(t("example.added"), { label: t("action.undo"), run: () => undoAndTell(room) });
     },
   },
   {

@@ -4,8 +4,6 @@ import { kinds } from "@/maps/kinds";
 import { exampleOf } from "@/maps/starter";
 import { layoutsOf } from "@/ui/controls/layoutsOf";
 import { language } from "@/ui/strings/language";
-import { t } from "@/ui/strings/translate";
-import { showToast } from "@/ui/toasts/toasts";
 import { boxesOf, clearPlace } from "@/ui/wall/clearPlace";
 import type { WallRoom } from "@/ui/wall/room";
 
@@ -31,5 +29,4 @@ export function addExample({ board, undo, wall }: WallRoom, beside: MapRecord): 
     wall.selectTarget({ map });
   });
   wall.zoomToSelection();
-  showToast(t("example.added"));
 }
