@@ -51,6 +51,7 @@ async def test_styles_and_scripts_inside_the_page_are_named(built: Wall) -> None
     [
         "/",
         "/b/some-board",
+        "/b/some-board/flow/some-map",
         "/b/some-board/snapshots/some-snapshot",
         "/b/some-board/walks/some-walk",
         "/join",

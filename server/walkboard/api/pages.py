@@ -19,6 +19,7 @@ from walkboard.api.policy import content_security_policy
 CLIENT_PATHS = (
     "/",
     "/b/{board_id}",
+    "/b/{board_id}/flow/{map_id}",
     "/b/{board_id}/snapshots/{snapshot_id}",
     "/b/{board_id}/walks/{walk_id}",
     "/join",

@@ -25,6 +25,11 @@ async def streams_for(session: AsyncSession, person: Person) -> Sequence[Stream]
     return (await session.scalars(query)).all()
 
 
+async def stream_names(session: AsyncSession, person: Person) -> dict[str, str]:
+    """The names of the streams the person may know of, by their ids."""
+    return {stream.id: stream.name for stream in await streams_for(session, person)}
+
+
 async def stream_known_to(session: AsyncSession, person: Person, stream_id: str | None) -> str | None:
     """The id, if the person may put a board there; raises StreamUnknown."""
     if stream_id is not None and stream_id not in {stream.id for stream in await streams_for(session, person)}:

@@ -14,6 +14,7 @@ from walkboard.maps.fields import FieldValue, checked_fields, checked_values
 
 __all__ = [
     "ColumnRole",
+    "Commitment",
     "Definition",
     "Discipline",
     "Key",
@@ -30,6 +31,8 @@ __all__ = [
 ]
 
 State = Literal["queue", "active", "done"]
+# From where on work counts as asked for, as started, as finished.
+Commitment = Literal["requested", "started", "finished"]
 
 
 class ColumnRole(Definition):
@@ -41,7 +44,7 @@ class ColumnRole(Definition):
     header: Literal["card", "title"]
     prompt: LocalText
     state: State | None = None
-    commitment: Literal["started", "finished"] | None = None
+    commitment: Commitment | None = None
     limits: bool = False
     fields: tuple[Key, ...] = ()
     card_fields: tuple[Key, ...] = ()

@@ -689,7 +689,7 @@ export interface paths {
         };
         /**
          * Get Flow
-         * @description The flow through a map: by default of the last 90 days and all lanes.
+         * @description The flow through a map: by default of the last 90 days and of all items.
          */
         get: operations["get_flow"];
         put?: never;
@@ -1399,6 +1399,37 @@ export interface components {
             start_stage: number | null;
             /** Finish Stage */
             finish_stage: number | null;
+            /**
+             * Request Stage
+             * @description From where on lead time counts; null: from the day it came to the map.
+             */
+            request_stage: number | null;
+            /**
+             * Contradicts
+             * @description Work would be finished before it is started: no times can be told.
+             */
+            contradicts: boolean;
+            /**
+             * Weekdays
+             * @description The weekdays that count, Monday is 0; all seven are calendar days.
+             */
+            weekdays: number[];
+            /**
+             * Backward
+             * @description What becomes of later dates when a card moves back.
+             * @enum {string}
+             */
+            backward: "reset" | "keep";
+            /**
+             * Streams
+             * @description The value streams that items of the map belong to.
+             */
+            streams: components["schemas"]["FlowStream"][];
+            /**
+             * Classes
+             * @description The classes of service that items of the map have.
+             */
+            classes: string[];
             /** Finished */
             finished: components["schemas"]["FlowItem"][];
             /** Open */
@@ -1408,6 +1439,11 @@ export interface components {
              * @description Cards that left the map, or were deleted, before they were finished.
              */
             gone: number;
+            /**
+             * Unknown
+             * @description Finished items of which nobody can say how long they took.
+             */
+            unknown: number;
             /**
              * Cut
              * @description Items that are not listed because there are too many; the numbers count them.
@@ -1469,7 +1505,7 @@ export interface components {
         };
         /**
          * FlowItem
-         * @description A card in whole days; what it is not, or not yet, is null.
+         * @description A card in whole days; what it is not, or not yet, or what nobody can know, is null.
          */
         FlowItem: {
             /** Card Id */
@@ -1480,6 +1516,8 @@ export interface components {
             lane_id: string | null;
             /** Column Id */
             column_id: string | null;
+            /** Service Class */
+            service_class: string;
             /** Started */
             started: string | null;
             /** Finished */
@@ -1537,6 +1575,16 @@ export interface components {
             role: string;
             /** State */
             state: string;
+        };
+        /**
+         * FlowStream
+         * @description A value stream that items of the map belong to; `name` is empty for one that the reader may not know.
+         */
+        FlowStream: {
+            /** Stream Id */
+            stream_id: string;
+            /** Name */
+            name: string;
         };
         /**
          * FlowVisit
@@ -3643,9 +3691,13 @@ export interface operations {
             query?: {
                 first?: string | null;
                 last?: string | null;
-                lane?: string | null;
                 /** @description Where the people are, as in the IANA database. */
                 zone?: string;
+                lane?: string | null;
+                /** @description Class of service. */
+                class?: string | null;
+                /** @description The value stream that items belong to. */
+                stream?: string | null;
             };
             header?: never;
             path: {
@@ -3679,9 +3731,13 @@ export interface operations {
     get_flow_table: {
         parameters: {
             query?: {
-                lane?: string | null;
                 /** @description Where the people are, as in the IANA database. */
                 zone?: string;
+                lane?: string | null;
+                /** @description Class of service. */
+                class?: string | null;
+                /** @description The value stream that items belong to. */
+                stream?: string | null;
             };
             header?: never;
             path: {

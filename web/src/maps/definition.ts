@@ -30,7 +30,7 @@ export interface ColumnRole {
   readonly prompt: LocalText;
   readonly state?: ColumnState;
   /** Where work counts as started or finished; somebody may say otherwise of a column. */
-  readonly commitment?: "started" | "finished";
+  readonly commitment?: "requested" | "started" | "finished";
   readonly limits?: boolean;
   /** Fields of such columns, and further ones of cards in them. */
   readonly fields?: readonly string[];
