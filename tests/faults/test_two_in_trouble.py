@@ -17,6 +17,7 @@ from tests.databases import KINDS
 from tests.faults.pairs import Pair, running_pair
 from tests.faults.replicas import Kind, replicas
 from tests.faults.run import Run, run_of
+from tests.faults.server import Server
 from tests.faults.test_walks import Member, start, walks_told
 from tests.ports import quiet_port
 from tests.postgresql import PostgresqlServer
@@ -119,7 +120,7 @@ def here(walk: dict[str, Any]) -> set[str]:
     return {attendee["person"]["id"] for attendee in walk["attendance"]}
 
 
-async def known_to_be_here(server: ServerProcess, asking: Member, board: str, somebody: Member) -> None:
+async def known_to_be_here(server: Server, asking: Member, board: str, somebody: Member) -> None:
     """Until the server knows that somebody is connected, which it hears apart from walks and may hear later."""
     async with asyncio.timeout(30):
         while somebody.id not in {

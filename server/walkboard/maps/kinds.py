@@ -68,6 +68,8 @@ class LaneRole(Definition):
     # A field that is drawn as a curve through the lane, and one whose sum stands at its end.
     curve: Key | None = None
     total: Key | None = None
+    # What the kind draws above the cards of the lane.
+    draws: Literal["ladder", "funnel"] | None = None
 
 
 class Line(Definition):
@@ -187,10 +189,11 @@ class Kind(Definition):
     geometry: dict[str, int | dict[str, int]]
     texts: Texts
     starter: Starter
-    # Fields of its cards, of the map itself, and of single cells; what of them a card shows on the wall.
+    # Fields of its cards, of the map itself, of single cells and of arrows; what of them a card shows on the wall.
     fields: tuple[Key, ...] = ()
     settings: tuple[Key, ...] = ()
     cell_fields: tuple[Key, ...] = ()
+    arrow_fields: tuple[Key, ...] = ()
     badges: tuple[Key, ...] = Field(default=(), max_length=4)
     computed: tuple[Key, ...] = ()
     # Whether cells are joined by arrows, and whether cards can belong to one of several ways through the map.
@@ -204,7 +207,7 @@ class Kind(Definition):
         offered = [keys for role in self.columns for keys in (role.fields, role.card_fields)]
         offered += [keys for lane in self.lanes for keys in (lane.fields, lane.card_fields)]
         offered += [tuple(key for key in (lane.curve, lane.total) if key) for lane in self.lanes]
-        for keys in (*offered, self.fields, self.settings, self.cell_fields, self.badges):
+        for keys in (*offered, self.fields, self.settings, self.cell_fields, self.arrow_fields, self.badges):
             checked_fields(keys)
         starter = self.starter
         begins = [starter.fields, *(column.fields for column in starter.columns)]

@@ -5,7 +5,7 @@ import type { Sheet } from "@/canvas/sheet";
 import type { LinkId } from "@/document/links";
 import type { BoardState, MapId } from "@/document/records";
 import { type Box, inflate, intersects, type Point } from "@/geometry/box";
-import { type DrawnArrow, drawnArrows } from "@/maps/blueprint/arrows";
+import { arrowLabel, type DrawnArrow, drawnArrows } from "@/maps/blueprint/arrows";
 
 /** An arrow ready for painting. */
 export interface ArrowLine {
@@ -46,7 +46,7 @@ export class ArrowStore {
     for (const line of this.within(inflate({ ...point, w: 0, h: 0 }, near))) {
       const { label } = line.route;
       const away = { x: Math.abs(label.x - point.x), y: Math.abs(label.y - point.y) };
-      const onLabel = line.arrow.text.trim() !== "" && away.x < LABEL_REACH.x && away.y < LABEL_REACH.y;
+      const onLabel = arrowLabel(line.arrow) !== "" && away.x < LABEL_REACH.x && away.y < LABEL_REACH.y;
       if (onLabel || distanceTo(line.route, point) <= near) found = line;
     }
     return found;

@@ -4,6 +4,7 @@ import type { Camera } from "@/canvas/camera";
 import { paintLabel, traceEnd, traceRoute } from "@/canvas/paintConnectors";
 import type { Palette } from "@/canvas/palette";
 import type { Box } from "@/geometry/box";
+import { arrowLabel } from "@/maps/blueprint/arrows";
 
 /** What painting needs to know. */
 export interface ArrowPaint {
@@ -43,13 +44,14 @@ function traceHeads(context: CanvasRenderingContext2D, camera: Camera, { route, 
 
 /** Whether any arrow in view has a label. */
 export function hasArrowLabels(arrows: ArrowStore, view: Box): boolean {
-  for (const { arrow } of arrows.within(view)) if (arrow.text.trim() !== "") return true;
+  for (const { arrow } of arrows.within(view)) if (arrowLabel(arrow) !== "") return true;
   return false;
 }
 
 /** Paints the labels of arrows in view that can be read. */
 export function paintArrowLabels(paint: ArrowPaint, arrows: ArrowStore): void {
   for (const { arrow, route } of arrows.within(paint.view)) {
-    if (arrow.text.trim() !== "") paintLabel(paint, route.label, arrow.text);
+    const label = arrowLabel(arrow);
+    if (label !== "") paintLabel(paint, route.label, label);
   }
 }

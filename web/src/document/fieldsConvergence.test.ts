@@ -23,7 +23,7 @@ import { restoreTrashed, trashOf } from "@/document/trash";
 const seed = 20_261_128;
 const runs = Number(process.env.WALKBOARD_SOAK_RUNS ?? 40);
 const PEOPLE = 3;
-const OWNERS: readonly FieldOwner[] = ["cards", "maps", "lanes", "columns"];
+const OWNERS: readonly FieldOwner[] = ["cards", "maps", "lanes", "columns", "links"];
 const VALUES = [null, 1, 2, "early", true, false] as const;
 
 type Act = (replica: Replica, a: number, b: number, c: number) => void;
@@ -175,7 +175,7 @@ describe("several people and what maps know", () => {
 function ofOthers({ board }: Replica): Map<string, unknown> {
   const own = board.doc.clientID;
   const values = new Map<string, unknown>();
-  for (const root of [...OWNERS, "links", "paths"] as const) {
+  for (const root of [...OWNERS, "paths"] as const) {
     for (const [id, record] of board.roots[root]) {
       if (!(record instanceof Y.Map)) continue;
       for (const [key, value] of record) {

@@ -3,6 +3,7 @@
  * records like those of `records.ts`; docs/document.md says how they are kept.
  */
 import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
+import type { FieldValues } from "@/document/values";
 
 declare const brand: unique symbol;
 
@@ -42,6 +43,7 @@ export interface Link {
   /** Both have to agree. */
   readonly mutual: boolean;
   readonly text: string;
+  readonly fields: FieldValues;
   readonly deleted: boolean;
   readonly createdBy: string;
   readonly createdAt: number;

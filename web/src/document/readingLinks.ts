@@ -12,6 +12,7 @@ import {
 } from "@/document/links";
 import { fieldsOf, readDeleted, readKey, readNumber, readOrder, readTitle } from "@/document/reading";
 import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
+import { readValues } from "@/document/values";
 
 function readEnd(value: unknown): LinkEnd | null {
   const fields = fieldsOf(value);
@@ -41,6 +42,7 @@ export function readLink(id: string, value: unknown): Link | null {
     map: readKey(fields.get("map")) as MapId | null,
     mutual: fields.get("mutual") === true,
     text: readTitle(fields.get("label")),
+    fields: readValues(fields),
     deleted: readDeleted(fields.get("deleted")),
     createdBy: readKey(fields.get("createdBy")) ?? "",
     createdAt: readNumber(fields.get("createdAt")) ?? 0,

@@ -1,5 +1,5 @@
 /**
- * Values of fields on records: `f:<field key>` on cards, maps, lanes and columns, and values of single cells. What a field
+ * Values of fields on records: `f:<field key>` on cards, maps, lanes, columns and links, and values of single cells. What a field
  * means is declared in `maps/fields.ts`; here a value is a plain word, number or yes and no, and is kept whatever its field.
  */
 import { cutText, type Fields, readNumber } from "@/document/plain";

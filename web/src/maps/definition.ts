@@ -63,6 +63,8 @@ export interface LaneRole {
   readonly curve?: string;
   /** A field whose sum stands at the end of the lane. */
   readonly total?: string;
+  /** What the kind draws above the cards of the lane. */
+  readonly draws?: "ladder" | "funnel";
 }
 
 /** A divider that is derived from the lanes that are there. */
@@ -193,10 +195,11 @@ export interface KindDefinition {
     readonly notes?: Readonly<Record<string, LocalText>>;
   };
   readonly starter: Starter;
-  /** Fields of its cards, of the map itself, and of single cells. */
+  /** Fields of its cards, of the map itself, of single cells, and of arrows. */
   readonly fields?: readonly string[];
   readonly settings?: readonly string[];
   readonly cell_fields?: readonly string[];
+  readonly arrow_fields?: readonly string[];
   /** What of its fields a card shows on the wall, the most telling first. */
   readonly badges?: readonly string[];
   /** Numbers that are computed for it. */

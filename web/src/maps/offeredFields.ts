@@ -1,4 +1,5 @@
 /** Which fields a record is asked for: those its kind, its role and its places name, and those it has a value of already. */
+import type { Link } from "@/document/links";
 import type { BoardState, Card, CardId, Column, Lane, MapRecord } from "@/document/records";
 import type { FieldValues } from "@/document/values";
 import { type FieldDefinition, fields } from "@/maps/fields";
@@ -55,6 +56,11 @@ export function fieldsOfMap(map: MapRecord): FieldDefinition[] {
 /** The fields of a single cell of a map. */
 export function fieldsOfCell(map: MapRecord, values: FieldValues): FieldDefinition[] {
   return declared(new Set(kinds.get(map.kind)?.cell_fields ?? []), [values]);
+}
+
+/** The fields of an arrow of a map. */
+export function fieldsOfArrow(map: MapRecord, { fields: values }: Pick<Link, "fields">): FieldDefinition[] {
+  return declared(new Set(kinds.get(map.kind)?.arrow_fields ?? []), [values]);
 }
 
 function add(named: Set<string>, ...lists: readonly (readonly string[] | undefined)[]): void {

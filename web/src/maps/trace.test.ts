@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Link, LinkId, LinkKind } from "@/document/links";
 import type { BoardState, CardId } from "@/document/records";
+import { NO_VALUES } from "@/document/values";
 import { type BriefState, MAP, stateOf } from "@/maps/testState";
 import { gapsOf, stateOfCard, traceOf } from "@/maps/trace";
 
@@ -27,6 +28,7 @@ function board(cards: Readonly<Record<string, string | null>>, links: readonly s
         to: end(to),
         map: null,
         mutual: false,
+        fields: NO_VALUES,
         text: "",
         deleted: false,
         createdBy: "",

@@ -1,4 +1,4 @@
-/** Values of fields: on cards, maps, lanes and columns, and in single cells of a map. */
+/** Values of fields: on cards, maps, lanes, columns and links, and in single cells of a map. */
 import type { Board } from "@/document/board";
 import { edit, type Unit } from "@/document/edit";
 import { cutText } from "@/document/reading";
@@ -6,7 +6,7 @@ import { FIELD_PREFIX } from "@/document/schema";
 import { type CellValuePlace, cellValueKey, FIELD_TEXT_LIMIT, type FieldValue, isFieldKey } from "@/document/values";
 
 /** The roots whose records have fields. */
-export type FieldOwner = "cards" | "maps" | "lanes" | "columns";
+export type FieldOwner = "cards" | "maps" | "lanes" | "columns" | "links";
 
 /**
  * Sets a field of records, in one step; null takes the value away. That there is none is written as null and not as an

@@ -109,6 +109,23 @@ describe("links", () => {
   });
 });
 
+describe("values of links", () => {
+  it("are the last word of anybody, go with the link to who is new, and are taken back as one step", () => {
+    const { ana, bob, goal, story } = people();
+    const ends = { kind: "leads_to", from: card(story), to: card(goal) } as const;
+    const link = createLink(ana.board, { ...ends, fields: new Map([["rework", 10]]) });
+    deliverAll([ana, bob]);
+    setField(bob.board, "links", link ?? "", "rework", 20);
+    deliverAll([ana, bob]);
+    expect(linksOfCard(ana.board.state, story)[0]?.fields).toEqual(new Map([["rework", 20]]));
+    expect(boardFromUpdate(Y.encodeStateAsUpdate(ana.board.doc)).state.links).toEqual(bob.board.state.links);
+    bob.undo.undo();
+    expect(linksOfCard(bob.board.state, story)[0]?.fields).toEqual(new Map([["rework", 10]]));
+    setField(bob.board, "links", link ?? "", "rework", null);
+    expect(linksOfCard(bob.board.state, story)[0]?.fields.size).toBe(0);
+  });
+});
+
 describe("paths", () => {
   it("belong to placements in one value with the cell, and stay with a card that moves", () => {
     const { ana, bob, story, map } = people();

@@ -1,10 +1,12 @@
 /** Typed links: made once, removed and brought back. */
 import type { Board } from "@/document/board";
+import { fieldsAsKeys } from "@/document/commands/cards";
 import { edit } from "@/document/edit";
 import { linkIndex } from "@/document/linkIndex";
 import { endKey, type LinkEnd, type LinkId, type LinkKind, linkKey } from "@/document/links";
 import type { MapId } from "@/document/records";
 import type { Plain } from "@/document/schema";
+import type { FieldValues } from "@/document/values";
 
 /** A link to make. */
 export interface NewLink {
@@ -15,6 +17,8 @@ export interface NewLink {
   readonly map?: MapId | null;
   readonly mutual?: boolean;
   readonly text?: string;
+  /** Values of its fields to begin with. */
+  readonly fields?: FieldValues;
 }
 
 function endValue(end: LinkEnd): Plain {
@@ -39,6 +43,7 @@ export function createLink(board: Board, link: NewLink): LinkId | null {
   if (same) return same.id;
   const id = board.chance.newId() as LinkId;
   const fields = {
+    ...fieldsAsKeys(link.fields),
     kind: link.kind,
     from: endValue(link.from),
     to: endValue(link.to),

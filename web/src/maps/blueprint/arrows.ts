@@ -2,6 +2,7 @@
 import { linkIndex } from "@/document/linkIndex";
 import type { Link, LinkEnd } from "@/document/links";
 import type { BoardState, ColumnId, LaneId, MapId } from "@/document/records";
+import { valueIn } from "@/maps/fields";
 
 /** A cell by its row and step. */
 export interface CellRef {
@@ -10,10 +11,16 @@ export interface CellRef {
 }
 
 /** An arrow between two cells, whether they are still there or not. */
-export interface DrawnArrow extends Pick<Link, "id" | "mutual" | "text"> {
+export interface DrawnArrow extends Pick<Link, "id" | "mutual" | "text" | "fields"> {
   readonly kind: "leads_to" | "enables";
   readonly from: CellRef;
   readonly to: CellRef;
+}
+
+/** What stands at an arrow: its words, and how much of a hundred goes this way. */
+export function arrowLabel({ text, fields }: Pick<DrawnArrow, "text" | "fields">): string {
+  const share = valueIn(fields, "rework");
+  return [text.trim(), share === null ? "" : `${share} %`].filter((part) => part !== "").join(" · ");
 }
 
 /** A cell as one word. */
@@ -24,10 +31,12 @@ export function refKey({ lane, column }: CellRef): string {
 /** All arrows of a map in the order of their ids. */
 export function arrowsIn(map: MapId, state: Pick<BoardState, "links">): DrawnArrow[] {
   return linkIndex(state).all.flatMap((link): DrawnArrow[] => {
-    const { id, kind, mutual, text } = link;
+    const { id, kind, mutual, text, fields } = link;
     const from = cellEnd(link, map, link.from);
     const to = cellEnd(link, map, link.to);
-    return (kind === "leads_to" || kind === "enables") && from && to ? [{ id, kind, from, to, mutual, text }] : [];
+    return (kind === "leads_to" || kind === "enables") && from && to
+      ? [{ id, kind, from, to, mutual, text, fields }]
+      : [];
   });
 }
 

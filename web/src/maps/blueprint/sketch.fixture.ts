@@ -1,6 +1,7 @@
 /** Blueprints in short for tests: a grid of rows and steps, cards written into it, arrows between cells. */
 import type { Link, LinkId, Path, PathId } from "@/document/links";
 import type { BoardState, ColumnId, LaneId, MapId } from "@/document/records";
+import { NO_VALUES } from "@/document/values";
 import { readBlueprint } from "@/maps/blueprint/reading";
 import type { KindDefinition } from "@/maps/definition";
 import { kinds } from "@/maps/kinds";
@@ -68,7 +69,17 @@ function cellOf([row, step]: readonly [string, number]): Link["from"] {
 function linkOf({ from, to, kind = "leads_to", mutual = false }: SketchedArrow, at: number): Link {
   const who = { createdBy: "somebody", createdAt: 0, deleted: false };
   const id = `l${at + 1}` as LinkId;
-  return { id, kind, from: cellOf(from), to: cellOf(to), map: MAP.id as MapId, mutual, text: "", ...who };
+  return {
+    id,
+    kind,
+    from: cellOf(from),
+    to: cellOf(to),
+    map: MAP.id as MapId,
+    mutual,
+    text: "",
+    fields: NO_VALUES,
+    ...who,
+  };
 }
 
 function pathsOf(state: BoardState, cards: NonNullable<Sketch["cards"]>): Pick<BoardState, "paths" | "placements"> {

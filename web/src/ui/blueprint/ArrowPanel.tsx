@@ -1,8 +1,10 @@
 import { createLink, removeLink, setMutual } from "@/document/commands/links";
+import { fieldsOfArrow } from "@/maps/offeredFields";
 import type { SelectedArrow } from "@/ui/actions/selected";
 import { arrowWords } from "@/ui/blueprint/arrowWords";
 import { namedCells } from "@/ui/blueprint/cells";
 import { Choice } from "@/ui/controls/Choice";
+import { FieldEditor } from "@/ui/fields/FieldEditor";
 import { ActionButtons } from "@/ui/panel/ActionButtons";
 import { TitleField } from "@/ui/panel/TitleField";
 import { useSignal } from "@/ui/signals";
@@ -22,10 +24,10 @@ function become(room: WallRoom, { map, link }: SelectedArrow, sort: Sort): void 
     setMutual(room.board, link.id, mutual);
     return;
   }
-  const { from, to, text } = link;
+  const { from, to, text, fields } = link;
   const made = room.undo.group(() => {
     removeLink(room.board, link.id);
-    return createLink(room.board, { kind, from, to, map: map.id, mutual, text });
+    return createLink(room.board, { kind, from, to, map: map.id, mutual, text, fields });
   });
   if (made) room.wall.selectTarget({ map: map.id, link: made });
 }
@@ -42,6 +44,7 @@ export function ArrowPanel({ arrow }: { readonly arrow: SelectedArrow }) {
     <div className="panel-body">
       <p>{arrowWords(t, namedCells(room, map, lang).nameOf, link)}</p>
       <TitleField key={link.id} id={link.id} title={link.text} standsIn="" />
+      <FieldEditor root="links" records={[link]} offered={fieldsOfArrow(map, link)} />
       {mayWrite ? (
         <Choice
           label={t("arrow.sort")}

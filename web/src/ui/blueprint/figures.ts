@@ -1,5 +1,5 @@
 /** The numbers of a blueprint as sentences with their reasons and places. */
-import type { BoardState, CardId, ColumnId, LaneId } from "@/document/records";
+import type { BoardState, CardId } from "@/document/records";
 import { handoffsOf, systemsOf, touchesOf } from "@/maps/blueprint/contacts";
 import { backingOf, type CurvePoint, criticalOf, curveOf, failPointsOf } from "@/maps/blueprint/feelings";
 import { type Blueprint, filledCells, textOf } from "@/maps/blueprint/reading";
@@ -7,21 +7,8 @@ import { minutesOf, timingOf, waits } from "@/maps/blueprint/timing";
 import type { KindDefinition, Language } from "@/maps/definition";
 import { signed, spanWords } from "@/maps/laneSigns";
 import { columnTitle } from "@/maps/titles";
+import type { Figure } from "@/ui/figures/figure";
 import type { TextKey, Translate } from "@/ui/strings/translate";
-
-/** Somewhere in the map to look at. */
-export type FigurePlace = { readonly card: CardId } | { readonly column: ColumnId; readonly lane?: LaneId };
-
-/** One number: what it is, why, and where. */
-export interface Figure {
-  readonly key: string;
-  readonly label: string;
-  readonly value: string;
-  readonly why: string;
-  /** It deserves a look. */
-  readonly attention: boolean;
-  readonly places: readonly FigurePlace[];
-}
 
 /** What figures are put into words with. */
 export interface FigureWords {

@@ -12,11 +12,13 @@ interface DraftFieldProps {
   readonly value: FieldValue | null;
   readonly differ: boolean;
   readonly isReadOnly: boolean;
+  /** Minutes of a day where durations are written. */
+  readonly day?: number | undefined;
   readonly onChange: (value: FieldValue | null) => void;
 }
 
 /** A field one writes into: written to the board when it is left or with Enter; Escape brings back what was there. */
-export function DraftField({ field, value, differ, isReadOnly, onChange }: DraftFieldProps) {
+export function DraftField({ field, value, differ, isReadOnly, day, onChange }: DraftFieldProps) {
   const t = useText();
   const lang = useSignal(language);
   const written = writtenValue(field, value, lang);
@@ -26,7 +28,7 @@ export function DraftField({ field, value, differ, isReadOnly, onChange }: Draft
     setDraft(written);
     setTold(false);
   }, [written]);
-  const entry = readEntry(field, draft);
+  const entry = readEntry(field, draft, day);
   const isWrong = told && "problem" in entry;
 
   function commit(): void {

@@ -12,10 +12,12 @@ interface FieldEditorProps {
   readonly records: readonly { readonly id: string; readonly fields: FieldValues }[];
   /** Which fields are asked for. */
   readonly offered: readonly FieldDefinition[];
+  /** Minutes of a day where durations are written; without it a day has 24 hours. */
+  readonly day?: number;
 }
 
 /** The fields of cards, a lane, a column or a map: what each is called, what to write there, and what stands there now. */
-export function FieldEditor({ root, records, offered }: FieldEditorProps) {
+export function FieldEditor({ root, records, offered, day }: FieldEditorProps) {
   const t = useText();
   const room = useRoom();
   if (offered.length === 0 || records.length === 0) return null;
@@ -36,6 +38,7 @@ export function FieldEditor({ root, records, offered }: FieldEditorProps) {
             field={field}
             value={values.size === 1 ? first : null}
             differ={values.size > 1}
+            day={day}
             onChange={(value) => setFields(room.board, root, ids, field.key, value)}
           />
         );

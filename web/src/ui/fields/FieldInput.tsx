@@ -18,11 +18,13 @@ interface FieldInputProps {
   readonly value: FieldValue | null;
   /** Whether several records have different values. */
   readonly differ: boolean;
+  /** Minutes of a day where durations are written. */
+  readonly day?: number | undefined;
   readonly onChange: (value: FieldValue | null) => void;
 }
 
 /** One field as its declaration says: a line to write on, a list to choose from, a box to tick. */
-export function FieldInput({ field, value, differ, onChange }: FieldInputProps) {
+export function FieldInput({ field, value, differ, day, onChange }: FieldInputProps) {
   const t = useText();
   const lang = useSignal(language);
   const room = useRoom();
@@ -61,5 +63,7 @@ export function FieldInput({ field, value, differ, onChange }: FieldInputProps) 
       </Suspense>
     );
   }
-  return <DraftField field={field} value={value} differ={differ} isReadOnly={!mayWrite} onChange={onChange} />;
+  return (
+    <DraftField field={field} value={value} differ={differ} isReadOnly={!mayWrite} day={day} onChange={onChange} />
+  );
 }

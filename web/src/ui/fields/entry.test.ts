@@ -37,6 +37,11 @@ describe("what somebody writes into a field", () => {
     expect(readEntry(field(key), written)).toMatchObject({ problem });
   });
 
+  it("counts a day as long as it is where the time is written", () => {
+    expect(readEntry(field("duration"), "2 d 30 min", 480)).toEqual({ value: 990 });
+    expect(readEntry(field("duration"), "2 d")).toEqual({ value: 2_880 });
+  });
+
   it("is written so that it reads back the same", () => {
     for (const [key, value] of [
       ["estimate", 2.5],

@@ -10,6 +10,7 @@ export type Entry = { readonly value: FieldValue | null } | { readonly problem: 
 
 const HOURS = 60;
 const DAYS = 24 * HOURS;
+/** Minutes of each unit but days, whose length is told. */
 const UNITS: Readonly<Record<string, number>> = {
   min: 1,
   m: 1,
@@ -22,23 +23,18 @@ const UNITS: Readonly<Record<string, number>> = {
   hours: HOURS,
   stunde: HOURS,
   stunden: HOURS,
-  d: DAYS,
-  t: DAYS,
-  day: DAYS,
-  days: DAYS,
-  tag: DAYS,
-  tage: DAYS,
 };
+const DAY_WORDS: ReadonlySet<string> = new Set(["d", "t", "day", "days", "tag", "tage"]);
 
-/** Reads what was written into a field. */
-export function readEntry(field: FieldDefinition, written: string): Entry {
+/** Reads what was written into a field; `day` is how many minutes a day has where it stands. */
+export function readEntry(field: FieldDefinition, written: string, day = DAYS): Entry {
   const text = written.trim();
   if (text === "") return { value: null };
   switch (field.type) {
     case "number":
       return readNumberEntry(field, text);
     case "duration":
-      return readDurationEntry(field, text);
+      return readDurationEntry(field, text, day);
     case "date":
       return isDay(text) ? { value: text } : { problem: "fields.noDay" };
     default:
@@ -54,7 +50,7 @@ function readNumberEntry(field: FieldDefinition, text: string): Entry {
 }
 
 /** "90", "1:30", "2 h 15 min", "1,5 h", "3 d". */
-function readDurationEntry(field: FieldDefinition, text: string): Entry {
+function readDurationEntry(field: FieldDefinition, text: string, day: number): Entry {
   const clock = /^(\d+):([0-5]\d)$/.exec(text);
   if (clock) return within(field, Number(clock[1]) * HOURS + Number(clock[2]));
   if (/^\d+([.,]\d+)?$/.test(text)) return within(field, Number(text.replace(",", ".")));
@@ -62,7 +58,7 @@ function readDurationEntry(field: FieldDefinition, text: string): Entry {
   const rest = text
     .toLowerCase()
     .replace(/(\d+(?:[.,]\d+)?)\s*([a-zäöü]+)\.?/g, (whole, amount: string, unit: string) => {
-      const minutes = UNITS[unit];
+      const minutes = DAY_WORDS.has(unit) ? day : UNITS[unit];
       if (minutes === undefined) return whole;
       sum += Number(amount.replace(",", ".")) * minutes;
       return "";

@@ -1,5 +1,6 @@
 import { columnRole, kinds, laneRole, local } from "@/maps/kinds";
 import { fieldsOfStrip } from "@/maps/offeredFields";
+import { dayMinutes } from "@/maps/workDay";
 import type { Strip } from "@/ui/actions/partMoves";
 import { FieldEditor } from "@/ui/fields/FieldEditor";
 import { ActionButtons } from "@/ui/panel/ActionButtons";
@@ -33,6 +34,7 @@ export function StripPanel({ strip }: { readonly strip: Strip }) {
         root={part === "lane" ? "lanes" : "columns"}
         records={[record]}
         offered={fieldsOfStrip(strip.map, strip)}
+        day={dayMinutes(strip.map)}
       />
       {card && hasSlices(kind) ? <PersonaList cards={[card.id]} /> : null}
       <ActionButtons ids={[`${part}.add.before`, `${part}.add.after`]} />
