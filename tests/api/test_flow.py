@@ -124,7 +124,9 @@ async def test_items_by_class_of_service_and_value_stream(wall: Wall, owner: Som
     board = await portfolio(owner, wall)
     await host.patch(f"/api/boards/{board}", {"stream_id": stream})
     await moved(wall, board, owner.id, ("solar", "review", 5, "work"), ("pump", "review", 4, "work"))
-    await said(wall, board, owner.id, ("cards", "solar", "class", "fixed_date"), ("cards", "pump", "stream", "unknown"))
+    await said(
+        wall, board, owner.id, ("cards", "solar", "class", "fixed_date"), ("cards", "pump", "value_stream", "unknown")
+    )
     flow = await owner.get(f"/api/boards/{board}/maps/m/flow")
     assert flow["classes"] == ["fixed_date", "standard"]
     assert [(one["stream_id"], one["name"]) for one in flow["streams"]] == [(stream, "Heat"), ("unknown", "")]

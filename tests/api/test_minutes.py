@@ -100,7 +100,7 @@ class TestMinutes:
         await group.end()
         minutes = await minutes_of(group)
         place = {"map": ids["map"], "lane": None, "column": ids["implement"]}
-        assert minutes["limits"] == [{**place, "count": 3, "limit": 1}]
+        assert minutes["limits"] == [{**place, "who": None, "count": 3, "limit": 1, "least": None}]
         assert minutes["names"][ids["implement"]]["role"] == "implement"
         assert "Umsetzung · " in await text_of(group, "de")
 

@@ -35,7 +35,7 @@ def records_of(case: dict[str, Any]) -> Records:
 
 
 def as_json(warning: MapWarning) -> dict[str, Any]:
-    places = {"lane": warning.lane, "column": warning.column, "card": warning.card}
+    places = {"lane": warning.lane, "column": warning.column, "card": warning.card, "who": warning.who}
     return {
         "rule": warning.rule,
         "severity": warning.severity,

@@ -3,7 +3,6 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
@@ -14,6 +13,7 @@ from walkboard.api.flow_presenters import present_flow, present_journey
 from walkboard.api.flow_table import flow_table
 from walkboard.api.languages import PreferredLanguage
 from walkboard.api.services import Services
+from walkboard.api.zones import Zone, zone_of
 from walkboard.boards.streams import stream_names
 from walkboard.errors import CardUnknown, InputRefused
 from walkboard.history.arrivals import moves_of_card
@@ -28,7 +28,6 @@ router = APIRouter(prefix="/api/boards/{board_id}/maps/{map_id}", tags=["flow"])
 # Ten years; and what is looked at when nobody says.
 LONGEST, USUAL = timedelta(days=3_660), timedelta(days=89)
 
-Zone = Annotated[str, Query(max_length=64, description="Where the people are, as in the IANA database.")]
 Name = Annotated[str | None, Query(max_length=200)]
 
 
@@ -114,10 +113,7 @@ async def _flow(
 
 
 def _period(services: Services, first: date | None, last: date | None, zone: str) -> Period:
-    try:
-        place = ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:
-        raise InputRefused("There is no such time zone.", [("zone", "Use a name like Europe/Berlin.")]) from unknown
+    place = zone_of(zone)
     now: datetime = services.now()
     last = last or day_of(now, place)
     first = first or last - min(USUAL, last - date.min)

@@ -75,6 +75,7 @@ async def _present(
             },
             "walk": (await present_summaries(services, session, [walk]))[0],
             "attendance": _by_discipline(minutes["attendance"], people),
+            "limits": [{**found, "who": _holder(found.get("who"), people)} for found in minutes["limits"]],
             "changes": await present_changes(session, changes_from_json(minutes["changes"]), *marks),
         }
     )
@@ -85,7 +86,14 @@ async def _people(session: AsyncSession, minutes: Mapping[str, Any], walk: Walk)
     ids = {entry["person_id"] for entry in minutes["attendance"]}
     ids |= people_of(content for name in ("decisions", "actions", "carried") for content in minutes[name])
     ids |= person_ids(changes_from_json(minutes["changes"]))
+    ids |= {found["who"] for found in minutes["limits"] if found.get("who") is not None}
     return await people_by_ids(session, {*ids, walk.facilitator_id or ""})
+
+
+def _holder(who: str | None, people: People) -> str | None:
+    """A person by today's name; a discipline stays its key."""
+    person = people.get(who or "")
+    return who if person is None else person.name
 
 
 def _by_discipline(attendance: Iterable[Mapping[str, str]], people: People) -> list[schemas.DisciplineAttendance]:

@@ -260,13 +260,15 @@ class Changes(BaseModel):
 
 
 class BrokenLimit(BaseModel):
-    """A limit that is exceeded."""
+    """A limit that is exceeded, or with `least` one that is not reached."""
 
     map: str
     lane: str | None
     column: str | None
     count: int
-    limit: int
+    limit: int | None = None
+    least: int | None = None
+    who: str | None = Field(default=None, description="The name of a person, or the key of a discipline.")
 
 
 class DisciplineAttendance(BaseModel):

@@ -93,7 +93,9 @@ class Contents:
     @property
     def records(self) -> Records:
         """The same board as the rules of maps read it."""
-        cards = {card.id: CardRecord(card.id, card.deleted, card.fields) for card in self.cards.values()}
+        cards = {
+            card.id: CardRecord(card.id, card.deleted, card.fields, card.discipline) for card in self.cards.values()
+        }
         settings = {each.id: each.fields for each in self.maps.values() if each.fields}
         return Records(cards, self.lanes, self.columns, self.placements, settings, self.cells)
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Language = Literal["en", "de"]
+LANGUAGES: tuple[Language, ...] = ("en", "de")
 Paper = Literal["paper", "yellow", "orange", "pink", "purple", "blue", "teal", "green", "grey"]
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Positive = Annotated[int, Field(ge=1)]

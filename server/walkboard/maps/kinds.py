@@ -3,13 +3,14 @@
 The client reads the same files. docs/maps.md describes the format.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Literal, Self
 
 from pydantic import Field, TypeAdapter, model_validator
 
-from walkboard.maps.definition import Definition, Key, Language, LocalText, Paper, Positive
+from walkboard.maps.definition import LANGUAGES, Definition, Key, Language, LocalText, Paper, Positive
 from walkboard.maps.fields import FieldValue, checked_fields, checked_values
 
 __all__ = [
@@ -103,11 +104,16 @@ class Rule(Definition):
         "cell_limit",
         "field_missing",
         "computed",
+        "board_limit",
+        "person_limit",
+        "discipline_limit",
+        "exempt_limit",
+        "column_least",
     ]
     lanes: tuple[Key, ...] = ()
     support: tuple[Key, ...] = ()
     lane: Key | None = None
-    # For column_count: of which role, and how many are usual.
+    # For column_count: of which role, and how many are usual. For exempt_limit: how many go at once.
     role: Key | None = None
     least: Positive = 1
     most: Positive = 1
@@ -117,6 +123,12 @@ class Rule(Definition):
     on: Literal["card", "lane", "column", "map"] | None = None
     field: Key | None = None
     when: dict[Key, FieldValue] = Field(default_factory=dict)
+    # For field_missing: cards that are done are not asked.
+    undone: bool = False
+
+
+# What something begins with; a text may be there in every language.
+StartValues = dict[Key, FieldValue | LocalText]
 
 
 class StarterColumn(Definition):
@@ -127,7 +139,7 @@ class StarterColumn(Definition):
     parent: Key | None = None
     title: LocalText | None = None
     limit: Positive | None = None
-    fields: dict[Key, FieldValue] = Field(default_factory=dict)
+    fields: StartValues = Field(default_factory=dict)
 
 
 class StarterLane(Definition):
@@ -137,7 +149,7 @@ class StarterLane(Definition):
     role: Key
     title: LocalText | None = None
     limit: Positive | None = None
-    fields: dict[Key, FieldValue] = Field(default_factory=dict)
+    fields: StartValues = Field(default_factory=dict)
 
 
 class StarterExample(Definition):
@@ -146,14 +158,14 @@ class StarterExample(Definition):
     lane: Key
     column: Key
     title: LocalText
-    fields: dict[Key, FieldValue] = Field(default_factory=dict)
+    fields: StartValues = Field(default_factory=dict)
 
 
 class Starter(Definition):
     """What a new map begins with, in the order given."""
 
     title: LocalText
-    fields: dict[Key, FieldValue] = Field(default_factory=dict)
+    fields: StartValues = Field(default_factory=dict)
     columns: tuple[StarterColumn, ...]
     lanes: tuple[StarterLane, ...]
     examples: tuple[StarterExample, ...]
@@ -166,6 +178,8 @@ class Texts(Definition):
     unplaced: LocalText
     # What curves and sums of lanes say, with what is filled in: `{time}`.
     notes: dict[Key, LocalText] = Field(default_factory=dict)
+    # What stands at the lines where work is started and where it is finished.
+    commitments: dict[Literal["started", "finished"], LocalText] = Field(default_factory=dict)
 
 
 class Step(Definition):
@@ -196,6 +210,8 @@ class Kind(Definition):
     arrow_fields: tuple[Key, ...] = ()
     badges: tuple[Key, ...] = Field(default=(), max_length=4)
     computed: tuple[Key, ...] = ()
+    # Cards with these values count in no limit of a column, wherever they stand.
+    exempt_cards: dict[Key, FieldValue] = Field(default_factory=dict)
     # Whether cells are joined by arrows, and whether cards can belong to one of several ways through the map.
     arrows: bool = False
     paths: bool = False
@@ -213,7 +229,8 @@ class Kind(Definition):
         begins = [starter.fields, *(column.fields for column in starter.columns)]
         begins += [lane.fields for lane in starter.lanes]
         for values in (*begins, *(example.fields for example in starter.examples)):
-            checked_values(values)
+            checked_start(values)
+        checked_values(self.exempt_cards)
         for rule in self.rules:
             if rule.check == "field_missing" and (rule.on is None or rule.field is None):
                 raise ValueError(f"rule {rule.key} does not say what should have a value")
@@ -232,6 +249,17 @@ class Kind(Definition):
     def lane_role(self, key: str) -> LaneRole | None:
         """The lane role with this key, if the definition knows it."""
         return next((role for role in self.lanes if role.key == key), None)
+
+
+def checked_start(values: Mapping[str, FieldValue | LocalText]) -> None:
+    """Raises ValueError for values that do not fit their fields in every language."""
+    for language in LANGUAGES:
+        checked_values(values_in(values, language))
+
+
+def values_in(values: Mapping[str, FieldValue | LocalText], language: Language) -> dict[str, FieldValue]:
+    """The values as they are written in one language."""
+    return {key: value.text(language) if isinstance(value, LocalText) else value for key, value in values.items()}
 
 
 class Discipline(Definition):

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from walkboard.errors import TemplateUnknown
 from walkboard.maps.fields import Values
-from walkboard.maps.kinds import Kind, Language, LocalText, kinds
+from walkboard.maps.kinds import Kind, Language, LocalText, kinds, values_in
 from walkboard.maps.order import order_keys
 from walkboard.maps.sample import Sample, SampleCard, SampleColumn, SampleLane, SampleMap, sample
 
@@ -173,7 +173,7 @@ class _Planner:
                     discipline=card.discipline,
                     size=sizes.get(key),
                     blocked=self._text(card.blocked) or None,
-                    fields=card.fields,
+                    fields=values_in(card.fields, self._language),
                 )
             )
         return plan
@@ -181,11 +181,13 @@ class _Planner:
     def _add_map(self, plan: BoardPlan, source: SampleMap, order: str) -> None:
         kind = kinds()[source.kind]
         map_id = self._id("map", source.key)
-        plan.maps.append(PlannedMap(map_id, source.kind, self._text(source.title), source.pos, order, source.fields))
+        settings = values_in(source.fields, self._language)
+        plan.maps.append(PlannedMap(map_id, source.kind, self._text(source.title), source.pos, order, settings))
         for lane, place in _ordered(source.lanes):
             lane_id = self._id(source.key, "lane", lane.key)
             title = self._text(lane.title)
-            plan.lanes.append(PlannedLane(lane_id, map_id, lane.role, place, title, lane.limit, lane.fields))
+            values = values_in(lane.fields, self._language)
+            plan.lanes.append(PlannedLane(lane_id, map_id, lane.role, place, title, lane.limit, values))
         for column, place in _ordered(source.columns):
             plan.columns.append(
                 PlannedColumn(
@@ -197,7 +199,7 @@ class _Planner:
                     card=self._id("card", column.card) if column.card else None,
                     title=self._text(column.title),
                     limit=column.limit,
-                    fields=column.fields,
+                    fields=values_in(column.fields, self._language),
                 )
             )
         papers = {lane.key: role.paper for lane in source.lanes if (role := kind.lane_role(lane.role))}

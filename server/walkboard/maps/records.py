@@ -21,6 +21,7 @@ class Card:
     id: str
     deleted: bool = False
     fields: Values = field(default_factory=dict)
+    discipline: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

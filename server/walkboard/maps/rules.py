@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from walkboard.maps.fields import Values, value_in
+from walkboard.maps.fields import FieldValue, Values, value_in
 from walkboard.maps.kinds import Kind, Rule
+from walkboard.maps.limits import by_holder, expedited, is_expedited, owner_of, under_way
 from walkboard.maps.records import Records
 from walkboard.maps.structure import ColumnNode, Structure, structure
 
@@ -24,6 +25,8 @@ class MapWarning:
     column: str | None = None
     values: dict[str, int] = field(default_factory=dict)
     card: str | None = None
+    # The person or the discipline it is about.
+    who: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,35 +37,43 @@ class Finding:
     column: str | None = None
     values: dict[str, int] = field(default_factory=dict)
     card: str | None = None
+    who: str | None = None
 
 
 Check = Callable[[Rule, Structure], Iterator[Finding]]
 # Checks that ask for what stands in fields of records as well.
 FieldCheck = Callable[[Rule, Structure, str, Records], Iterator[Finding]]
+# Checks that ask for what the kind says as well.
+KindCheck = Callable[[Kind, Rule, Structure, Records], Iterator[Finding]]
 
 
 def warnings(kind: Kind, map_id: str, records: Records) -> list[MapWarning]:
     """All warnings of a map: rules in the order of the definition, places in reading order."""
     found = structure(kind, map_id, records)
-    return [
-        MapWarning(rule.key, rule.severity, finding.lane, finding.column, finding.values, finding.card)
-        for rule in kind.rules
-        for finding in _findings(rule, found, map_id, records)
-    ]
+    return [_warning(rule, finding) for rule in kind.rules for finding in _findings(kind, rule, found, map_id, records)]
 
 
-def _findings(rule: Rule, found: Structure, map_id: str, records: Records) -> Iterator[Finding]:
+def _warning(rule: Rule, found: Finding) -> MapWarning:
+    return MapWarning(rule.key, rule.severity, found.lane, found.column, found.values, found.card, found.who)
+
+
+def _findings(kind: Kind, rule: Rule, found: Structure, map_id: str, records: Records) -> Iterator[Finding]:
+    if rule.check in _KIND_CHECKS:
+        return _KIND_CHECKS[rule.check](kind, rule, found, records)
     if rule.check in _FIELD_CHECKS:
         return _FIELD_CHECKS[rule.check](rule, found, map_id, records)
     return _CHECKS[rule.check](rule, found)
 
 
-def column_loads(found: Structure) -> Counter[str]:
-    """Cards that count against the limit of each column and group: those in lanes that are exempt do not."""
+def column_loads(found: Structure, kind: Kind, records: Records) -> Counter[str]:
+    """Cards that count against the limit of each column and group: what is expedited does not.
+
+    That is what stands in a lane that is exempt, and what says so itself.
+    """
     exempt = {node.lane.id for node in found.lanes if node.role and node.role.exempt}
     cells: Counter[str] = Counter()
     for (lane, column), cards in found.cells.items():
-        cells[column] += 0 if lane in exempt else len(cards)
+        cells[column] += 0 if lane in exempt else sum(not is_expedited(kind, records, card) for card in cards)
     loads: Counter[str] = Counter()
     for leaf in found.leaves:
         node: ColumnNode | None = leaf
@@ -81,12 +92,56 @@ def lane_loads(found: Structure) -> Counter[str]:
     return loads
 
 
-def _column_limit(_: Rule, found: Structure) -> Iterator[Finding]:
-    loads = column_loads(found)
+def _column_limit(kind: Kind, _: Rule, found: Structure, records: Records) -> Iterator[Finding]:
+    loads = column_loads(found, kind, records)
     for node in found.columns:
         limit = node.column.limit
         if limit is not None and (count := loads[node.column.id]) > limit:
             yield Finding(column=node.column.id, values={"count": count, "limit": limit})
+
+
+def _column_least(kind: Kind, _: Rule, found: Structure, records: Records) -> Iterator[Finding]:
+    """Columns and groups with fewer cards than should be there."""
+    loads = column_loads(found, kind, records)
+    for node in found.columns:
+        least = value_in(node.column.fields, "wip_min")
+        if isinstance(least, int | float) and (count := loads[node.column.id]) < least:
+            yield Finding(column=node.column.id, values={"count": count, "least": int(least)})
+
+
+def _exempt_limit(kind: Kind, rule: Rule, found: Structure, records: Records) -> Iterator[Finding]:
+    """More that is expedited than goes at once. Lanes that are made for it have a limit of their own."""
+    spots, outside = expedited(kind, found, records)
+    if outside is not None and len(spots) > rule.most:
+        lane, column, card = outside
+        yield Finding(lane, column, {"count": len(spots), "limit": rule.most}, card)
+
+
+def _board_limit(_: Rule, found: Structure, map_id: str, records: Records) -> Iterator[Finding]:
+    limit = value_in(records.settings.get(map_id, {}), "wip_board")
+    if isinstance(limit, int | float) and (count := sum(1 for _spot in under_way(found))) > limit:
+        yield Finding(values={"count": count, "limit": int(limit)})
+
+
+def _person_limit(_: Rule, found: Structure, map_id: str, records: Records) -> Iterator[Finding]:
+    return _holder_limit(found, value_in(records.settings.get(map_id, {}), "wip_person"), owner_of(records))
+
+
+def _discipline_limit(_: Rule, found: Structure, map_id: str, records: Records) -> Iterator[Finding]:
+    limit = value_in(records.settings.get(map_id, {}), "wip_discipline")
+    return _holder_limit(found, limit, lambda card: records.cards[card].discipline)
+
+
+def _holder_limit(
+    found: Structure, limit: FieldValue | None, holder_of: Callable[[str], str | None]
+) -> Iterator[Finding]:
+    """More in the hands of one person or discipline than was agreed for each."""
+    if not isinstance(limit, int | float):
+        return
+    for who, spots in by_holder(found, holder_of).items():
+        if len(spots) > limit:
+            lane, column, card = spots[0]
+            yield Finding(lane, column, {"count": len(spots), "limit": int(limit)}, card, who)
 
 
 def _lane_limit(_: Rule, found: Structure) -> Iterator[Finding]:
@@ -183,7 +238,10 @@ def _cell_limit(_: Rule, found: Structure, _map: str, records: Records) -> Itera
 
 def _field_missing(rule: Rule, found: Structure, map_id: str, records: Records) -> Iterator[Finding]:
     """What has no value of the field although its other values say it should. Cards in reading order, headers first."""
+    done = {leaf.column.id for leaf in found.leaves if leaf.state == "done"} if rule.undone else set()
     for finding, values in _bearers(rule, found, map_id, records):
+        if finding.card is not None and finding.column in done:
+            continue
         wanted = all(value_in(values, key) == value for key, value in rule.when.items())
         if wanted and value_in(values, rule.field or "") is None:
             yield finding
@@ -212,7 +270,16 @@ def _computed(_: Rule, _found: Structure, _map: str, _records: Records) -> Itera
     return iter(())
 
 
+_KIND_CHECKS: dict[str, KindCheck] = {
+    "column_limit": _column_limit,
+    "column_least": _column_least,
+    "exempt_limit": _exempt_limit,
+}
+
 _FIELD_CHECKS: dict[str, FieldCheck] = {
+    "board_limit": _board_limit,
+    "discipline_limit": _discipline_limit,
+    "person_limit": _person_limit,
     "cell_limit": _cell_limit,
     "cell_missing": _cell_missing,
     "computed": _computed,
@@ -220,7 +287,6 @@ _FIELD_CHECKS: dict[str, FieldCheck] = {
 }
 
 _CHECKS: dict[str, Check] = {
-    "column_limit": _column_limit,
     "lane_limit": _lane_limit,
     "cell_capacity": _cell_capacity,
     "lane_unique": _lane_unique,

@@ -6,16 +6,16 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from walkboard.maps.fields import FieldValue, checked_values
-from walkboard.maps.kinds import Definition, Key, LocalText, Paper, Positive
+from walkboard.maps.fields import FieldValue
+from walkboard.maps.kinds import Definition, Key, LocalText, Paper, Positive, StartValues, checked_start
 
 
-def _checked(values: dict[str, FieldValue]) -> dict[str, FieldValue]:
-    checked_values(values)
+def _checked(values: dict[str, FieldValue | LocalText]) -> dict[str, FieldValue | LocalText]:
+    checked_start(values)
     return values
 
 
-Values = Annotated[dict[Key, FieldValue], AfterValidator(_checked)]
+Values = Annotated[StartValues, AfterValidator(_checked)]
 
 
 class SampleCard(Definition):

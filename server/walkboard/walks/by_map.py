@@ -9,7 +9,8 @@ class RecordsByMap:
 
     def __init__(self, contents: Contents) -> None:
         """Reads the whole board once."""
-        self._cards = contents.records.cards
+        whole = contents.records
+        self._cards, self._settings, self._cells = whole.cards, whole.settings, whole.cells
         self._lanes: dict[str, dict[str, Lane]] = {}
         self._columns: dict[str, dict[str, Column]] = {}
         self._placements: dict[str, list[Placement]] = {}
@@ -27,6 +28,8 @@ class RecordsByMap:
             self._lanes.get(map_id, {}),
             self._columns.get(map_id, {}),
             tuple(self._placements.get(map_id, ())),
+            self._settings,
+            self._cells,
         )
 
     def cards_on(self, map_id: str) -> int:

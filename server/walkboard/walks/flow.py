@@ -84,10 +84,10 @@ class FlowMap:
         self._map_id = map_id
         self._times = times
         self._found = structure(kind, map_id, records)
-        self._loads = column_loads(self._found)
+        self._loads = column_loads(self._found, kind, records)
         self._lanes = {node.lane.id: node for node in self._found.lanes}
         self._cards = _by_column(self._found)
-        broken = [found for found in warnings(kind, map_id, records) if "limit" in found.values]
+        broken = [found for found in warnings(kind, map_id, records) if "limit" in found.values and found.card is None]
         self._over = {(found.lane, found.column) for found in broken}
 
     def column_stops(self) -> Iterator[Planned]:

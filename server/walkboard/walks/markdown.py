@@ -126,8 +126,16 @@ class _Page:
 
     def _limit(self, found: Mapping[str, Any]) -> str:
         parts = [place_name(self._names, found[name], self._language) for name in ("lane", "column")]
+        parts.append(self._holder(found.get("who")))
         place = self._on_map(", ".join(part for part in parts if part), found["map"])
+        if "least" in found:
+            return self._say("minutes.least", place=place, count=str(found["count"]), limit=str(found["least"]))
         return self._say("minutes.limit", place=place, count=str(found["count"]), limit=str(found["limit"]))
+
+    def _holder(self, who: str | None) -> str:
+        """A discipline in the reader's language, or a person by today's name."""
+        known = {each.key: each.label.text(self._language) for each in disciplines()}
+        return "" if who is None else known.get(who) or self._person(who)
 
     def _visited(self, stop: Mapping[str, Any]) -> str:
         times = {name: _minutes(stop[name]) for name in ("spent", "seconds")}

@@ -16,7 +16,7 @@ from walkboard.history.changes import ChangeList, changes_to_json
 from walkboard.maps.comparison import names_to_json, place_names
 from walkboard.maps.contents import Contents
 from walkboard.maps.kinds import kinds
-from walkboard.maps.rules import warnings
+from walkboard.maps.rules import MapWarning, warnings
 from walkboard.walks.agreements import as_json
 from walkboard.walks.by_map import RecordsByMap
 from walkboard.walks.stops import stop_as_json
@@ -40,7 +40,7 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The board as a walk left it: limits that are exceeded, and how to call what minutes speak of."""
+    """The board as a walk left it: limits that do not hold, and how to call what minutes speak of."""
 
     contents: Contents
     limits: Sequence[Mapping[str, Any]]
@@ -92,9 +92,15 @@ def _broken_limits(contents: Contents) -> Iterator[dict[str, Any]]:
         if each.deleted or kind is None:
             continue
         for found in warnings(kind, each.id, by_map.records(each.id)):
-            if "limit" in found.values and left:
+            if left and found.values.keys() & {"limit", "least"}:
                 left -= 1
-                yield {"map": each.id, "lane": found.lane, "column": found.column, **found.values}
+                yield {"map": each.id, **_place(found), **found.values}
+
+
+def _place(found: MapWarning) -> dict[str, str | None]:
+    """Where a limit is exceeded; one of people or of the whole map is at none of its lanes and columns."""
+    at = (found.lane, found.column) if found.card is None else (None, None)
+    return {"lane": at[0], "column": at[1], "who": found.who}
 
 
 def _places(stops: Iterable[Mapping[str, Any]], limits: Iterable[Mapping[str, Any]]) -> Iterator[str]:

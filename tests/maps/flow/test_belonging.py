@@ -23,7 +23,7 @@ def test_the_nearest_word_counts() -> None:
     contents = Contents(
         cards={
             "plain": CardText("plain", ""),
-            "said": CardText("said", "", fields={"class": "fixed_date", "stream": "own"}),
+            "said": CardText("said", "", fields={"class": "fixed_date", "value_stream": "own"}),
             "wrong": CardText("wrong", "", fields={"class": "whenever"}),
             "a@fast": CardText("a@fast", ""),
             "b@theirs": CardText("b@theirs", ""),
@@ -33,7 +33,7 @@ def test_the_nearest_word_counts() -> None:
         lanes={
             "work": Lane("work", "m", "lane", "a"),
             "fast": Lane("fast", "m", "expedite", "b"),
-            "theirs": Lane("theirs", "m", "lane", "c", fields={"stream": "theirs"}),
+            "theirs": Lane("theirs", "m", "lane", "c", fields={"value_stream": "theirs"}),
         },
     )
     assert found(contents) == {
@@ -48,7 +48,7 @@ def test_the_nearest_word_counts() -> None:
 
 def test_a_map_may_belong_to_another_stream_than_its_board() -> None:
     contents = Contents(
-        cards={"plain": CardText("plain", "")}, maps={"m": MapText("m", "kanban", "", fields={"stream": "map"})}
+        cards={"plain": CardText("plain", "")}, maps={"m": MapText("m", "kanban", "", fields={"value_stream": "map"})}
     )
     assert found(contents)["plain"].stream_id == "map"
 

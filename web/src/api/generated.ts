@@ -211,7 +211,7 @@ export interface paths {
         head?: never;
         /**
          * Change Stream
-         * @description Renames a value stream.
+         * @description Says what a value stream is called, whom it serves, what starts and what ends it.
          */
         patch: operations["change_stream"];
         trace?: never;
@@ -740,6 +740,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/streams/{stream_id}/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Money Rules
+         * @description How the money of a stream is shown, and what one may do.
+         */
+        get: operations["get_money_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Money Rules
+         * @description Changes the currency, and which roles see the money.
+         */
+        patch: operations["change_money_rules"];
+        trace?: never;
+    };
+    "/api/streams/{stream_id}/box-score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Box Score
+         * @description The box score of the week a day lies in, by default of this one.
+         */
+        get: operations["get_box_score"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/streams/{stream_id}/box-score/{week}/{state}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Enter Box Score
+         * @description Enters values of one column in one week; a week is named by its Monday.
+         */
+        patch: operations["enter_box_score"];
+        trace?: never;
+    };
+    "/api/streams/{stream_id}/funding/{quarter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Funding
+         * @description The capacity funding of a quarter, and what the boards say of it.
+         */
+        get: operations["get_funding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Enter Funding
+         * @description Enters teams and costs of a quarter.
+         */
+        patch: operations["enter_funding"];
+        trace?: never;
+    };
     "/api/boards/{board_id}/walks": {
         parameters: {
             query?: never;
@@ -1238,8 +1326,144 @@ export interface components {
             stream_id?: string | null;
         };
         /**
+         * BoxScore
+         * @description What was entered in one column of one week. Times are in days, money in the stream's currency.
+         */
+        BoxScore: {
+            /** Productivity */
+            productivity?: number | null;
+            /** On Time */
+            on_time?: number | null;
+            /** Dock To Dock */
+            dock_to_dock?: number | null;
+            /** First Time Through */
+            first_time_through?: number | null;
+            /** Average Cost */
+            average_cost?: number | null;
+            /** Productive */
+            productive?: number | null;
+            /** Non Productive */
+            non_productive?: number | null;
+            /** Available */
+            available?: number | null;
+            /** Revenue */
+            revenue?: number | null;
+            /** Materials */
+            materials?: number | null;
+            /** Employees */
+            employees?: number | null;
+            /** Machines */
+            machines?: number | null;
+            /** Facility */
+            facility?: number | null;
+            /** Other */
+            other?: number | null;
+        };
+        /**
+         * BoxScoreChange
+         * @description What to change of a column; null takes a value away, what is left out stays.
+         */
+        BoxScoreChange: {
+            /** Productivity */
+            productivity?: number | null;
+            /** On Time */
+            on_time?: number | null;
+            /** Dock To Dock */
+            dock_to_dock?: number | null;
+            /** First Time Through */
+            first_time_through?: number | null;
+            /** Average Cost */
+            average_cost?: number | null;
+            /** Productive */
+            productive?: number | null;
+            /** Non Productive */
+            non_productive?: number | null;
+            /** Available */
+            available?: number | null;
+            /** Revenue */
+            revenue?: number | null;
+            /** Materials */
+            materials?: number | null;
+            /** Employees */
+            employees?: number | null;
+            /** Machines */
+            machines?: number | null;
+            /** Facility */
+            facility?: number | null;
+            /** Other */
+            other?: number | null;
+        };
+        /**
+         * BoxScoreColumn
+         * @description A column of the box score; what follows from it is null while something it needs was not entered.
+         */
+        BoxScoreColumn: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "current" | "next" | "goal";
+            /**
+             * Since
+             * @description The week it was entered in.
+             */
+            since: string | null;
+            entered: components["schemas"]["BoxScore"];
+            /**
+             * Conversion
+             * @description Employees, machines, facility and other costs.
+             */
+            conversion: number | null;
+            /** Profit */
+            profit: number | null;
+            /**
+             * Return On Sales
+             * @description Profit as a share of revenue, 0 to 1.
+             */
+            return_on_sales: number | null;
+            /**
+             * Capacity Gap
+             * @description By how much the shares of capacity miss 100; null if they do not.
+             */
+            capacity_gap: number | null;
+        };
+        /**
+         * BoxScoreSheet
+         * @description The box score of a stream in a week.
+         */
+        BoxScoreSheet: {
+            rules: components["schemas"]["MoneyRules"];
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
+            /** Columns */
+            columns: components["schemas"]["BoxScoreColumn"][];
+            observed: components["schemas"]["ObservedWeek"];
+            /** Weeks */
+            weeks: components["schemas"]["BoxScoreWeek"][];
+        };
+        /**
+         * BoxScoreWeek
+         * @description What a week came to.
+         */
+        BoxScoreWeek: {
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
+            /** Revenue */
+            revenue: number | null;
+            /** Profit */
+            profit: number | null;
+            /** Return On Sales */
+            return_on_sales: number | null;
+        };
+        /**
          * BrokenLimit
-         * @description A limit that is exceeded.
+         * @description A limit that is exceeded, or with `least` one that is not reached.
          */
         BrokenLimit: {
             /** Map */
@@ -1251,7 +1475,24 @@ export interface components {
             /** Count */
             count: number;
             /** Limit */
-            limit: number;
+            limit?: number | null;
+            /** Least */
+            least?: number | null;
+            /**
+             * Who
+             * @description The name of a person, or the key of a discipline.
+             */
+            who?: string | null;
+        };
+        /**
+         * CategoryDays
+         * @description Days on which items of an investment category were under way; the empty category is what nobody sorted.
+         */
+        CategoryDays: {
+            /** Category */
+            category: string;
+            /** Days */
+            days: number;
         };
         /**
          * CellPlace
@@ -1610,6 +1851,91 @@ export interface components {
             hours: number;
         };
         /**
+         * FundingChange
+         * @description What to change; what is left out stays. `teams` are all teams there shall be.
+         */
+        FundingChange: {
+            /** Teams */
+            teams?: components["schemas"]["Team"][] | null;
+            /** Non Labour */
+            non_labour?: number | null;
+            /** Unit Weeks */
+            unit_weeks?: number | null;
+        };
+        /**
+         * FundingSheet
+         * @description The capacity funding of a stream in a quarter, and what its boards say of it.
+         */
+        FundingSheet: {
+            rules: components["schemas"]["MoneyRules"];
+            /** Quarter */
+            quarter: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Entered
+             * @description Whether anything was entered for this quarter; if not, the last one is a start.
+             */
+            entered: boolean;
+            /** Teams */
+            teams: components["schemas"]["Team"][];
+            /** Non Labour */
+            non_labour: number;
+            /** Unit Weeks */
+            unit_weeks: number;
+            /** Capacity Weeks */
+            capacity_weeks: number;
+            /** Budget */
+            budget: number;
+            /**
+             * Demand
+             * @description The sum of the estimates of what is promised and not finished.
+             */
+            demand: number;
+            /** Committed */
+            committed: number;
+            /** Unestimated */
+            unestimated: number;
+            /**
+             * Load
+             * @description Demand as a share of the capacity, 1 is all of it.
+             */
+            load: number | null;
+            /** Finished */
+            finished: number;
+            /** Cost Per Item */
+            cost_per_item: number | null;
+            /** Mix */
+            mix: components["schemas"]["CategoryDays"][];
+            /** Blocked Days */
+            blocked_days: number;
+            /** Rework */
+            rework: number;
+            /** Non Productive */
+            non_productive: number | null;
+            /** Ranking */
+            ranking: components["schemas"]["RankedItem"][];
+            /**
+             * Unranked
+             * @description Items that are not finished and lack what a rank is made of.
+             */
+            unranked: number;
+            /** Waiting */
+            waiting: components["schemas"]["WaitingClass"][];
+            /** Boards */
+            boards: number;
+            /** Boards Read */
+            boards_read: number;
+        };
+        /**
          * Hand
          * @description A hand goes up or down. Who leads may take down somebody else's.
          */
@@ -1814,6 +2140,29 @@ export interface components {
             };
         };
         /**
+         * MoneyRules
+         * @description How a stream's money is shown, and what the asking person may do.
+         */
+        MoneyRules: {
+            /** Currency */
+            currency: string;
+            /** @description The least role on the stream's boards that sees its money. */
+            shown_to: components["schemas"]["Role"];
+            /** May Enter */
+            may_enter: boolean;
+            /** May Decide */
+            may_decide: boolean;
+        };
+        /**
+         * MoneyRulesChange
+         * @description What to change; what is left out stays.
+         */
+        MoneyRulesChange: {
+            /** Currency */
+            currency?: string | null;
+            shown_to?: components["schemas"]["Role"] | null;
+        };
+        /**
          * NewAgreement
          * @description What was agreed. It belongs to the walk under way, if there is one, whatever the sender saw of it.
          */
@@ -1915,6 +2264,22 @@ export interface components {
             discipline?: string | null;
         };
         /**
+         * ObservedWeek
+         * @description What the boards say of the week. Shares are 0 to 1; null where there is nothing to tell of.
+         */
+        ObservedWeek: {
+            /** Finished */
+            finished: number;
+            /** On Time */
+            on_time: number | null;
+            /** Dock To Dock */
+            dock_to_dock: number | null;
+            /** First Time Through */
+            first_time_through: number | null;
+            /** Non Productive */
+            non_productive: number | null;
+        };
+        /**
          * Outline
          * @description The records of a board without texts: enough to draw a thumbnail. The shape is in docs/document.md.
          */
@@ -1986,6 +2351,28 @@ export interface components {
             name: string;
             /** Detail */
             detail: string;
+        };
+        /**
+         * RankedItem
+         * @description An item that is not finished, by what to do first.
+         */
+        RankedItem: {
+            /** Board Id */
+            board_id: string;
+            /** Map Id */
+            map_id: string;
+            /** Card Id */
+            card_id: string;
+            /** Title */
+            title: string;
+            /** Service Class */
+            service_class: string;
+            /** Delay */
+            delay: number;
+            /** Size */
+            size: number;
+            /** Rank */
+            rank: number;
         };
         /**
          * Ready
@@ -2094,6 +2481,12 @@ export interface components {
             /** Card Id */
             card_id: string | null;
         };
+        /**
+         * State
+         * @description A column of the box score.
+         * @enum {string}
+         */
+        State: "current" | "next" | "goal";
         /**
          * Step
          * @description From the stop where the sender sees the group, to another one. Changes nothing when the group is elsewhere.
@@ -2215,6 +2608,12 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+            /** Customer */
+            customer: string;
+            /** Starts With */
+            starts_with: string;
+            /** Ends With */
+            ends_with: string;
             /** Order */
             order: number;
         };
@@ -2225,6 +2624,12 @@ export interface components {
         StreamChange: {
             /** Name */
             name?: string | null;
+            /** Customer */
+            customer?: string | null;
+            /** Starts With */
+            starts_with?: string | null;
+            /** Ends With */
+            ends_with?: string | null;
         };
         /**
          * StreamName
@@ -2233,6 +2638,20 @@ export interface components {
         StreamName: {
             /** Name */
             name: string;
+        };
+        /**
+         * Team
+         * @description A team of the stream: how many full-time people, for how many weeks, at which loaded rate for one week of one.
+         */
+        Team: {
+            /** Name */
+            name: string;
+            /** Fte */
+            fte: number;
+            /** Weeks */
+            weeks: number;
+            /** Rate */
+            rate: number;
         };
         /**
          * Template
@@ -2295,6 +2714,20 @@ export interface components {
              * Format: date-time
              */
             at: string;
+        };
+        /**
+         * WaitingClass
+         * @description What waiting costs in a class of service, in the units in which value was compared.
+         */
+        WaitingClass: {
+            /** Service Class */
+            service_class: string;
+            /** Items */
+            items: number;
+            /** Delay */
+            delay: number;
+            /** Delay Days */
+            delay_days: number;
         };
         /**
          * Walk
@@ -3789,6 +4222,213 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FlowJourney"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_money_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stream_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyRules"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_money_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stream_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoneyRulesChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyRules"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_box_score: {
+        parameters: {
+            query?: {
+                week?: string | null;
+                /** @description Where the people are, as in the IANA database. */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                stream_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxScoreSheet"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_box_score: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stream_id: string;
+                week: string;
+                state: components["schemas"]["State"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoxScoreChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_funding: {
+        parameters: {
+            query?: {
+                /** @description Where the people are, as in the IANA database. */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                stream_id: string;
+                /** @description Like 2026-Q4. */
+                quarter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingSheet"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_funding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stream_id: string;
+                /** @description Like 2026-Q4. */
+                quarter: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FundingChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {

@@ -4,6 +4,7 @@ import { type ColumnNode, stateOfColumn } from "@/maps/columns";
 import type { KindDefinition, KindGeometry, Language } from "@/maps/definition";
 import { FOLDED_WIDTH, isFolded } from "@/maps/folding";
 import { factsHeight, type HeaderFacts, NO_FACTS } from "@/maps/headerFacts";
+import { isExpedited } from "@/maps/kanban/limits";
 import { columnLoads } from "@/maps/loads";
 import type { ColumnHeader, LimitState } from "@/maps/model";
 import type { MapStructure } from "@/maps/structure";
@@ -74,7 +75,7 @@ export function headerBands(
 ): { headers: ColumnHeader[]; bottom: number } {
   const titles = structure.columns.map((node) => columnTitle(node.column, node.role, state, language));
   const bands = bandsOf(kind.geometry, structure.columns, titles, spans, top, facts);
-  const loads = columnLoads(structure);
+  const loads = columnLoads(structure, (card) => isExpedited(kind, state, card));
   const headers = structure.columns.map((node, index) => {
     const load = loads.get(node.column.id) ?? { count: 0, counted: 0 };
     return headerOf(node, titles[index], bands.of.get(node.level), spans.of.get(node.column.id), {

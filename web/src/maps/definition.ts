@@ -84,6 +84,8 @@ export type Severity = "attention" | "hint";
 
 /** Values of fields that something begins with, or that a rule asks for. */
 export type StartValues = { readonly [field: string]: FieldValue };
+/** The same in a starter: a text may be there in every language. */
+export type StarterValues = { readonly [field: string]: FieldValue | LocalText };
 
 interface RuleText {
   readonly key: string;
@@ -98,6 +100,9 @@ interface RuleText {
 export type RuleDefinition = RuleText &
   (
     | { readonly check: "column_limit" | "lane_limit" | "cell_capacity" | "lane_unique" | "unplaced" | "cell_limit" }
+    | { readonly check: "column_least" | "board_limit" | "person_limit" | "discipline_limit" }
+    /** More that is expedited than go at once. */
+    | { readonly check: "exempt_limit"; readonly most?: number }
     /** Found by a function of the kind: see `computed.ts`. */
     | { readonly check: "computed" }
     /** Not where the column, or the card that heads it, has the flag `unless`. */
@@ -111,6 +116,8 @@ export type RuleDefinition = RuleText &
         readonly on: "card" | "lane" | "column" | "map";
         readonly field: string;
         readonly when?: StartValues;
+        /** Cards that are done are not asked. */
+        readonly undone?: boolean;
       }
   );
 
@@ -146,7 +153,7 @@ export interface StarterColumn {
   /** Absent: the title stays empty and everybody reads the role's label in their own language. */
   readonly title?: LocalText;
   readonly limit?: number;
-  readonly fields?: StartValues;
+  readonly fields?: StarterValues;
 }
 
 /** A lane of the starter. */
@@ -155,7 +162,7 @@ export interface StarterLane {
   readonly role: string;
   readonly title?: LocalText;
   readonly limit?: number;
-  readonly fields?: StartValues;
+  readonly fields?: StarterValues;
 }
 
 /** An example card that only the template of this kind brings along; a map added to a board starts without. */
@@ -163,13 +170,13 @@ export interface StarterExample {
   readonly lane: string;
   readonly column: string;
   readonly title: LocalText;
-  readonly fields?: StartValues;
+  readonly fields?: StarterValues;
 }
 
 /** What a new map of this kind begins with, in the order given. */
 export interface Starter {
   readonly title: LocalText;
-  readonly fields?: StartValues;
+  readonly fields?: StarterValues;
   readonly columns: readonly StarterColumn[];
   readonly lanes: readonly StarterLane[];
   readonly examples: readonly StarterExample[];
@@ -193,6 +200,8 @@ export interface KindDefinition {
     readonly unplaced: LocalText;
     /** What curves and sums of lanes say, with what is filled in: `{time}`. */
     readonly notes?: Readonly<Record<string, LocalText>>;
+    /** What stands at the lines where work is started and where it is finished. */
+    readonly commitments?: { readonly started?: LocalText; readonly finished?: LocalText };
   };
   readonly starter: Starter;
   /** Fields of its cards, of the map itself, of single cells, and of arrows. */
@@ -204,6 +213,8 @@ export interface KindDefinition {
   readonly badges?: readonly string[];
   /** Numbers that are computed for it. */
   readonly computed?: readonly string[];
+  /** Cards with these values count in no limit of a column, wherever they stand. */
+  readonly exempt_cards?: StartValues;
   /** Whether cells are joined by arrows, and whether cards can belong to one of several ways through the map. */
   readonly arrows?: boolean;
   readonly paths?: boolean;

@@ -36,7 +36,7 @@ describe("explain", () => {
     for (const each of kinds.values()) {
       for (const rule of each.rules) {
         for (const language of ["en", "de"] as const) {
-          const values = { count: 2, limit: 1 };
+          const values = { count: 2, limit: 1, least: 3 };
           const [text] = explain(each, MAP, state, [{ rule: rule.key, severity: rule.severity, values }], language);
           expect(text?.message).not.toContain("{");
         }

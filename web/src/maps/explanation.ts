@@ -2,6 +2,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { BoardState, MapRecord } from "@/document/records";
 import type { KindDefinition, Language } from "@/maps/definition";
+import { disciplineLabel, disciplines } from "@/maps/disciplines";
 import { mapStructure } from "@/maps/structure";
 import { columnTitle, laneTitles } from "@/maps/titles";
 import type { Warning } from "@/maps/warnings";
@@ -12,13 +13,17 @@ export interface Explanation {
   readonly advice: string;
 }
 
-/** Puts warnings of a map into words; a warning of a rule the definition does not have is left out. */
+/**
+ * Puts warnings of a map into words; a warning of a rule the definition does not have is left out. `nameOf` knows what people
+ * are called.
+ */
 export function explain(
   kind: KindDefinition,
   map: MapRecord,
   state: BoardState,
   found: readonly Warning[],
   language: Language,
+  nameOf: (who: string) => string = () => "",
 ): Explanation[] {
   const { lanes, columns } = mapStructure(kind, map.id, state);
   const laneNames = laneTitles(lanes, language);
@@ -29,8 +34,13 @@ export function explain(
     const names = {
       column: node ? columnTitle(node.column, node.role, state, language).text : "",
       lane: laneNames[lanes.findIndex(({ lane }) => lane.id === warning.lane)]?.text ?? "",
+      who: warning.who === undefined ? "" : (disciplineWords(warning.who, language) ?? nameOf(warning.who)),
     };
     const message = new IntlMessageFormat(rule.message[language], language).format({ ...names, ...warning.values });
     return [{ message: String(message), advice: rule.advice[language] }];
   });
+}
+
+function disciplineWords(key: string, language: Language): string | undefined {
+  return disciplines.some((one) => one.key === key) ? disciplineLabel(key, language) : undefined;
 }

@@ -1,6 +1,7 @@
 /** Rules about what stands in fields: cells over their own limit, and values that are missing where they should be. */
 import type { BoardState, CardId, MapRecord } from "@/document/records";
 import { type FieldValues, NO_VALUES } from "@/document/values";
+import { type ColumnNode, stateOfColumn } from "@/maps/columns";
 import type { RuleDefinition } from "@/maps/definition";
 import type { MapStructure } from "@/maps/structure";
 import type { Finding } from "@/maps/warnings";
@@ -23,6 +24,7 @@ export function cellLimit(structure: MapStructure, { cells }: BoardState): Findi
 /** What has no value of the field although its other values say it should. Cards in reading order, headers first. */
 export function fieldMissing(structure: MapStructure, rule: MissingRule, map: MapRecord, state: BoardState): Finding[] {
   const found: Finding[] = [];
+  const done = new Set(rule.undone ? structure.leaves.filter(isDone).map(({ column }) => column.id) : []);
   const wanted = Object.entries(rule.when ?? {});
   const look = (values: FieldValues, place: Omit<Finding, "values">): void => {
     if (values.has(rule.field) || wanted.some(([key, value]) => values.get(key) !== value)) return;
@@ -44,9 +46,14 @@ export function fieldMissing(structure: MapStructure, rule: MissingRule, map: Ma
       for (const [column, card] of structure.headers) lookAt(card, { column });
       for (const { lane } of structure.lanes) {
         for (const { column } of structure.leaves) {
+          if (done.has(column.id)) continue;
           for (const card of structure.cardsIn(lane.id, column.id)) lookAt(card, { lane: lane.id, column: column.id });
         }
       }
   }
   return found;
+}
+
+function isDone(leaf: ColumnNode): boolean {
+  return stateOfColumn(leaf) === "done";
 }

@@ -1,5 +1,5 @@
 /** How many cards stand in columns and lanes, and how many of them count against a limit. */
-import type { ColumnId, LaneId } from "@/document/records";
+import type { CardId, ColumnId, LaneId } from "@/document/records";
 import { type ColumnNode, stateOfColumn } from "@/maps/columns";
 import type { LaneNode, MapStructure } from "@/maps/structure";
 
@@ -9,16 +9,20 @@ export interface Load {
   readonly counted: number;
 }
 
-/** The load of every column and group: lanes that are exempt (expedite) do not count against a column's limit. */
-export function columnLoads(structure: MapStructure): ReadonlyMap<ColumnId, Load> {
+/**
+ * The load of every column and group: lanes that are exempt (expedite) do not count against a column's limit, nor do cards
+ * that are `apart`. These are only looked for where somebody agreed on a number.
+ */
+export function columnLoads(structure: MapStructure, apart?: (card: CardId) => boolean): ReadonlyMap<ColumnId, Load> {
   const loads = new Map<ColumnId, Load>();
   for (const leaf of structure.leaves) {
     let count = 0;
     let counted = 0;
     for (const { lane, role } of structure.lanes) {
-      const cards = structure.cardsIn(lane.id, leaf.column.id).length;
-      count += cards;
-      if (!role?.exempt) counted += cards;
+      const cards = structure.cardsIn(lane.id, leaf.column.id);
+      count += cards.length;
+      if (role?.exempt) continue;
+      counted += apart && isCounted(leaf) ? cards.filter((card) => !apart(card)).length : cards.length;
     }
     for (let node: ColumnNode | null = leaf; node; node = node.parent) {
       const before = loads.get(node.column.id) ?? { count: 0, counted: 0 };
@@ -26,6 +30,14 @@ export function columnLoads(structure: MapStructure): ReadonlyMap<ColumnId, Load
     }
   }
   return loads;
+}
+
+/** Whether a column or one of its groups has a number of cards agreed. */
+function isCounted(leaf: ColumnNode): boolean {
+  for (let node: ColumnNode | null = leaf; node; node = node.parent) {
+    if (node.column.limit !== null || node.column.fields.has("wip_min")) return true;
+  }
+  return false;
 }
 
 /** The load of every lane: cards that are done do not count against a lane's limit. */

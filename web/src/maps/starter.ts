@@ -1,7 +1,7 @@
 /** What a new map of a kind begins with, in one language, ready for the `createMap` command. */
 import type { MapStarter, StarterColumn } from "@/document/starter";
 import type { FieldValues } from "@/document/values";
-import type { StarterColumn as ColumnDefinition, KindDefinition, Language, StartValues } from "@/maps/definition";
+import type { StarterColumn as ColumnDefinition, KindDefinition, Language, StarterValues } from "@/maps/definition";
 import { columnRole } from "@/maps/kinds";
 
 /**
@@ -11,20 +11,22 @@ import { columnRole } from "@/maps/kinds";
 export function starterOf(kind: KindDefinition, language: Language): MapStarter {
   const { columns, lanes, fields } = kind.starter;
   return {
-    ...begun(fields),
+    ...begun(fields, language),
     lanes: lanes.map(({ key, role, title, limit, fields }) => ({
       key,
       role,
       title: title?.[language] ?? "",
       ...(limit === undefined ? {} : { limit }),
-      ...begun(fields),
+      ...begun(fields, language),
     })),
     columns: columns.filter(({ parent }) => parent === undefined).map((top) => columnOf(kind, top, language)),
   };
 }
 
-function begun(fields: StartValues | undefined): { readonly fields?: FieldValues } {
-  return fields ? { fields: new Map(Object.entries(fields)) } : {};
+function begun(fields: StarterValues | undefined, language: Language): { readonly fields?: FieldValues } {
+  if (!fields) return {};
+  const inLanguage = (value: StarterValues[string]) => (typeof value === "object" ? value[language] : value);
+  return { fields: new Map(Object.entries(fields).map(([key, value]) => [key, inLanguage(value)])) };
 }
 
 function columnOf(kind: KindDefinition, column: ColumnDefinition, language: Language): StarterColumn {
@@ -36,7 +38,7 @@ function columnOf(kind: KindDefinition, column: ColumnDefinition, language: Lang
     title: title?.[language] ?? "",
     card: columnRole(kind, role)?.header === "card",
     ...(limit === undefined ? {} : { limit }),
-    ...begun(fields),
+    ...begun(fields, language),
     ...(children.length === 0 ? {} : { children: children.map((child) => columnOf(kind, child, language)) }),
   };
 }

@@ -18,7 +18,10 @@ export type BriefFields = { readonly [key: string]: FieldValue };
 
 /** A state in short: what is left out has its default, everything belongs to map "m" unless it says otherwise. */
 export interface BriefState {
-  readonly cards: readonly (string | { id: string; title?: string; deleted?: boolean; fields?: BriefFields })[];
+  readonly cards: readonly (
+    | string
+    | { id: string; title?: string; deleted?: boolean; fields?: BriefFields; discipline?: string }
+  )[];
   readonly lanes: readonly {
     id: string;
     role: string;
@@ -110,7 +113,7 @@ function cardOf(brief: Exclude<BriefState["cards"][number], string>): Card {
     title,
     deleted,
     color: "paper",
-    discipline: null,
+    discipline: brief.discipline ?? null,
     size: null,
     blocked: null,
     tags: [],

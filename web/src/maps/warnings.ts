@@ -7,7 +7,9 @@ import type { BoardState, CardId, Column, ColumnId, LaneId, MapRecord } from "@/
 import type { ColumnNode } from "@/maps/columns";
 import { computedFindings } from "@/maps/computed";
 import type { KindDefinition, RuleDefinition, Severity } from "@/maps/definition";
+import { valueIn } from "@/maps/fields";
 import { cellLimit, fieldMissing } from "@/maps/fieldWarnings";
+import { boardLimit, disciplineLimit, exemptLimit, isExpedited, personLimit } from "@/maps/kanban/limits";
 import { columnLoads, laneLoads } from "@/maps/loads";
 import { type MapStructure, mapStructure } from "@/maps/structure";
 
@@ -19,10 +21,12 @@ export interface Warning {
   readonly column?: ColumnId;
   readonly card?: CardId;
   readonly values: Readonly<Record<string, number>>;
+  /** The person or the discipline it is about. */
+  readonly who?: string;
 }
 
 /** What a rule found, and where. */
-export type Finding = Pick<Warning, "lane" | "column" | "card" | "values">;
+export type Finding = Pick<Warning, "lane" | "column" | "card" | "values" | "who">;
 
 /** All warnings of a map: rules in the order of the definition, places in reading order. */
 export function warnings(kind: KindDefinition, map: MapRecord, state: BoardState): Warning[] {
@@ -38,15 +42,38 @@ export function warningsIn(
 ): Warning[] {
   const computed = computedFindings(kind, map.id, state);
   return kind.rules.flatMap((rule) => {
-    const own = rule.check === "computed" ? (computed.get(rule.key) ?? []) : findings(rule, structure, map, state);
+    const own =
+      rule.check === "computed" ? (computed.get(rule.key) ?? []) : findings(kind, rule, structure, map, state);
     return own.map((finding) => ({ rule: rule.key, severity: rule.severity, ...finding }));
   });
 }
 
-function findings(rule: RuleDefinition, structure: MapStructure, map: MapRecord, state: BoardState): Finding[] {
+function findings(
+  kind: KindDefinition,
+  rule: RuleDefinition,
+  structure: MapStructure,
+  map: MapRecord,
+  state: BoardState,
+): Finding[] {
   switch (rule.check) {
     case "column_limit":
-      return columnLimit(structure);
+      return columnLimit(
+        structure,
+        columnLoads(structure, (card) => isExpedited(kind, state, card)),
+      );
+    case "column_least":
+      return columnLeast(
+        structure,
+        columnLoads(structure, (card) => isExpedited(kind, state, card)),
+      );
+    case "exempt_limit":
+      return exemptLimit(structure, kind, state, rule.most ?? 1);
+    case "board_limit":
+      return boardLimit(structure, map);
+    case "person_limit":
+      return personLimit(structure, map, state);
+    case "discipline_limit":
+      return disciplineLimit(structure, map, state);
     case "lane_limit":
       return laneLimit(structure);
     case "cell_capacity":
@@ -72,8 +99,18 @@ function findings(rule: RuleDefinition, structure: MapStructure, map: MapRecord,
   }
 }
 
-function columnLimit(structure: MapStructure): Finding[] {
-  const loads = columnLoads(structure);
+type Loads = ReturnType<typeof columnLoads>;
+
+/** Columns and groups with fewer cards than should be there. */
+function columnLeast(structure: MapStructure, loads: Loads): Finding[] {
+  return structure.columns.flatMap(({ column }) => {
+    const least = valueIn(column.fields, "wip_min");
+    const count = loads.get(column.id)?.counted ?? 0;
+    return typeof least === "number" && count < least ? [{ column: column.id, values: { count, least } }] : [];
+  });
+}
+
+function columnLimit(structure: MapStructure, loads: Loads): Finding[] {
   return structure.columns.flatMap(({ column }) => {
     const count = loads.get(column.id)?.counted ?? 0;
     if (column.limit === null || count <= column.limit) return [];

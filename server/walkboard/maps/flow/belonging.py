@@ -47,10 +47,10 @@ def belongings(
     """
     exempt = {role.key for role in kind.lanes if role.exempt}
     there = contents.maps.get(map_id)
-    fallback = (there and value_in(there.fields, "stream")) or board_stream
+    fallback = (there and value_in(there.fields, "value_stream")) or board_stream
     lanes: dict[str | None, tuple[str, str | None]] = {None: (STANDARD, _text(fallback))}
     for lane in contents.lanes.values():
-        own = value_in(lane.fields, "stream") or fallback
+        own = value_in(lane.fields, "value_stream") or fallback
         lanes[lane.id] = (EXPEDITE if lane.role in exempt else STANDARD, _text(own))
     found = {}
     for journey in journeys:
@@ -58,7 +58,7 @@ def belongings(
         service_class, stream = lanes.get(journey.lane_id, lanes[None])
         if card is not None and card.fields:
             service_class = str(value_in(card.fields, "class") or service_class)
-            stream = _text(value_in(card.fields, "stream")) or stream
+            stream = _text(value_in(card.fields, "value_stream")) or stream
         found[journey.card_id] = Belonging(journey.lane_id, service_class, stream)
     return found
 

@@ -26,7 +26,7 @@ function replaced(
 }
 
 /** The cards of each cell of a lane or column, in order. */
-function cellsAlong(board: Board, map: MapId, strip: { lane?: LaneId; column?: ColumnId }): MapPlacement[][] {
+export function cellsAlong(board: Board, map: MapId, strip: { lane?: LaneId; column?: ColumnId }): MapPlacement[][] {
   const cells = cellsOf(board.state, map);
   if (strip.lane !== undefined) {
     const { lane } = strip;
@@ -129,7 +129,8 @@ function isBelow(board: Board, column: ColumnId, group: ColumnId): boolean {
   return parent !== null && (parent === group || isBelow(board, parent, group));
 }
 
-function appended(board: Board, cell: readonly MapPlacement[], to: { lane: LaneId; column: ColumnId }): Unit[] {
+/** The moves of the cards of one cell to below those of another one, with keys for them. */
+export function appended(board: Board, cell: readonly MapPlacement[], to: { lane: LaneId; column: ColumnId }): Unit[] {
   const map = cell[0]?.map as MapId;
   const { keys, repairs } = cellSeats(board, { map, ...to }, Number.POSITIVE_INFINITY, cell.length);
   const moves = cell.map((place, i): Unit => [replaced(board, place, { ...to, order: keys[i] ?? "a0" })]);
@@ -150,7 +151,7 @@ function regrouped(board: Board, gone: Column, kept: Column): Change[] {
 }
 
 /** What the one that stays does not say itself, it takes from the other one: its title, and the values of fields. */
-function inherited(board: Board, root: "lanes" | "columns", gone: Lane | Column, kept: Lane | Column): Change[] {
+export function inherited(board: Board, root: "lanes" | "columns", gone: Lane | Column, kept: Lane | Column): Change[] {
   const changes: Change[] = [];
   if (kept.title.trim() === "" && gone.title.trim() !== "") {
     const id: RecordId = "card" in kept && kept.card !== null ? kept.card : kept.id;

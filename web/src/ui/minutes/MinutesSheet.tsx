@@ -57,8 +57,10 @@ export function MinutesSheet({ minutes, board }: MinutesSheetProps) {
         <Part title={t("minutes.limits")}>
           <ul className="minutes-limits">
             {limits.map((limit) => (
-              <li key={`${limit.map} ${limit.lane} ${limit.column}`}>
-                <span className="stop-limit is-over number">{`${limit.count} / ${limit.limit}`}</span>
+              <li key={`${limit.map} ${limit.lane} ${limit.column} ${limit.who} ${limit.limit} ${limit.least}`}>
+                <span className="stop-limit is-over number">
+                  {limit.least == null ? `${limit.count} / ${limit.limit}` : `${limit.count} < ${limit.least}`}
+                </span>
                 {limitPlace(minutes, limit, lang)}
               </li>
             ))}

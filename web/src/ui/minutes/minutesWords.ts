@@ -1,4 +1,5 @@
 import type { Minutes, Stop } from "@/api/dto";
+import { disciplineLabel } from "@/maps/disciplines";
 import { placeName } from "@/ui/changes/sentences";
 import type { Language } from "@/ui/strings/language";
 import { textIn } from "@/ui/strings/translate";
@@ -35,7 +36,8 @@ export function stopName({ names }: Pick<Minutes, "names">, stop: Stop, lang: La
 /** Where a limit was exceeded: the column and lane, and the map. */
 export function limitPlace(minutes: Pick<Minutes, "names">, limit: Minutes["limits"][number], lang: Language): string {
   const { names } = minutes;
-  const parts = [placeName(names, limit.lane, lang), placeName(names, limit.column, lang)].filter(Boolean);
+  const who = limit.who ? disciplineLabel(limit.who, lang) : "";
+  const parts = [placeName(names, limit.lane, lang), placeName(names, limit.column, lang), who].filter(Boolean);
   const map = placeName(names, limit.map, lang);
   return parts.length > 0 ? `${parts.join(", ")} · ${map}` : map;
 }

@@ -54,7 +54,9 @@ function WarningGroup({ kind, map, found }: WarningListProps & { readonly found:
   const [all, setAll] = useState(false);
   const { state } = room.board;
   const shown = all ? found : found.slice(0, FEW);
-  const words = explain(kind, map, state, shown, lang);
+  const people = useSignal(room.people);
+  const nameOf = (who: string) => people.find(({ id }) => id === who)?.name ?? t("warning.somebody");
+  const words = explain(kind, map, state, shown, lang, nameOf);
 
   function goTo({ card, lane, column }: Warning): void {
     const layout = layoutMap(kind, map, state, lang);
@@ -71,7 +73,7 @@ function WarningGroup({ kind, map, found }: WarningListProps & { readonly found:
     <li className="warning-group">
       {shown.map((warning, at) => (
         <Button
-          key={`${warning.lane}:${warning.column}:${warning.card}`}
+          key={`${warning.lane}:${warning.column}:${warning.card}:${warning.who}`}
           className={`warning warning-${warning.severity}`}
           onPress={() => goTo(warning)}
         >

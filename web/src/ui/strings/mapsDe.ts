@@ -56,4 +56,5 @@ export const mapsDe: Readonly<Record<keyof typeof mapsEn, string>> = {
   "trace.unserved": "Dafür ist nichts im Gange",
   "trace.orphans": "Im Gange, und dient keinem Ziel",
   "trace.more": "{count, plural, one {und noch eine} other {und noch #}}",
+  "warning.somebody": "Jemand",
 };

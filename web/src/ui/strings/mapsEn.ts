@@ -54,4 +54,5 @@ export const mapsEn = {
   "trace.unserved": "Nothing is under way for these",
   "trace.orphans": "Under way, and serving no goal",
   "trace.more": "{count, plural, one {and one more} other {and # more}}",
+  "warning.somebody": "Somebody",
 } as const;

@@ -106,7 +106,7 @@ export const walkDe: Readonly<Record<keyof typeof walkEn, string>> = {
   "minutes.download": "Herunterladen",
   "minutes.due": "Bis",
   "minutes.duration": "{minutes, plural, one {eine Minute} other {# Minuten}}",
-  "minutes.limits": "Über ihrer Grenze",
+  "minutes.limits": "Grenzen, die nicht halten",
   "minutes.noActions": "Keine Aufgabe wurde vereinbart.",
   "minutes.noDecisions": "Nichts wurde entschieden.",
   "minutes.noDue": "kein Datum",

@@ -104,7 +104,7 @@ export const walkEn = {
   "minutes.download": "Download",
   "minutes.due": "Until",
   "minutes.duration": "{minutes, plural, one {one minute} other {# minutes}}",
-  "minutes.limits": "Over their limit",
+  "minutes.limits": "Limits that do not hold",
   "minutes.noActions": "No action was agreed.",
   "minutes.noDecisions": "Nothing was decided.",
   "minutes.noDue": "no date",
