@@ -1,5 +1,6 @@
 """What browsers are served: the client's page and files, headers on everything, plain words while nothing is built."""
 
+import json
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -8,12 +9,25 @@ import pytest
 import pytest_asyncio
 
 from tests.api.stage import Wall, problem, running_wall
+from walkboard.api.preloads import wall_preloads
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 PAGE = (
     '<!doctype html><html><head><style>body{}</style><script>let a</script><script src="/assets/a.js"></script></head>'
 )
+
+
+MANIFEST = {
+    "index.html": {"file": "assets/index-5f3a.js", "css": ["assets/index-1.css"], "imports": ["_shared.js"]},
+    "_shared.js": {"file": "assets/shared-2.js"},
+    "src/ui/wall/WallPage.tsx": {"file": "assets/WallPage-3.js", "imports": ["index.html", "_yjs.js", "_shared.js"]},
+    "_yjs.js": {"file": "assets/yjs-4.js", "css": ["assets/yjs-5.css"], "imports": ["src/ui/wall/WallPage.tsx"]},
+    "src/ui/strings/en.ts": {"file": "assets/en-6.js"},
+    "src/ui/strings/de.ts": {"file": "assets/de-7.js"},
+    "src/ui/strings/thingsEn.ts": {"file": "assets/thingsEn-8.js"},
+    "src/ui/strings/thingsDe.ts": {"file": "assets/thingsDe-9.js"},
+}
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -23,6 +37,8 @@ async def built(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Wall]
     (static / "assets").mkdir()
     (static / "index.html").write_text(PAGE)
     (static / "assets" / "index-5f3a.js").write_text("let wall\n" * 400)
+    (static / ".vite").mkdir()
+    (static / ".vite" / "manifest.json").write_text(json.dumps(MANIFEST))
     (static / "favicon.svg").write_text("<svg/>")
     (static.parent / "secret.txt").write_text("secret")
     async with running_wall(tmp_path_factory.mktemp("wall"), client_folder=static) as wall:
@@ -30,8 +46,13 @@ async def built(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Wall]
 
 
 def unsigned(page: str) -> str:
-    """The page without the nonce of its answer."""
-    return re.sub(r'<meta property="csp-nonce" nonce="[\w-]{22}">', "", page)
+    """The page without the nonce of its answer and what it asks for besides."""
+    return re.sub(r'<meta property="csp-nonce" nonce="[\w-]{22}">(<link rel="(module)?preload"[^>]*>)*', "", page)
+
+
+def asked_for(page: str) -> list[str]:
+    """The files that the page asks for before its script has run."""
+    return re.findall(r'<link rel="(?:modulepreload|preload" as="style)" crossorigin href="/assets/([^"]+)">', page)
 
 
 async def test_styles_and_scripts_inside_the_page_are_named(built: Wall) -> None:
@@ -56,6 +77,7 @@ async def test_styles_and_scripts_inside_the_page_are_named(built: Wall) -> None
         "/b/some-board/walks/some-walk",
         "/join",
         "/sign-in",
+        "/streams/some-stream",
     ],
 )
 async def test_addresses_of_the_client(built: Wall, path: str) -> None:
@@ -64,6 +86,22 @@ async def test_addresses_of_the_client(built: Wall, path: str) -> None:
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert answer.headers["cache-control"] == "no-cache"
     assert (await built.client().head(path)).status_code == 200
+
+
+async def test_a_board_asks_for_all_its_files_at_once_in_one_language(built: Wall) -> None:
+    german = (await built.client(**{"Accept-Language": "fr,de;q=0.8,en;q=0.5"}).get("/b/some-board")).text
+    assert asked_for(german) == ["WallPage-3.js", "yjs-4.js", "yjs-5.css", "de-7.js", "thingsDe-9.js"]
+    assert asked_for((await built.client().get("/b/some-board")).text)[-2:] == ["en-6.js", "thingsEn-8.js"]
+    for path in ("/", "/join", "/b/some-board/walks/some-walk"):
+        assert asked_for((await built.client().get(path)).text) == []
+
+
+@pytest.mark.parametrize("manifest", [None, "{", "[]", "{}", '{"index.html": 1}'])
+async def test_without_a_usable_manifest_the_page_is_as_it_was(tmp_path: Path, manifest: str | None) -> None:
+    if manifest is not None:
+        (tmp_path / ".vite").mkdir()
+        (tmp_path / ".vite" / "manifest.json").write_text(manifest)
+    assert wall_preloads(tmp_path) == {"en": "", "de": ""}
 
 
 async def test_built_files_are_kept_for_ever(built: Wall) -> None:

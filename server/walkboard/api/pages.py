@@ -13,17 +13,21 @@ from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import Route
 
 from walkboard.api.assets import Assets
+from walkboard.api.languages import named_language
 from walkboard.api.policy import content_security_policy
+from walkboard.api.preloads import wall_preloads
 
+WALL_PATH = "/b/{board_id}"
 # Addresses the client itself answers; everything else that is no file is told to be unknown, in the client's own words.
 CLIENT_PATHS = (
     "/",
-    "/b/{board_id}",
+    WALL_PATH,
     "/b/{board_id}/flow/{map_id}",
     "/b/{board_id}/snapshots/{snapshot_id}",
     "/b/{board_id}/walks/{walk_id}",
     "/join",
     "/sign-in",
+    "/streams/{stream_id}",
 )
 
 ASK_EVERY_TIME = "no-cache"
@@ -54,6 +58,7 @@ class Client:
         page = self._folder / "index.html"
         self._page = page.read_text("utf-8") if page.is_file() else None
         self._assets = Assets(self._folder / "assets")
+        self._wall = wall_preloads(self._folder)
         self._inline = {kind: inline_hashes(self._page or "", kind) for kind in ("script", "style")}
 
     @property
@@ -61,13 +66,14 @@ class Client:
         """Whether there is a client to serve."""
         return self._page is not None
 
-    def page(self, status: int = 200) -> Response:
-        """The client's page, or the plain one."""
+    def page(self, status: int = 200, *, preloads: str = "") -> Response:
+        """The client's page, with elements that ask for more files at once, or the plain one."""
         if self._page is None:
             return HTMLResponse(_NOT_BUILT, 503, {"Cache-Control": "no-store"})
         # Libraries of the client add style elements; they find the nonce in this element and sign them with it.
         nonce = secrets.token_urlsafe(16)
-        signed = self._page.replace("<head>", f'<head><meta property="csp-nonce" nonce="{nonce}">', 1)
+        head = f'<head><meta property="csp-nonce" nonce="{nonce}">{preloads}'
+        signed = self._page.replace("<head>", head, 1)
         policy = content_security_policy(
             scripts=self._inline["script"], styles=[f"'nonce-{nonce}'", *self._inline["style"]]
         )
@@ -87,13 +93,18 @@ class Client:
         async def page(_request: Request) -> Response:
             return self.page()
 
+        async def wall(request: Request) -> Response:
+            # Who chose another language in this browser fetches that a moment later.
+            language = named_language(request.headers.get("accept-language", "")) or "en"
+            return self.page(preloads=self._wall[language])
+
         async def asset(request: Request) -> Response:
             return await self._assets.response(request)
 
         async def anything(request: Request) -> Response:
             return self._anything_else(request)
 
-        pages = (Route(path, page) for path in CLIENT_PATHS)
+        pages = (Route(path, wall if path == WALL_PATH else page) for path in CLIENT_PATHS)
         return [*pages, Route("/assets/{name}", asset), Route("/{path:path}", anything)]
 
     def _anything_else(self, request: Request) -> Response:

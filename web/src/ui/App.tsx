@@ -1,5 +1,4 @@
 import { Suspense, useEffect } from "react";
-import { I18nProvider } from "react-aria-components";
 import { Route, Switch } from "wouter";
 import { LiveRegion } from "@/ui/controls/LiveRegion";
 import { fetchLateParts, late, useSettled } from "@/ui/late";
@@ -8,16 +7,14 @@ import { NotFound } from "@/ui/pages/NotFound";
 import { SignInPage } from "@/ui/pages/SignInPage";
 import { Unexpected } from "@/ui/pages/Unexpected";
 import { Waiting } from "@/ui/pages/Waiting";
-import { useSignal } from "@/ui/signals";
-import { language } from "@/ui/strings/language";
 import { ToastStack } from "@/ui/toasts/ToastStack";
+import { WALL_ADDRESS } from "@/ui/wall/firstVisit";
 
 const Tips = late(() => import("@/ui/controls/Tips").then((m) => m.Tips));
-const WALL = /^\/b\/[^/]+\/?$/;
 
 const ShelfPage = page(() => import("@/ui/shelf/ShelfPage").then((m) => m.ShelfPage), /^\/$/);
 const DoorPage = page(() => import("@/ui/door/DoorPage").then((m) => m.DoorPage), /^\/join/);
-const WallPage = page(() => import("@/ui/wall/WallPage").then((m) => m.WallPage), WALL, "things");
+const WallPage = page(() => import("@/ui/wall/WallPage").then((m) => m.WallPage), WALL_ADDRESS, "things");
 const SnapshotPage = page(
   () => import("@/ui/snapshots/SnapshotPage").then((m) => m.SnapshotPage),
   /\/snapshots\//,
@@ -29,14 +26,13 @@ const MinutesPage = page(() => import("@/ui/minutes/MinutesPage").then((m) => m.
 
 /** Every address of Walkboard and the screen behind it. */
 export function App() {
-  const locale = useSignal(language);
   const settled = useSettled();
   useEffect(() => {
     // A wall fetches them itself, once its board is here: until then they would only stand in its way.
-    if (!WALL.test(window.location.pathname)) fetchLateParts();
+    if (!WALL_ADDRESS.test(window.location.pathname)) fetchLateParts();
   }, []);
   return (
-    <I18nProvider locale={locale}>
+    <>
       <Unexpected>
         <Suspense fallback={<Waiting />}>
           <Switch>
@@ -58,6 +54,6 @@ export function App() {
       <ToastStack />
       <LiveRegion />
       <Suspense>{settled ? <Tips /> : null}</Suspense>
-    </I18nProvider>
+    </>
   );
 }

@@ -3,6 +3,8 @@ import { CATALOGUES, type Catalogue, fetchWords } from "@/ui/strings/words";
 
 /** Where a browser knows no idle time: long enough for the first picture to be there. */
 const SETTLED_MS = 2_000;
+/** What one sees first is looked at, and answers, before more is fetched. */
+const REST_MS = 1_500;
 
 const loads: (() => Promise<unknown>)[] = [];
 
@@ -24,13 +26,23 @@ export function fetchLater(load: () => Promise<unknown>): void {
   loads.push(load);
 }
 
-/** Fetches every part and every text known so far once there is nothing else to do: all are here should the server go away. */
+/**
+ * Fetches every part and every text known so far, so that all are here should the server go away: one after the other, each when there
+ * is nothing else to do. All at once they would keep the page busy for as long as opening it took.
+ */
 export function fetchLateParts(): void {
-  const fetchAll = (): void => {
-    for (const load of loads.splice(0)) load().catch(() => undefined);
-    fetchWords(CATALOGUES).catch(() => undefined);
-  };
-  whenSettled(fetchAll);
+  setTimeout(fetchNext, REST_MS);
+}
+
+function fetchNext(): void {
+  whenSettled(() => {
+    const load = loads.shift();
+    if (load === undefined) fetchWords(CATALOGUES).catch(() => undefined);
+    else
+      load()
+        .catch(() => undefined)
+        .then(fetchNext);
+  });
 }
 
 /** Runs something once there is nothing else to do. */

@@ -49,11 +49,37 @@ describe("a page in a file of its own", () => {
     expect(shelf).not.toHaveBeenCalled();
     const host = shown(Shelf);
     await vi.waitFor(() => expect(host.textContent).toBe("wall 7"));
+    vi.useFakeTimers();
     vi.stubGlobal("requestIdleCallback", (work: () => void) => work());
     fetchLateParts();
+    expect(minutes).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(2_000);
     vi.unstubAllGlobals();
+    vi.useRealTimers();
     expect(minutes).toHaveBeenCalledOnce();
     expect(shelf).toHaveBeenCalledOnce();
+  });
+
+  it("waits for the one before, so that the page is never busy with all of them; one that fails holds up nobody", async () => {
+    const turns: string[] = [];
+    let arrive: (part: typeof Wall) => void = () => undefined;
+    const turn = (name: string, part: Promise<typeof Wall>): Promise<typeof Wall> => {
+      turns.push(name);
+      return part;
+    };
+    page(() => turn("one", new Promise((resolve) => (arrive = resolve))), /^\/one/);
+    page(() => turn("two", Promise.reject(new Error("away"))), /^\/two/);
+    page(() => turn("three", Promise.resolve(Wall)), /^\/three/);
+    vi.useFakeTimers();
+    vi.stubGlobal("requestIdleCallback", (work: () => void) => work());
+    fetchLateParts();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(turns).toEqual(["one"]);
+    arrive(Wall);
+    await vi.advanceTimersByTimeAsync(0);
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+    expect(turns).toEqual(["one", "two", "three"]);
   });
 
   it("that cannot be fetched is told to the boundary, and asked for again the next time", async () => {

@@ -1,10 +1,9 @@
-import { board } from "@/api/boards";
 import type { BoardSummary, Me } from "@/api/dto";
-import { me } from "@/api/people";
 import { dropPicture } from "@/sync/pictures";
 import { asProblem, useAsk } from "@/ui/ask";
 import { ProblemPage } from "@/ui/pages/ProblemPage";
 import { Waiting } from "@/ui/pages/Waiting";
+import { visit } from "@/ui/wall/firstVisit";
 import { LiveWall } from "@/ui/wall/LiveWall";
 import { keepVisit, recallVisit } from "@/ui/wall/visits";
 import "@/ui/styles/wall.css";
@@ -19,7 +18,7 @@ const GONE: ReadonlySet<number> = new Set([401, 403, 404, 410]);
 
 async function ask(id: string, signal: AbortSignal): Promise<Visit> {
   try {
-    const [info, who] = await Promise.all([board(id, signal), me(signal)]);
+    const [info, who] = await visit(id, signal);
     keepVisit(info, who);
     return { info, me: who };
   } catch (cause) {
