@@ -70,6 +70,25 @@ class TestChanging:
         assert (answer.status_code, problem(answer)["slug"]) == (404, "stream-unknown")
 
 
+class TestOutline:
+    async def test_comes_packed_and_only_when_it_is_another(self, owner: Somebody) -> None:
+        path = f"/api/boards/{await owner.board('Packed', 'kanban')}/outline"
+        packed = await owner.client.get(path)
+        assert packed.headers["Content-Encoding"] == "gzip"
+        plain = await owner.client.get(path, headers={"Accept-Encoding": "identity"})
+        assert "Content-Encoding" not in plain.headers
+        assert plain.json() == packed.json()
+        known = {"If-None-Match": packed.headers["ETag"]}
+        same = await owner.client.get(path, headers=known)
+        assert (same.status_code, same.content) == (304, b"")
+        assert (await owner.client.get(path, headers={"If-None-Match": 'W/"0-0"'})).status_code == 200
+
+    async def test_what_somebody_knows_opens_no_board(self, wall: Wall, owner: Somebody) -> None:
+        path = f"/api/boards/{await owner.board('Hidden')}/outline"
+        known = {"If-None-Match": (await owner.client.get(path)).headers["ETag"]}
+        assert (await (await wall.person("Stranger")).client.get(path, headers=known)).status_code == 404
+
+
 class TestTrash:
     async def test_deletes_and_restores(self, owner: Somebody) -> None:
         board = await owner.board("Gone", "kanban")

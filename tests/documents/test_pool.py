@@ -2,6 +2,8 @@
 
 import asyncio
 import contextlib
+import gzip
+import json
 import os
 import signal
 import subprocess
@@ -86,6 +88,8 @@ def test_everything_can_be_asked(run: Any) -> None:
             assert (batch.merged, batch.claims, batch.state_vector) == (first.data, [(10, "ann")], b"\x01\x0a\x01")
             assert await pool.difference("b", b"\x00") == await pool.state("b") == first.data
             assert (await pool.outline("b"))["cards"] == (await pool.outline_of(first.data))["cards"] == []
+            packed = json.loads(gzip.decompress(await pool.packed_outline("b", 7)))
+            assert packed == {"sequence": 7, "state": await pool.outline("b")}
             await pool.load("b", [first.data, second.data], {10: "ann"})
             assert await pool.difference("b", batch.state_vector) == second.data
             await pool.unload("b")

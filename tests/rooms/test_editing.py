@@ -1,6 +1,8 @@
 """Editing together, below the sockets: L rules of docs/protocol.md, over a real worker and a real database."""
 
 import asyncio
+import gzip
+import json
 
 import pycrdt
 import pytest
@@ -227,6 +229,12 @@ async def test_captured_states_are_committed_states(rooms: RoomRegistry) -> None
         capture = await rooms.capture("wall")
         assert (capture.epoch, capture.sequence) == (1, 1)
         assert (await rooms.outline("wall"))[0] == 1
+        first = await rooms.packed_outline("wall")
+        assert (await rooms.packed_outline("wall"))[1] is first[1]  # made once until something is committed
+        anna.edit(b=1)
+        await anna.saved()
+        state, packed = await rooms.packed_outline("wall")
+        assert (state, json.loads(gzip.decompress(packed))["sequence"]) == ("1-2", 2)
 
 
 async def test_moves_of_cards_are_stamped_with_who_and_when(rooms: RoomRegistry, database: Database) -> None:

@@ -1,12 +1,13 @@
 """REST: boards, made and changed; what is on them goes through the rooms."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
 
 from walkboard.accounts.permissions import Action, Role
 from walkboard.accounts.tables import Person
 from walkboard.api import schemas
 from walkboard.api.access import CurrentPerson, CurrentServices, board_access, require
 from walkboard.api.languages import PreferredLanguage
+from walkboard.api.packed import packed_json
 from walkboard.api.presenters import present_board, present_boards
 from walkboard.api.services import Services
 from walkboard.boards import boards
@@ -108,12 +109,12 @@ async def duplicate_board(
     return await _make(services, person, title, access.board.stream_id, content, images_of=board_id)
 
 
-@router.get("/{board_id}/outline")
-async def get_outline(board_id: str, person: CurrentPerson, services: CurrentServices) -> schemas.Outline:
-    """The records of a board without texts, for thumbnails."""
+@router.get("/{board_id}/outline", response_model=schemas.Outline)
+async def get_outline(board_id: str, person: CurrentPerson, services: CurrentServices, request: Request) -> Response:
+    """The records of a board without texts, for thumbnails. Compressed, and named by an ETag."""
     await board_access(services, person, board_id, Action.VIEW)
-    sequence, outline = await services.registry.outline(board_id)
-    return schemas.Outline(sequence=sequence, state=outline)
+    state, packed = await services.registry.packed_outline(board_id)
+    return packed_json(request, state, packed)
 
 
 @router.post("/{board_id}/ticket")

@@ -37,6 +37,7 @@ class Operation(IntEnum):
     ABSORB = 13
     DIGESTS = 14
     CUT = 15
+    PACKED_OUTLINE = 16
     RECOVER = 20
     FOLD = 21
     FACTS = 22

@@ -237,6 +237,11 @@ class DocumentPool:
         body = Writer(Operation.OUTLINE).text(board_id).body()
         return _read_json(await self._ask_loaded(board_id, body, READ_TIMEOUT))
 
+    async def packed_outline(self, board_id: str, sequence: int) -> bytes:
+        """The outline and the sequence it belongs to, as JSON in gzip. Raises WorkerLost or DocumentDiscarded."""
+        body = Writer(Operation.PACKED_OUTLINE).text(board_id).number(sequence).body()
+        return (await self._ask_loaded(board_id, body, READ_TIMEOUT)).data()
+
     async def outline_of(self, update: bytes) -> dict[str, Any]:
         """The outline of a stored state. Raises WorkerLost or DocumentBroken."""
         return _read_json(await self._ask_any(Writer(Operation.OUTLINE_OF).data(update).body()))

@@ -5,6 +5,7 @@ One thread does everything, one request after the other. The process may die at 
 is not in the log.
 """
 
+import gzip
 import json
 import logging
 import os
@@ -63,6 +64,8 @@ _STATUS: dict[type[WalkboardError], Status] = {
 }
 # What these raise is the request's own fault: the board that is loaded is as sound as before.
 _HARMLESS = (MalformedFrame, EarlierHistory, TemplateUnknown, BoardDamaged)
+# How hard outlines are compressed: 10,000 cards take a fifth of the time of 9, and 2 % more room.
+_PACKING = 4
 # Requests that do not begin with a board's id.
 _WITHOUT_BOARD = {
     Operation.CUT,
@@ -91,6 +94,7 @@ class Worker:
             Operation.STATE: lambda reader: _data(self._document(reader).state()),
             Operation.OUTLINE: lambda reader: _json(self._document(reader).outline()),
             Operation.OUTLINE_OF: _outline_of,
+            Operation.PACKED_OUTLINE: self._packed_outline,
             Operation.TEMPLATE: _template,
             Operation.UNLOAD: self._unload,
             Operation.CONTENTS: lambda reader: _json(contents_to_json(self._document(reader).contents())),
@@ -122,6 +126,10 @@ class Worker:
             _log.exception("request %d failed", reader.kind)
             self._drop_board_of(body)
             return _failure(Unforeseen())
+
+    def _packed_outline(self, reader: Reader) -> bytes:
+        state, sequence = self._document(reader).outline(), reader.number()
+        return _data(gzip.compress(_compact({"sequence": sequence, "state": state}), _PACKING, mtime=0))
 
     def _load(self, reader: Reader) -> bytes:
         board_id = reader.text()
@@ -224,7 +232,11 @@ def _data(content: bytes) -> bytes:
 
 
 def _json(content: object) -> bytes:
-    return _data(json.dumps(content, separators=(",", ":"), allow_nan=False).encode())
+    return _data(_compact(content))
+
+
+def _compact(content: object) -> bytes:
+    return json.dumps(content, separators=(",", ":"), allow_nan=False).encode()
 
 
 def _comparison(comparison: Comparison) -> bytes:

@@ -68,6 +68,7 @@ class LiveDocument:
         self._reservations = Reservations()
         self._untold: dict[int, str] = {}  # what the worker does not know of them yet
         self._compared: tuple[tuple[int, int, bytes], Comparison] | None = None
+        self._packed: tuple[tuple[int, int], bytes] | None = None
         self._tell_unseen = tell_unseen
         self._database = database
         self._pool = pool
@@ -177,6 +178,14 @@ class LiveDocument:
     async def outline(self) -> dict[str, object]:
         """The records of the committed document, without texts."""
         return await self._ask(lambda: self._pool.outline(self.board_id))
+
+    async def packed_outline(self) -> bytes:
+        """The sequence and the outline, as JSON in gzip: made by the worker, once until something is committed."""
+        now = self.epoch, self.sequence
+        if self._packed is None or self._packed[0] != now:
+            packed = await self._ask(lambda: self._pool.packed_outline(self.board_id, self.sequence))
+            self._packed = (self.epoch, self.sequence), packed
+        return self._packed[1]
 
     async def contents(self) -> Contents:
         """Everything the committed document says."""

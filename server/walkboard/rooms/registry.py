@@ -225,6 +225,15 @@ class RoomRegistry:
 
         return await self._ask(board_id, question)
 
+    async def packed_outline(self, board_id: str) -> tuple[str, bytes]:
+        """A name for what the board is now, and its sequence and outline as JSON in gzip."""
+
+        async def question(room: Room) -> tuple[str, bytes]:
+            packed = await room.document.packed_outline()
+            return f"{room.document.epoch}-{room.document.sequence}", packed
+
+        return await self._ask(board_id, question)
+
     async def contents(self, board_id: str) -> tuple[int, Contents]:
         """The sequence and everything the board says."""
 

@@ -337,7 +337,7 @@ export interface paths {
         };
         /**
          * Get Outline
-         * @description The records of a board without texts, for thumbnails.
+         * @description The records of a board without texts, for thumbnails. Compressed, and named by an ETag.
          */
         get: operations["get_outline"];
         put?: never;
