@@ -1,11 +1,29 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const server = process.env.WALKBOARD_DEV_SERVER ?? "http://127.0.0.1:8000";
 
+/** `kind.json?summary` is as much of a kind's definition as one needs to choose it by: the whole comes with its maps (`src/maps/kinds.ts`). */
+function kindSummaries(): Plugin {
+  return {
+    name: "kind-summaries",
+    enforce: "pre",
+    load(id) {
+      const [file, query] = id.split("?");
+      if (!file?.endsWith(".json") || query !== "summary") return null;
+      this.addWatchFile(file);
+      const { key, label, purpose, lines, starter } = JSON.parse(readFileSync(file, "utf8"));
+      const { columns, lanes } = starter;
+      const summary = { key, label, purpose, lines, starter: { columns, lanes } };
+      return { code: `export default ${JSON.stringify(summary)}`, moduleType: "js" };
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [kindSummaries(), react()],
   resolve: {
     alias: {
       "@kinds": fileURLToPath(new URL("../server/walkboard/maps/kinds", import.meta.url)),

@@ -103,3 +103,9 @@ export type FlowStage = Schemas["FlowStage"];
 
 /** The way of one card through a map. */
 export type FlowJourney = Schemas["FlowJourney"];
+
+/** A card came to a column of a map, and stayed there for a while or still does. */
+export type Stay = Schemas["Stay"];
+
+/** A card was given another value of a field. */
+export type FieldChange = Schemas["FieldChange"];

@@ -828,6 +828,46 @@ export interface paths {
         patch: operations["enter_funding"];
         trace?: never;
     };
+    "/api/boards/{board_id}/maps/{map_id}/stays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Stays
+         * @description Which columns the cards of a map have been in, and since when; a slip of less than a minute is left out.
+         */
+        get: operations["get_stays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/fields/{field}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Field Changes
+         * @description Which values a field of the cards of a board was given, by whom and when.
+         */
+        get: operations["get_field_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/{board_id}/walks": {
         parameters: {
             query?: never;
@@ -1608,6 +1648,33 @@ export interface components {
         Duplicate: {
             /** Title */
             title?: string | null;
+        };
+        /**
+         * FieldChange
+         * @description A card was given another value of a field.
+         */
+        FieldChange: {
+            /** Card Id */
+            card_id: string;
+            /**
+             * Value
+             * @description Null: it was taken away, or its values are too long to be kept.
+             */
+            value: string | number | boolean | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            person: components["schemas"]["Person"] | null;
+        };
+        /**
+         * FieldChanges
+         * @description The newest changes of a field on the cards of a board, oldest first.
+         */
+        FieldChanges: {
+            /** Changes */
+            changes: components["schemas"]["FieldChange"][];
         };
         /**
          * Flow
@@ -2487,6 +2554,29 @@ export interface components {
          * @enum {string}
          */
         State: "current" | "next" | "goal";
+        /**
+         * Stay
+         * @description A card came to a column of a map, and stayed there for a while or still does.
+         */
+        Stay: {
+            /** Card Id */
+            card_id: string;
+            /** Column Id */
+            column_id: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /**
+         * Stays
+         * @description All stays of cards on a map: card by card, each in the order it went.
+         */
+        Stays: {
+            /** Stays */
+            stays: components["schemas"]["Stay"][];
+        };
         /**
          * Step
          * @description From the stop where the sender sees the group, to another one. Changes nothing when the group is elsewhere.
@@ -4429,6 +4519,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_stays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stays"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_field_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldChanges"];
+                };
             };
             /** @description A problem document */
             default: {

@@ -66,6 +66,8 @@ export interface Board {
   readonly pictured: boolean;
   /** Shows a picture of the board instead of the document, which may still be on its way; null ends that. */
   showInstead(picture: BoardState | null): void;
+  /** Says that these maps are to be read anew: something beside the document that they are drawn from is another one now. */
+  retell(maps: ReadonlySet<MapId>): void;
   /** A role may change while the board is open. */
   setReadOnly(readOnly: boolean): void;
   /** Called once per transaction that changed something; the result stops it. */
@@ -151,6 +153,13 @@ class LiveBoard implements Board {
     const before = this.state;
     this.#picture = picture;
     if (this.state !== before) this.#tell({ ...everythingOf(before, this.state), local: false });
+  }
+
+  retell(maps: ReadonlySet<MapId>): void {
+    // Another object: whoever compares states sees that there is something to read.
+    this.#state = this.#model.stateAt(this.#state.version + 1);
+    if (this.#picture) this.#picture = { ...this.#picture };
+    this.#tell({ ...nothingTouched(), maps, frames: maps, local: false });
   }
 
   get readOnly(): boolean {

@@ -3,8 +3,9 @@ import type { BoardState, ColumnId } from "@/document/records";
 import { type ColumnNode, stateOfColumn } from "@/maps/columns";
 import type { KindDefinition, KindGeometry, Language } from "@/maps/definition";
 import { FOLDED_WIDTH, isFolded } from "@/maps/folding";
-import { factsHeight, type HeaderFacts, NO_FACTS } from "@/maps/headerFacts";
-import { isExpedited } from "@/maps/kanban/limits";
+import { factsHeight, NO_FACTS } from "@/maps/headerFacts";
+import { isExpedited } from "@/maps/kanban/expedited";
+import type { MapFacts } from "@/maps/kindCode";
 import { columnLoads } from "@/maps/loads";
 import type { ColumnHeader, LimitState } from "@/maps/model";
 import type { MapStructure } from "@/maps/structure";
@@ -71,7 +72,7 @@ export function headerBands(
   spans: Spans,
   top: number,
   language: Language,
-  facts: HeaderFacts["columns"] = new Map(),
+  facts: NonNullable<MapFacts["columns"]> = new Map(),
 ): { headers: ColumnHeader[]; bottom: number } {
   const titles = structure.columns.map((node) => columnTitle(node.column, node.role, state, language));
   const bands = bandsOf(kind.geometry, structure.columns, titles, spans, top, facts);
@@ -104,7 +105,7 @@ function bandsOf(
   titles: readonly Title[],
   spans: Spans,
   top: number,
-  facts: HeaderFacts["columns"],
+  facts: NonNullable<MapFacts["columns"]>,
 ): { of: Map<number, Band>; bottom: number } {
   const heights = new Map<number, number>();
   nodes.forEach((node, index) => {

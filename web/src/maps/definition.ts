@@ -103,7 +103,7 @@ export type RuleDefinition = RuleText &
     | { readonly check: "column_least" | "board_limit" | "person_limit" | "discipline_limit" }
     /** More that is expedited than go at once. */
     | { readonly check: "exempt_limit"; readonly most?: number }
-    /** Found by a function of the kind: see `computed.ts`. */
+    /** Found by a function of the kind: see `kindCode.ts`. */
     | { readonly check: "computed" }
     /** Not where the column, or the card that heads it, has the flag `unless`. */
     | { readonly check: "cell_missing"; readonly lanes: readonly string[]; readonly unless?: string }

@@ -3,14 +3,12 @@ import type { PathId } from "@/document/links";
 import type { BoardState, CardId, MapRecord } from "@/document/records";
 import { columnSpans, headerBands } from "@/maps/bands";
 import type { KindDefinition, Language } from "@/maps/definition";
-import { isFolded } from "@/maps/folding";
-import { headerFacts } from "@/maps/headerFacts";
-import { type LaneReadings, laneReadings, laneSigns } from "@/maps/laneSigns";
+import { codeOf } from "@/maps/kinds";
 import { shownColumns } from "@/maps/levels";
 import type { MapLayout } from "@/maps/model";
 import { pathOfCard, stackedPaths } from "@/maps/pathViews";
 import { rows } from "@/maps/rows";
-import { type MapStructure, mapStructure } from "@/maps/structure";
+import { mapStructure } from "@/maps/structure";
 import { tray } from "@/maps/tray";
 
 export { cellAt, insertionIndex, landingBox } from "@/maps/cells";
@@ -45,11 +43,12 @@ export function layoutMap(
   const bodyLeft = left + geometry.lane.header + geometry.column.gap;
   const shown = { ...structure, columns: shownColumns(kind, map, structure) };
   const spans = columnSpans(shown, geometry, bodyLeft);
-  const facts = headerFacts(kind, structure, state, language);
+  const code = codeOf(kind);
+  const reading = { kind, map, structure, state };
+  const facts = code.facts?.(reading, language) ?? {};
   const bands = headerBands(kind, shown, state, spans, y + geometry.title, language, facts.columns);
-  const readings = unfolded(laneReadings(kind, map.id, structure, state, language), structure);
+  const said = code.laneSigns?.(reading, language);
   const top = bands.bottom;
-  const curved = new Set(readings.curves.keys());
   const stacked = stackedPaths(map, state);
   const pathOf = (card: CardId): PathId | null => pathOfCard(state, map.id, card)?.id ?? null;
   const body = rows({
@@ -60,12 +59,13 @@ export function layoutMap(
     left,
     top,
     language,
-    curved,
+    curved: said?.curved,
     facts: facts.lanes,
     stacked,
     pathOf,
   });
-  const signs = laneSigns({ kind, structure, state, spans, laneHeaders: body.laneHeaders, language, readings });
+  const { laneHeaders } = body;
+  const signs = said?.place(spans, laneHeaders) ?? { laneHeaders, curves: [], ends: [] };
   const empty = structure.lanes.length === 0 || structure.leaves.length === 0;
   const bodyBottom = Math.max(body.bottom, bands.bottom + geometry.lane.min);
   const area = { left, right: spans.right, top: bodyBottom + geometry.margin };
@@ -90,11 +90,4 @@ export function layoutMap(
     pathBands: body.pathBands,
     empty: empty ? kind.texts.empty[language] : null,
   };
-}
-
-/** A folded lane has no curve either. */
-function unfolded(readings: LaneReadings, structure: MapStructure): LaneReadings {
-  const folded = new Set(structure.lanes.filter(({ lane }) => isFolded(lane)).map(({ lane }) => lane.id));
-  if (folded.size === 0) return readings;
-  return { ...readings, curves: new Map([...readings.curves].filter(([lane]) => !folded.has(lane))) };
 }

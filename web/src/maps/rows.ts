@@ -4,7 +4,8 @@ import type { BoardState, CardId, LaneId } from "@/document/records";
 import { cardHeight, limitState, type Spans } from "@/maps/bands";
 import type { KindDefinition, KindGeometry, Language } from "@/maps/definition";
 import { isFolded } from "@/maps/folding";
-import { factsHeight, type HeaderFacts, NO_FACTS } from "@/maps/headerFacts";
+import { factsHeight, NO_FACTS } from "@/maps/headerFacts";
+import type { MapFacts } from "@/maps/kindCode";
 import { linesBelow } from "@/maps/lines";
 import { laneLoads } from "@/maps/loads";
 import type { Cell, LaneHeader, MapLine, PathBand, PlacedCard } from "@/maps/model";
@@ -37,9 +38,9 @@ export interface RowsInput {
   readonly top: number;
   readonly language: Language;
   /** What lanes say below their titles. */
-  readonly facts?: HeaderFacts["lanes"];
+  readonly facts: MapFacts["lanes"];
   /** Lanes with a curve above their cards. */
-  readonly curved: ReadonlySet<LaneId>;
+  readonly curved: ReadonlySet<LaneId> | undefined;
   /** Paths whose cards stand above each other, or null. */
   readonly stacked: readonly Path[] | null;
   /** The path of a card. */
@@ -64,7 +65,7 @@ export function rows(input: RowsInput): Rows {
     const folded = isFolded(node.lane);
     const facts = folded ? NO_FACTS : (input.facts?.get(node.lane.id) ?? NO_FACTS);
     const header = laneHeaderHeight(title, geometry) + factsHeight(facts, geometry.lane.header, geometry);
-    const curve = input.curved.has(node.lane.id) ? (geometry.lane.curve ?? 0) : 0;
+    const curve = input.curved?.has(node.lane.id) ? (geometry.lane.curve ?? 0) : 0;
     const height = Math.max(header, folded ? 0 : curve + stackLane(input, node, y + curve, cards, pathBands));
     const load = loads.get(node.lane.id) ?? { count: 0, counted: 0 };
     laneHeaders.push({

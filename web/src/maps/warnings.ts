@@ -9,7 +9,8 @@ import { computedFindings } from "@/maps/computed";
 import type { KindDefinition, RuleDefinition, Severity } from "@/maps/definition";
 import { valueIn } from "@/maps/fields";
 import { cellLimit, fieldMissing } from "@/maps/fieldWarnings";
-import { boardLimit, disciplineLimit, exemptLimit, isExpedited, personLimit } from "@/maps/kanban/limits";
+import { isExpedited } from "@/maps/kanban/expedited";
+import { boardLimit, disciplineLimit, exemptLimit, personLimit } from "@/maps/kanban/limits";
 import { columnLoads, laneLoads } from "@/maps/loads";
 import { type MapStructure, mapStructure } from "@/maps/structure";
 
@@ -40,7 +41,7 @@ export function warningsIn(
   state: BoardState,
   structure: MapStructure,
 ): Warning[] {
-  const computed = computedFindings(kind, map.id, state);
+  const computed = computedFindings({ kind, map, structure, state });
   return kind.rules.flatMap((rule) => {
     const own =
       rule.check === "computed" ? (computed.get(rule.key) ?? []) : findings(kind, rule, structure, map, state);

@@ -7,6 +7,8 @@ const SETTLED_MS = 2_000;
 const REST_MS = 1_500;
 
 const loads: (() => Promise<unknown>)[] = [];
+/** Whether everything known was fetched: what is named by a part that came then follows. */
+let through = false;
 
 /**
  * A part of the client in a file of its own, with the catalogues of texts it needs, fetched when it is first shown, or by
@@ -24,6 +26,9 @@ export function late<P extends object>(
 /** Something for `fetchLateParts` to fetch. */
 export function fetchLater(load: () => Promise<unknown>): void {
   loads.push(load);
+  if (!through) return;
+  through = false;
+  fetchNext();
 }
 
 /**
@@ -37,8 +42,10 @@ export function fetchLateParts(): void {
 function fetchNext(): void {
   whenSettled(() => {
     const load = loads.shift();
-    if (load === undefined) fetchWords(CATALOGUES).catch(() => undefined);
-    else
+    if (load === undefined) {
+      through = true;
+      fetchWords(CATALOGUES).catch(() => undefined);
+    } else
       load()
         .catch(() => undefined)
         .then(fetchNext);

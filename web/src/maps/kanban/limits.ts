@@ -9,6 +9,7 @@ import { stateOfColumn } from "@/maps/columns";
 import type { KindDefinition } from "@/maps/definition";
 import { valueIn } from "@/maps/fields";
 import { stagesOf } from "@/maps/flow/stages";
+import { isExpedited } from "@/maps/kanban/expedited";
 import { compareKeys } from "@/maps/order";
 import type { MapStructure } from "@/maps/structure";
 import type { Finding } from "@/maps/warnings";
@@ -18,13 +19,6 @@ export interface Spot {
   readonly lane: LaneId;
   readonly column: ColumnId;
   readonly card: CardId;
-}
-
-/** Whether a card goes before everything else by what it says itself, wherever it stands. */
-export function isExpedited(kind: KindDefinition, state: BoardState, card: CardId): boolean {
-  const fields = state.cards.get(card)?.fields;
-  if (!kind.exempt_cards || !fields || fields.size === 0) return false;
-  return Object.entries(kind.exempt_cards).every(([key, value]) => fields.get(key) === value);
 }
 
 /** What is started and not finished, in reading order. */

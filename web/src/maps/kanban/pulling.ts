@@ -7,7 +7,7 @@ import { stateOfColumn } from "@/maps/columns";
 import type { KindDefinition } from "@/maps/definition";
 import { valueIn } from "@/maps/fields";
 import { type Ages, escalates } from "@/maps/kanban/ageing";
-import { isExpedited } from "@/maps/kanban/limits";
+import { isExpedited } from "@/maps/kanban/expedited";
 import { columnLoads } from "@/maps/loads";
 import { compareKeys } from "@/maps/order";
 import type { MapStructure } from "@/maps/structure";

@@ -10,6 +10,7 @@ import { groupActions } from "@/ui/actions/groupActions";
 import { imageActions } from "@/ui/actions/imageActions";
 import { mapActions } from "@/ui/actions/mapActions";
 import { outlineActions } from "@/ui/actions/outlineActions";
+import { roadmapActions } from "@/ui/actions/roadmapActions";
 import { stepActions } from "@/ui/actions/stepActions";
 import { stripActions } from "@/ui/actions/stripActions";
 import { thingActions } from "@/ui/actions/thingActions";
@@ -30,6 +31,7 @@ export const actions: readonly Action[] = [
   ...findActions,
   ...mapActions,
   ...arrowActions,
+  ...roadmapActions,
   ...stripActions,
   ...walkActions,
   ...viewActions,

@@ -1,9 +1,9 @@
 import { Hand, Map as MapIcon, MousePointer2, StickyNote } from "lucide-react";
+import { kindIndex } from "@/maps/kindIndex";
 import { label } from "@/maps/kinds";
 import { type Action, always } from "@/ui/actions/action";
 import { language } from "@/ui/strings/language";
 import { addMapInView } from "@/ui/wall/addMapInView";
-import { kindsInOrder } from "@/ui/wall/kindsInOrder";
 
 /** The tools of the rail. */
 export const toolActions: readonly Action[] = [
@@ -37,7 +37,7 @@ export const toolActions: readonly Action[] = [
     when: always,
     run: (room) => room.wall.setTool("card"),
   },
-  ...kindsInOrder.map(
+  ...kindIndex.map(
     (kind): Action => ({
       id: `map.add.${kind.key}`,
       group: "maps",

@@ -3,6 +3,7 @@ import { Button } from "react-aria-components";
 import type { Change, Changes } from "@/api/dto";
 import { groupsOf } from "@/ui/changes/changeGroups";
 import { changeSentence } from "@/ui/changes/sentences";
+import { useKinds } from "@/ui/controls/useKinds";
 import { spoken } from "@/ui/dates";
 import { disciplineOf } from "@/ui/disciplines";
 import { useSignal } from "@/ui/signals";
@@ -29,6 +30,7 @@ function whoAndWhen(change: Change, lang: Language): string {
 export function ChangeItems({ changes, onPress, level }: ChangeItemsProps) {
   const t = useText();
   const lang = useSignal(language);
+  useKinds(Object.values(changes.names).map(({ kind }) => kind));
   const Heading: "h3" | "h4" = `h${level}`;
   return (
     <>

@@ -18,7 +18,7 @@ export function Thumbnail({ outline, ratio = 16 / 10 }: ThumbnailProps) {
   useEffect(() => {
     let stopped = false;
     void import("@/ui/controls/thumbnailPicture").then(({ drawOutline }) => {
-      if (!stopped && canvas.current) drawOutline(canvas.current, outline, lang);
+      if (!stopped && canvas.current) void drawOutline(canvas.current, outline, lang, () => stopped);
     });
     return () => {
       stopped = true;

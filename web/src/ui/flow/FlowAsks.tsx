@@ -6,6 +6,7 @@ import { Choice } from "@/ui/controls/Choice";
 import { PressButton } from "@/ui/controls/PressButton";
 import { Segments } from "@/ui/controls/Segments";
 import { TextLine } from "@/ui/controls/TextLine";
+import { useKinds } from "@/ui/controls/useKinds";
 import { type FlowAsk, isNarrowed, PERIODS, type PeriodKey } from "@/ui/flow/question";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
@@ -23,6 +24,7 @@ interface FlowAsksProps {
 export function FlowAsks({ flow, ask, onAsk }: FlowAsksProps) {
   const t = useText();
   const lang = useSignal(language);
+  useKinds([flow.kind]);
   const roles = kinds.get(flow.kind)?.lanes ?? [];
   const classes = fields.get("class")?.choices ?? [];
   const laneName = (title: string, key: string): string => {

@@ -6,6 +6,7 @@ import { flow as askFlow, type FlowAddress, type FlowQuestion, flowTable } from 
 import { kinds, local } from "@/maps/kinds";
 import { useAsk } from "@/ui/ask";
 import { PressButton } from "@/ui/controls/PressButton";
+import { useKinds } from "@/ui/controls/useKinds";
 import { download, plainName } from "@/ui/download";
 import { FlowAsks } from "@/ui/flow/FlowAsks";
 import { FlowSheet } from "@/ui/flow/FlowSheet";
@@ -56,6 +57,7 @@ interface PageProps {
 function Page({ flow, address, question, children }: PageProps) {
   const t = useText();
   const lang = useSignal(language);
+  useKinds([flow.kind]);
   const kind = kinds.get(flow.kind);
   const title = flow.title || (kind ? local(kind.label, lang) : "");
   useEffect(() => {

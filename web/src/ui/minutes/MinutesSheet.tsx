@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import type { Agreement, Minutes, Stop } from "@/api/dto";
 import { dueDay, stateWords } from "@/ui/agreements/agreementWords";
 import { ChangeItems } from "@/ui/changes/ChangeItems";
+import { useKinds } from "@/ui/controls/useKinds";
 import { spoken } from "@/ui/dates";
 import { disciplineColor, disciplineOf } from "@/ui/disciplines";
 import { durationOf, limitPlace, stopName, whenWords } from "@/ui/minutes/minutesWords";
@@ -20,6 +21,7 @@ export function MinutesSheet({ minutes, board }: MinutesSheetProps) {
   const t = useText();
   const lang = useSignal(language);
   const { walk, decisions, actions, carried, changes, limits } = minutes;
+  useKinds(Object.values(minutes.changes?.names ?? {}).map(({ kind }) => kind));
   return (
     <article className="minutes">
       <header>

@@ -8,6 +8,8 @@ import { editingEn } from "@/ui/strings/editingEn";
 import { en } from "@/ui/strings/en";
 import { flowDe } from "@/ui/strings/flowDe";
 import { flowEn } from "@/ui/strings/flowEn";
+import { goalsDe } from "@/ui/strings/goalsDe";
+import { goalsEn } from "@/ui/strings/goalsEn";
 import { imagesDe } from "@/ui/strings/imagesDe";
 import { imagesEn } from "@/ui/strings/imagesEn";
 import { legendDe } from "@/ui/strings/legendDe";
@@ -38,6 +40,7 @@ export const everyEn = {
   ...copiesEn,
   ...editingEn,
   ...flowEn,
+  ...goalsEn,
   ...imagesEn,
   ...legendEn,
   ...notesEn,
@@ -57,6 +60,7 @@ export const everyDe = {
   ...copiesDe,
   ...editingDe,
   ...flowDe,
+  ...goalsDe,
   ...imagesDe,
   ...legendDe,
   ...notesDe,

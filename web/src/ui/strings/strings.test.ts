@@ -6,6 +6,7 @@ import { editingEn } from "@/ui/strings/editingEn";
 import { en as core } from "@/ui/strings/en";
 import { everyDe as de, everyEn as en } from "@/ui/strings/every";
 import { flowEn } from "@/ui/strings/flowEn";
+import { goalsEn } from "@/ui/strings/goalsEn";
 import { imagesEn } from "@/ui/strings/imagesEn";
 import { preferredLanguage } from "@/ui/strings/language";
 import { legendEn } from "@/ui/strings/legendEn";
@@ -27,6 +28,7 @@ const CATALOGUES_EN = [
   copiesEn,
   editingEn,
   flowEn,
+  goalsEn,
   imagesEn,
   legendEn,
   lookEn,

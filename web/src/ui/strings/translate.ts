@@ -5,6 +5,7 @@ import type { copiesEn } from "@/ui/strings/copiesEn";
 import type { editingEn } from "@/ui/strings/editingEn";
 import type { en } from "@/ui/strings/en";
 import type { flowEn } from "@/ui/strings/flowEn";
+import type { goalsEn } from "@/ui/strings/goalsEn";
 import type { imagesEn } from "@/ui/strings/imagesEn";
 import { type Language, language } from "@/ui/strings/language";
 import type { legendEn } from "@/ui/strings/legendEn";
@@ -26,6 +27,7 @@ export type TextKey =
   | keyof typeof copiesEn
   | keyof typeof editingEn
   | keyof typeof flowEn
+  | keyof typeof goalsEn
   | keyof typeof imagesEn
   | keyof typeof legendEn
   | keyof typeof notesEn

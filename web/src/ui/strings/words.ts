@@ -34,6 +34,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/flowEn").then((m): Words => m.flowEn),
     de: () => import("@/ui/strings/flowDe").then((m): Words => m.flowDe),
   },
+  goals: {
+    en: () => import("@/ui/strings/goalsEn").then((m): Words => m.goalsEn),
+    de: () => import("@/ui/strings/goalsDe").then((m): Words => m.goalsDe),
+  },
   images: {
     en: () => import("@/ui/strings/imagesEn").then((m): Words => m.imagesEn),
     de: () => import("@/ui/strings/imagesDe").then((m): Words => m.imagesDe),

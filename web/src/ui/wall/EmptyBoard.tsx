@@ -1,3 +1,4 @@
+import { kindIndex } from "@/maps/kindIndex";
 import { label, local } from "@/maps/kinds";
 import { PlainButton } from "@/ui/controls/PlainButton";
 import { useSignal } from "@/ui/signals";
@@ -5,7 +6,6 @@ import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
 import { addMapInView } from "@/ui/wall/addMapInView";
 import { KindPicture } from "@/ui/wall/KindPicture";
-import { kindsInOrder } from "@/ui/wall/kindsInOrder";
 import { useRoom } from "@/ui/wall/RoomContext";
 import { useBoardState } from "@/ui/wall/useBoardState";
 
@@ -16,17 +16,20 @@ export function EmptyBoard() {
   const lang = useSignal(language);
   const state = useBoardState(room.board);
   const mayWrite = useSignal(room.mayWrite);
+  const tool = useSignal(room.wall.tool);
   const touch = matchMedia("(pointer: coarse)").matches;
   const something =
     state.canvas.size > 0 || [...state.maps.values(), ...state.things.values()].some((one) => !one.deleted);
   if (something) return null;
   if (!mayWrite) return <p className="empty-board-note soft">{t("empty.viewer")}</p>;
+  // Whoever holds a pen has begun, and needs the whole wall to draw on.
+  if (tool !== "select" && tool !== "hand") return null;
   return (
     <section className="empty-board" aria-label={t("empty.title")}>
       <h2>{t("empty.title")}</h2>
       <p className="soft">{t(touch ? "empty.textTouch" : "empty.text")}</p>
       <ul className="empty-kinds">
-        {kindsInOrder.map((kind) => (
+        {kindIndex.map((kind) => (
           <li key={kind.key}>
             <PlainButton className="kind-option" onPress={() => addMapInView(room, kind.key)}>
               <KindPicture kind={kind} />

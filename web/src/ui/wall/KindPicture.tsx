@@ -1,4 +1,4 @@
-import type { KindDefinition } from "@/maps/definition";
+import type { KindSummary } from "@/maps/kindIndex";
 
 const WIDTH = 120;
 const HEIGHT = 72;
@@ -14,7 +14,7 @@ function filled(lane: number, column: number): boolean {
 }
 
 /** A kind of map as a small drawing: its lanes and columns, its lines, a few cards. */
-export function KindPicture({ kind }: { readonly kind: KindDefinition }) {
+export function KindPicture({ kind }: { readonly kind: KindSummary }) {
   const lanes = Math.min(5, Math.max(1, kind.starter.lanes.length));
   const columns = Math.min(6, Math.max(3, kind.starter.columns.filter((column) => !column.parent).length));
   const w = (WIDTH - 2 * EDGE - LANE_HEADER) / columns;

@@ -1,12 +1,12 @@
 import type { RefObject } from "react";
 import { Menu, MenuItem, Popover } from "react-aria-components";
+import { kindIndex } from "@/maps/kindIndex";
 import { label, local } from "@/maps/kinds";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
 import { addMapInView } from "@/ui/wall/addMapInView";
 import { KindPicture } from "@/ui/wall/KindPicture";
-import { kindsInOrder } from "@/ui/wall/kindsInOrder";
 import { useRoom } from "@/ui/wall/RoomContext";
 
 interface MapMenuProps {
@@ -36,7 +36,7 @@ export function MapMenu({ trigger, onClose }: MapMenuProps) {
         onAction={(key) => addMapInView(room, String(key))}
         onClose={onClose}
       >
-        {kindsInOrder.map((kind) => (
+        {kindIndex.map((kind) => (
           <MenuItem key={kind.key} id={kind.key} className="menu-item kind-item" textValue={label(kind, lang)}>
             <KindPicture kind={kind} />
             <span>

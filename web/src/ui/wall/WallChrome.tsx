@@ -1,10 +1,11 @@
 import { Suspense, useEffect } from "react";
+import { fetchKind, kindKeys } from "@/maps/kinds";
 import type { BoardSession } from "@/sync/session";
 import { useActionKeys } from "@/ui/actions/useActionKeys";
 import { returnLink } from "@/ui/door/returnLink";
 import { useClipboard } from "@/ui/editing/useClipboard";
 import { pendingUploads } from "@/ui/images/pending";
-import { fetchLateParts, late, useSettled } from "@/ui/late";
+import { fetchLateParts, fetchLater, late, useSettled } from "@/ui/late";
 import { useSignal } from "@/ui/signals";
 import { CATALOGUES, fetchWords } from "@/ui/strings/words";
 import { WalkLoader } from "@/ui/walk/WalkLoader";
@@ -18,6 +19,9 @@ import { TopLine } from "@/ui/wall/TopLine";
 import "@/ui/styles/top.css";
 import "@/ui/styles/things.css";
 import "@/ui/styles/tools.css";
+
+// Kinds of maps that are not on this board can still be put on it when the server is away.
+for (const key of kindKeys) fetchLater(() => fetchKind(key));
 
 const LookDialog = late(() => import("@/ui/me/LookDialog").then((m) => m.LookDialog), "legend", "look");
 const Panel = late(() => import("@/ui/panel/Panel").then((m) => m.Panel), ...CATALOGUES);

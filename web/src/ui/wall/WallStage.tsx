@@ -7,6 +7,7 @@ import { type Board, openBoard } from "@/document/board";
 import type { PaperKey } from "@/document/records";
 import type { Point } from "@/geometry/box";
 import type { BoardSession } from "@/sync/session";
+import { followKinds, hasKinds } from "@/tools/lateKinds";
 import { Look } from "@/tools/look";
 import type { LookOptions } from "@/tools/makeParts";
 import { announce } from "@/ui/announce";
@@ -22,6 +23,7 @@ import { RoomContext } from "@/ui/wall/RoomContext";
 import type { WallRoom } from "@/ui/wall/room";
 import { snaps } from "@/ui/wall/snapping";
 import { useFirstPicture } from "@/ui/wall/useFirstPicture";
+import { useKindsOf } from "@/ui/wall/useKindsOf";
 import { wallInsets } from "@/ui/wall/wallInsets";
 import { wallStrings } from "@/ui/wall/wallStrings";
 
@@ -84,7 +86,7 @@ export function WallStage({ document: doc, session, live = true, info, me, child
       language: lang,
       strings: { ...wallStrings(lang), paper: (key) => paperWords(board.state.legend, key as PaperKey, lang) },
       reducedMotion,
-      growing: () => !isLive.current && !board.pictured,
+      growing: () => (!isLive.current && !board.pictured) || !hasKinds(board.state),
       insets: () =>
         wallInsets({
           live: session !== null,
@@ -98,23 +100,26 @@ export function WallStage({ document: doc, session, live = true, info, me, child
       },
     };
     const look = new Look(options);
+    const unfollow = followKinds(board);
     setHung({ options, look, menuAt });
     return () => {
       leaveRoom.current?.();
+      unfollow();
       look.destroy();
       board.destroy();
       setHung(null);
     };
   }, [doc, session, lang]);
 
-  useFirstPicture(hung?.options.board ?? null, live, info.id, me.id);
+  const board = hung?.options.board ?? null;
+  useFirstPicture(board, live, info.id, me.id);
+  const ready = useKindsOf(board, live);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useEffect(() => {
-    if (hung === null || hands === null || !live) return;
+    if (hung === null || hands === null || !live || !ready) return;
     const { options, look, menuAt } = hung;
     const { board } = options;
-    board.showInstead(null);
     const undo = hands.createUndo(board);
     const wall = hands.mountWall({ ...options, undo }, look);
     const people = signal<readonly Person[]>([me]);
@@ -162,7 +167,7 @@ export function WallStage({ document: doc, session, live = true, info, me, child
     };
     leaveRoom.current = leave;
     return leave;
-  }, [hung, live, hands]);
+  }, [hung, live, ready, hands]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision says that the tokens have changed
   useEffect(() => hung?.look.theme(), [hung, revision]);

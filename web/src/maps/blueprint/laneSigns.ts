@@ -1,20 +1,21 @@
 /** What lanes draw besides their cards: curves through them, and sums at their ends. Nothing of it is stored. */
 import { pathsOf } from "@/document/commands/paths";
-import type { BoardState, LaneId, MapId } from "@/document/records";
+import type { LaneId } from "@/document/records";
 import type { Spans } from "@/maps/bands";
 import { type CurvePoint, curveOf } from "@/maps/blueprint/feelings";
 import { type Blueprint, readBlueprint } from "@/maps/blueprint/reading";
 import { type Timing, timingOf } from "@/maps/blueprint/timing";
 import type { KindDefinition, Language } from "@/maps/definition";
 import { durationWords } from "@/maps/fieldWords";
+import { isFolded } from "@/maps/folding";
+import type { LaneReadings, LaneSigns, MapReading } from "@/maps/kindCode";
 import type { LaneCurve, LaneEnd, LaneHeader } from "@/maps/model";
 import { noteWords as words } from "@/maps/notes";
 import { pathTitle } from "@/maps/pathTitle";
-import type { MapStructure } from "@/maps/structure";
 import { columnTitle } from "@/maps/titles";
 
-/** What a map says in its lanes, before anything has a place. */
-export interface LaneReadings {
+/** What a map says in its lanes. */
+interface Said {
   /** The different curves of a lane, those of its paths in order; only lanes of which somebody said something. */
   readonly curves: ReadonlyMap<LaneId, readonly NamedCurve[]>;
   /** The sums, path by path; null while nobody said how long anything takes. */
@@ -33,21 +34,11 @@ interface NamedTiming {
 }
 
 /** What curves and sums are drawn from. */
-export interface LaneSignsInput {
-  readonly kind: KindDefinition;
-  readonly structure: MapStructure;
-  readonly state: BoardState;
+interface LaneSignsInput extends Pick<MapReading, "kind" | "structure" | "state"> {
   readonly spans: Spans;
   readonly laneHeaders: readonly LaneHeader[];
   readonly language: Language;
-  readonly readings: LaneReadings;
-}
-
-/** Lane headers with what their curves and sums say, and the curves and sums themselves. */
-export interface LaneSigns {
-  readonly laneHeaders: readonly LaneHeader[];
-  readonly curves: readonly LaneCurve[];
-  readonly ends: readonly LaneEnd[];
+  readonly said: Said;
 }
 
 /** Room between a curve and the edges of its band. */
@@ -56,32 +47,33 @@ const HIGHEST = 2;
 const DAY = 24 * 60;
 /** No more curves and sums than this in one lane: one for each path. */
 const MOST = 3;
-const NOTHING: LaneReadings = { curves: new Map(), timings: null };
+const NOTHING: LaneReadings = {
+  curved: new Set(),
+  place: (_, laneHeaders) => ({ laneHeaders, curves: [], ends: [] }),
+};
 
-/** Reads what lanes say; a kind without curves and sums has none, and pays nothing. */
-export function laneReadings(
-  kind: KindDefinition,
-  map: MapId,
-  structure: MapStructure,
-  state: BoardState,
-  language: Language,
-): LaneReadings {
+/** Reads what lanes say; a map without rows for curves and sums has none, and pays nothing. A folded lane has no curve. */
+export function laneReadings({ kind, map, structure, state }: MapReading, language: Language): LaneReadings {
   if (!structure.lanes.some(({ role }) => role?.curve ?? role?.total)) return NOTHING;
-  const all = pathsOf(state, map).slice(0, MOST);
+  const all = pathsOf(state, map.id).slice(0, MOST);
   const ways =
     all.length === 0
-      ? [{ name: "", blueprint: readBlueprint(kind, map, state, null, structure) }]
+      ? [{ name: "", blueprint: readBlueprint(kind, map.id, state, null, structure) }]
       : all.map((path) => ({
           name: pathTitle(kind, path, language),
-          blueprint: readBlueprint(kind, map, state, new Set([path.id]), structure),
+          blueprint: readBlueprint(kind, map.id, state, new Set([path.id]), structure),
         }));
   const curves = new Map<LaneId, readonly NamedCurve[]>();
   for (const { lane, role } of structure.lanes) {
-    const found = role?.curve ? differentCurves(ways, role.curve) : [];
+    const found = role?.curve && !isFolded(lane) ? differentCurves(ways, role.curve) : [];
     if (found.some(({ curve }) => curve.some(({ value }) => value !== null))) curves.set(lane.id, found);
   }
   const timings = ways.map(({ name, blueprint }) => ({ name, timing: timingOf(blueprint) }));
-  return { curves, timings: timings.some(({ timing }) => timing.total !== null) ? timings : null };
+  const said = { curves, timings: timings.some(({ timing }) => timing.total !== null) ? timings : null };
+  return {
+    curved: new Set(curves.keys()),
+    place: (spans, laneHeaders) => laneSigns({ kind, structure, state, spans, laneHeaders, language, said }),
+  };
 }
 
 function differentCurves(ways: readonly { name: string; blueprint: Blueprint }[], field: string): NamedCurve[] {
@@ -96,23 +88,23 @@ function differentCurves(ways: readonly { name: string; blueprint: Blueprint }[]
 }
 
 /** Gives the signs of all lanes their places. */
-export function laneSigns(input: LaneSignsInput): LaneSigns {
-  const { structure, laneHeaders, readings } = input;
-  if (readings.curves.size === 0 && !readings.timings) return { laneHeaders, curves: [], ends: [] };
+function laneSigns(input: LaneSignsInput): LaneSigns {
+  const { structure, laneHeaders, said } = input;
+  if (said.curves.size === 0 && !said.timings) return { laneHeaders, curves: [], ends: [] };
   const curves: LaneCurve[] = [];
   const ends: LaneEnd[] = [];
   const notes = new Map<LaneId, string>();
   structure.lanes.forEach(({ lane, role }, at) => {
     const header = laneHeaders[at];
     if (!header) return;
-    const own = readings.curves.get(lane.id);
+    const own = said.curves.get(lane.id);
     if (own) {
       curves.push(...laneCurves(input, header, own));
       const several = own.length > 1;
       notes.set(lane.id, own.map(({ name, curve }) => named(several ? name : "", curveWords(input, curve))).join(" "));
     }
-    if (!role?.total || !readings.timings) return;
-    const end = laneEnd(input, header, readings.timings);
+    if (!role?.total || !said.timings) return;
+    const end = laneEnd(input, header, said.timings);
     ends.push(end);
     notes.set(lane.id, `${end.lines.join(", ")}.`);
   });

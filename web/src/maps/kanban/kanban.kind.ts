@@ -1,0 +1,6 @@
+import definition from "@kinds/kanban.json";
+import type { KindDefinition } from "@/maps/definition";
+import type { KindCode } from "@/maps/kindCode";
+
+/** Enterprise kanban. */
+export const kind: KindCode = { definition: definition as KindDefinition };

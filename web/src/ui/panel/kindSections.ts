@@ -1,0 +1,20 @@
+import type { ComponentType } from "react";
+import type { MapRecord } from "@/document/records";
+import type { KindDefinition } from "@/maps/definition";
+import { late } from "@/ui/late";
+
+/** What a section about a kind of map is given. */
+export interface KindSectionProps {
+  readonly kind: KindDefinition;
+  readonly map: MapRecord;
+}
+
+/** What the panel of a map says of its kind, by the kind's key: each a part of its own with the texts it needs, fetched when it is shown. */
+export const KIND_SECTIONS: Readonly<Record<string, ComponentType<KindSectionProps>>> = {
+  now_next_later: late(() => import("@/ui/roadmap/RoadmapSummary").then((m) => m.RoadmapSummary), "goals"),
+  okr: late(() => import("@/ui/goals/GoalsSummary").then((m) => m.GoalsSummary), "goals"),
+  roadmap: late(() => import("@/ui/roadmap/RoadmapSummary").then((m) => m.RoadmapSummary), "goals"),
+  service_blueprint: late(() => import("@/ui/blueprint/BlueprintSummary").then((m) => m.BlueprintSummary), "blueprint"),
+  story_map: late(() => import("@/ui/stories/StoryPanel").then((m) => m.StoryPanel), "stories"),
+  vmost: late(() => import("@/ui/vmost/VmostSummary").then((m) => m.VmostSummary), "goals"),
+};
