@@ -17,6 +17,7 @@ from walkboard.accounts.tables import Person
 from walkboard.api import (
     agreements,
     boards,
+    cards,
     changes,
     flow,
     health,
@@ -58,6 +59,7 @@ from walkboard.images.orphans import ImageKeeper
 from walkboard.resources import static_folder
 from walkboard.rooms.registry import RoomRegistry
 from walkboard.rooms.standing import Standings
+from walkboard.rooms.summaries import Summaries
 from walkboard.settings import Settings
 from walkboard.telemetry import Metrics
 
@@ -67,6 +69,7 @@ ROUTERS = (
     streams.router,
     templates.router,
     boards.router,
+    cards.router,
     members.router,
     invitations.router,
     snapshots.router,
@@ -157,6 +160,7 @@ async def _build(
     services = Services(
         database=database,
         registry=registry,
+        summaries=Summaries(registry),
         pool=pool,
         addresses=addresses,
         lifetimes=settings.lifetimes,

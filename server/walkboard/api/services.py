@@ -16,6 +16,7 @@ from walkboard.documents.pool import DocumentPool
 from walkboard.images.converting import Intake
 from walkboard.images.limits import ImageLimits
 from walkboard.rooms.registry import RoomRegistry
+from walkboard.rooms.summaries import Summaries
 from walkboard.telemetry import Metrics
 
 
@@ -30,6 +31,7 @@ class Services:
 
     database: Database
     registry: RoomRegistry
+    summaries: Summaries
     pool: DocumentPool
     addresses: Addresses
     lifetimes: Lifetimes

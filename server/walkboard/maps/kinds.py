@@ -153,11 +153,14 @@ class StarterLane(Definition):
 
 
 class StarterExample(Definition):
-    """A card that only the template of the kind brings along."""
+    """What only the template of the kind brings along.
 
-    lane: Key
+    A card in a cell; without a title, values of that cell; without a lane, what the header of a column says.
+    """
+
+    lane: Key | None = None
     column: Key
-    title: LocalText
+    title: LocalText | None = None
     fields: StartValues = Field(default_factory=dict)
 
 

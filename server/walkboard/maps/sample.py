@@ -54,7 +54,7 @@ class SampleLane(Definition):
 
 
 class SampleMap(Definition):
-    """A map with the cards in its cells, by lane and column."""
+    """A map with the cards in its cells, and values of cells, by lane and column."""
 
     key: Key
     kind: Key
@@ -64,6 +64,7 @@ class SampleMap(Definition):
     columns: tuple[SampleColumn, ...]
     lanes: tuple[SampleLane, ...]
     cells: dict[Key, dict[Key, tuple[Key, ...]]]
+    values: dict[Key, dict[Key, Values]] = Field(default_factory=dict)
 
 
 class FreeCard(Definition):

@@ -33,6 +33,7 @@ ASPECTS: Mapping[str, Mapping[str, Aspect]] = {
         **_FIELDS,
     },
     "links": {},
+    "paths": {"title": "title"},
     "shapes": {},
     "connectors": {},
 }

@@ -50,6 +50,8 @@ def _noun(change: Difference, form: str, language: Language) -> str:
 
 def _value(change: Difference, spelled: str | None, language: Language) -> str:
     """A value as people say it. Other texts, and values of fields that are not known, stand for themselves."""
+    if change.kind == "card.path" and spelled == "":
+        return say(language, "path.wordless")
     field = fields().get(change.field or "") if change.kind.endswith(".field") else None
     return (spelled or "") if field is None or spelled is None else value_words(field, spelled, language)
 
@@ -67,6 +69,8 @@ def place_name(names: Names, id: str | None, language: Language) -> str:
 
 
 def _wordless(change: Difference, language: Language) -> str:
+    if change.kind.startswith("path."):
+        return say(language, "path.wordless")
     return say(language, "card.wordless") if change.kind.startswith(("card.", "link.")) else ""
 
 

@@ -92,6 +92,9 @@ export type Minutes = Schemas["Minutes"];
 /** A snapshot that something is compared with, or that a walk left. */
 export type SnapshotMark = Schemas["SnapshotMark"];
 
+/** A card of another board in short. */
+export type FoundCard = Schemas["FoundCard"];
+
 /** How work flows through a map in a period. */
 export type Flow = Schemas["Flow"];
 

@@ -368,6 +368,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/{board_id}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Cards
+         * @description Cards of a board by their words, the best answer first.
+         */
+        get: operations["find_cards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cards/summaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get Summaries
+         * @description Cards of any boards in short, in the order they are asked for.
+         *
+         *     Of a board that one may not open nothing is told, not even whether there is such a board.
+         */
+        post: operations["get_summaries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/{board_id}/members": {
         parameters: {
             query?: never;
@@ -634,6 +676,26 @@ export interface paths {
          * @description Takes an image in: the body is the file. It is made anew, at most 2560 pixels wide and high, without notes.
          */
         post: operations["add_image"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/images/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy Images
+         * @description Gives the board images of another one that one may look at; what that one does not have is left out.
+         */
+        post: operations["copy_images"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1525,6 +1587,53 @@ export interface components {
             who?: string | null;
         };
         /**
+         * CardAddress
+         * @description A card of a board.
+         */
+        CardAddress: {
+            /** Board */
+            board: string;
+            /** Card */
+            card: string;
+        };
+        /**
+         * CardEnd
+         * @description A card of a board.
+         */
+        CardEnd: {
+            /** Board */
+            board: string;
+            /** Card */
+            card: string;
+        };
+        /**
+         * CardItem
+         * @description Something that is worked on, by the id of its card.
+         */
+        CardItem: {
+            /** Card */
+            card: string;
+            /** Done */
+            done: boolean;
+        };
+        /**
+         * CardQuestion
+         * @description Cards that somebody asks about, of 20 boards at most.
+         */
+        CardQuestion: {
+            /** Cards */
+            cards: components["schemas"]["CardAddress"][];
+        };
+        /**
+         * CardSpot
+         * @description Where a card stands on a map; without a column it has no place there.
+         */
+        CardSpot: {
+            map: components["schemas"]["PlaceName"];
+            lane: components["schemas"]["PlaceName"] | null;
+            column: components["schemas"]["PlaceName"] | null;
+        };
+        /**
          * CategoryDays
          * @description Days on which items of an investment category were under way; the empty category is what nobody sorted.
          */
@@ -1555,7 +1664,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "card.new" | "card.entered" | "card.moved" | "card.left" | "card.deleted" | "card.reworded" | "card.noted" | "card.blocked" | "card.unblocked" | "map.new" | "map.renamed" | "map.removed" | "lane.new" | "lane.renamed" | "lane.moved" | "lane.removed" | "column.new" | "column.renamed" | "column.moved" | "column.removed" | "limit.changed" | "card.field" | "map.field" | "lane.field" | "column.field" | "link.new" | "link.removed" | "thing.new" | "thing.removed" | "thing.reworded" | "things.new" | "things.removed" | "connector.new" | "connector.removed";
+            kind: "card.new" | "card.entered" | "card.moved" | "card.left" | "card.deleted" | "card.reworded" | "card.noted" | "card.blocked" | "card.unblocked" | "map.new" | "map.renamed" | "map.removed" | "lane.new" | "lane.renamed" | "lane.moved" | "lane.removed" | "column.new" | "column.renamed" | "column.moved" | "column.removed" | "limit.changed" | "card.field" | "map.field" | "lane.field" | "column.field" | "cell.field" | "path.new" | "path.renamed" | "path.removed" | "card.path" | "link.new" | "link.removed" | "thing.new" | "thing.removed" | "thing.reworded" | "things.new" | "things.removed" | "connector.new" | "connector.removed";
             /**
              * Id
              * @description Of what it is about: a card, map, part of a map, link, thing or connector; of several one.
@@ -1604,6 +1713,14 @@ export interface components {
              * @description How many further changes are not listed.
              */
             cut: number;
+        };
+        /**
+         * CopiedImages
+         * @description Those of the images that the board has by now.
+         */
+        CopiedImages: {
+            /** Images */
+            images: string[];
         };
         /**
          * CurrentWalk
@@ -1918,6 +2035,55 @@ export interface components {
             hours: number;
         };
         /**
+         * FoundCard
+         * @description A card of another board in short; what is not told is null or empty.
+         */
+        FoundCard: {
+            /** Board */
+            board: string;
+            /** Card */
+            card: string;
+            /**
+             * Standing
+             * @description `deleted`: the board has no such card any more. `closed`: one may not open the board, or there is none. `away`: the board cannot be read just now.
+             * @enum {string}
+             */
+            standing: "there" | "deleted" | "board-deleted" | "closed" | "away";
+            /** Board Title */
+            board_title?: string | null;
+            /** Title */
+            title?: string | null;
+            /** @description The first of its places on maps. */
+            spot?: components["schemas"]["CardSpot"] | null;
+            /**
+             * Places
+             * @default 0
+             */
+            places: number;
+            /**
+             * State
+             * @description Null on no map with flow.
+             */
+            state?: ("queue" | "active" | "done") | null;
+            /**
+             * Blocked
+             * @description Why it cannot go on; may be empty. Null: it can.
+             */
+            blocked?: string | null;
+            /**
+             * Items
+             * @description What serves it and is worked on, itself included.
+             * @default []
+             */
+            items: components["schemas"]["CardItem"][];
+            /**
+             * Beyond
+             * @description Cards of other boards that serve it.
+             * @default []
+             */
+            beyond: components["schemas"]["CardEnd"][];
+        };
+        /**
          * FundingChange
          * @description What to change; what is left out stays. `teams` are all teams there shall be.
          */
@@ -2023,6 +2189,19 @@ export interface components {
             width: number;
             /** Height */
             height: number;
+        };
+        /**
+         * ImageCopies
+         * @description Images of another board that things show which somebody brings to this one.
+         */
+        ImageCopies: {
+            /**
+             * From
+             * @description The board that has them.
+             */
+            from: string;
+            /** Images */
+            images: string[];
         };
         /**
          * Invitation
@@ -3620,6 +3799,74 @@ export interface operations {
             };
         };
     };
+    find_cards: {
+        parameters: {
+            query?: {
+                /** @description Words that begin words on the card; without any, the latest. */
+                words?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                board_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundCard"][];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_summaries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardQuestion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundCard"][];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_members: {
         parameters: {
             query?: never;
@@ -4128,6 +4375,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Image"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    copy_images: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImageCopies"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopiedImages"];
                 };
             };
             /** @description A problem document */

@@ -216,7 +216,8 @@ export function cardView(
   const locked = card.locked && place === "canvas";
   const body = state.bodies.get(card.id);
   const signs = annotations.signs(card, place === "canvas" ? null : place);
-  const badges = signs?.badges ?? [];
+  const beyond = annotations.beyond(card.id);
+  const badges = [...(beyond ? [beyond] : []), ...(signs?.badges ?? [])];
   const about = { agreed, tags, locked, badges };
   const shown = shownBody(card.title, box, size, body, factsOf(card, { ...about, notes: false }, now, strings));
   const facts = factsOf(card, { ...about, notes: body !== undefined && shown === null }, now, strings);

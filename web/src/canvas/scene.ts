@@ -36,6 +36,7 @@ import type { LinkId } from "@/document/links";
 import type { BoardState, CanvasPlacement, Card, CardId, MapId, MapRecord, RecordId } from "@/document/records";
 import type { ThingId } from "@/document/things";
 import { type Box, contains, type Point, union } from "@/geometry/box";
+import type { Badge } from "@/maps/badges";
 import type { MapLayout, PlacedCard } from "@/maps/model";
 import { byOrder } from "@/maps/order";
 
@@ -147,6 +148,11 @@ export class Scene {
   /** Replaces all counts of agreements; returns the cards that show others now. */
   setAgreements(counts: ReadonlyMap<CardId, AgreementCounts>): ReadonlySet<CardId> {
     return this.annotations.setAgreements(counts);
+  }
+
+  /** Replaces what is said of other boards; returns the cards that show something else now. */
+  setBeyond(badges: ReadonlyMap<CardId, Badge>): ReadonlySet<CardId> {
+    return this.annotations.setBeyond(badges);
   }
 
   /** Says how much maps tell. */

@@ -165,11 +165,14 @@ export interface StarterLane {
   readonly fields?: StarterValues;
 }
 
-/** An example card that only the template of this kind brings along; a map added to a board starts without. */
+/**
+ * What only the template of this kind brings along; a map added to a board starts without. A card in a cell; without a title, values of that
+ * cell; without a lane, what the header of a column says.
+ */
 export interface StarterExample {
-  readonly lane: string;
+  readonly lane?: string;
   readonly column: string;
-  readonly title: LocalText;
+  readonly title?: LocalText;
   readonly fields?: StarterValues;
 }
 

@@ -2,7 +2,7 @@
 import type { BoardState, CardId, ColumnId, LaneId, MapRecord } from "@/document/records";
 import type { Spans } from "@/maps/bands";
 import type { KindDefinition, Language } from "@/maps/definition";
-import type { LaneCurve, LaneEnd, LaneHeader } from "@/maps/model";
+import type { LaneCurve, LaneEnd, LaneHeader, LaneMark } from "@/maps/model";
 import type { MapStructure } from "@/maps/structure";
 
 /** A map as the functions of its kind see it. */
@@ -33,6 +33,8 @@ export interface LaneSigns {
   readonly laneHeaders: readonly LaneHeader[];
   readonly curves: readonly LaneCurve[];
   readonly ends: readonly LaneEnd[];
+  /** Whatever else is drawn above the cards. */
+  readonly marks?: readonly LaneMark[];
 }
 
 /** What lanes draw besides their cards, before anything has a place. */

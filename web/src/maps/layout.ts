@@ -3,6 +3,7 @@ import type { PathId } from "@/document/links";
 import type { BoardState, CardId, MapRecord } from "@/document/records";
 import { columnSpans, headerBands } from "@/maps/bands";
 import type { KindDefinition, Language } from "@/maps/definition";
+import type { LaneSigns } from "@/maps/kindCode";
 import { codeOf } from "@/maps/kinds";
 import { shownColumns } from "@/maps/levels";
 import type { MapLayout } from "@/maps/model";
@@ -65,7 +66,7 @@ export function layoutMap(
     pathOf,
   });
   const { laneHeaders } = body;
-  const signs = said?.place(spans, laneHeaders) ?? { laneHeaders, curves: [], ends: [] };
+  const signs: LaneSigns = said?.place(spans, laneHeaders) ?? { laneHeaders, curves: [], ends: [] };
   const empty = structure.lanes.length === 0 || structure.leaves.length === 0;
   const bodyBottom = Math.max(body.bottom, bands.bottom + geometry.lane.min);
   const area = { left, right: spans.right, top: bodyBottom + geometry.margin };
@@ -86,6 +87,7 @@ export function layoutMap(
     cards: body.cards,
     tray: unplaced,
     curves: signs.curves,
+    marks: signs.marks ?? [],
     ends: signs.ends,
     pathBands: body.pathBands,
     empty: empty ? kind.texts.empty[language] : null,

@@ -1,7 +1,7 @@
 /** What the layout of a map consists of: plain boxes in board coordinates, derived and never stored. */
 import type { PathId } from "@/document/links";
 import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
-import type { Box } from "@/geometry/box";
+import type { Box, Point } from "@/geometry/box";
 import type { ColumnState, LineDefinition } from "@/maps/definition";
 
 /** How full a column or lane is against its limit. */
@@ -78,6 +78,23 @@ export interface LaneEnd {
   readonly exceeded: boolean;
 }
 
+/** How a mark is meant: what it is about, what stands behind it, what deserves a look, or words. */
+export type Tone = "accent" | "wash" | "soft" | "attention" | "attention_wash" | "ink";
+
+/** Something a kind draws above the cards of a lane. A kind computes it, the canvas only paints it. */
+export type LaneMark =
+  | { readonly type: "line"; readonly points: readonly Point[]; readonly tone: Tone; readonly dashed?: boolean }
+  | { readonly type: "area"; readonly points: readonly Point[]; readonly tone: Tone }
+  | {
+      readonly type: "words";
+      /** Their middle. */
+      readonly at: Point;
+      readonly text: string;
+      readonly size: number;
+      readonly tone: Tone;
+      readonly strong?: boolean;
+    };
+
 /** A derived divider between two lanes. */
 export interface MapLine {
   readonly key: string;
@@ -126,6 +143,7 @@ export interface MapLayout {
   readonly cards: readonly PlacedCard[];
   readonly tray: Tray | null;
   readonly curves: readonly LaneCurve[];
+  readonly marks: readonly LaneMark[];
   readonly ends: readonly LaneEnd[];
   /** Only where paths are laid out above each other. */
   readonly pathBands: readonly PathBand[];

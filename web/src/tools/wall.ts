@@ -9,6 +9,7 @@ import type { BoardChange } from "@/document/board";
 import type { CardId, MapId, RecordId } from "@/document/records";
 import type { ItemId } from "@/document/things";
 import type { Box, Point } from "@/geometry/box";
+import type { Badge } from "@/maps/badges";
 import { deleteSelection, duplicateSelection, moveInMap, moveSelection, selectAll } from "@/tools/actions";
 import { selectedArrow } from "@/tools/arrowDrawing";
 import type { Beholding } from "@/tools/beholding";
@@ -166,6 +167,9 @@ class LiveWall implements Wall {
   }
   setSigns(signs: SignsOf): void {
     this.#parts.view.annotated(this.#parts.scene.setSigns(signs));
+  }
+  setBeyond(badges: ReadonlyMap<CardId, Badge>): void {
+    this.#parts.view.annotated(this.#parts.scene.setBeyond(badges));
   }
   setAgreements(counts: ReadonlyMap<CardId, AgreementCounts>): void {
     this.#parts.view.annotated(this.#parts.scene.setAgreements(counts));

@@ -12,6 +12,7 @@ import type { CardId, ColumnId, LaneId, MapId, RecordId } from "@/document/recor
 import type { ConnectorId, Form, ItemId, ThingId } from "@/document/things";
 import type { Undo } from "@/document/undo";
 import type { Box, Point } from "@/geometry/box";
+import type { Badge } from "@/maps/badges";
 import type { Language } from "@/maps/definition";
 import type { Presence } from "@/sync/presence";
 
@@ -166,11 +167,13 @@ export interface Wall {
   boxOfTarget(target: SelectionTarget): Box | null;
   /** Marks what changed by a small word; an empty map takes all marks away. */
   setMarks(marks: ReadonlyMap<RecordId, Mark>): void;
-  /** How much was agreed at cards: one small fact on each. */
   /** Says how much maps tell. */
   setTelling(telling: ReadonlyMap<MapId, Telling>): void;
   /** Says what cards show of their fields, by map. */
   setSigns(signs: SignsOf): void;
+  /** Says at cards how what they have to do with on other boards stands there. */
+  setBeyond(badges: ReadonlyMap<CardId, Badge>): void;
+  /** How much was agreed at cards: one small fact on each. */
   setAgreements(counts: ReadonlyMap<CardId, AgreementCounts>): void;
   /** Lifts these cards while everything else recedes a little; null ends it. An empty set recedes nothing. */
   setStage(cards: ReadonlySet<CardId> | null): void;

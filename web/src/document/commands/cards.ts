@@ -113,6 +113,11 @@ export function setBlocked(board: Board, cards: Iterable<CardId>, reason: string
   );
 }
 
+/** Says which card of another board a card stands for; with null it stands for itself. */
+export function setOrigin(board: Board, card: CardId, origin: Origin | null): void {
+  setOnCards(board, [card], "origin", origin && { board: origin.board, card: origin.card });
+}
+
 /** Gives cards a size, or the standard one. */
 export function setSize(
   board: Board,

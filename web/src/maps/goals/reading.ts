@@ -5,7 +5,7 @@
 import type { BoardState, Card, CardId, ColumnId, LaneId, MapId } from "@/document/records";
 import { allServing } from "@/maps/alignment/service";
 import type { KindDefinition } from "@/maps/definition";
-import { meanScore, numbersOf, type Numbers, scoreOf, weightOf } from "@/maps/goals/score";
+import { meanScore, type Numbers, numbersOf, scoreOf, weightOf } from "@/maps/goals/score";
 import { type MapStructure, mapStructure } from "@/maps/structure";
 
 /** The role of columns that are objectives, and of the row of key results. */

@@ -1,7 +1,7 @@
 /** How many quarters items have slipped, from the stays that the server's log knows. */
 import type { CardId, ColumnId } from "@/document/records";
-import { type Roadmap, quarterOf } from "@/maps/roadmap/reading";
 import type { Quarter } from "@/maps/roadmap/quarters";
+import { quarterOf, type Roadmap } from "@/maps/roadmap/reading";
 
 /** A card came to a column, in the order of the log. */
 export interface Stay {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { BoardState } from "@/document/records";
 import { kindCalled, linkedState } from "@/maps/alignment/linked.fixture";
+import { type BriefFields, MAP } from "@/maps/testState";
 import { gapsOf, inSight, vmostFindings } from "@/maps/vmost/findings";
 import { LAYERS, readVmost } from "@/maps/vmost/reading";
-import { type BriefFields, MAP } from "@/maps/testState";
 
 const kind = kindCalled("vmost");
 const VALUE = { measure: "NPS above 45", due: "2027-06-30" };

@@ -6,6 +6,7 @@ import { cardActions } from "@/ui/actions/cardActions";
 import { clipboardActions } from "@/ui/actions/clipboardActions";
 import { drawActions } from "@/ui/actions/drawActions";
 import { findActions } from "@/ui/actions/findActions";
+import { funnelActions } from "@/ui/actions/funnelActions";
 import { groupActions } from "@/ui/actions/groupActions";
 import { imageActions } from "@/ui/actions/imageActions";
 import { mapActions } from "@/ui/actions/mapActions";
@@ -31,6 +32,7 @@ export const actions: readonly Action[] = [
   ...findActions,
   ...mapActions,
   ...arrowActions,
+  ...funnelActions,
   ...roadmapActions,
   ...stripActions,
   ...walkActions,

@@ -62,6 +62,7 @@ function particularOf({ kind, field, after }: Change): string | null {
 
 /** A value as people say it; other texts, and values of unknown fields, stand for themselves. */
 function valueWords({ kind, field }: Change, spelled: string | null | undefined, lang: Language): string {
+  if (kind === "card.path" && spelled === "") return TEXTS[lang]["path.wordless"] ?? "";
   const known = kind.endsWith(".field") ? fields.get(field ?? "") : undefined;
   return known && spelled != null ? spelledWords(known, spelled, lang) : (spelled ?? "");
 }
@@ -89,11 +90,15 @@ function noun({ field, after }: Change, form: string, lang: Language): string {
   return fill(words, { count: after ?? "" });
 }
 
+function pathless({ kind }: Change, texts: Readonly<Record<string, string>>): string {
+  return kind.startsWith("path.") ? (texts["path.wordless"] ?? "") : "";
+}
+
 /** A change as a plain sentence. */
 export function changeSentence(change: Change, names: Names, lang: Language): string {
   const texts = TEXTS[lang];
   const key = variants(change).find((one) => texts[one] !== undefined);
-  const wordless = /^(card|link)\./.test(change.kind) ? textIn(lang, "canvas.emptyCard") : "";
+  const wordless = /^(card|link)\./.test(change.kind) ? textIn(lang, "canvas.emptyCard") : pathless(change, texts);
   const title = change.title.trim() || placeName(names, change.id, lang) || wordless;
   return fill(texts[key ?? ""] ?? title, {
     card: title,

@@ -1,5 +1,6 @@
 import type { CardId } from "@/document/records";
 import { fieldsOfCards } from "@/maps/offeredFields";
+import { OriginSection } from "@/ui/across/OriginSection";
 import { actionOf } from "@/ui/actions/registry";
 import { CardAgreements } from "@/ui/agreements/CardAgreements";
 import { CellArrows } from "@/ui/blueprint/CellArrows";
@@ -31,6 +32,7 @@ export function CardsPanel({ cards }: { readonly cards: readonly CardId[] }) {
     <div className="panel-body">
       {only && records.length === 1 && only.title.trim() !== "" ? <p className="panel-title">{only.title}</p> : null}
       {only && records.length === 1 ? <NotesSection card={only} /> : null}
+      {only?.origin && records.length === 1 ? <OriginSection card={only.id} origin={only.origin} /> : null}
       {only?.blocked && records.length === 1 ? <BlockedNote card={only} blocked={only.blocked} /> : null}
       {blocked > 0 && records.length > 1 ? (
         <p className="blocked-note">{t("blocked.some", { count: blocked })}</p>

@@ -1,3 +1,5 @@
+import { acrossDe } from "@/ui/strings/acrossDe";
+import { acrossEn } from "@/ui/strings/acrossEn";
 import { blueprintDe } from "@/ui/strings/blueprintDe";
 import { blueprintEn } from "@/ui/strings/blueprintEn";
 import { copiesDe } from "@/ui/strings/copiesDe";
@@ -8,6 +10,8 @@ import { editingEn } from "@/ui/strings/editingEn";
 import { en } from "@/ui/strings/en";
 import { flowDe } from "@/ui/strings/flowDe";
 import { flowEn } from "@/ui/strings/flowEn";
+import { funnelDe } from "@/ui/strings/funnelDe";
+import { funnelEn } from "@/ui/strings/funnelEn";
 import { goalsDe } from "@/ui/strings/goalsDe";
 import { goalsEn } from "@/ui/strings/goalsEn";
 import { imagesDe } from "@/ui/strings/imagesDe";
@@ -24,10 +28,14 @@ import { outlineDe } from "@/ui/strings/outlineDe";
 import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareDe } from "@/ui/strings/shareDe";
 import { shareEn } from "@/ui/strings/shareEn";
+import { squadsDe } from "@/ui/strings/squadsDe";
+import { squadsEn } from "@/ui/strings/squadsEn";
 import { storiesDe } from "@/ui/strings/storiesDe";
 import { storiesEn } from "@/ui/strings/storiesEn";
 import { thingsDe } from "@/ui/strings/thingsDe";
 import { thingsEn } from "@/ui/strings/thingsEn";
+import { valueStreamDe } from "@/ui/strings/valueStreamDe";
+import { valueStreamEn } from "@/ui/strings/valueStreamEn";
 import { walkDe } from "@/ui/strings/walkDe";
 import { walkEn } from "@/ui/strings/walkEn";
 
@@ -36,6 +44,7 @@ import { walkEn } from "@/ui/strings/walkEn";
 /** Every text in English. */
 export const everyEn = {
   ...en,
+  ...acrossEn,
   ...blueprintEn,
   ...copiesEn,
   ...editingEn,
@@ -50,12 +59,16 @@ export const everyEn = {
   ...shareEn,
   ...storiesEn,
   ...thingsEn,
+  ...funnelEn,
+  ...squadsEn,
+  ...valueStreamEn,
   ...walkEn,
 };
 
 /** Every text in German. */
 export const everyDe = {
   ...de,
+  ...acrossDe,
   ...blueprintDe,
   ...copiesDe,
   ...editingDe,
@@ -70,5 +83,8 @@ export const everyDe = {
   ...shareDe,
   ...storiesDe,
   ...thingsDe,
+  ...funnelDe,
+  ...squadsDe,
+  ...valueStreamDe,
   ...walkDe,
 };

@@ -1,10 +1,12 @@
 import { computed } from "@preact/signals-core";
 import { useSignal } from "@/ui/signals";
+import type { acrossEn } from "@/ui/strings/acrossEn";
 import type { blueprintEn } from "@/ui/strings/blueprintEn";
 import type { copiesEn } from "@/ui/strings/copiesEn";
 import type { editingEn } from "@/ui/strings/editingEn";
 import type { en } from "@/ui/strings/en";
 import type { flowEn } from "@/ui/strings/flowEn";
+import type { funnelEn } from "@/ui/strings/funnelEn";
 import type { goalsEn } from "@/ui/strings/goalsEn";
 import type { imagesEn } from "@/ui/strings/imagesEn";
 import { type Language, language } from "@/ui/strings/language";
@@ -15,14 +17,17 @@ import { fill, type Message, readMessage, type Values } from "@/ui/strings/messa
 import type { notesEn } from "@/ui/strings/notesEn";
 import type { outlineEn } from "@/ui/strings/outlineEn";
 import type { shareEn } from "@/ui/strings/shareEn";
+import type { squadsEn } from "@/ui/strings/squadsEn";
 import type { storiesEn } from "@/ui/strings/storiesEn";
 import type { thingsEn } from "@/ui/strings/thingsEn";
+import type { valueStreamEn } from "@/ui/strings/valueStreamEn";
 import type { walkEn } from "@/ui/strings/walkEn";
 import { wordOf, wordsRevision } from "@/ui/strings/words";
 
 /** The name of a text in the catalogues. */
 export type TextKey =
   | keyof typeof en
+  | keyof typeof acrossEn
   | keyof typeof blueprintEn
   | keyof typeof copiesEn
   | keyof typeof editingEn
@@ -37,6 +42,9 @@ export type TextKey =
   | keyof typeof mapsEn
   | keyof typeof storiesEn
   | keyof typeof thingsEn
+  | keyof typeof funnelEn
+  | keyof typeof squadsEn
+  | keyof typeof valueStreamEn
   | keyof typeof walkEn;
 
 /** What is filled into a text. */

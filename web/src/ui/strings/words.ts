@@ -18,6 +18,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/walkEn").then((m): Words => m.walkEn),
     de: () => import("@/ui/strings/walkDe").then((m): Words => m.walkDe),
   },
+  across: {
+    en: () => import("@/ui/strings/acrossEn").then((m): Words => m.acrossEn),
+    de: () => import("@/ui/strings/acrossDe").then((m): Words => m.acrossDe),
+  },
   blueprint: {
     en: () => import("@/ui/strings/blueprintEn").then((m): Words => m.blueprintEn),
     de: () => import("@/ui/strings/blueprintDe").then((m): Words => m.blueprintDe),
@@ -73,6 +77,18 @@ const SOURCES = {
   things: {
     en: () => import("@/ui/strings/thingsEn").then((m): Words => m.thingsEn),
     de: () => import("@/ui/strings/thingsDe").then((m): Words => m.thingsDe),
+  },
+  valueStream: {
+    en: () => import("@/ui/strings/valueStreamEn").then((m): Words => m.valueStreamEn),
+    de: () => import("@/ui/strings/valueStreamDe").then((m): Words => m.valueStreamDe),
+  },
+  funnel: {
+    en: () => import("@/ui/strings/funnelEn").then((m): Words => m.funnelEn),
+    de: () => import("@/ui/strings/funnelDe").then((m): Words => m.funnelDe),
+  },
+  squads: {
+    en: () => import("@/ui/strings/squadsEn").then((m): Words => m.squadsEn),
+    de: () => import("@/ui/strings/squadsDe").then((m): Words => m.squadsDe),
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, () => Promise<Words>>>>>;
 

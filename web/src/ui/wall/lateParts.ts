@@ -1,3 +1,5 @@
+import { layCarried } from "@/ui/across/carried";
+import { showFar } from "@/ui/across/showFar";
 import { showPaths } from "@/ui/blueprint/showPaths";
 import { endUploads } from "@/ui/images/addImages";
 import { showImages } from "@/ui/images/showImages";
@@ -10,7 +12,10 @@ import type { WallRoom } from "@/ui/wall/room";
 /** What begins on a wall after its first picture, until the returned function is called. */
 export function lateParts(room: WallRoom): () => void {
   goToAddressedCard(room);
-  const stops = [startTelling, showImages, keepPictures, showInsertHandles, showPaths].map((start) => start(room));
+  layCarried(room);
+  const stops = [startTelling, showImages, keepPictures, showInsertHandles, showPaths, showFar].map((start) =>
+    start(room),
+  );
   return () => {
     for (const stop of stops) stop();
     endUploads(room);

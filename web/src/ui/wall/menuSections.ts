@@ -28,6 +28,8 @@ const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
     "path.give",
     "card.place",
     "card.relate",
+    "card.relate.far",
+    "card.copy.far",
     "card.trace",
     "card.move.up",
     "card.move.down",
