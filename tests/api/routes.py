@@ -64,6 +64,7 @@ ROUTES = (
     Route("POST", "/api/streams", HOSTS, {"name": "New"}),
     Route("PATCH", "/api/streams/{stream_id}", HOSTS, {"name": "Renamed"}, "stream-unknown"),
     Route("DELETE", "/api/streams/{stream_id}", HOSTS, None, "stream-unknown"),
+    Route("GET", f"{_STREAM}/overview", MEMBERS, None, "stream-unknown"),
     Route("GET", f"{_STREAM}/money", LEADERS, None, "stream-unknown"),
     Route("PATCH", f"{_STREAM}/money", OWNERS, {"currency": "CHF"}, "stream-unknown"),
     Route("GET", f"{_STREAM}/box-score", LEADERS, None, "stream-unknown"),

@@ -59,6 +59,11 @@ async def vouches(session: AsyncSession, person: Person, stream_id: str | None) 
     return stream_id is not None and may(await role_in_stream(session, person, stream_id), Action.DESCRIBE_STREAM)
 
 
+async def stream_by_id(session: AsyncSession, stream_id: str) -> Stream:
+    """The stream; raises StreamUnknown."""
+    return await _required(session, stream_id)
+
+
 async def create_stream(session: AsyncSession, name: str, *, now: datetime) -> Stream:
     """A new stream below the others; raises InputRefused."""
     last = await session.scalar(select(func.max(Stream.order)))

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
 
 from walkboard.boards.boards import board_by_id
 from walkboard.database import Database
@@ -12,15 +11,14 @@ from walkboard.errors import MapUnknown, NoFlow
 from walkboard.history.arrivals import arrivals_on
 from walkboard.history.touches import blockings_on
 from walkboard.maps.contents import Contents
-from walkboard.maps.fields import value_in
 from walkboard.maps.flow.belonging import Belonging, Choice, belongings
 from walkboard.maps.flow.blocking import Blocking, Interval, intervals_of
-from walkboard.maps.flow.days import EVERY_DAY, WORKDAYS
-from walkboard.maps.flow.journeys import Arrival, Backward, Journey, journeys_of
+from walkboard.maps.flow.journeys import Arrival, Journey
+from walkboard.maps.flow.reading import Ways, ways_of
 from walkboard.maps.flow.report import Period, Report, report
-from walkboard.maps.flow.stages import Stages, has_flow, stages_of
+from walkboard.maps.flow.stages import Stages, has_flow
 from walkboard.maps.kinds import Kind, kinds
-from walkboard.maps.structure import Structure, structure
+from walkboard.maps.structure import Structure
 from walkboard.rooms.registry import RoomRegistry
 
 EVERYTHING = Choice()
@@ -28,21 +26,25 @@ EVERYTHING = Choice()
 
 @dataclass(frozen=True, slots=True)
 class MapFlow:
-    """A map with flow: its stages, its lanes, the journeys that were asked for, and where each of its cards belongs.
-
-    `weekdays` that count and what becomes of dates when a card moves `backward` are settings of the map.
-    """
+    """A map with flow, the journeys that were asked for, and where each of its cards belongs."""
 
     contents: Contents
     kind: Kind
-    found: Structure
-    stages: Stages
+    ways: Ways
     journeys: Sequence[Journey]
     belongings: Mapping[str, Belonging]
     blocked: Mapping[str, Sequence[Interval]]
-    weekdays: frozenset[int]
-    backward: Backward
     report: Report
+
+    @property
+    def found(self) -> Structure:
+        """What is where on the map."""
+        return self.ways.found
+
+    @property
+    def stages(self) -> Stages:
+        """The stages of the map."""
+        return self.ways.stages
 
 
 async def flow_of(
@@ -84,18 +86,15 @@ def flow_in(
     choice: Choice = EVERYTHING,
 ) -> MapFlow:
     """The same from what was read. Pure."""
-    found = structure(kind, map_id, contents.records)
-    stages, intervals = stages_of(found, kind, contents.columns), intervals_of(blocked)
-    settings = contents.maps[map_id].fields
-    backward = cast("Backward", value_in(settings, "backward") or "reset")
-    weekdays = WORKDAYS.get(str(value_in(settings, "workdays")), EVERY_DAY)
-    journeys = journeys_of(_that_count(arrivals, contents, map_id), stages, intervals, moment, backward=backward)
+    intervals = intervals_of(blocked)
+    ways = ways_of(kind, map_id, contents, arrivals, intervals, moment)
+    journeys = ways.journeys
     belonging = belongings(journeys, contents, kind, map_id, board_stream)
     if choice != EVERYTHING:
         journeys = [journey for journey in journeys if choice.takes(belonging[journey.card_id])]
     alive = frozenset(card.id for card in contents.cards.values() if not card.deleted)
-    told = report(journeys, stages, intervals, period, moment, alive=alive, weekdays=weekdays)
-    return MapFlow(contents, kind, found, stages, journeys, belonging, intervals, weekdays, backward, told)
+    told = report(journeys, ways.stages, intervals, period, moment, alive=alive, weekdays=ways.weekdays)
+    return MapFlow(contents, kind, ways, journeys, belonging, intervals, told)
 
 
 def flow_kind(contents: Contents, map_id: str) -> Kind:
@@ -107,9 +106,3 @@ def flow_kind(contents: Contents, map_id: str) -> Kind:
     if not has_flow(kind):
         raise NoFlow
     return kind
-
-
-def _that_count(arrivals: Sequence[Arrival], contents: Contents, map_id: str) -> list[Arrival]:
-    """Arrivals of work: a card that heads a column of the map is none."""
-    headers = {column.card for column in contents.columns.values() if column.map == map_id and column.card}
-    return [arrival for arrival in arrivals if arrival.card_id not in headers]

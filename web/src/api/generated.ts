@@ -216,6 +216,26 @@ export interface paths {
         patch: operations["change_stream"];
         trace?: never;
     };
+    "/api/streams/{stream_id}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Overview
+         * @description Its boards and maps along the flow, its goals, its roadmap, and how its work flows.
+         */
+        get: operations["get_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/templates": {
         parameters: {
             query?: never;
@@ -888,6 +908,26 @@ export interface paths {
          * @description Enters teams and costs of a quarter.
          */
         patch: operations["enter_funding"];
+        trace?: never;
+    };
+    "/api/boards/{board_id}/maps/{map_id}/ages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Ages
+         * @description Since when what is open is under way and in its column, and what was finished before a day.
+         */
+        get: operations["get_ages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/boards/{board_id}/maps/{map_id}/stays": {
@@ -1740,6 +1780,19 @@ export interface components {
             people: components["schemas"]["Person"][];
         };
         /**
+         * DoneDay
+         * @description Cards that were finished on a day and are still there.
+         */
+        DoneDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Card Ids */
+            card_ids: string[];
+        };
+        /**
          * Door
          * @description What somebody sees before they come in.
          */
@@ -2314,6 +2367,36 @@ export interface components {
             token: string;
         };
         /**
+         * MapAges
+         * @description How old the work on a map is, against what is usual.
+         */
+        MapAges: {
+            /** Map Id */
+            map_id: string;
+            /**
+             * Expectation Days
+             * @description 85 % of the last finished items took so many days or less.
+             */
+            expectation_days: number | null;
+            /**
+             * Half Days
+             * @description Half of them took so many days or less.
+             */
+            half_days: number | null;
+            /**
+             * Expectation Of
+             * @description How many finished items that says so of.
+             */
+            expectation_of: number;
+            /** Open */
+            open: components["schemas"]["OpenAge"][];
+            /**
+             * Done
+             * @description What was finished before the day that was asked for.
+             */
+            done: components["schemas"]["DoneDay"][];
+        };
+        /**
          * Me
          * @description Who is asking; `owner` means owner of the installation.
          */
@@ -2524,6 +2607,21 @@ export interface components {
             first_time_through: number | null;
             /** Non Productive */
             non_productive: number | null;
+        };
+        /**
+         * OpenAge
+         * @description A card that is not finished: when it was started, and since when it is in its column.
+         */
+        OpenAge: {
+            /** Card Id */
+            card_id: string;
+            /** Started */
+            started: string | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
         };
         /**
          * Outline
@@ -2887,6 +2985,19 @@ export interface components {
             order: number;
         };
         /**
+         * StreamBoard
+         * @description A board of the stream that one may open; `read` is false where it cannot be looked into now.
+         */
+        StreamBoard: {
+            /** Board Id */
+            board_id: string;
+            /** Title */
+            title: string;
+            role: components["schemas"]["Role"];
+            /** Read */
+            read: boolean;
+        };
+        /**
          * StreamChange
          * @description What to change; what is left out stays.
          */
@@ -2901,12 +3012,131 @@ export interface components {
             ends_with?: string | null;
         };
         /**
+         * StreamFlow
+         * @description The flow through one map in the last 90 days.
+         */
+        StreamFlow: {
+            /** Board Id */
+            board_id: string;
+            /** Map Id */
+            map_id: string;
+            /** Title */
+            title: string;
+            /** Kind */
+            kind: string;
+            /** Open */
+            open: number;
+            /** Oldest Days */
+            oldest_days: number | null;
+            /** Blocked */
+            blocked: number;
+            /** Finished */
+            finished: number;
+            /** Half Days */
+            half_days: number | null;
+            /**
+             * Most Days
+             * @description 85 % of the finished items took so many days or less.
+             */
+            most_days: number | null;
+            /** Expectation Days */
+            expectation_days: number | null;
+            /** Efficiency */
+            efficiency: number | null;
+        };
+        /**
+         * StreamGoal
+         * @description An objective; `score` is 0 to 1, null while nothing of it is measured.
+         */
+        StreamGoal: {
+            /** Board Id */
+            board_id: string;
+            /** Map Id */
+            map_id: string;
+            /** Card Id */
+            card_id: string;
+            /** Title */
+            title: string;
+            /** Score */
+            score: number | null;
+            /** Results */
+            results: number;
+            /** Measured */
+            measured: number;
+            /** Confidence */
+            confidence: string | null;
+        };
+        /**
+         * StreamMap
+         * @description A map of the stream; `phase` is where kinds like this stand on the way from a wish to what people use.
+         */
+        StreamMap: {
+            /** Board Id */
+            board_id: string;
+            /** Map Id */
+            map_id: string;
+            /** Kind */
+            kind: string;
+            /** Title */
+            title: string;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "strategy" | "discovery" | "delivery" | "operation";
+            /**
+             * Flows
+             * @description Whether work flows through it.
+             */
+            flows: boolean;
+        };
+        /**
          * StreamName
          * @description A value stream to be made.
          */
         StreamName: {
             /** Name */
             name: string;
+        };
+        /**
+         * StreamOverview
+         * @description Everything about a value stream in one view, from the boards one may open.
+         */
+        StreamOverview: {
+            stream: components["schemas"]["Stream"];
+            /** May Describe */
+            may_describe: boolean;
+            /** Sees Money */
+            sees_money: boolean;
+            /** Boards */
+            boards: components["schemas"]["StreamBoard"][];
+            /** Maps */
+            maps: components["schemas"]["StreamMap"][];
+            /** Goals */
+            goals: components["schemas"]["StreamGoal"][];
+            /** Plans */
+            plans: components["schemas"]["StreamPlan"][];
+            /** Flows */
+            flows: components["schemas"]["StreamFlow"][];
+        };
+        /**
+         * StreamPlan
+         * @description What is on a roadmap of the stream.
+         */
+        StreamPlan: {
+            /** Board Id */
+            board_id: string;
+            /** Map Id */
+            map_id: string;
+            /** Card Id */
+            card_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Horizon
+             * @enum {string}
+             */
+            horizon: "now" | "next" | "later";
         };
         /**
          * Team
@@ -3468,6 +3698,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Stream"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_overview: {
+        parameters: {
+            query?: {
+                /** @description Where the people are, as in the IANA database. */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                stream_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamOverview"];
                 };
             };
             /** @description A problem document */
@@ -4801,6 +5065,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ages: {
+        parameters: {
+            query?: {
+                /** @description Where the people are, as in the IANA database. */
+                zone?: string;
+                done_before?: string | null;
+            };
+            header?: never;
+            path: {
+                board_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapAges"];
+                };
             };
             /** @description A problem document */
             default: {

@@ -189,6 +189,8 @@ export interface Starter {
 export interface KindDefinition {
   readonly key: string;
   readonly version: number;
+  /** Where maps of this kind stand on the way from a wish to what people use; discovery if it does not say. */
+  readonly phase?: "strategy" | "discovery" | "delivery" | "operation";
   readonly label: LocalText;
   /** One sentence: when to use this map. */
   readonly purpose: LocalText;
