@@ -3,6 +3,7 @@ import { type Annotations, MARK_KINDS } from "@/canvas/annotations";
 import type { Camera } from "@/canvas/camera";
 import { wrapped } from "@/canvas/ellipsis";
 import { detailAt } from "@/canvas/levelOfDetail";
+import { paintGate } from "@/canvas/paintGates";
 import { paintLaneSigns } from "@/canvas/paintLaneSigns";
 import { paintMark, RING } from "@/canvas/paintSigns";
 import type { Palette } from "@/canvas/palette";
@@ -60,6 +61,7 @@ function paintSheet(paint: SheetPaint, sheet: Sheet): number {
   const lanes = sheet.laneBand;
   const laneEdge = (Math.max(paint.edge.x, lanes?.x ?? paint.edge.x) + (lanes?.w ?? 0) - camera.x) * camera.zoom;
   for (const line of sheet.layout.lines) calls += paintLine(paint, line, laneEdge);
+  for (const gate of sheet.layout.gates) calls += paintGate(paint, gate);
   calls += paintLaneSigns(paint, sheet.layout);
   if (!near) calls += paintFarHeaders(paint, sheet);
   return calls + paintTray(paint, sheet, near) + paintEmpty(paint, sheet, near);

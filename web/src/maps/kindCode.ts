@@ -26,6 +26,8 @@ export interface ComputedFinding {
 export interface MapFacts {
   readonly lanes?: ReadonlyMap<LaneId, readonly string[]>;
   readonly columns?: ReadonlyMap<ColumnId, readonly string[]>;
+  /** What is agreed for columns: a sign in the header, its words on pointing, in the panel and for screen readers. */
+  readonly notes?: ReadonlyMap<ColumnId, string>;
 }
 
 /** Lane headers with what their curves and sums say, and the curves and sums themselves. */

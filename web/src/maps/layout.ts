@@ -3,6 +3,8 @@ import type { PathId } from "@/document/links";
 import type { BoardState, CardId, MapRecord } from "@/document/records";
 import { columnSpans, headerBands } from "@/maps/bands";
 import type { KindDefinition, Language } from "@/maps/definition";
+import { gatesOf } from "@/maps/gates";
+import { foldedDone } from "@/maps/kanban/foldedDone";
 import type { LaneSigns } from "@/maps/kindCode";
 import { codeOf } from "@/maps/kinds";
 import { shownColumns } from "@/maps/levels";
@@ -47,7 +49,7 @@ export function layoutMap(
   const code = codeOf(kind);
   const reading = { kind, map, structure, state };
   const facts = code.facts?.(reading, language) ?? {};
-  const bands = headerBands(kind, shown, state, spans, y + geometry.title, language, facts.columns);
+  const bands = headerBands(kind, shown, state, spans, y + geometry.title, language, facts);
   const said = code.laneSigns?.(reading, language);
   const top = bands.bottom;
   const stacked = stackedPaths(map, state);
@@ -64,6 +66,7 @@ export function layoutMap(
     facts: facts.lanes,
     stacked,
     pathOf,
+    hidden: foldedDone(state, map.id)?.cards,
   });
   const { laneHeaders } = body;
   const signs: LaneSigns = said?.place(spans, laneHeaders) ?? { laneHeaders, curves: [], ends: [] };
@@ -83,6 +86,7 @@ export function layoutMap(
     columnHeaders: bands.headers,
     laneHeaders: signs.laneHeaders,
     lines: body.lines,
+    gates: gatesOf(kind, structure, spans, { top: bands.bottom, bottom: bodyBottom }, language),
     cells: body.cells,
     cards: body.cards,
     tray: unplaced,

@@ -45,6 +45,8 @@ export interface RowsInput {
   readonly stacked: readonly Path[] | null;
   /** The path of a card. */
   readonly pathOf: (card: CardId) => PathId | null;
+  /** Cards that are folded up in their columns. */
+  readonly hidden?: ReadonlySet<CardId> | undefined;
 }
 
 /** Lays out all lanes from top to bottom. */
@@ -123,7 +125,7 @@ function stackLane(input: RowsInput, node: LaneNode, top: number, into: PlacedCa
 }
 
 function stackCells(
-  { kind, structure, state, spans }: RowsInput,
+  { kind, structure, state, spans, hidden }: RowsInput,
   { lane }: LaneNode,
   top: number,
   into: PlacedCard[],
@@ -133,7 +135,7 @@ function stackCells(
   let height = 0;
   for (const { column } of structure.leaves) {
     if (isFolded(column)) continue;
-    const cards = structure.cardsIn(lane.id, column.id).filter(counts);
+    const cards = structure.cardsIn(lane.id, column.id).filter((card) => counts(card) && !hidden?.has(card));
     const span = spans.of.get(column.id);
     if (cards.length === 0 || !span) continue;
     let y = top + pad;
