@@ -1,5 +1,8 @@
 /** What the headers of a kanban say: what folds up, the least and the time that were agreed; and what has to be true to move on. */
 import type { Column, ColumnId } from "@/document/records";
+import { NO_VALUES } from "@/document/values";
+import type { CellFact } from "@/maps/cellFacts";
+import { cellKey } from "@/maps/cellKey";
 import type { Language } from "@/maps/definition";
 import { valueIn } from "@/maps/fields";
 import { foldedCounts, foldedDone } from "@/maps/kanban/foldedDone";
@@ -53,7 +56,25 @@ export function kanbanFacts({ map, structure, state }: MapReading, language: Lan
     ].filter((one) => one !== "");
     if (note.length > 0) notes.set(column.id, note.join("\n"));
   }
-  return { columns, notes };
+  return { columns, notes, cells: cellLimits(structure, state) };
+}
+
+/** Cells with a limit of their own: how many of how many. */
+function cellLimits(
+  { lanes, leaves, cardsIn }: MapReading["structure"],
+  state: MapReading["state"],
+): ReadonlyMap<string, readonly CellFact[]> {
+  const limits = new Map<string, readonly CellFact[]>();
+  if (state.cells.size === 0) return limits;
+  for (const { lane } of lanes) {
+    for (const { column } of leaves) {
+      const limit = valueIn(state.cells.get(`${lane.id}:${column.id}`) ?? NO_VALUES, "limit");
+      if (typeof limit !== "number") continue;
+      const count = cardsIn(lane.id, column.id).length;
+      limits.set(cellKey(lane.id, column.id), [{ text: `${count} / ${limit}`, attention: count > limit }]);
+    }
+  }
+  return limits;
 }
 
 function numberIn({ fields }: Column, key: string): number | null {

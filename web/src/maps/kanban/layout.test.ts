@@ -48,6 +48,17 @@ describe("the sheet of a kanban", () => {
     expect(laid().layout.columnHeaders[0]).toMatchObject({ facts: [], note: null });
   });
 
+  it("says in a cell with a limit of its own how full it is", () => {
+    const placements = ["a", "b"].map((card, i) => [card, "l", "r", `a${i}`]);
+    const cellValues = { "l:r": { limit: 1 }, "l:d": { limit: 3 }, "l:f": { limit: -1 } };
+    const { layout } = laid({ cards: ["a", "b"], placements, cellValues });
+    const said = layout.cells.filter(({ facts }) => facts.length > 0).map(({ column, facts }) => [column, ...facts]);
+    expect(said).toEqual([
+      ["r", { text: "2 / 1", attention: true }],
+      ["d", { text: "0 / 3", attention: false }],
+    ]);
+  });
+
   it("folds up what was done long ago, and says how much", () => {
     const cards = ["old", "older", "new"];
     const { state, map, layout } = laid({ cards, placements: cards.map((card, i) => [card, "l", "d", `a${i}`]) });
