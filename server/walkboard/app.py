@@ -15,6 +15,7 @@ from walkboard.accounts.people import ensure_owner
 from walkboard.accounts.sign_in import has_signed_in, one_time_link
 from walkboard.accounts.tables import Person
 from walkboard.api import (
+    ages,
     agreements,
     boards,
     cards,
@@ -75,6 +76,7 @@ ROUTERS = (
     images.router,
     changes.router,
     flow.router,
+    ages.router,
     past.router,
     walks.router,
     walk_steps.router,

@@ -162,3 +162,24 @@ async def test_an_empty_period_and_another_zone(wall: Wall, owner: Somebody) -> 
     assert (flow["finished"], flow["percentiles"], flow["efficiency"]) == ([], {}, None)
     assert flow["throughput"] == [0] * 31
     assert datetime.fromisoformat(flow["first"]).year == 2020
+
+
+async def test_ages_of_what_is_open_and_what_was_done_earlier(wall: Wall, owner: Somebody) -> None:
+    board = await portfolio(owner, wall)
+    way = [("solar", "review", 30, "work"), ("solar", "done", 20, "work"), ("pump", "review", 9, "work")]
+    await moved(wall, board, owner.id, *way, ("meter", "funnel", 3, "work"))
+    today = wall.clock().date()
+    path = f"/api/boards/{board}/maps/m/ages"
+    told = await owner.get(path)
+    ages = {one["card_id"]: one for one in told["open"]}
+    assert ages.keys() == {"pump", "meter"}
+    assert datetime.fromisoformat(ages["pump"]["started"]).date() == today - timedelta(days=9)
+    assert ages["meter"]["started"] is None
+    assert datetime.fromisoformat(ages["meter"]["since"]).date() == today - timedelta(days=3)
+    assert (told["expectation_days"], told["half_days"], told["expectation_of"], told["done"]) == (None, None, 1, [])
+    for days, done in ((19, ["solar"]), (20, [])):
+        before = (today - timedelta(days=days)).isoformat()
+        told = await owner.get(f"{path}?done_before={before}")
+        assert [card for day in told["done"] for card in day["card_ids"]] == done
+    assert problem(await owner.client.get(f"{path}?zone=Mars/Base"))["slug"] == "input-refused"
+    assert problem(await owner.client.get(f"/api/boards/{board}/maps/s/ages"))["slug"] == "no-flow"

@@ -110,3 +110,29 @@ class FlowJourney(BaseModel):
     title: str
     visits: list[FlowVisit]
     blocked: list[FlowBlocked]
+
+
+class OpenAge(BaseModel):
+    """A card that is not finished: when it was started, and since when it is in its column."""
+
+    card_id: str
+    started: datetime | None
+    since: datetime
+
+
+class DoneDay(BaseModel):
+    """Cards that were finished on a day and are still there."""
+
+    day: date
+    card_ids: list[str]
+
+
+class MapAges(BaseModel):
+    """How old the work on a map is, against what is usual."""
+
+    map_id: str
+    expectation_days: int | None = Field(description="85 % of the last finished items took so many days or less.")
+    half_days: int | None = Field(description="Half of them took so many days or less.")
+    expectation_of: int = Field(description="How many finished items that says so of.")
+    open: list[OpenAge]
+    done: list[DoneDay] = Field(description="What was finished before the day that was asked for.")

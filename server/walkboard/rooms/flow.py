@@ -55,7 +55,7 @@ async def flow_of(
         moment = now()
         found = structure(kind, map_id, contents.records)
         stages, intervals = stages_of(found), intervals_of(blocked)
-        journeys = journeys_of(_that_count(arrivals, contents, map_id), stages, intervals, moment)
+        journeys = journeys_of(that_count(arrivals, contents, map_id), stages, intervals, moment)
         if lane_id is not None:
             journeys = [journey for journey in journeys if journey.lane_id == lane_id]
         alive = frozenset(card.id for card in contents.cards.values() if not card.deleted)
@@ -77,7 +77,7 @@ def flow_kind(contents: Contents, map_id: str) -> Kind:
     return kind
 
 
-def _that_count(arrivals: Sequence[Arrival], contents: Contents, map_id: str) -> list[Arrival]:
+def that_count(arrivals: Sequence[Arrival], contents: Contents, map_id: str) -> list[Arrival]:
     """Arrivals of work: a card that heads a column of the map is none."""
     headers = {column.card for column in contents.columns.values() if column.map == map_id and column.card}
     return [arrival for arrival in arrivals if arrival.card_id not in headers]

@@ -107,6 +107,8 @@ export type FlowStage = Schemas["FlowStage"];
 /** The way of one card through a map. */
 export type FlowJourney = Schemas["FlowJourney"];
 
+/** How old the work on a map is, against what is usual. */
+export type MapAges = Schemas["MapAges"];
 /** A card came to a column of a map, and stayed there for a while or still does. */
 export type Stay = Schemas["Stay"];
 

@@ -802,6 +802,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/{board_id}/maps/{map_id}/ages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Ages
+         * @description Since when what is open is under way and in its column, and what was finished before a day.
+         */
+        get: operations["get_ages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/{board_id}/maps/{map_id}/stays": {
         parameters: {
             query?: never;
@@ -1506,6 +1526,19 @@ export interface components {
             people: components["schemas"]["Person"][];
         };
         /**
+         * DoneDay
+         * @description Cards that were finished on a day and are still there.
+         */
+        DoneDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Card Ids */
+            card_ids: string[];
+        };
+        /**
          * Door
          * @description What somebody sees before they come in.
          */
@@ -1947,6 +1980,36 @@ export interface components {
             token: string;
         };
         /**
+         * MapAges
+         * @description How old the work on a map is, against what is usual.
+         */
+        MapAges: {
+            /** Map Id */
+            map_id: string;
+            /**
+             * Expectation Days
+             * @description 85 % of the last finished items took so many days or less.
+             */
+            expectation_days: number | null;
+            /**
+             * Half Days
+             * @description Half of them took so many days or less.
+             */
+            half_days: number | null;
+            /**
+             * Expectation Of
+             * @description How many finished items that says so of.
+             */
+            expectation_of: number;
+            /** Open */
+            open: components["schemas"]["OpenAge"][];
+            /**
+             * Done
+             * @description What was finished before the day that was asked for.
+             */
+            done: components["schemas"]["DoneDay"][];
+        };
+        /**
          * Me
          * @description Who is asking; `owner` means owner of the installation.
          */
@@ -2118,6 +2181,21 @@ export interface components {
             name?: string | null;
             /** Discipline */
             discipline?: string | null;
+        };
+        /**
+         * OpenAge
+         * @description A card that is not finished: when it was started, and since when it is in its column.
+         */
+        OpenAge: {
+            /** Card Id */
+            card_id: string;
+            /** Started */
+            started: string | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
         };
         /**
          * Outline
@@ -4111,6 +4189,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FlowJourney"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ages: {
+        parameters: {
+            query?: {
+                /** @description Where the people are, as in the IANA database. */
+                zone?: string;
+                done_before?: string | null;
+            };
+            header?: never;
+            path: {
+                board_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapAges"];
                 };
             };
             /** @description A problem document */

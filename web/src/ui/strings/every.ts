@@ -16,6 +16,8 @@ import { goalsDe } from "@/ui/strings/goalsDe";
 import { goalsEn } from "@/ui/strings/goalsEn";
 import { imagesDe } from "@/ui/strings/imagesDe";
 import { imagesEn } from "@/ui/strings/imagesEn";
+import { kanbanDe } from "@/ui/strings/kanbanDe";
+import { kanbanEn } from "@/ui/strings/kanbanEn";
 import { legendDe } from "@/ui/strings/legendDe";
 import { legendEn } from "@/ui/strings/legendEn";
 import { lookDe } from "@/ui/strings/lookDe";
@@ -51,6 +53,7 @@ export const everyEn = {
   ...flowEn,
   ...goalsEn,
   ...imagesEn,
+  ...kanbanEn,
   ...legendEn,
   ...notesEn,
   ...lookEn,
@@ -75,6 +78,7 @@ export const everyDe = {
   ...flowDe,
   ...goalsDe,
   ...imagesDe,
+  ...kanbanDe,
   ...legendDe,
   ...notesDe,
   ...lookDe,

@@ -9,6 +9,7 @@ import type { flowEn } from "@/ui/strings/flowEn";
 import type { funnelEn } from "@/ui/strings/funnelEn";
 import type { goalsEn } from "@/ui/strings/goalsEn";
 import type { imagesEn } from "@/ui/strings/imagesEn";
+import type { kanbanEn } from "@/ui/strings/kanbanEn";
 import { type Language, language } from "@/ui/strings/language";
 import type { legendEn } from "@/ui/strings/legendEn";
 import type { lookEn } from "@/ui/strings/lookEn";
@@ -34,6 +35,7 @@ export type TextKey =
   | keyof typeof flowEn
   | keyof typeof goalsEn
   | keyof typeof imagesEn
+  | keyof typeof kanbanEn
   | keyof typeof legendEn
   | keyof typeof notesEn
   | keyof typeof lookEn

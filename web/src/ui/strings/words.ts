@@ -46,6 +46,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/imagesEn").then((m): Words => m.imagesEn),
     de: () => import("@/ui/strings/imagesDe").then((m): Words => m.imagesDe),
   },
+  kanban: {
+    en: () => import("@/ui/strings/kanbanEn").then((m): Words => m.kanbanEn),
+    de: () => import("@/ui/strings/kanbanDe").then((m): Words => m.kanbanDe),
+  },
   legend: {
     en: () => import("@/ui/strings/legendEn").then((m): Words => m.legendEn),
     de: () => import("@/ui/strings/legendDe").then((m): Words => m.legendDe),
