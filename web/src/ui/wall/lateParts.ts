@@ -10,6 +10,7 @@ import { startTelling } from "@/ui/telling/startTelling";
 import { goToAddressedCard } from "@/ui/wall/goToAddressedCard";
 import { keepPictures } from "@/ui/wall/keepPictures";
 import type { WallRoom } from "@/ui/wall/room";
+import { tellNewer } from "@/ui/wall/tellNewer";
 
 /** What begins on a wall after its first picture, until the returned function is called. */
 export function lateParts(room: WallRoom): () => void {
@@ -24,6 +25,7 @@ export function lateParts(room: WallRoom): () => void {
     showFar,
     startAges,
     startSoftStop,
+    tellNewer,
   ];
   const stops = starts.map((start) => start(room));
   return () => {
