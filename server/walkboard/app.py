@@ -15,6 +15,7 @@ from walkboard.accounts.people import ensure_owner
 from walkboard.accounts.sign_in import has_signed_in, one_time_link
 from walkboard.accounts.tables import Person
 from walkboard.api import (
+    ages,
     agreements,
     boards,
     cards,
@@ -25,9 +26,11 @@ from walkboard.api import (
     invitations,
     members,
     minutes,
+    money,
     past,
     signing_in,
     snapshots,
+    stream_overview,
     streams,
     sync,
     templates,
@@ -66,6 +69,7 @@ ROUTERS = (
     health.router,
     signing_in.router,
     streams.router,
+    stream_overview.router,
     templates.router,
     boards.router,
     cards.router,
@@ -75,6 +79,8 @@ ROUTERS = (
     images.router,
     changes.router,
     flow.router,
+    money.router,
+    ages.router,
     past.router,
     walks.router,
     walk_steps.router,

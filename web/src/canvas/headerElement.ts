@@ -48,6 +48,8 @@ export function fillColumnHeader(
   strings: WallStrings,
 ): void {
   const { root } = element;
+  // The column of a map of regions is not shown.
+  root.hidden = header.box.h === 0;
   root.dataset.columnId = header.column;
   root.dataset.level = String(header.level);
   root.classList.toggle("wall-header-leaf", leaf !== undefined);
@@ -68,6 +70,8 @@ export function fillColumnHeader(
 export function fillLaneHeader(element: HeaderElement, header: LaneHeader, strings: WallStrings): void {
   element.root.dataset.laneId = header.lane;
   fillTitle(element, header.title, false);
+  if (header.number === null) delete element.root.dataset.number;
+  else element.root.dataset.number = String(header.number);
   fillLimit(element, header.limit, strings);
   fillFacts(element, header, strings);
   // What its curve or sum says is painted; here it is read.

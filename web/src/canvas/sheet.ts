@@ -1,6 +1,7 @@
 /** A map as the wall needs it: its layout with the bands of headers, and look-ups by lane, column and card. */
 import type { CardId, ColumnId, LaneId } from "@/document/records";
 import { type Box, clamp, contains, type Point, union } from "@/geometry/box";
+import { cellKey as keyOfCell } from "@/maps/cellKey";
 import type { Cell, ColumnHeader, LaneHeader, MapLayout, PlacedCard } from "@/maps/model";
 
 /** Where a card stands in its cell, counted from 1. */
@@ -49,7 +50,7 @@ const NARROWEST_TITLE = 220;
 
 /** The key of a cell in `Sheet.stacks`; the tray has its own. */
 export function cellKey(lane: LaneId | null, column: ColumnId | null): string {
-  return lane && column ? `${lane}/${column}` : "tray";
+  return lane && column ? keyOfCell(lane, column) : "tray";
 }
 
 /** Prepares a layout for drawing and hit testing. */
@@ -66,8 +67,9 @@ export function sheetOf(layout: MapLayout): Sheet {
   }
   return {
     layout,
-    columnBand: union(layout.columnHeaders.map((header) => header.box)),
-    laneBand: union(layout.laneHeaders.map((header) => header.box)),
+    // The headers of regions stand in them and stay there.
+    columnBand: layout.regions ? null : union(layout.columnHeaders.map((header) => header.box)),
+    laneBand: layout.regions ? null : union(layout.laneHeaders.map((header) => header.box)),
     levels,
     leaves,
     leafIndex: new Map(leaves.map((header, index) => [header.column, index])),
@@ -123,7 +125,7 @@ export function columnAt(sheet: Sheet, point: Point, shift: Shift): ColumnHeader
 /** The lane header under a point, with the headers shifted. */
 export function laneAt(sheet: Sheet, point: Point, shift: Shift): LaneHeader | null {
   const at = { x: point.x - shift.dx, y: point.y };
-  if (!sheet.laneBand || !contains(sheet.laneBand, at)) return null;
+  if (!sheet.layout.regions && (!sheet.laneBand || !contains(sheet.laneBand, at))) return null;
   return sheet.layout.laneHeaders.find((header) => contains(header.box, at)) ?? null;
 }
 

@@ -1,6 +1,7 @@
 /** What a kind of map brings along besides its definition: pure functions over the merged state, fetched with it. Nothing they say is stored. */
 import type { BoardState, CardId, ColumnId, LaneId, MapRecord } from "@/document/records";
 import type { Spans } from "@/maps/bands";
+import type { CellFact } from "@/maps/cellFacts";
 import type { KindDefinition, Language } from "@/maps/definition";
 import type { LaneCurve, LaneEnd, LaneHeader, LaneMark } from "@/maps/model";
 import type { MapStructure } from "@/maps/structure";
@@ -22,10 +23,12 @@ export interface ComputedFinding {
   readonly values: Readonly<Record<string, number>>;
 }
 
-/** What headers say below their titles, a line each. What has none is not in it. */
+/** What headers say below their titles and cells at their foot, a line each. What has none is not in it. */
 export interface MapFacts {
   readonly lanes?: ReadonlyMap<LaneId, readonly string[]>;
   readonly columns?: ReadonlyMap<ColumnId, readonly string[]>;
+  /** By `cellKey`. */
+  readonly cells?: ReadonlyMap<string, readonly CellFact[]>;
 }
 
 /** Lane headers with what their curves and sums say, and the curves and sums themselves. */

@@ -2,6 +2,7 @@
 import type { PathId } from "@/document/links";
 import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
 import type { Box, Point } from "@/geometry/box";
+import type { CellFact } from "@/maps/cellFacts";
 import type { ColumnState, LineDefinition } from "@/maps/definition";
 
 /** How full a column or lane is against its limit. */
@@ -41,6 +42,8 @@ export interface LaneHeader {
   readonly title: string;
   /** The title is the role's label, nobody has renamed the lane. */
   readonly untitled: boolean;
+  /** Its place in the order in which a map of regions is filled in, or null. */
+  readonly number: number | null;
   readonly count: number;
   /** What it says below its title. */
   readonly facts: readonly string[];
@@ -110,6 +113,12 @@ export interface Cell {
   readonly lane: LaneId;
   readonly column: ColumnId;
   readonly box: Box;
+  /** How many cards stand side by side in it. */
+  readonly across: number;
+  /** What it says at its foot. */
+  readonly facts: readonly CellFact[];
+  /** What belongs there, in an empty region. */
+  readonly hint: string | null;
 }
 
 /** A card in a cell, or in the tray with no lane and column. */
@@ -147,6 +156,8 @@ export interface MapLayout {
   readonly ends: readonly LaneEnd[];
   /** Only where paths are laid out above each other. */
   readonly pathBands: readonly PathBand[];
+  /** The regions of a map whose lanes are not rows, in the order of its lanes; null for rows and columns. */
+  readonly regions: readonly Box[] | null;
   /** What to say inside a map that has no lanes or no columns yet. */
   readonly empty: string | null;
 }

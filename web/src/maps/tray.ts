@@ -3,7 +3,7 @@ import type { BoardState } from "@/document/records";
 import { cardHeight } from "@/maps/bands";
 import type { KindDefinition, Language } from "@/maps/definition";
 import type { PlacedCard, Tray } from "@/maps/model";
-import { titleOf } from "@/maps/rows";
+import { titleOf } from "@/maps/stacking";
 import type { MapStructure } from "@/maps/structure";
 
 /** Height of the strip that names the tray. */

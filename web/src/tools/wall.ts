@@ -166,8 +166,8 @@ class LiveWall implements Wall {
     this.#parts.scene.setTelling(telling);
     this.#parts.view.annotated(new Set(telling.keys()));
   }
-  setSigns(signs: SignsOf): void {
-    this.#parts.view.annotated(this.#parts.scene.setSigns(signs));
+  setSigns(signs: SignsOf, changed?: ReadonlySet<CardId>): void {
+    this.#parts.view.annotated(this.#parts.scene.setSigns(signs, changed));
   }
   setBeyond(badges: ReadonlyMap<CardId, Badge>): void {
     this.#parts.view.annotated(this.#parts.scene.setBeyond(badges));

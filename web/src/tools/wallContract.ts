@@ -169,8 +169,8 @@ export interface Wall {
   setMarks(marks: ReadonlyMap<RecordId, Mark>): void;
   /** Says how much maps tell. */
   setTelling(telling: ReadonlyMap<MapId, Telling>): void;
-  /** Says what cards show of their fields, by map. */
-  setSigns(signs: SignsOf): void;
+  /** Says what cards show of their fields and their age, by map; only these cards may look different, or all. */
+  setSigns(signs: SignsOf, changed?: ReadonlySet<CardId>): void;
   /** Says at cards how what they have to do with on other boards stands there. */
   setBeyond(badges: ReadonlyMap<CardId, Badge>): void;
   /** How much was agreed at cards: one small fact on each. */

@@ -9,6 +9,7 @@ import { findActions } from "@/ui/actions/findActions";
 import { funnelActions } from "@/ui/actions/funnelActions";
 import { groupActions } from "@/ui/actions/groupActions";
 import { imageActions } from "@/ui/actions/imageActions";
+import { kanbanActions } from "@/ui/actions/kanbanActions";
 import { mapActions } from "@/ui/actions/mapActions";
 import { outlineActions } from "@/ui/actions/outlineActions";
 import { roadmapActions } from "@/ui/actions/roadmapActions";
@@ -35,6 +36,7 @@ export const actions: readonly Action[] = [
   ...funnelActions,
   ...roadmapActions,
   ...stripActions,
+  ...kanbanActions,
   ...walkActions,
   ...viewActions,
   ...outlineActions,

@@ -39,7 +39,15 @@ export function StripPanel({ strip }: { readonly strip: Strip }) {
       {card && hasSlices(kind) ? <PersonaList cards={[card.id]} /> : null}
       <ActionButtons ids={[`${part}.add.before`, `${part}.add.after`]} />
       <ActionButtons ids={[`${part}.move.before`, `${part}.move.after`]} />
-      <ActionButtons ids={[`${part}.split`, `${part}.merge`, `${part}.fold`, `${part}.unfold`]} />
+      <ActionButtons
+        ids={[
+          `${part}.split`,
+          `${part}.merge`,
+          ...(part === "column" ? ["column.divide", "column.unite"] : []),
+          `${part}.fold`,
+          `${part}.unfold`,
+        ]}
+      />
       <ActionButtons ids={[`${part}.delete`]} weight="lost" />
     </div>
   );

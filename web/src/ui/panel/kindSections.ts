@@ -11,6 +11,7 @@ export interface KindSectionProps {
 
 /** What the panel of a map says of its kind, by the kind's key: each a part of its own with the texts it needs, fetched when it is shown. */
 export const KIND_SECTIONS: Readonly<Record<string, ComponentType<KindSectionProps>>> = {
+  kanban: late(() => import("@/ui/kanban/KanbanSummary").then((m) => m.KanbanSummary), "kanban"),
   now_next_later: late(() => import("@/ui/roadmap/RoadmapSummary").then((m) => m.RoadmapSummary), "goals"),
   okr: late(() => import("@/ui/goals/GoalsSummary").then((m) => m.GoalsSummary), "goals"),
   roadmap: late(() => import("@/ui/roadmap/RoadmapSummary").then((m) => m.RoadmapSummary), "goals"),

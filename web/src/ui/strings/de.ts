@@ -130,6 +130,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     "{count, plural, =0 {Der Server antwortet nicht. Was du änderst, bleibt auf diesem Gerät und wird gesendet, sobald er wieder da ist.} one {Der Server antwortet nicht. 1 Änderung bleibt auf diesem Gerät und wird gesendet, sobald er wieder da ist.} other {Der Server antwortet nicht. # Änderungen bleiben auf diesem Gerät und werden gesendet, sobald er wieder da ist.}}",
   "away.notKept":
     "{count, plural, =0 {Der Server antwortet nicht. Dieser Browser kann Änderungen nicht behalten: Lass dieses Fenster offen, bis er wieder da ist.} one {Der Server antwortet nicht. 1 Änderung ist nur in diesem Fenster: Lass es offen, bis er wieder da ist.} other {Der Server antwortet nicht. # Änderungen sind nur in diesem Fenster: Lass es offen, bis er wieder da ist.}}",
+  "stream.show": "Der Wertstrom dieses Boards",
   "wall.name": "Board {title}",
   "wall.viewOnly": "Nur ansehen",
   "wall.viewOnlyWhy":

@@ -126,6 +126,7 @@ export const en = {
     "{count, plural, =0 {The server is not answering. What you change is kept on this device and will be sent when it is back.} one {The server is not answering. 1 change is kept on this device and will be sent when it is back.} other {The server is not answering. # changes are kept on this device and will be sent when it is back.}}",
   "away.notKept":
     "{count, plural, =0 {The server is not answering. This browser cannot keep changes: leave this window open until it is back.} one {The server is not answering. 1 change is only in this window: leave it open until it is back.} other {The server is not answering. # changes are only in this window: leave it open until it is back.}}",
+  "stream.show": "The value stream of this board",
   "wall.name": "Board {title}",
   "wall.viewOnly": "View only",
   "wall.viewOnlyWhy": "You can look at everything on this board. Its owner can let you write.",

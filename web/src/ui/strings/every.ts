@@ -16,6 +16,8 @@ import { goalsDe } from "@/ui/strings/goalsDe";
 import { goalsEn } from "@/ui/strings/goalsEn";
 import { imagesDe } from "@/ui/strings/imagesDe";
 import { imagesEn } from "@/ui/strings/imagesEn";
+import { kanbanDe } from "@/ui/strings/kanbanDe";
+import { kanbanEn } from "@/ui/strings/kanbanEn";
 import { legendDe } from "@/ui/strings/legendDe";
 import { legendEn } from "@/ui/strings/legendEn";
 import { lookDe } from "@/ui/strings/lookDe";
@@ -32,6 +34,8 @@ import { squadsDe } from "@/ui/strings/squadsDe";
 import { squadsEn } from "@/ui/strings/squadsEn";
 import { storiesDe } from "@/ui/strings/storiesDe";
 import { storiesEn } from "@/ui/strings/storiesEn";
+import { streamsDe } from "@/ui/strings/streamsDe";
+import { streamsEn } from "@/ui/strings/streamsEn";
 import { thingsDe } from "@/ui/strings/thingsDe";
 import { thingsEn } from "@/ui/strings/thingsEn";
 import { valueStreamDe } from "@/ui/strings/valueStreamDe";
@@ -51,6 +55,7 @@ export const everyEn = {
   ...flowEn,
   ...goalsEn,
   ...imagesEn,
+  ...kanbanEn,
   ...legendEn,
   ...notesEn,
   ...lookEn,
@@ -58,6 +63,7 @@ export const everyEn = {
   ...outlineEn,
   ...shareEn,
   ...storiesEn,
+  ...streamsEn,
   ...thingsEn,
   ...funnelEn,
   ...squadsEn,
@@ -75,6 +81,7 @@ export const everyDe = {
   ...flowDe,
   ...goalsDe,
   ...imagesDe,
+  ...kanbanDe,
   ...legendDe,
   ...notesDe,
   ...lookDe,
@@ -82,6 +89,7 @@ export const everyDe = {
   ...outlineDe,
   ...shareDe,
   ...storiesDe,
+  ...streamsDe,
   ...thingsDe,
   ...funnelDe,
   ...squadsDe,

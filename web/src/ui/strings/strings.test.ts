@@ -10,6 +10,7 @@ import { flowEn } from "@/ui/strings/flowEn";
 import { funnelEn } from "@/ui/strings/funnelEn";
 import { goalsEn } from "@/ui/strings/goalsEn";
 import { imagesEn } from "@/ui/strings/imagesEn";
+import { kanbanEn } from "@/ui/strings/kanbanEn";
 import { preferredLanguage } from "@/ui/strings/language";
 import { legendEn } from "@/ui/strings/legendEn";
 import { lookEn } from "@/ui/strings/lookEn";
@@ -35,6 +36,7 @@ const CATALOGUES_EN = [
   flowEn,
   goalsEn,
   imagesEn,
+  kanbanEn,
   legendEn,
   lookEn,
   mapsEn,

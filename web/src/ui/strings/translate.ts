@@ -9,6 +9,7 @@ import type { flowEn } from "@/ui/strings/flowEn";
 import type { funnelEn } from "@/ui/strings/funnelEn";
 import type { goalsEn } from "@/ui/strings/goalsEn";
 import type { imagesEn } from "@/ui/strings/imagesEn";
+import type { kanbanEn } from "@/ui/strings/kanbanEn";
 import { type Language, language } from "@/ui/strings/language";
 import type { legendEn } from "@/ui/strings/legendEn";
 import type { lookEn } from "@/ui/strings/lookEn";
@@ -19,6 +20,7 @@ import type { outlineEn } from "@/ui/strings/outlineEn";
 import type { shareEn } from "@/ui/strings/shareEn";
 import type { squadsEn } from "@/ui/strings/squadsEn";
 import type { storiesEn } from "@/ui/strings/storiesEn";
+import type { streamsEn } from "@/ui/strings/streamsEn";
 import type { thingsEn } from "@/ui/strings/thingsEn";
 import type { valueStreamEn } from "@/ui/strings/valueStreamEn";
 import type { walkEn } from "@/ui/strings/walkEn";
@@ -34,6 +36,7 @@ export type TextKey =
   | keyof typeof flowEn
   | keyof typeof goalsEn
   | keyof typeof imagesEn
+  | keyof typeof kanbanEn
   | keyof typeof legendEn
   | keyof typeof notesEn
   | keyof typeof lookEn
@@ -41,6 +44,7 @@ export type TextKey =
   | keyof typeof shareEn
   | keyof typeof mapsEn
   | keyof typeof storiesEn
+  | keyof typeof streamsEn
   | keyof typeof thingsEn
   | keyof typeof funnelEn
   | keyof typeof squadsEn

@@ -46,6 +46,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/imagesEn").then((m): Words => m.imagesEn),
     de: () => import("@/ui/strings/imagesDe").then((m): Words => m.imagesDe),
   },
+  kanban: {
+    en: () => import("@/ui/strings/kanbanEn").then((m): Words => m.kanbanEn),
+    de: () => import("@/ui/strings/kanbanDe").then((m): Words => m.kanbanDe),
+  },
   legend: {
     en: () => import("@/ui/strings/legendEn").then((m): Words => m.legendEn),
     de: () => import("@/ui/strings/legendDe").then((m): Words => m.legendDe),
@@ -73,6 +77,10 @@ const SOURCES = {
   stories: {
     en: () => import("@/ui/strings/storiesEn").then((m): Words => m.storiesEn),
     de: () => import("@/ui/strings/storiesDe").then((m): Words => m.storiesDe),
+  },
+  streams: {
+    en: () => import("@/ui/strings/streamsEn").then((m): Words => m.streamsEn),
+    de: () => import("@/ui/strings/streamsDe").then((m): Words => m.streamsDe),
   },
   things: {
     en: () => import("@/ui/strings/thingsEn").then((m): Words => m.thingsEn),

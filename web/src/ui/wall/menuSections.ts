@@ -52,6 +52,8 @@ const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
     "column.move.after",
     "column.split",
     "column.merge",
+    "column.divide",
+    "column.unite",
     "column.fold",
     "column.unfold",
   ],
