@@ -30,7 +30,7 @@ export interface ColumnRole {
   readonly prompt: LocalText;
   readonly state?: ColumnState;
   /** Where work counts as started or finished; somebody may say otherwise of a column. */
-  readonly commitment?: "started" | "finished";
+  readonly commitment?: "requested" | "started" | "finished";
   readonly limits?: boolean;
   /** Fields of such columns, and further ones of cards in them. */
   readonly fields?: readonly string[];
@@ -210,6 +210,8 @@ export type Area = readonly [x: number, y: number, w: number, h: number];
 export interface KindDefinition {
   readonly key: string;
   readonly version: number;
+  /** Where maps of this kind stand on the way from a wish to what people use; discovery if it does not say. */
+  readonly phase?: "strategy" | "discovery" | "delivery" | "operation";
   readonly label: LocalText;
   /** One sentence: when to use this map. */
   readonly purpose: LocalText;
