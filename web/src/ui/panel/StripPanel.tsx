@@ -44,7 +44,7 @@ export function StripPanel({ strip }: { readonly strip: Strip }) {
         ids={[
           `${part}.split`,
           `${part}.merge`,
-          ...(part === "column" ? ["column.divide", "column.unite"] : []),
+          ...(part === "column" ? ["column.divide", "column.unite", "column.older", "column.recent"] : []),
           `${part}.fold`,
           `${part}.unfold`,
         ]}

@@ -56,6 +56,8 @@ const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
     "column.merge",
     "column.divide",
     "column.unite",
+    "column.older",
+    "column.recent",
     "column.fold",
     "column.unfold",
   ],
