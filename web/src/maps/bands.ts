@@ -1,5 +1,7 @@
 /** The horizontal geometry of a map: where columns stand, and the bands of their headers above the cells. */
+
 import type { BoardState, ColumnId } from "@/document/records";
+import { cardHeight } from "@/maps/cardHeight";
 import { type ColumnNode, stateOfColumn } from "@/maps/columns";
 import type { KindDefinition, KindGeometry, Language } from "@/maps/definition";
 import { FOLDED_WIDTH, isFolded } from "@/maps/folding";
@@ -9,7 +11,6 @@ import type { MapFacts } from "@/maps/kindCode";
 import { columnLoads } from "@/maps/loads";
 import type { ColumnHeader, LimitState } from "@/maps/model";
 import type { MapStructure } from "@/maps/structure";
-import { lineCount } from "@/maps/text";
 import { columnTitle, type Title } from "@/maps/titles";
 
 /** The left edge and width of a column or group. */
@@ -139,12 +140,6 @@ function bandOf(node: ColumnNode, bands: ReadonlyMap<number, Band>): Band | unde
   if (!own || node.parent || node.role?.header !== "title") return own;
   const top = Math.min(own.y, ...[...bands].filter(([level]) => level < node.level).map(([, { y }]) => y));
   return { y: top, h: own.y + own.h - top };
-}
-
-/** The height a card of this width needs for its title. */
-export function cardHeight(title: string, width: number, geometry: KindGeometry): number {
-  const { font, line, pad, lines } = geometry.card;
-  return 2 * pad + line * lineCount(title, width - 2 * pad, font, lines);
 }
 
 function headerOf(
