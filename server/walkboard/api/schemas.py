@@ -102,6 +102,9 @@ class Stream(BaseModel):
 
     id: str
     name: str
+    customer: str
+    starts_with: str
+    ends_with: str
     order: int
 
 
@@ -115,6 +118,9 @@ class StreamChange(Sent):
     """What to change; what is left out stays."""
 
     name: Title | None = None
+    customer: Title | None = None
+    starts_with: Title | None = None
+    ends_with: Title | None = None
 
 
 class Template(BaseModel):

@@ -11,7 +11,7 @@ from walkboard.maps.kinds import LocalText, kinds
 Language = Literal["en", "de"]
 
 EMPTY = "empty"
-SAMPLE = "home_heat_pump"
+SAMPLE, WHOLE = "home_heat_pump", "whole_value_stream"
 
 # The order in which templates of single kinds are offered; kinds that are not in it come after.
 _ORDER = (
@@ -32,6 +32,7 @@ _ORDER = (
 )
 # The kinds of the maps of the worked example.
 _SAMPLE_KINDS = ("service_blueprint", "story_map", "kanban")
+_WHOLE_KINDS = ("okr", "now_next_later", *_SAMPLE_KINDS)
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,18 @@ def _entries() -> tuple[TemplateEntry, ...]:
             de="Ein durchgearbeitetes Beispiel: ein Wertstrom auf drei Karten mit gemeinsamen Zetteln.",
         ),
     )
+    whole = TemplateEntry(
+        WHOLE,
+        _WHOLE_KINDS,
+        LocalText(en="A whole value stream", de="Ein ganzer Wertstrom"),
+        LocalText(
+            en="Goals, roadmap, blueprint, stories and kanban on one wall, linked from what you want to what is built.",
+            de="Ziele, Roadmap, Blueprint, Storys und Kanban an einer Wand, verbunden vom Ziel bis zur Arbeit.",
+        ),
+    )
     ordered = sorted(kinds().values(), key=lambda kind: _ORDER.index(kind.key) if kind.key in _ORDER else len(_ORDER))
     singles = (TemplateEntry(kind.key, (kind.key,), kind.label, kind.purpose) for kind in ordered)
-    return (empty, *singles, sample)
+    return (empty, *singles, whole, sample)
 
 
 TEMPLATES: Mapping[str, TemplateEntry] = MappingProxyType({entry.key: entry for entry in _entries()})

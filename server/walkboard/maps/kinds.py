@@ -14,7 +14,9 @@ from walkboard.maps.definition import LANGUAGES, Definition, Key, Language, Loca
 from walkboard.maps.fields import FieldValue, checked_fields, checked_values
 
 __all__ = [
+    "PHASES",
     "ColumnRole",
+    "Commitment",
     "Definition",
     "Discipline",
     "Key",
@@ -31,6 +33,11 @@ __all__ = [
 ]
 
 State = Literal["queue", "active", "done"]
+# From where on work counts as asked for, as started, as finished.
+Commitment = Literal["requested", "started", "finished"]
+# Where maps of a kind stand on the way from a wish to what people use.
+Phase = Literal["strategy", "discovery", "delivery", "operation"]
+PHASES: tuple[Phase, ...] = ("strategy", "discovery", "delivery", "operation")
 
 
 Group = Literal["see", "plan", "flow", "strategy", "people", "money"]
@@ -45,7 +52,7 @@ class ColumnRole(Definition):
     header: Literal["card", "title"]
     prompt: LocalText
     state: State | None = None
-    commitment: Literal["started", "finished"] | None = None
+    commitment: Commitment | None = None
     limits: bool = False
     fields: tuple[Key, ...] = ()
     card_fields: tuple[Key, ...] = ()
@@ -232,6 +239,7 @@ class Kind(Definition):
     version: Positive
     # What one wants to do with it: kinds are offered in this order.
     group: Group = "plan"
+    phase: Phase = "discovery"
     label: LocalText
     purpose: LocalText
     columns: tuple[ColumnRole, ...] = Field(min_length=1)

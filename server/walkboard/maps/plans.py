@@ -26,7 +26,8 @@ from walkboard.maps.order import order_keys
 from walkboard.maps.sample import Sample, SampleCard, SampleColumn, SampleLane, SampleMap, sample
 
 EMPTY = "empty"
-SAMPLE = "home_heat_pump"
+SAMPLE, WHOLE = "home_heat_pump", "whole_value_stream"
+SAMPLES = (SAMPLE, WHOLE)
 _ID_LENGTH = 21
 
 _T = TypeVar("_T")
@@ -85,6 +86,16 @@ class PlannedColumn:
     fields: Values = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedLink:
+    """A link between two cards to write."""
+
+    id: str
+    kind: str
+    origin: str
+    target: str
+
+
 @dataclass(slots=True)
 class BoardPlan:
     """The records of a board; placements and values of cells by their key in the document."""
@@ -93,22 +104,23 @@ class BoardPlan:
     maps: list[PlannedMap] = field(default_factory=list)
     lanes: list[PlannedLane] = field(default_factory=list)
     columns: list[PlannedColumn] = field(default_factory=list)
+    links: list[PlannedLink] = field(default_factory=list)
     placements: dict[str, dict[str, str | list[int]]] = field(default_factory=dict)
     # Values of cells by their key in the document.
     cells: dict[str, FieldValue] = field(default_factory=dict)
 
 
 def template_keys() -> tuple[str, ...]:
-    """The keys of all templates: nothing, one for each kind of map, and the worked example."""
-    return (EMPTY, *kinds(), SAMPLE)
+    """The keys of all templates: nothing, one for each kind of map, and those of several maps."""
+    return (EMPTY, *kinds(), *SAMPLES)
 
 
 def board_plan(key: str, language: Language) -> BoardPlan:
     """The content of a new board; raises TemplateUnknown."""
     if key == EMPTY:
         return BoardPlan()
-    if key == SAMPLE:
-        return _Planner(key, language, sample()).plan()
+    if key in SAMPLES:
+        return _Planner(key, language, sample(key)).plan()
     if key in kinds():
         return _Planner(key, language, _starter_board(kinds()[key])).plan()
     raise TemplateUnknown
@@ -196,6 +208,9 @@ class _Planner:
                     fields=values_in(card.fields, self._language),
                 )
             )
+        for link in self._source.links:
+            ends = self._id("card", link.origin), self._id("card", link.target)
+            plan.links.append(PlannedLink(self._id("link", link.kind, link.origin, link.target), link.kind, *ends))
         return plan
 
     def _add_map(self, plan: BoardPlan, source: SampleMap, order: str) -> None:

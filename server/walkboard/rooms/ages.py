@@ -10,10 +10,8 @@ from zoneinfo import ZoneInfo
 from walkboard.database import Database
 from walkboard.history.arrivals import arrivals_on
 from walkboard.maps.flow.ages import MapAges, ages_of
-from walkboard.maps.flow.journeys import journeys_of
-from walkboard.maps.flow.stages import stages_of
-from walkboard.maps.structure import structure
-from walkboard.rooms.flow import flow_kind, that_count
+from walkboard.maps.flow.reading import ways_of
+from walkboard.rooms.flow import flow_kind
 from walkboard.rooms.registry import RoomRegistry
 
 # Everybody who opens a board asks the same within a minute of nine o'clock.
@@ -67,8 +65,7 @@ class AgesKeeper:
             arrivals = await arrivals_on(session, question.board_id, question.map_id)
 
         def compute() -> MapAges:
-            stages = stages_of(structure(kind, question.map_id, contents.records))
-            journeys = journeys_of(that_count(arrivals, contents, question.map_id), stages, {}, now)
+            journeys = ways_of(kind, question.map_id, contents, arrivals, {}, now).journeys
             alive = frozenset(card.id for card in contents.cards.values() if not card.deleted)
             return ages_of(journeys, ZoneInfo(question.zone), alive=alive, done_before=question.done_before)
 

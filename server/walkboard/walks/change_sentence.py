@@ -97,13 +97,13 @@ def _variants(change: Difference) -> list[str]:
 
 
 def _particular(change: Difference) -> str | None:
-    """Links by their kind; what is marked, and who somebody is, in words of their own: names of people are not kept."""
+    """Links by their kind; what is marked, and who or what is meant, in words of their own: names are not kept."""
     if change.kind.startswith("link."):
         return change.field
     field = fields().get(change.field or "")
     if field is not None and field.type == "flag":
         return "on" if change.after == "true" else "off"
-    return "person" if field is not None and field.type == "person" else None
+    return field.type if field is not None and field.type in {"person", "stream"} else None
 
 
 def _spot(names: Names, spot: Spot | None, other: Spot | None, language: Language) -> str:

@@ -13,11 +13,8 @@ from walkboard.history.stays import stays_on
 from walkboard.history.touches import blocked_since
 from walkboard.maps.contents import Contents
 from walkboard.maps.flow.ages import MapAges, ages_of
-from walkboard.maps.flow.journeys import journeys_of
-from walkboard.maps.flow.stages import stages_of
+from walkboard.maps.flow.reading import ways_of
 from walkboard.maps.kinds import Kind
-from walkboard.maps.structure import structure
-from walkboard.rooms.flow import that_count
 from walkboard.rooms.registry import RoomRegistry
 from walkboard.walks.agenda import OpenAction, agenda, flow_maps
 from walkboard.walks.agreements import listed
@@ -65,7 +62,7 @@ async def _ages(
     session: AsyncSession, board_id: str, map_id: str, kind: Kind, contents: Contents, now: datetime
 ) -> MapAges:
     """How old the cards of a map are; days are those of the server's own zone."""
-    arrivals = that_count(await arrivals_on(session, board_id, map_id), contents, map_id)
-    journeys = journeys_of(arrivals, stages_of(structure(kind, map_id, contents.records)), {}, now)
+    arrivals = await arrivals_on(session, board_id, map_id)
+    journeys = ways_of(kind, map_id, contents, arrivals, {}, now).journeys
     alive = frozenset(card.id for card in contents.cards.values() if not card.deleted)
     return ages_of(journeys, now.tzinfo or UTC, alive=alive)

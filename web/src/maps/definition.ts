@@ -30,7 +30,7 @@ export interface ColumnRole {
   readonly prompt: LocalText;
   readonly state?: ColumnState;
   /** Where work counts as started or finished; somebody may say otherwise of a column. */
-  readonly commitment?: "started" | "finished";
+  readonly commitment?: "requested" | "started" | "finished";
   readonly limits?: boolean;
   /** Fields of such columns, and further ones of cards in them. */
   readonly fields?: readonly string[];
@@ -146,7 +146,14 @@ export interface KindGeometry {
   /** `drop` is the room kept free below the last card so that another one can be dropped. */
   readonly cell: { readonly pad: number; readonly gap: number; readonly drop: number };
   /** Type of card titles: font size, line height, padding and the most lines shown. */
-  readonly card: { readonly font: number; readonly line: number; readonly pad: number; readonly lines: number };
+  readonly card: {
+    readonly font: number;
+    readonly line: number;
+    readonly pad: number;
+    readonly lines: number;
+    /** 1 where every card keeps room for facts at its foot. */
+    readonly facts?: number;
+  };
 }
 
 /** A column of the starter; `key` is local to the starter. */
@@ -221,6 +228,8 @@ export interface KindDefinition {
   readonly version: number;
   /** What one wants to do with it; absent: plan. */
   readonly group?: KindGroup;
+  /** Where maps of this kind stand on the way from a wish to what people use; discovery if it does not say. */
+  readonly phase?: "strategy" | "discovery" | "delivery" | "operation";
   readonly label: LocalText;
   /** One sentence: when to use this map. */
   readonly purpose: LocalText;

@@ -43,14 +43,20 @@ def ages_of(
         expectation=expectation(cycles),
         half=percentile(cycles, HALF) if len(cycles) >= ENOUGH else None,
         expected_of=len(cycles),
-        open=tuple(OpenAge(one.card_id, one.started, one.since) for one in there if one.finished is None),
+        open=tuple(
+            OpenAge(one.card_id, one.started if one.start_known else None, one.since)
+            for one in there
+            if one.finished is None
+        ),
         done=_done(there, zone, done_before) if done_before is not None else {},
     )
 
 
 def _cycles(journeys: Sequence[Journey], zone: tzinfo) -> list[int]:
     """The cycle times of what was finished last, as the report counts them."""
-    ended = [(one.finished, one.card_id, one.started) for one in journeys if one.finished and one.started]
+    ended = [
+        (one.finished, one.card_id, one.started) for one in journeys if one.finished and one.started and one.start_known
+    ]
     return [days_between(started, finished, zone) for finished, _, started in sorted(ended)[-LAST_FINISHED:]]
 
 

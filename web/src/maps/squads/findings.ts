@@ -33,6 +33,6 @@ export function squadFindings(squads: Squads): ComputedFinding[] {
   ];
 }
 
-function at(rule: string, { squad, chapter }: Seat, values: ComputedFinding["values"] = {}): ComputedFinding {
-  return { rule, column: squad, lane: chapter, values };
+function at(rule: string, { card, squad, chapter }: Seat, values: ComputedFinding["values"] = {}): ComputedFinding {
+  return { rule, card: card.id, column: squad, lane: chapter, values };
 }

@@ -129,8 +129,8 @@ describe("what deserves a look among squads", () => {
     ];
     const found = squadFindings(read(boardOf(people)));
     expect(found.filter(({ rule }) => rule !== "discipline_missing")).toEqual([
-      { rule: "share_over", column: "s1", lane: "design", values: { count: 120 } },
-      { rule: "several_squads", column: "s1", lane: "design", values: { count: 2 } },
+      { rule: "share_over", card: "p1", column: "s1", lane: "design", values: { count: 120 } },
+      { rule: "several_squads", card: "p1", column: "s1", lane: "design", values: { count: 2 } },
     ]);
   });
 

@@ -15,6 +15,7 @@ import { mapActions } from "@/ui/actions/mapActions";
 import { outlineActions } from "@/ui/actions/outlineActions";
 import { roadmapActions } from "@/ui/actions/roadmapActions";
 import { stepActions } from "@/ui/actions/stepActions";
+import { streamActions } from "@/ui/actions/streamActions";
 import { stripActions } from "@/ui/actions/stripActions";
 import { thingActions } from "@/ui/actions/thingActions";
 import { toolActions } from "@/ui/actions/toolActions";
@@ -36,6 +37,7 @@ export const actions: readonly Action[] = [
   ...exampleActions,
   ...arrowActions,
   ...funnelActions,
+  ...streamActions,
   ...roadmapActions,
   ...stripActions,
   ...kanbanActions,

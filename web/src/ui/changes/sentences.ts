@@ -53,12 +53,12 @@ export function fill(text: string, values: Readonly<Record<string, string>>): st
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => isolated(values[name] ?? whole));
 }
 
-/** Links by their kind; what is marked, and who somebody is, in words of their own. */
+/** Links by their kind; what is marked, and who or what is meant, in words of their own. */
 function particularOf({ kind, field, after }: Change): string | null {
   if (kind.startsWith("link.")) return field ?? null;
   const type = fields.get(field ?? "")?.type;
   if (type === "flag") return after === "true" ? "on" : "off";
-  return type === "person" ? "person" : null;
+  return type === "person" || type === "stream" ? type : null;
 }
 
 /** A value as people say it; other texts, and values of unknown fields, stand for themselves. */

@@ -1,8 +1,10 @@
+import { Fragment } from "react";
 import type { MapRecord } from "@/document/records";
 import type { KindDefinition } from "@/maps/definition";
 import { readFunnel, type Segment } from "@/maps/funnel/reading";
 import { laneTitles } from "@/maps/titles";
 import { FigureList } from "@/ui/figures/FigureList";
+import { CountsTable } from "@/ui/funnel/CountsTable";
 import { funnelFigures } from "@/ui/funnel/figures";
 import { ActionButtons } from "@/ui/panel/ActionButtons";
 import { useSignal } from "@/ui/signals";
@@ -34,13 +36,15 @@ export function FunnelSummary({ kind, map }: FunnelSummaryProps) {
   return (
     <>
       {shown.map((segment) => (
-        <FigureList
-          key={segment.lane ?? "together"}
-          kind={kind}
-          map={map}
-          title={titleOf(segment)}
-          figures={funnelFigures(funnel, segment, { kind, t, language: lang, state })}
-        />
+        <Fragment key={segment.lane ?? "together"}>
+          <FigureList
+            kind={kind}
+            map={map}
+            title={titleOf(segment)}
+            figures={funnelFigures(funnel, segment, { kind, t, language: lang, state })}
+          />
+          <CountsTable funnel={funnel} segment={segment} title={titleOf(segment)} />
+        </Fragment>
       ))}
       <ActionButtons ids={["funnel.roll"]} />
     </>

@@ -34,6 +34,8 @@ import { squadsDe } from "@/ui/strings/squadsDe";
 import { squadsEn } from "@/ui/strings/squadsEn";
 import { storiesDe } from "@/ui/strings/storiesDe";
 import { storiesEn } from "@/ui/strings/storiesEn";
+import { streamsDe } from "@/ui/strings/streamsDe";
+import { streamsEn } from "@/ui/strings/streamsEn";
 import { thingsDe } from "@/ui/strings/thingsDe";
 import { thingsEn } from "@/ui/strings/thingsEn";
 import { valueStreamDe } from "@/ui/strings/valueStreamDe";
@@ -61,6 +63,7 @@ export const everyEn = {
   ...outlineEn,
   ...shareEn,
   ...storiesEn,
+  ...streamsEn,
   ...thingsEn,
   ...funnelEn,
   ...squadsEn,
@@ -86,6 +89,7 @@ export const everyDe = {
   ...outlineDe,
   ...shareDe,
   ...storiesDe,
+  ...streamsDe,
   ...thingsDe,
   ...funnelDe,
   ...squadsDe,

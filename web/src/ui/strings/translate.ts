@@ -20,6 +20,7 @@ import type { outlineEn } from "@/ui/strings/outlineEn";
 import type { shareEn } from "@/ui/strings/shareEn";
 import type { squadsEn } from "@/ui/strings/squadsEn";
 import type { storiesEn } from "@/ui/strings/storiesEn";
+import type { streamsEn } from "@/ui/strings/streamsEn";
 import type { thingsEn } from "@/ui/strings/thingsEn";
 import type { valueStreamEn } from "@/ui/strings/valueStreamEn";
 import type { walkEn } from "@/ui/strings/walkEn";
@@ -43,6 +44,7 @@ export type TextKey =
   | keyof typeof shareEn
   | keyof typeof mapsEn
   | keyof typeof storiesEn
+  | keyof typeof streamsEn
   | keyof typeof thingsEn
   | keyof typeof funnelEn
   | keyof typeof squadsEn

@@ -78,6 +78,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/storiesEn").then((m): Words => m.storiesEn),
     de: () => import("@/ui/strings/storiesDe").then((m): Words => m.storiesDe),
   },
+  streams: {
+    en: () => import("@/ui/strings/streamsEn").then((m): Words => m.streamsEn),
+    de: () => import("@/ui/strings/streamsDe").then((m): Words => m.streamsDe),
+  },
   things: {
     en: () => import("@/ui/strings/thingsEn").then((m): Words => m.thingsEn),
     de: () => import("@/ui/strings/thingsDe").then((m): Words => m.thingsDe),
