@@ -73,7 +73,6 @@ export const streamsDe: Readonly<Record<keyof typeof streamsEn, string>> = {
   "money.teams": "Teams",
   "money.unit.days": "in Tagen",
   "money.unit.money": "in {currency}",
-  "money.unit.number": "",
   "money.unit.percent": "in %",
   "money.unit_weeks": "Personenwochen, für die eine Schätzung von 1 steht",
   "money.unknown": "Was leer ist, ist unbekannt, und ebenso, was daraus folgen würde. Tragt 0 ein, wo es nichts gibt.",

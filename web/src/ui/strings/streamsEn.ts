@@ -71,7 +71,6 @@ export const streamsEn = {
   "money.teams": "Teams",
   "money.unit.days": "in days",
   "money.unit.money": "in {currency}",
-  "money.unit.number": "",
   "money.unit.percent": "in %",
   "money.unit_weeks": "Weeks of one person that an estimate of 1 stands for",
   "money.unknown": "What is empty is unknown, and so is what would follow from it. Enter 0 where there is none.",
