@@ -70,6 +70,7 @@ export const streamsDe: Readonly<Record<keyof typeof streamsEn, string>> = {
   "money.size": "Schätzung",
   "money.team": "Team",
   "money.teamHint": "Ein Team hat mehr als eine Person, damit hier niemandes Kosten zu lesen sind.",
+  "money.teamWeeks": "Wochen",
   "money.teams": "Teams",
   "money.unit.days": "in Tagen",
   "money.unit.money": "in {currency}",

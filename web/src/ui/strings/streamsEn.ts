@@ -68,6 +68,7 @@ export const streamsEn = {
   "money.size": "Estimate",
   "money.team": "Team",
   "money.teamHint": "A team has more than one person, so that nobody’s cost can be read here.",
+  "money.teamWeeks": "Weeks",
   "money.teams": "Teams",
   "money.unit.days": "in days",
   "money.unit.money": "in {currency}",

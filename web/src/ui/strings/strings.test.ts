@@ -45,6 +45,7 @@ const CATALOGUES_EN = [
   outlineEn,
   shareEn,
   storiesEn,
+  streamsEn,
   thingsEn,
   funnelEn,
   squadsEn,
