@@ -1,7 +1,7 @@
 /** Cards in a cell: below each other, or several side by side where a cell is wide. */
 import type { BoardState, CardId } from "@/document/records";
 import type { Box } from "@/geometry/box";
-import { cardHeight } from "@/maps/bands";
+import { heightOfCard } from "@/maps/cardHeight";
 import type { KindDefinition, LaneRole } from "@/maps/definition";
 
 /** How many cards stand side by side in the cells of a lane. */
@@ -33,7 +33,7 @@ export function stackCards(
   for (let i = 0; i < cards.length; i++) {
     const card = cards[i] as CardId;
     const index = i % at.across;
-    const h = cardHeight(titleOf(card, state), w, kind.geometry);
+    const h = heightOfCard(state.cards.get(card), w, kind);
     placed.push({ card, box: { x: at.x + pad + index * (w + gap), y, w, h } });
     highest = Math.max(highest, h);
     if (index < at.across - 1 && i < cards.length - 1) continue;
@@ -41,9 +41,4 @@ export function stackCards(
     highest = 0;
   }
   return { cards: placed, height: y - gap + drop + pad - at.y };
-}
-
-/** The title of a card, empty while the card is unknown. */
-export function titleOf(card: CardId, state: BoardState): string {
-  return state.cards.get(card)?.title ?? "";
 }

@@ -37,6 +37,7 @@ export function StripPanel({ strip }: { readonly strip: Strip }) {
         day={dayMinutes(strip.map)}
       />
       {card && hasSlices(kind) ? <PersonaList cards={[card.id]} /> : null}
+      {part === "column" ? <ActionButtons ids={["stream.together", "stream.after"]} /> : null}
       <ActionButtons ids={[`${part}.add.before`, `${part}.add.after`]} />
       <ActionButtons ids={[`${part}.move.before`, `${part}.move.after`]} />
       <ActionButtons

@@ -50,6 +50,8 @@ const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
     "column.add.after",
     "column.move.before",
     "column.move.after",
+    "stream.together",
+    "stream.after",
     "column.split",
     "column.merge",
     "column.divide",
