@@ -31,13 +31,13 @@ const laneAt = ({ board }: Replica, map: MapId, which: number): LaneId | undefin
   pick(lanesOf(board.state, map), which)?.id;
 const outerAt = ({ board }: Replica, map: MapId, which: number): ColumnId | undefined =>
   pick(columnsOf(board.state, map), which)?.column.id;
-const leafAt = ({ board }: Replica, map: MapId, which: number): ColumnId | undefined =>
-  pick(
-    columnsOf(board.state, map).flatMap(({ column, children }) =>
-      children.length > 0 ? children : column.role === "group" ? [] : [{ column }],
-    ),
-    which,
-  )?.column.id;
+const leafAt = ({ board }: Replica, map: MapId, which: number): ColumnId | undefined => {
+  const leaves = columnsOf(board.state, map).flatMap(({ column, children }): ColumnId[] => {
+    if (children.length > 0) return children.map((child) => child.column.id);
+    return column.role === "group" ? [] : [column.id];
+  });
+  return pick(leaves, which);
+};
 const cardAt = ({ board }: Replica, map: MapId, which: number): CardId | undefined =>
   pick([...(board.state.placements.get(map)?.keys() ?? [])].sort(), which);
 
