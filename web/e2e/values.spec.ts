@@ -33,6 +33,10 @@ test("a value stream map adds up its ladder, and says where a number cannot be",
   await lead.fill("3 d");
   await lead.press("Enter");
   await expect(time).toHaveAccessibleDescription(/Take in: lead time 3 days/);
+  await page.getByRole("button", { name: en["valueStream.together"] }).click();
+  await expect(time).toHaveAccessibleDescription(/Take in: lead time 3 days, [^.]* \(runs alongside\)\./);
+  await page.getByRole("button", { name: en["valueStream.after"] }).click();
+  await expect(time).not.toHaveAccessibleDescription(/runs alongside/);
   await saved(page);
 });
 

@@ -4,6 +4,7 @@ import type { Camera } from "@/canvas/camera";
 import { wrapped } from "@/canvas/ellipsis";
 import { detailAt } from "@/canvas/levelOfDetail";
 import { paintCellFacts } from "@/canvas/paintCellFacts";
+import { paintGate } from "@/canvas/paintGates";
 import { paintLaneSigns } from "@/canvas/paintLaneSigns";
 import { paintMark, RING } from "@/canvas/paintSigns";
 import type { Palette } from "@/canvas/palette";
@@ -61,6 +62,7 @@ function paintSheet(paint: SheetPaint, sheet: Sheet): number {
   const lanes = sheet.laneBand;
   const laneEdge = (Math.max(paint.edge.x, lanes?.x ?? paint.edge.x) + (lanes?.w ?? 0) - camera.x) * camera.zoom;
   for (const line of sheet.layout.lines) calls += paintLine(paint, line, laneEdge);
+  for (const gate of sheet.layout.gates) calls += paintGate(paint, gate);
   calls += paintLaneSigns(paint, sheet.layout);
   calls += paintCellFacts(paint, sheet.layout);
   if (!near) calls += paintFarHeaders(paint, sheet);

@@ -72,18 +72,20 @@ export function headerBands(
   spans: Spans,
   top: number,
   language: Language,
-  facts: NonNullable<MapFacts["columns"]> = new Map(),
+  said: MapFacts = {},
 ): { headers: ColumnHeader[]; bottom: number } {
+  const facts = said.columns ?? new Map<ColumnId, readonly string[]>();
   const titles = structure.columns.map((node) => columnTitle(node.column, node.role, state, language));
   const bands = bandsOf(kind.geometry, structure.columns, titles, spans, top, facts);
   const loads = columnLoads(structure, (card) => isExpedited(kind, state, card));
   const headers = structure.columns.map((node, index) => {
     const load = loads.get(node.column.id) ?? { count: 0, counted: 0 };
-    return headerOf(node, titles[index], bands.of.get(node.level), spans.of.get(node.column.id), {
+    return headerOf(node, titles[index], bandOf(node, bands.of), spans.of.get(node.column.id), {
       card: structure.headers.get(node.column.id) ?? null,
       count: load.count,
       limit: limitState(load.counted, node.column.limit),
       facts: facts.get(node.column.id) ?? NO_FACTS,
+      note: said.notes?.get(node.column.id) ?? null,
     });
   });
   return { headers, bottom: bands.bottom };
@@ -129,6 +131,14 @@ function bandsOf(
   return { of: bands, bottom: y };
 }
 
+/** The band of a column; a state that is in no group takes those of the groups above it as well. */
+function bandOf(node: ColumnNode, bands: ReadonlyMap<number, Band>): Band | undefined {
+  const own = bands.get(node.level);
+  if (!own || node.parent || node.role?.header !== "title") return own;
+  const top = Math.min(own.y, ...[...bands].filter(([level]) => level < node.level).map(([, { y }]) => y));
+  return { y: top, h: own.y + own.h - top };
+}
+
 /** The height a card of this width needs for its title. */
 export function cardHeight(title: string, width: number, geometry: KindGeometry): number {
   const { font, line, pad, lines } = geometry.card;
@@ -140,7 +150,7 @@ function headerOf(
   title: Title | undefined,
   band: Band | undefined,
   span: Span | undefined,
-  facts: Pick<ColumnHeader, "card" | "count" | "limit" | "facts">,
+  facts: Pick<ColumnHeader, "card" | "count" | "limit" | "facts" | "note">,
 ): ColumnHeader {
   return {
     column: node.column.id,

@@ -27,6 +27,8 @@ export interface ComputedFinding {
 export interface MapFacts {
   readonly lanes?: ReadonlyMap<LaneId, readonly string[]>;
   readonly columns?: ReadonlyMap<ColumnId, readonly string[]>;
+  /** What is agreed for columns: a sign in the header, its words on pointing, in the panel and for screen readers. */
+  readonly notes?: ReadonlyMap<ColumnId, string>;
   /** By `cellKey`. */
   readonly cells?: ReadonlyMap<string, readonly CellFact[]>;
 }

@@ -3,6 +3,8 @@ import type { BoardState, MapRecord } from "@/document/records";
 import { areasOf, layoutAreas } from "@/maps/areas";
 import { columnSpans, headerBands } from "@/maps/bands";
 import type { KindDefinition, Language } from "@/maps/definition";
+import { gatesOf } from "@/maps/gates";
+import { foldedDone } from "@/maps/kanban/foldedDone";
 import type { LaneSigns, MapReading } from "@/maps/kindCode";
 import { codeOf } from "@/maps/kinds";
 import { shownColumns } from "@/maps/levels";
@@ -74,7 +76,7 @@ function rowsBody(reading: MapReading, language: Language): Body {
   const shown = { ...structure, columns: shownColumns(kind, map, structure) };
   const spans = columnSpans(shown, geometry, bodyLeft);
   const facts = codeOf(kind).facts?.(reading, language) ?? {};
-  const bands = headerBands(kind, shown, state, spans, map.pos.y + geometry.title, language, facts.columns);
+  const bands = headerBands(kind, shown, state, spans, map.pos.y + geometry.title, language, facts);
   const said = codeOf(kind).laneSigns?.(reading, language);
   const { laneHeaders, ...body } = rows({
     kind,
@@ -88,6 +90,7 @@ function rowsBody(reading: MapReading, language: Language): Body {
     facts,
     stacked: stackedPaths(map, state),
     pathOf: (card) => pathOfCard(state, map.id, card)?.id ?? null,
+    hidden: foldedDone(state, map.id)?.cards,
   });
   const bottom = Math.max(body.bottom, bands.bottom + geometry.lane.min);
   const signs: LaneSigns = said?.place(spans, laneHeaders) ?? { laneHeaders, curves: [], ends: [] };
@@ -95,6 +98,7 @@ function rowsBody(reading: MapReading, language: Language): Body {
     bodyBox: { x: bodyLeft, y: bands.bottom, w: spans.right - bodyLeft, h: bottom - bands.bottom },
     columnHeaders: bands.headers,
     lines: body.lines,
+    gates: gatesOf(kind, structure, spans, { top: bands.bottom, bottom }, language),
     cells: body.cells,
     cards: body.cards,
     pathBands: body.pathBands,
@@ -123,6 +127,7 @@ function areasBody(reading: MapReading, language: Language): Body {
     bodyBox: { x: left, y: top, w: right - left, h: Math.max(bottom - top, geometry.lane.min) },
     columnHeaders: headers.map((header) => ({ ...header, box: { ...header.box, y: top, h: 0 } })),
     lines: [],
+    gates: [],
     curves: [],
     marks: [],
     ends: [],

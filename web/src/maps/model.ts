@@ -32,6 +32,8 @@ export interface ColumnHeader {
   readonly facts: readonly string[];
   readonly folded: boolean;
   readonly limit: LimitState | null;
+  /** What is agreed here, or null. */
+  readonly note: string | null;
 }
 
 /** The header of a lane, in the column at the left. */
@@ -108,6 +110,15 @@ export interface MapLine {
   readonly style: LineDefinition["style"];
 }
 
+/** A derived line between two columns: from here on work is started, or finished. */
+export interface MapGate {
+  readonly key: "started" | "finished";
+  readonly label: string;
+  readonly x: number;
+  readonly y0: number;
+  readonly y1: number;
+}
+
 /** Where a lane and a column meet. */
 export interface Cell {
   readonly lane: LaneId;
@@ -147,6 +158,7 @@ export interface MapLayout {
   readonly columnHeaders: readonly ColumnHeader[];
   readonly laneHeaders: readonly LaneHeader[];
   readonly lines: readonly MapLine[];
+  readonly gates: readonly MapGate[];
   readonly cells: readonly Cell[];
   /** Cards in cells, in reading order of cells; header cards stand in `columnHeaders`. */
   readonly cards: readonly PlacedCard[];

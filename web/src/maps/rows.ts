@@ -48,6 +48,8 @@ export interface RowsInput {
   readonly stacked: readonly Path[] | null;
   /** The path of a card. */
   readonly pathOf: (card: CardId) => PathId | null;
+  /** Cards that are folded up in their columns. */
+  readonly hidden?: ReadonlySet<CardId> | undefined;
 }
 
 /** Lays out all lanes from top to bottom. */
@@ -144,12 +146,12 @@ function stackCells(
   into: PlacedCard[],
   counts: (card: CardId) => boolean,
 ): number {
-  const { kind, structure, state, spans } = input;
+  const { kind, structure, state, spans, hidden } = input;
   const across = acrossIn(kind, role);
   let height = 0;
   for (const { column } of structure.leaves) {
     if (isFolded(column)) continue;
-    const cards = structure.cardsIn(lane.id, column.id).filter(counts);
+    const cards = structure.cardsIn(lane.id, column.id).filter((card) => counts(card) && !hidden?.has(card));
     const span = spans.of.get(column.id);
     if (cards.length === 0 || !span) continue;
     const stack = stackCards(kind, state, cards, { x: span.x, y: top, w: span.w, across });

@@ -6,6 +6,7 @@ import { boardToScreen, screenToBoard } from "@/canvas/camera";
 import { NO_GRIPS } from "@/canvas/grips";
 import type { Overlay } from "@/canvas/paintOverlay";
 import type { BoardChange } from "@/document/board";
+import type { PathId } from "@/document/links";
 import type { CardId, MapId, RecordId } from "@/document/records";
 import type { ItemId } from "@/document/things";
 import type { Box, Point } from "@/geometry/box";
@@ -182,6 +183,9 @@ class LiveWall implements Wall {
   }
   setAside(cards: ReadonlySet<CardId>): void {
     this.#parts.view.annotated(this.#parts.scene.setAside(cards));
+  }
+  setLonePaths(paths: ReadonlyMap<MapId, PathId>): void {
+    this.#creating.paths = paths;
   }
   showImages(show: ShowImage | null): void {
     this.#parts.view.things.images = show;

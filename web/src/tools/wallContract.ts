@@ -7,7 +7,7 @@ import type { Hit } from "@/canvas/hit";
 import type { FrameFacts } from "@/canvas/view";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { Board } from "@/document/board";
-import type { LinkId } from "@/document/links";
+import type { LinkId, PathId } from "@/document/links";
 import type { CardId, ColumnId, LaneId, MapId, RecordId } from "@/document/records";
 import type { ConnectorId, Form, ItemId, ThingId } from "@/document/things";
 import type { Undo } from "@/document/undo";
@@ -181,6 +181,8 @@ export interface Wall {
   setFilter(cards: ReadonlySet<CardId> | null): void;
   /** Lets these cards recede, wherever they are, until it is called again: another path is looked at. */
   setAside(cards: ReadonlySet<CardId>): void;
+  /** Which way through a map is looked at alone: cards that are written there belong to it. */
+  setLonePaths(paths: ReadonlyMap<MapId, PathId>): void;
   /** Paints again, with the pixels of images from here; null where there are none. */
   showImages(show: ShowImage | null): void;
   /** Where a paste would go now. */

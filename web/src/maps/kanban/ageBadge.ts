@@ -38,7 +38,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
 /** What a card shows of its age; null when it is not under way, or nobody knows since when. */
 export function ageSign(card: CardId, map: MapRecord, ages: Ages, language: Language): AgeSign | null {
   const age = ageOf(ages.started.get(card), ages.today);
-  if (age === null) return null;
+  // What was started today says nothing of its age yet.
+  if (age === null || age < 2) return null;
   const words = WORDS[language];
   const expected = expectedDays(map, ages);
   const level = ageLevel(age, expected, ages.half);

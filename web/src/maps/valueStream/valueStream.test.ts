@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { ColumnId } from "@/document/records";
 import { streamFindings } from "@/maps/valueStream/consistency";
 import { rolledOf, stepsByValue, streamHandoffs, streamSystems } from "@/maps/valueStream/quality";
+import { joining, leaving } from "@/maps/valueStream/sideBySide";
 import { sketched, WORKED } from "@/maps/valueStream/sketch.fixture";
 import { streamTiming, stretchesOf } from "@/maps/valueStream/timing";
 
@@ -98,6 +100,29 @@ describe("steps that run at the same time", () => {
   it("are at least two", () => {
     expect(rules({ steps: WORKED, parallel: [3] })).toEqual(["branch_alone"]);
     expect(rules({ steps: WORKED, parallel: [3, 4] })).toEqual([]);
+  });
+});
+
+describe("putting steps side by side", () => {
+  const steps = WORKED.slice(0, 4);
+  const map = (parallel: readonly number[] = []) => sketched({ steps, parallel }).structure;
+  const id = (step: string) => step as ColumnId;
+
+  it("makes a group of a step and the next one, or lets one join the group of the other", () => {
+    expect(joining(map(), id("s1"))).toEqual({ together: ["s1", "s2"] });
+    expect(joining(map([2, 3]), id("s3"))).toEqual({ join: "g", step: "s4", first: false });
+    expect(joining(map([2, 3]), id("s1"))).toEqual({ join: "g", step: "s1", first: true });
+  });
+
+  it("is not there for the last step, for trigger and end, and where it is so already", () => {
+    for (const step of ["s4", "trigger1", "end1"]) expect(joining(map(), id(step))).toBeNull();
+    expect(joining(map([2, 3]), id("s2"))).toBeNull();
+  });
+
+  it("is undone step by step; a group of one is none", () => {
+    expect(leaving(map([2, 3]), id("s2"))).toEqual({ group: "g", alone: "s3" });
+    expect(leaving(map([1, 2, 3]), id("s2"))).toEqual({ group: "g", alone: null });
+    expect(leaving(map(), id("s2"))).toBeNull();
   });
 });
 

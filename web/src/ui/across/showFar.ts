@@ -8,7 +8,7 @@ import { farEndsOf } from "@/ui/across/farEnds";
 import { farPlace, farSign, farTitle } from "@/ui/across/farWords";
 import { endFarCards, farCardsOf } from "@/ui/across/roomFar";
 import { language } from "@/ui/strings/language";
-import { textIn, type Translate } from "@/ui/strings/translate";
+import { type Translate, textIn } from "@/ui/strings/translate";
 import type { WallRoom } from "@/ui/wall/room";
 
 /** How often the whole wall asks for what its cards show of other boards. */

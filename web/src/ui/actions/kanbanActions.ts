@@ -1,8 +1,9 @@
-import { ArrowRightToLine, Columns2, Crosshair, Square } from "lucide-react";
+import { ArrowRightToLine, Columns2, Crosshair, FoldVertical, Square, UnfoldVertical } from "lucide-react";
 import type { Action } from "@/ui/actions/action";
 import { selectedPart } from "@/ui/actions/selected";
 import { canDivide, canUnite } from "@/ui/kanban/division";
 import { kanbanMap } from "@/ui/kanban/kanbanMap";
+import { isOlderFolded, isOlderShown, showOlder } from "@/ui/kanban/olderDone";
 import { type Catalogue, fetchWords } from "@/ui/strings/words";
 import type { WallRoom } from "@/ui/wall/room";
 
@@ -47,6 +48,36 @@ export const kanbanActions: readonly Action[] = [
     run: (room) => {
       const found = column(room);
       if (found) void late(() => import("@/ui/kanban/divide"), "kanban").then(({ unite }) => unite(room, found));
+    },
+  },
+  {
+    id: "column.older",
+    group: "maps",
+    labelKey: "column.older",
+    icon: UnfoldVertical,
+    writes: false,
+    when: (room) => {
+      const map = kanbanMap(room);
+      return map !== null && isOlderFolded(room.board, map.id);
+    },
+    run: (room) => {
+      const map = kanbanMap(room);
+      if (map) showOlder(room.board, map.id, true);
+    },
+  },
+  {
+    id: "column.recent",
+    group: "maps",
+    labelKey: "column.recent",
+    icon: FoldVertical,
+    writes: false,
+    when: (room) => {
+      const map = kanbanMap(room);
+      return map !== null && isOlderShown(map.id);
+    },
+    run: (room) => {
+      const map = kanbanMap(room);
+      if (map) showOlder(room.board, map.id, false);
     },
   },
   {

@@ -14,6 +14,7 @@ import { mapActions } from "@/ui/actions/mapActions";
 import { outlineActions } from "@/ui/actions/outlineActions";
 import { roadmapActions } from "@/ui/actions/roadmapActions";
 import { stepActions } from "@/ui/actions/stepActions";
+import { streamActions } from "@/ui/actions/streamActions";
 import { stripActions } from "@/ui/actions/stripActions";
 import { thingActions } from "@/ui/actions/thingActions";
 import { toolActions } from "@/ui/actions/toolActions";
@@ -34,6 +35,7 @@ export const actions: readonly Action[] = [
   ...mapActions,
   ...arrowActions,
   ...funnelActions,
+  ...streamActions,
   ...roadmapActions,
   ...stripActions,
   ...kanbanActions,

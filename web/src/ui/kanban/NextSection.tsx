@@ -24,7 +24,7 @@ export function NextSection({ map }: { readonly map: MapRecord }) {
       {found && first ? (
         <>
           <p dir="auto">
-            {t("kanban.pull", { card: found.title, column: found.column })}
+            {t("kanban.pullInto", { card: found.title, column: found.column })}
             <span className="soft">{t(`kanban.pullBecause.${first.because}`)}</span>
           </p>
           {following.length > 0 ? (

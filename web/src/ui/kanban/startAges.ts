@@ -9,6 +9,7 @@ import { stagesOf } from "@/maps/flow/stages";
 import { dayHere } from "@/maps/kanban/ageing";
 import { kinds, onKind } from "@/maps/kinds";
 import { agesOn, type MapAges, NO_MAP_AGES } from "@/ui/kanban/agesOf";
+import { foldOlder } from "@/ui/kanban/olderDone";
 import type { WallRoom } from "@/ui/wall/room";
 
 /** So often the server is asked again while things move; in between, the moves themselves say enough. */
@@ -81,7 +82,9 @@ class AgesKeeper {
 
   #set(map: MapId, ages: MapAges): void {
     const all = agesOn(this.#room.board);
+    const before = all.peek().get(map);
     all.value = new Map(all.peek()).set(map, ages);
+    if (before?.done !== ages.done) foldOlder(this.#room.board, map);
   }
 
   /** What has just moved is that much older than now: the server would say the same. */
@@ -138,11 +141,12 @@ function afterMoves(before: MapAges, map: MapRecord, moved: ReadonlySet<CardId>,
   const tree = columnTree(kind, map.id, state);
   const { start, finish } = stagesOf(tree);
   const now = new Date().toISOString();
-  const [started, since, done] = [new Map(before.started), new Map(before.since), new Map(before.done)];
+  const [started, since] = [new Map(before.started), new Map(before.since)];
+  const again = [...moved].some((card) => before.done.has(card));
+  const done = again ? new Map([...before.done].filter(([card]) => !moved.has(card))) : before.done;
   for (const card of moved) {
     const column = state.placements.get(map.id)?.get(card)?.column;
     const at = tree.leaves.findIndex((leaf) => leaf.column.id === column);
-    done.delete(card);
     const underWay = at >= 0 && start !== null && at >= start && (finish === null || at < finish);
     if (!underWay) started.delete(card);
     else if (!started.has(card)) started.set(card, now);

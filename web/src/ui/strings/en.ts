@@ -204,6 +204,8 @@ export const en = {
   "gesture.writeHow": "Double click, or Enter on a selected card",
   "gesture.walk": "From card to card",
   "gesture.walkHow": "Tab and arrow keys",
+  "gesture.also": "Put a card on a further map",
+  "gesture.alsoHow": "Drag with Ctrl or ⌘, or press P",
   "gesture.leave": "Leave, let go",
   "gesture.leaveHow": "Escape",
   "palette.search": "Find an action, a map or a card",
@@ -295,6 +297,7 @@ export const en = {
   "canvas.agreed":
     "{decisions, plural, =0 {} one {one decision} other {# decisions}}{decisions, plural, =0 {} other {{actions, plural, =0 {} other {, }}}}{actions, plural, =0 {} one {one action} other {# actions}}",
   "canvas.writing": "{name} is writing",
+  "canvas.alsoAt": "{title}: now also {position}",
   "canvas.moved": "{title}: now {position}",
   "canvas.selected": "{count, plural, one {One card selected} other {# cards selected}}",
   "canvas.deleted": "{count, plural, one {One card deleted} other {# cards deleted}}",

@@ -2,6 +2,7 @@ import type { valueStreamEn } from "@/ui/strings/valueStreamEn";
 
 /** The texts of value stream maps in German. */
 export const valueStreamDe: Readonly<Record<keyof typeof valueStreamEn, string>> = {
+  "valueStream.after": "Nach den anderen",
   "valueStream.handoffs": "Übergaben",
   "valueStream.handoffsWhy":
     "Von einem Schritt zu einem, den andere tun.{unknown, plural, =0 {} one { Bei einer weiteren ist nicht gesagt, wer beides tut.} other { Bei # weiteren ist nicht gesagt, wer beides tut.}}",
@@ -27,6 +28,7 @@ export const valueStreamDe: Readonly<Record<keyof typeof valueStreamEn, string>>
     "{adds} schaffen Wert, {necessary} sind nötig und schaffen keinen, {unnecessary} sind nicht nötig, bei {unsaid} hat es niemand gesagt.",
   "valueStream.systems": "Systeme",
   "valueStream.systemsWhy": "Verschiedene Namen in der Zeile der Systeme.",
+  "valueStream.together": "Gleichzeitig mit dem nächsten Schritt",
   "valueStream.unknown": "unbekannt",
   "valueStream.valueRatio": "Schafft Wert",
   "valueStream.valueRatioWhy":

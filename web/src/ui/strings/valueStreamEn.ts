@@ -1,5 +1,6 @@
 /** The texts of value stream maps in English. */
 export const valueStreamEn = {
+  "valueStream.after": "After the others",
   "valueStream.handoffs": "Handoffs",
   "valueStream.handoffsWhy":
     "From a step to one that others do.{unknown, plural, =0 {} one { Of one more it is not said who does both.} other { Of # more it is not said who does both.}}",
@@ -25,6 +26,7 @@ export const valueStreamEn = {
     "{adds} add value, {necessary} are necessary and add none, {unnecessary} are not necessary, of {unsaid} nobody said.",
   "valueStream.systems": "Systems",
   "valueStream.systemsWhy": "Different names in the row of systems.",
+  "valueStream.together": "At the same time as the next step",
   "valueStream.unknown": "unknown",
   "valueStream.valueRatio": "Adds value",
   "valueStream.valueRatioWhy":

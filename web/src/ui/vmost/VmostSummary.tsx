@@ -3,8 +3,8 @@ import { workFor } from "@/maps/alignment/service";
 import type { KindDefinition } from "@/maps/definition";
 import { gapsOf, inSight, withoutValue } from "@/maps/vmost/findings";
 import { inLayer, type LayerCard, readVmost, type Vmost } from "@/maps/vmost/reading";
-import type { Figure } from "@/ui/figures/figure";
 import { FigureList } from "@/ui/figures/FigureList";
+import type { Figure } from "@/ui/figures/figure";
 import { type TextKey, type Translate, useText } from "@/ui/strings/translate";
 import { useRoom } from "@/ui/wall/RoomContext";
 
