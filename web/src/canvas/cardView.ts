@@ -11,6 +11,7 @@ import { cutText } from "@/document/reading";
 import type { BoardState, Card, CardId, PaperKey } from "@/document/records";
 import type { Box } from "@/geometry/box";
 import type { Badge, CardSigns } from "@/maps/badges";
+import { FACTS_ROW } from "@/maps/cardHeight";
 import { lineCount } from "@/maps/text";
 
 /** How large a title is written so that all of it fits: m is the full size, cut the smallest, and too small even so. */
@@ -61,8 +62,6 @@ export interface CardView {
 }
 
 const PAD = 12;
-/** Height of the row of facts with the gap above it, as the style sheet has it. */
-const FACTS_ROW = 22;
 /** No card has room for more lines of a title. */
 const MOST_LINES = 400;
 const DAY = 86_400_000;

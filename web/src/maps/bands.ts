@@ -1,5 +1,7 @@
 /** The horizontal geometry of a map: where columns stand, and the bands of their headers above the cells. */
+
 import type { BoardState, ColumnId } from "@/document/records";
+import { cardHeight } from "@/maps/cardHeight";
 import { type ColumnNode, stateOfColumn } from "@/maps/columns";
 import type { KindDefinition, KindGeometry, Language } from "@/maps/definition";
 import { FOLDED_WIDTH, isFolded } from "@/maps/folding";
@@ -9,7 +11,6 @@ import type { MapFacts } from "@/maps/kindCode";
 import { columnLoads } from "@/maps/loads";
 import type { ColumnHeader, LimitState } from "@/maps/model";
 import type { MapStructure } from "@/maps/structure";
-import { lineCount } from "@/maps/text";
 import { columnTitle, type Title } from "@/maps/titles";
 
 /** The left edge and width of a column or group. */
@@ -21,11 +22,13 @@ export interface Span {
 /** Where columns stand from left to right. */
 export interface Spans {
   readonly of: ReadonlyMap<ColumnId, Span>;
-  /** Where the last column ends; at least the room two columns need. */
+  /** Where the last column ends; at least the room two columns need, or one wide one. */
   readonly right: number;
 }
 
 const ROOM_WHEN_EMPTY = 2;
+/** Where columns are so wide that one is room enough. */
+const WIDEST_ROOM = 800;
 /** Kept free in a header for "4 / 3". */
 const LIMIT_BADGE = 64;
 
@@ -45,7 +48,7 @@ export function columnSpans(structure: MapStructure, geometry: KindGeometry, lef
     x += w;
   }
   for (const node of [...structure.columns].reverse()) widen(node, spans);
-  return { of: spans, right: Math.max(x, left + ROOM_WHEN_EMPTY * width + gap) };
+  return { of: spans, right: Math.max(x, left + Math.min(ROOM_WHEN_EMPTY * width, WIDEST_ROOM) + gap) };
 }
 
 function widen(node: ColumnNode, spans: Map<ColumnId, Span>): void {
@@ -137,12 +140,6 @@ function bandOf(node: ColumnNode, bands: ReadonlyMap<number, Band>): Band | unde
   if (!own || node.parent || node.role?.header !== "title") return own;
   const top = Math.min(own.y, ...[...bands].filter(([level]) => level < node.level).map(([, { y }]) => y));
   return { y: top, h: own.y + own.h - top };
-}
-
-/** The height a card of this width needs for its title. */
-export function cardHeight(title: string, width: number, geometry: KindGeometry): number {
-  const { font, line, pad, lines } = geometry.card;
-  return 2 * pad + line * lineCount(title, width - 2 * pad, font, lines);
 }
 
 function headerOf(

@@ -146,7 +146,14 @@ export interface KindGeometry {
   /** `drop` is the room kept free below the last card so that another one can be dropped. */
   readonly cell: { readonly pad: number; readonly gap: number; readonly drop: number };
   /** Type of card titles: font size, line height, padding and the most lines shown. */
-  readonly card: { readonly font: number; readonly line: number; readonly pad: number; readonly lines: number };
+  readonly card: {
+    readonly font: number;
+    readonly line: number;
+    readonly pad: number;
+    readonly lines: number;
+    /** 1 where every card keeps room for facts at its foot. */
+    readonly facts?: number;
+  };
 }
 
 /** A column of the starter; `key` is local to the starter. */

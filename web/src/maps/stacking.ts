@@ -1,7 +1,7 @@
 /** Cards in a cell: below each other, or several side by side where a cell is wide. */
 import type { BoardState, CardId } from "@/document/records";
 import type { Box } from "@/geometry/box";
-import { cardHeight } from "@/maps/bands";
+import { heightOfCard } from "@/maps/cardHeight";
 import type { KindDefinition, LaneRole } from "@/maps/definition";
 
 /** How many cards stand side by side in the cells of a lane. */
@@ -31,16 +31,11 @@ export function stackCards(
   for (let from = 0; from < cards.length; from += at.across) {
     let highest = 0;
     cards.slice(from, from + at.across).forEach((card, index) => {
-      const h = cardHeight(titleOf(card, state), w, kind.geometry);
+      const h = heightOfCard(state.cards.get(card), w, kind);
       placed.push({ card, box: { x: at.x + pad + index * (w + gap), y, w, h } });
       highest = Math.max(highest, h);
     });
     y += highest + gap;
   }
   return { cards: placed, height: y - gap + drop + pad - at.y };
-}
-
-/** The title of a card, empty while the card is unknown. */
-export function titleOf(card: CardId, state: BoardState): string {
-  return state.cards.get(card)?.title ?? "";
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { inconsistencies } from "@/maps/blueprint/consistency";
 import type { Path } from "@/document/links";
+import { inconsistencies } from "@/maps/blueprint/consistency";
 import { type Sketch, sketched } from "@/maps/blueprint/sketch.fixture";
 import { MAP } from "@/maps/testState";
 
