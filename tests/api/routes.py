@@ -106,6 +106,7 @@ ROUTES = (
     Route("GET", f"{_MAP}/flow.csv", MEMBERS, None, "map-unknown"),
     Route("GET", f"{_MAP}/cards/{{card_id}}/journey", MEMBERS, None, "card-unknown"),
     Route("GET", f"{_MAP}/stays", MEMBERS, None, "map-unknown"),
+    Route("GET", f"{_MAP}/ages", MEMBERS, None, "map-unknown"),
     Route("GET", f"{_BOARD}/fields/{{field}}/changes", MEMBERS, None, None),
     Route("GET", f"{_BOARD}/walks", MEMBERS),
     Route("POST", f"{_BOARD}/walks", EDITORS, {}),

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.api.stage import Somebody, Wall, problem
+from walkboard.maps.kinds import kinds
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -156,9 +157,14 @@ class TestListing:
 async def test_templates_show_themselves(owner: Somebody) -> None:
     english = await owner.get("/api/templates")
     german = await owner.get("/api/templates?language=de")
-    keys = ["empty", "service_blueprint", "story_map", "kanban", "home_heat_pump"]
-    assert [template["key"] for template in english] == [template["key"] for template in german] == keys
+    order = [template["key"] for template in english]
+    assert order == [template["key"] for template in german]
+    assert (order[:3], order[-2:]) == (
+        ["empty", "service_blueprint", "story_map"],
+        ["whole_value_stream", "home_heat_pump"],
+    )
+    assert sorted(order[1:-2]) == sorted(kinds())
     assert all(template["title"] and template["description"] for template in english)
     assert english[1]["description"] != german[1]["description"]
-    assert [bool(template["outline"]["maps"]) for template in english] == [False, True, True, True, True]
-    assert english[4]["kinds"] == ["service_blueprint", "story_map", "kanban"]
+    assert [bool(template["outline"]["maps"]) for template in english] == [False, *[True] * (len(order) - 1)]
+    assert english[-1]["kinds"] == ["service_blueprint", "story_map", "kanban"]

@@ -36,6 +36,7 @@ class Ground:
             "token_id": (await host.post("/api/tokens", {"name": "Token"}))["id"],
             "invitation_id": made["id"],
             "token": secret_of(made["url"]),
+            "field": "confidence",
             "snapshot_id": (await owner.post(f"/api/boards/{board}/snapshots", {"label": "Here"}))["id"],
             "secret": secret_of((await guest.post("/api/me/return-link"))["url"]),
         }
