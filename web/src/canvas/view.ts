@@ -2,6 +2,7 @@
 import { type Camera, type Viewport, visibleBox } from "@/canvas/camera";
 import type { LetterOf } from "@/canvas/cardElement";
 import { forgetEllipses } from "@/canvas/ellipsis";
+import { FarPicture } from "@/canvas/farPicture";
 import { createFrames } from "@/canvas/frames";
 import { type Lift, NearLayer, NO_LIFT } from "@/canvas/nearLayer";
 import { hasArrowLabels, paintArrowLabels, paintArrows } from "@/canvas/paintArrows";
@@ -54,6 +55,7 @@ export class WallView {
   readonly #top = createSurface("wall-layer wall-layer-top");
   readonly #cursors = new PeerCursors();
   readonly #frames = createFrames((time) => this.#draw(time));
+  readonly #picture: FarPicture;
   #lifted = new Int32Array(64);
   #palette: Palette;
   #viewport: Viewport = { w: 1, h: 1 };
@@ -63,6 +65,7 @@ export class WallView {
   constructor(options: ViewOptions) {
     this.#options = options;
     const { scene, state, strings, letterOf, host } = options;
+    this.#picture = new FarPicture(scene);
     this.near = new NearLayer({ scene, state, strings, letterOf });
     host.append(this.#base.element, this.near.world, this.#top.element);
     this.things = new ThingLayer(scene, host, strings.things);
@@ -161,22 +164,17 @@ export class WallView {
     calls += paintSheets({ context, camera, palette, view, edge: this.#options.edge(), annotations }, scene.sheets);
     calls += paintArrows({ context, camera, palette, view }, scene.arrows);
     calls += this.things.paintMiddle(context, camera, palette, view);
-    const count = scene.cull(view);
-    this.#facts = { ...this.#facts, visibleCards: count };
     const { slots: lifted, dx, dy } = this.#lift;
     const shows = this.near.shows;
     const skip = lifted.size === 0 ? shows : (slot: number): boolean => shows(slot) || lifted.has(slot);
     const { items } = scene;
     const receding = annotations.receding;
-    calls += paintFarCards(context, camera, palette, {
-      items,
-      slots: scene.visible,
-      count,
-      skip,
-      dx: 0,
-      dy: 0,
-      receding,
-    });
+    const subject = { palette, skip, lifted, elements: this.near.turns, ratio: this.#base.ratio };
+    const pictured = this.#picture.paint(context, camera, view, subject);
+    const count = scene.cull(view);
+    const slots = scene.visible;
+    this.#facts = { ...this.#facts, visibleCards: count };
+    calls += pictured ?? paintFarCards(context, camera, palette, { items, slots, count, skip, dx: 0, dy: 0, receding });
     if (lifted.size === 0) return calls;
     // All at once: one by one, five hundred cards would go through every colour five hundred times.
     if (this.#lifted.length < lifted.size) this.#lifted = new Int32Array(lifted.size * 2);

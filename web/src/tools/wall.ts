@@ -242,6 +242,9 @@ class LiveWall implements Wall {
     const { hover } = this.#pointers;
     return pastePlace(this.#parts, this.#focus, hover && this.screenToBoard(hover));
   }
+  get looks() {
+    return this.#parts.scene.items.revision;
+  }
   contentBox(): Box | null {
     return this.#parts.scene.contentBox();
   }

@@ -53,7 +53,7 @@ function fetchNext(): void {
 }
 
 /** Runs something once there is nothing else to do. */
-function whenSettled(run: () => void): void {
+export function whenSettled(run: () => void): void {
   if (typeof requestIdleCallback === "function") requestIdleCallback(run);
   else setTimeout(run, SETTLED_MS);
 }

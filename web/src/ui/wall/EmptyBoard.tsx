@@ -1,3 +1,4 @@
+import type { BoardState } from "@/document/records";
 import { kindIndex } from "@/maps/kindIndex";
 import { label, local } from "@/maps/kinds";
 import { PlainButton } from "@/ui/controls/PlainButton";
@@ -9,16 +10,17 @@ import { KindPicture } from "@/ui/wall/KindPicture";
 import { useRoom } from "@/ui/wall/RoomContext";
 import { useBoardState } from "@/ui/wall/useBoardState";
 
+const holdsSomething = ({ canvas, maps, things }: BoardState): boolean =>
+  canvas.size > 0 || [...maps.values(), ...things.values()].some((one) => !one.deleted);
+
 /** An empty wall says what one can begin with. It is gone with the first thing on it. */
 export function EmptyBoard() {
   const t = useText();
   const room = useRoom();
   const lang = useSignal(language);
-  const state = useBoardState(room.board);
+  const something = useBoardState(room.board, holdsSomething);
   const mayWrite = useSignal(room.mayWrite);
   const touch = matchMedia("(pointer: coarse)").matches;
-  const something =
-    state.canvas.size > 0 || [...state.maps.values(), ...state.things.values()].some((one) => !one.deleted);
   if (something) return null;
   if (!mayWrite) return <p className="empty-board-note soft">{t("empty.viewer")}</p>;
   return (
