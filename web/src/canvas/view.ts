@@ -8,7 +8,7 @@ import { type Lift, NearLayer, NO_LIFT } from "@/canvas/nearLayer";
 import { hasArrowLabels, paintArrowLabels, paintArrows } from "@/canvas/paintArrows";
 import { paintFarCards } from "@/canvas/paintFarCards";
 import { paintGrid } from "@/canvas/paintGrid";
-import { hasContent, type Overlay, paintOverlay } from "@/canvas/paintOverlay";
+import type { Over } from "@/canvas/paintOverlay";
 import { paintSheets } from "@/canvas/paintSheets";
 import { type Palette, type PaletteKeys, paletteOf } from "@/canvas/palette";
 import { PeerCursors } from "@/canvas/peers";
@@ -31,7 +31,8 @@ export interface ViewOptions {
   readonly camera: () => Camera;
   /** The part of the board in view that nothing lies over. */
   readonly edge: () => Box;
-  readonly overlay: () => Overlay;
+  /** What lies over the wall; null while nobody can do anything on it. */
+  readonly overlay: () => Over | null;
   /** Called at the start of each frame; returns whether it wants another one. */
   readonly tick: (time: number) => boolean;
 }
@@ -185,19 +186,19 @@ export class WallView {
 
   #drawTop(camera: Camera): boolean {
     const { scene, overlay: overlayOf, reducedMotion } = this.#options;
-    const overlay = overlayOf();
-    const gliding = this.#cursors.step(overlay.peers, reducedMotion());
+    const over = overlayOf();
+    const gliding = this.#cursors.step(over?.overlay.peers ?? [], reducedMotion());
     const ink = scene.things.count > 0 && this.things.hasPenInk(camera, this.#viewport);
     const view = visibleBox(camera, this.#viewport);
     const named = hasArrowLabels(scene.arrows, view);
-    const shown = ink || named || hasContent(overlay);
+    const shown = ink || named || (over?.hasContent(over.overlay) ?? false);
     // Nothing to show and nothing shown before: a whole layer less to clear and to compose.
     if (!shown && this.#top.element.hidden) return false;
     this.#top.element.hidden = !shown;
     this.#top.begin();
     if (ink) this.things.paintTop(this.#top.context, camera, this.#palette, view);
     if (named) paintArrowLabels({ context: this.#top.context, camera, palette: this.#palette, view }, scene.arrows);
-    paintOverlay(
+    over?.paint(
       {
         context: this.#top.context,
         camera,
@@ -207,7 +208,7 @@ export class WallView {
         shows: this.near.shows,
         cursorOf: (peer) => this.#cursors.position(peer),
       },
-      overlay,
+      over.overlay,
     );
     return gliding;
   }

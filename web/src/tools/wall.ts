@@ -4,7 +4,7 @@ import type { AgreementCounts, Mark, SignsOf, Telling } from "@/canvas/annotatio
 import type { ShowImage } from "@/canvas/bitmaps";
 import { boardToScreen, screenToBoard } from "@/canvas/camera";
 import { NO_GRIPS } from "@/canvas/grips";
-import type { Overlay } from "@/canvas/paintOverlay";
+import { hasContent, type Overlay, paintOverlay } from "@/canvas/paintOverlay";
 import type { BoardChange } from "@/document/board";
 import type { CardId, MapId, RecordId } from "@/document/records";
 import type { ItemId } from "@/document/things";
@@ -102,7 +102,7 @@ class LiveWall implements Wall {
       feed: (event) => this.#feed(event),
       showHand: (state) => this.#showHand(state),
     });
-    look.source.overlay = () => this.#overlay();
+    look.source.overlay = () => ({ overlay: this.#overlay(), hasContent, paint: paintOverlay });
     look.source.carry = () => this.#carry.tick();
     this.#prepareHost();
     this.#follow();
