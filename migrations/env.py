@@ -9,6 +9,7 @@ import walkboard.accounts.tables
 import walkboard.boards.tables
 import walkboard.history.tables
 import walkboard.images.tables
+import walkboard.streams.tables
 import walkboard.walks.tables  # noqa: F401 (all of them fill the metadata)
 from walkboard.database import Base, Moment
 

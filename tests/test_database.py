@@ -14,6 +14,7 @@ from sqlalchemy.exc import StatementError
 import walkboard.boards.tables
 import walkboard.history.tables
 import walkboard.images.tables
+import walkboard.streams.tables
 import walkboard.walks.tables  # noqa: F401 (all fill the metadata)
 from tests.databases import Databases
 from walkboard.accounts.tables import Person

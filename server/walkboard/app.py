@@ -15,8 +15,10 @@ from walkboard.accounts.people import ensure_owner
 from walkboard.accounts.sign_in import has_signed_in, one_time_link
 from walkboard.accounts.tables import Person
 from walkboard.api import (
+    ages,
     agreements,
     boards,
+    cards,
     changes,
     flow,
     health,
@@ -24,8 +26,11 @@ from walkboard.api import (
     invitations,
     members,
     minutes,
+    money,
+    past,
     signing_in,
     snapshots,
+    stream_overview,
     streams,
     sync,
     templates,
@@ -56,6 +61,7 @@ from walkboard.images.orphans import ImageKeeper
 from walkboard.resources import static_folder
 from walkboard.rooms.registry import RoomRegistry
 from walkboard.rooms.standing import Standings
+from walkboard.rooms.summaries import Summaries
 from walkboard.settings import Settings
 from walkboard.telemetry import Metrics
 
@@ -63,14 +69,19 @@ ROUTERS = (
     health.router,
     signing_in.router,
     streams.router,
+    stream_overview.router,
     templates.router,
     boards.router,
+    cards.router,
     members.router,
     invitations.router,
     snapshots.router,
     images.router,
     changes.router,
     flow.router,
+    money.router,
+    ages.router,
+    past.router,
     walks.router,
     walk_steps.router,
     minutes.router,
@@ -153,6 +164,7 @@ async def _build(
     services = Services(
         database=database,
         registry=registry,
+        summaries=Summaries(registry),
         pool=pool,
         addresses=addresses,
         lifetimes=settings.lifetimes,

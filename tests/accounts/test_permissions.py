@@ -22,6 +22,10 @@ board.invite                 owner
 installation.create-board    installation-owner person
 installation.manage-streams  installation-owner
 installation.manage-tokens   installation-owner
+stream.describe              owner facilitator
+stream.see-money             owner facilitator
+stream.enter-money           owner facilitator
+stream.decide-who-sees-money owner
 """
 
 

@@ -28,6 +28,8 @@ class Route:
     unknown: str | None = "board-unknown"
     # Whether the walk in the path is one that has ended.
     after_the_walk: bool = False
+    # As OpenAPI names it, where other parts of the path than ids are filled in.
+    described: str = ""
 
     @property
     def ids(self) -> list[str]:
@@ -39,6 +41,8 @@ class Route:
 
 
 _BOARD = "/api/boards/{board_id}"
+_STREAM = "/api/streams/{stream_id}"
+_BOX, _FUNDING = f"{_STREAM}/box-score/{{week}}/{{state}}", f"{_STREAM}/funding/{{quarter}}"
 _MAP = f"{_BOARD}/maps/{{map_id}}"
 _WALK = f"{_BOARD}/walks/{{walk_id}}"
 _AGREEMENT = f"{_BOARD}/agreements/{{agreement_id}}"
@@ -60,6 +64,13 @@ ROUTES = (
     Route("POST", "/api/streams", HOSTS, {"name": "New"}),
     Route("PATCH", "/api/streams/{stream_id}", HOSTS, {"name": "Renamed"}, "stream-unknown"),
     Route("DELETE", "/api/streams/{stream_id}", HOSTS, None, "stream-unknown"),
+    Route("GET", f"{_STREAM}/overview", MEMBERS, None, "stream-unknown"),
+    Route("GET", f"{_STREAM}/money", LEADERS, None, "stream-unknown"),
+    Route("PATCH", f"{_STREAM}/money", OWNERS, {"currency": "CHF"}, "stream-unknown"),
+    Route("GET", f"{_STREAM}/box-score", LEADERS, None, "stream-unknown"),
+    Route("PATCH", f"{_STREAM}/box-score/2026-11-23/goal", LEADERS, {"revenue": 1}, "stream-unknown", described=_BOX),
+    Route("GET", f"{_STREAM}/funding/2026-Q4", LEADERS, None, "stream-unknown", described=_FUNDING),
+    Route("PATCH", f"{_STREAM}/funding/2026-Q4", LEADERS, {"non_labour": 1}, "stream-unknown", described=_FUNDING),
     Route("GET", "/api/templates", SIGNED_IN),
     Route("GET", "/api/boards", SIGNED_IN),
     Route("POST", "/api/boards", SIGNED_IN, {"title": "New"}),
@@ -70,6 +81,8 @@ ROUTES = (
     Route("POST", f"{_BOARD}/duplicate", MEMBERS, {}),
     Route("GET", f"{_BOARD}/outline", MEMBERS),
     Route("POST", f"{_BOARD}/ticket", MEMBERS),
+    Route("GET", f"{_BOARD}/cards", MEMBERS),
+    Route("POST", "/api/cards/summaries", SIGNED_IN, {"cards": []}),
     Route("GET", f"{_BOARD}/members", MEMBERS),
     Route("GET", f"{_BOARD}/people", MEMBERS),
     Route("PATCH", f"{_BOARD}/members/{{person_id}}", OWNERS, {"role": "editor"}, "member-unknown"),
@@ -85,12 +98,15 @@ ROUTES = (
     Route("GET", f"{_BOARD}/snapshots/{{snapshot_id}}", MEMBERS, None, "snapshot-unknown"),
     Route("GET", f"{_BOARD}/snapshots/{{snapshot_id}}/state", MEMBERS, None, "snapshot-unknown"),
     Route("POST", f"{_BOARD}/images", EDITORS, drawn()),
+    Route("POST", f"{_BOARD}/images/copies", EDITORS, {"from": "{board_id}", "images": []}),
     Route("GET", f"{_BOARD}/images/{{image_id}}", MEMBERS, None, "image-unknown"),
     Route("GET", f"{_BOARD}/changes", MEMBERS),
     Route("GET", f"{_BOARD}/transitions", MEMBERS),
     Route("GET", f"{_MAP}/flow", MEMBERS, None, "map-unknown"),
     Route("GET", f"{_MAP}/flow.csv", MEMBERS, None, "map-unknown"),
     Route("GET", f"{_MAP}/cards/{{card_id}}/journey", MEMBERS, None, "card-unknown"),
+    Route("GET", f"{_MAP}/stays", MEMBERS, None, "map-unknown"),
+    Route("GET", f"{_BOARD}/fields/{{field}}/changes", MEMBERS, None, None),
     Route("GET", f"{_BOARD}/walks", MEMBERS),
     Route("POST", f"{_BOARD}/walks", EDITORS, {}),
     Route("GET", f"{_BOARD}/walks/current", MEMBERS),

@@ -81,6 +81,66 @@ async def test_numbers_of_a_map(wall: Wall, owner: Somebody) -> None:
     assert [band[-1] for band in flow["bands"]] == [3, 2, 1, 1]
     other = await owner.get(f"/api/boards/{board}/maps/m/flow?lane=other")
     assert (other["finished"], len(other["open"])) == ([], 1)
+    assert (flow["weekdays"], flow["backward"], flow["contradicts"]) == (list(range(7)), "reset", False)
+
+
+async def said(wall: Wall, board: str, person: str, *values: tuple[str, str, str, str]) -> None:
+    """Values of fields, as (root, record, field, value)."""
+    doc: pycrdt.Doc[Any] = pycrdt.Doc()
+    _, state = await wall.services.registry.document_state(board)
+    roots = {root: doc.get(root, type=pycrdt.Map) for root in ("cards", "lanes", "columns", "maps")}
+    doc.apply_update(state)
+    before = doc.get_state()
+    for root, record, field, value in values:
+        roots[root][record][f"f:{field}"] = value
+    await wall.services.registry.append(board, doc.get_update(before), person)
+
+
+async def test_what_people_say_of_their_map_is_obeyed(wall: Wall, owner: Somebody) -> None:
+    board = await portfolio(owner, wall)
+    await moved(
+        wall, board, owner.id,
+        ("solar", "funnel", 30, "work"), ("solar", "review", 20, "work"), ("solar", "implement", 16, "work"),
+        ("solar", "done", 9, "work"), ("solar", "review", 4, "work"), ("pump", "review", 6, "other"),
+    )  # fmt: skip
+    usual = await owner.get(f"/api/boards/{board}/maps/m/flow")
+    assert (usual["finished"], [item["card_id"] for item in usual["open"]]) == ([], ["solar", "pump"])
+    await said(
+        wall, board, owner.id,
+        ("maps", "m", "backward", "keep"), ("maps", "m", "workdays", "mon_fri"),
+        ("columns", "review", "commitment", "requested"), ("columns", "implement", "commitment", "started"),
+    )  # fmt: skip
+    flow = await owner.get(f"/api/boards/{board}/maps/m/flow")
+    assert (flow["backward"], flow["weekdays"]) == ("keep", [0, 1, 2, 3, 4])
+    assert (flow["request_stage"], flow["start_stage"], flow["finish_stage"]) == (1, 2, 3)
+    (solar,) = flow["finished"]
+    assert solar["cycle_days"] < solar["lead_days"] <= 10  # of 12 days that passed, at least two are a weekend
+    assert flow["open"] == []
+
+
+async def test_items_by_class_of_service_and_value_stream(wall: Wall, owner: Somebody) -> None:
+    host = await wall.host()
+    stream = (await host.post("/api/streams", {"name": "Heat"}))["id"]
+    board = await portfolio(owner, wall)
+    await host.patch(f"/api/boards/{board}", {"stream_id": stream})
+    await moved(wall, board, owner.id, ("solar", "review", 5, "work"), ("pump", "review", 4, "work"))
+    await said(
+        wall, board, owner.id, ("cards", "solar", "class", "fixed_date"), ("cards", "pump", "value_stream", "unknown")
+    )
+    flow = await owner.get(f"/api/boards/{board}/maps/m/flow")
+    assert flow["classes"] == ["fixed_date", "standard"]
+    assert [(one["stream_id"], one["name"]) for one in flow["streams"]] == [(stream, "Heat"), ("unknown", "")]
+
+    async def cards(question: str) -> list[str]:
+        answer = await owner.get(f"/api/boards/{board}/maps/m/flow?{question}")
+        return [item["card_id"] for item in answer["open"]]
+
+    assert await cards("class=fixed_date") == ["solar"]
+    assert await cards(f"stream={stream}") == ["solar"]
+    assert await cards("stream=unknown&class=standard") == ["pump"]
+    assert await cards("stream=unknown&class=fixed_date") == []
+    table = await owner.client.get(f"/api/boards/{board}/maps/m/flow.csv?class=fixed_date")
+    assert [line.partition(",")[0] for line in table.text.splitlines()] == ["ID", "solar"]
 
 
 async def test_blockers_and_the_way_of_a_card(wall: Wall, owner: Somebody) -> None:
@@ -127,9 +187,9 @@ async def test_the_table_for_flow_tools(wall: Wall, owner: Somebody) -> None:
     assert 'filename="our-portfolio.csv"' in answer.headers["content-disposition"]
     day = lambda ago: (wall.clock() - timedelta(days=ago)).astimezone(UTC).date().isoformat()  # noqa: E731
     assert answer.text.split("\r\n") == [
-        "ID,Link,Name,Ideen,Prüfung,Umsetzung,Fertig,Lane,Blocked days",
-        f"solar,http://wall.example.org/b/{board}?card=solar,Solar,{day(9)},,,{day(1)},Work,0",
-        f"meter,http://wall.example.org/b/{board}?card=meter,'=SUM(1),{day(4)},,,,Work,0",
+        "ID,Link,Name,Ideen,Prüfung,Umsetzung,Fertig,Lane,Class of service,Blocked days",
+        f"solar,http://wall.example.org/b/{board}?card=solar,Solar,{day(9)},,,{day(1)},Work,Standard,0",
+        f"meter,http://wall.example.org/b/{board}?card=meter,'=SUM(1),{day(4)},,,,Work,Standard,0",
         "",
     ]
 
@@ -162,3 +222,24 @@ async def test_an_empty_period_and_another_zone(wall: Wall, owner: Somebody) -> 
     assert (flow["finished"], flow["percentiles"], flow["efficiency"]) == ([], {}, None)
     assert flow["throughput"] == [0] * 31
     assert datetime.fromisoformat(flow["first"]).year == 2020
+
+
+async def test_ages_of_what_is_open_and_what_was_done_earlier(wall: Wall, owner: Somebody) -> None:
+    board = await portfolio(owner, wall)
+    way = [("solar", "review", 30, "work"), ("solar", "done", 20, "work"), ("pump", "review", 9, "work")]
+    await moved(wall, board, owner.id, *way, ("meter", "funnel", 3, "work"))
+    today = wall.clock().date()
+    path = f"/api/boards/{board}/maps/m/ages"
+    told = await owner.get(path)
+    ages = {one["card_id"]: one for one in told["open"]}
+    assert ages.keys() == {"pump", "meter"}
+    assert datetime.fromisoformat(ages["pump"]["started"]).date() == today - timedelta(days=9)
+    assert ages["meter"]["started"] is None
+    assert datetime.fromisoformat(ages["meter"]["since"]).date() == today - timedelta(days=3)
+    assert (told["expectation_days"], told["half_days"], told["expectation_of"], told["done"]) == (None, None, 1, [])
+    for days, done in ((19, ["solar"]), (20, [])):
+        before = (today - timedelta(days=days)).isoformat()
+        told = await owner.get(f"{path}?done_before={before}")
+        assert [card for day in told["done"] for card in day["card_ids"]] == done
+    assert problem(await owner.client.get(f"{path}?zone=Mars/Base"))["slug"] == "input-refused"
+    assert problem(await owner.client.get(f"/api/boards/{board}/maps/s/ages"))["slug"] == "no-flow"

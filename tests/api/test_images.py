@@ -115,6 +115,58 @@ async def test_a_copy_of_a_board_has_images_of_its_own(wall: Wall, owner: Somebo
     assert (gone.status_code, problem(gone)["slug"]) == (404, "image-unknown")
 
 
+async def brought(somebody: Somebody, target: str, source: str, *images: str) -> httpx.Response:
+    return await somebody.client.post(
+        f"/api/boards/{target}/images/copies", json={"from": source, "images": list(images)}
+    )
+
+
+async def test_chosen_images_come_along_to_another_board(wall: Wall, owner: Somebody, board: str) -> None:
+    one, two = await added(owner, board, drawn("PNG", (24, 20))), await added(owner, board, drawn("PNG", (34, 20)))
+    target = await owner.board()
+    assert (await brought(owner, target, board, one, "img_none")).json() == {"images": [one]}
+    assert (await brought(owner, target, board, one, two, one)).json() == {"images": sorted([one, two])}
+    assert sorted(await images_of(wall, target)) == sorted([one, two])
+    assert (await owner.client.get(f"/api/boards/{target}/images/{two}")).is_success
+    async with wall.services.database.write() as session:
+        await session.execute(update(StoredImage).values(unwanted_at=wall.clock()))
+    await brought(owner, target, board, one)
+    async with wall.services.database.read() as session:
+        wanted = select(StoredImage.id).where(StoredImage.board_id == target, StoredImage.unwanted_at.is_(None))
+        assert list(await session.scalars(wanted)) == [one]
+
+
+async def test_images_come_only_from_boards_one_may_see_to_boards_one_may_change(
+    wall: Wall, owner: Somebody, board: str
+) -> None:
+    image = await added(owner, board, drawn("PNG", (25, 20)))
+    somebody = await wall.person("Somebody")
+    own = await somebody.board()
+    for source in (board, "made-up"):
+        answer = await brought(somebody, own, source, image)
+        assert (answer.status_code, problem(answer)["slug"]) == (404, "board-unknown")
+    viewer = await wall.member(owner, board, "viewer")
+    assert (await brought(viewer, await viewer.board(), board, image)).json() == {"images": [image]}
+    refused = await brought(viewer, board, board, image)
+    assert (refused.status_code, problem(refused)["slug"]) == (403, "not-permitted")
+    await owner.delete(f"/api/boards/{board}")
+    gone = await brought(owner, await owner.board(), board, image)
+    assert (gone.status_code, problem(gone)["slug"]) == (410, "board-deleted")
+    many = await brought(somebody, own, own, *["img"] * 51)
+    assert (many.status_code, problem(many)["slug"]) == (422, "input-refused")
+
+
+async def test_images_that_find_no_room_do_not_come_at_all(wall: Wall, owner: Somebody, board: str) -> None:
+    images = [await added(owner, board, drawn("PNG", (26 + at, 20))) for at in range(2)]
+    async with wall.services.database.write() as session:
+        await session.execute(update(StoredImage).where(StoredImage.board_id == board).values(size=600_000))
+    target = await owner.board()
+    answer = await brought(owner, target, board, *images)
+    assert (answer.status_code, problem(answer)["slug"]) == (409, "images-full")
+    assert await images_of(wall, target) == []
+    assert (await brought(owner, target, board, images[0])).is_success
+
+
 async def test_what_nothing_shows_goes_after_a_while(wall: Wall, owner: Somebody, board: str) -> None:
     database, limits = wall.services.database, ImageLimits(unwanted=timedelta(days=30))
     shown, loose = await added(owner, board, drawn("PNG", (21, 20))), await added(owner, board, drawn("PNG", (31, 20)))

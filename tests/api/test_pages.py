@@ -77,6 +77,7 @@ async def test_styles_and_scripts_inside_the_page_are_named(built: Wall) -> None
         "/b/some-board/walks/some-walk",
         "/join",
         "/sign-in",
+        "/streams/some-stream",
     ],
 )
 async def test_addresses_of_the_client(built: Wall, path: str) -> None:

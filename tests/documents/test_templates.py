@@ -14,7 +14,7 @@ from walkboard.errors import TemplateUnknown
 from walkboard.maps.kinds import kinds
 from walkboard.maps.plans import template_keys
 
-ROOTS = ("meta", "cards", "maps", "lanes", "columns", "placements")
+ROOTS = ("meta", "cards", "maps", "lanes", "columns", "placements", "cells")
 LANGUAGES = ("en", "de")
 
 
@@ -48,6 +48,23 @@ def test_the_empty_board_holds_nothing_but_its_schema() -> None:
         "lanes": {},
         "columns": {},
         "placements": {},
+        "cells": {},
+    }
+
+
+def test_examples_fill_cells_and_say_what_headers_are_called_and_hold() -> None:
+    funnel = board("funnel")
+    counts = [value for key, value in funnel["cells"].items() if key.endswith(":reached")]
+    assert sorted(counts, reverse=True) == [12000, 3100, 1240, 434, 95]
+    lanes, columns = funnel["lanes"], funnel["columns"]
+    assert all(lane in lanes and column in columns for lane, column, _ in (key.split(":") for key in funnel["cells"]))
+    stream = board("value_stream_map", "de")
+    design = next(column for column in stream["columns"].values() if column.get("f:lead_time") == 3840)
+    assert stream["cards"][design["card"]]["title"] == "Planen"
+    squads = board("squads")
+    assert {column["title"] for column in squads["columns"].values() if "parent" not in column} == {
+        "At home",
+        "In the field",
     }
 
 

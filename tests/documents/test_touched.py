@@ -153,3 +153,21 @@ def test_a_surprise_costs_a_touch_and_not_the_update(monkeypatch: pytest.MonkeyP
     assert batch.touches == []
     assert wall.document.contents().cards["c"].title == "Solar"
     assert touched(wall.apply(put("cards", "c", "color", "pink"))) == ["cards/c/color"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "told"),
+    [
+        ("confidence", "high", '"high"'),
+        ("estimate", 3.0, "3"),
+        ("score", 0.25, "0.25"),
+        ("done", True, "true"),
+        ("confidence", "x" * 100, ""),
+        ("estimate", float("inf"), ""),
+        ("objective", "Warm homes", ""),
+        ("owner", "ann", ""),
+    ],
+)
+def test_short_values_of_fields_are_told(key: str, value: object, told: str) -> None:
+    batch = Wall().apply(put("cards", "c", f"f:{key}", value))
+    assert touched(batch) == ["/".join(filter(None, ("cards", "c", f"f:{key}", told)))]

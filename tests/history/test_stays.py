@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from tests.history.stage import change
 from walkboard.database import Database
 from walkboard.history.entries import Entry, Row
-from walkboard.history.stays import Stays, Step, Visit, entered_column, stays_of, stays_on
+from walkboard.history.stays import Stays, Step, Visit, entered_column, stays_of, stays_on, visits_on
 from walkboard.history.writer import LogWriter
 from walkboard.maps.transitions import Move
 
@@ -73,3 +73,13 @@ async def test_they_are_read_from_the_log_of_one_map(database: Database, writer:
         stays = await stays_on(session, "wall", "m")
         assert await entered_column(session, "wall", "m") == {"a": START + timedelta(days=2)}
     assert stays == Stays({"a": visit("a", "done", 48)}, {"build": (timedelta(days=2),)})
+
+
+async def test_every_stay_with_where_a_card_was_before_the_log_knew_it(database: Database, writer: LogWriter) -> None:
+    for before, after in (("build", "done"), ("done", "build")):
+        await writer.append(Entry("wall", 1, [Row(b"data", "anna", [Move("m", "a", ("l", before), ("l", after))])]))
+    await change(database, "UPDATE transitions SET at = '2026-11-02 09:00:00' WHERE sequence = 1")
+    await change(database, "UPDATE transitions SET at = '2026-11-04 09:00:00' WHERE sequence = 2")
+    async with database.read() as session:
+        found = await visits_on(session, "wall", "m")
+    assert found == [visit("a", "build", 0), visit("a", "done", 0), visit("a", "build", 48)]

@@ -299,3 +299,47 @@ def test_a_map_with_thousands_of_lanes_and_columns_is_no_more_than_its_records()
     later.place("solar", "portfolio", "l7", "k9")
     later.reorder(k1="c0")
     assert found(wall, later) == [("card.moved", "solar"), ("column.moved", "k1")]
+
+
+class TestPathsAndCells:
+    def test_a_path_comes_is_renamed_and_goes(self) -> None:
+        wall = portfolio()
+        later = wall.copy()
+        later.path("p", "portfolio", "  In \n winter ")
+        assert only(wall, later) == Difference("path.new", "p", "In winter", "portfolio")
+        after = later.copy()
+        after.path("p", "portfolio", "")
+        assert only(later, after) == Difference("path.renamed", "p", "", "portfolio", "In winter", None)
+        assert found(later, wall) == [("path.removed", "p")]
+
+    def test_a_card_comes_to_another_path_without_moving(self) -> None:
+        wall = portfolio()
+        wall.path("p", "portfolio", "In winter")
+        wall.path("q", "portfolio")
+        later = wall.copy()
+        later.take("solar", "portfolio", "p")
+        assert only(wall, later) == Difference("card.path", "solar", "Solar", "portfolio", None, "In winter")
+        after = later.copy()
+        after.take("solar", "portfolio", "q")
+        assert only(later, after) == Difference("card.path", "solar", "Solar", "portfolio", "In winter", "")
+        assert only(later, wall) == Difference("card.path", "solar", "Solar", "portfolio", "In winter", None)
+
+    def test_a_removed_path_says_it_for_its_cards(self) -> None:
+        wall = portfolio()
+        wall.path("p", "portfolio", "In winter")
+        wall.take("solar", "portfolio", "p")
+        later = wall.copy()
+        later.path("p", "portfolio", "In winter", deleted=True)
+        assert found(wall, later) == [("path.removed", "p")]
+
+    def test_values_of_cells_are_told_where_they_stand(self) -> None:
+        wall = portfolio()
+        later = wall.copy()
+        later.cells["normal", "build"] = {"limit": 3, "fold": True, "nonsense": 1}
+        target = Spot("portfolio", "normal", "build")
+        assert only(wall, later) == Difference(
+            "cell.field", "normal:build", "", "portfolio", None, "3", target=target, field="limit"
+        )
+        after = later.copy()
+        after.delete("build")
+        assert found(later, after) == [("column.removed", "build")]

@@ -55,7 +55,8 @@ class TestDefinitions:
                 assert parent.level < role.level
         assert all(kind.lane_role(lane.role) for lane in kind.starter.lanes)
         for example in kind.starter.examples:
-            assert example.lane in lanes
+            assert example.lane is None or example.lane in lanes
+            assert example.lane is not None or example.title or example.fields
             assert example.column in columns
 
     def test_messages_mention_the_same_values_in_both_languages(self, kind: Kind) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from walkboard.maps.contents import Blocked, CardText, Contents, MapText, Notes
+from walkboard.maps.contents import Blocked, CardText, Contents, MapText, Notes, PathText
+from walkboard.maps.fields import Values
 from walkboard.maps.records import Column, Lane, Placement
 
 
@@ -18,6 +19,8 @@ class Sketch:
     titles: dict[str, str] = field(default_factory=dict)
     placements: dict[tuple[str, str], Placement] = field(default_factory=dict)
     canvas: set[str] = field(default_factory=set)
+    paths: dict[str, PathText] = field(default_factory=dict)
+    cells: dict[tuple[str, str], Values] = field(default_factory=dict)
 
     @property
     def contents(self) -> Contents:
@@ -29,6 +32,8 @@ class Sketch:
             self.titles,
             tuple(self.placements.values()),
             frozenset(self.canvas),
+            paths=self.paths,
+            cells=self.cells,
         )
 
     def copy(self) -> "Sketch":
@@ -40,6 +45,8 @@ class Sketch:
             dict(self.titles),
             dict(self.placements),
             set(self.canvas),
+            dict(self.paths),
+            dict(self.cells),
         )
 
     def map(self, id: str, title: str = "", kind: str = "kanban", x: float = 0) -> None:
@@ -63,6 +70,13 @@ class Sketch:
 
     def place(self, card: str, map: str, lane: str, column: str, order: str = "a0") -> None:
         self.placements[map, card] = Placement(map, card, lane, column, order)
+
+    def path(self, id: str, map: str, title: str = "", *, deleted: bool = False) -> None:
+        self.paths[id] = PathText(id, map, title, deleted)
+
+    def take(self, card: str, map: str, path: str | None) -> None:
+        """Which path of a map a card belongs to."""
+        self.placements[map, card] = replace(self.placements[map, card], path=path)
 
     def unplace(self, card: str, map: str) -> None:
         del self.placements[map, card]

@@ -92,3 +92,11 @@ def test_the_last_row_always_says_who_and_nearly_when() -> None:
         assert who == person
         assert log.clock.now - at < QUIET
     assert 100 < len(log.rows) < 3_000
+
+
+def test_another_value_of_a_field_is_another_row_the_way_back_too() -> None:
+    log = Log()
+    for value in ("high", "high", "low", "high"):
+        log.clock.now += 1
+        log.touch("ann", Touched("cards", "c", "f:confidence", value))
+    assert [touch.detail for _, _, touch in log.rows] == ["high", "low", "high"]

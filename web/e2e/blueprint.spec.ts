@@ -61,3 +61,49 @@ test("arrows between cells are drawn by name or by hand, and the blueprint says 
   await expect(scene).toContainText("those who do the work");
   expect(await accessibilityFaults(page), "what it says, and rows to add").toEqual([]);
 });
+
+test("a card is written on a path, and is put on a further map by hand and by keyboard", async ({ stage }) => {
+  const board = await stage.board("service_blueprint");
+  const { page } = await stage.owner();
+  await enter(page, board);
+  await page.getByRole("heading", { name: "Service blueprint" }).first().click();
+  const paths = page.getByRole("region", { name: en["path.label"] });
+  await paths.getByRole("button", { name: en["path.add"] }).click();
+  await paths.getByRole("button", { name: en["path.add"] }).click();
+  await paths.getByRole("button", { name: en["path.view"] }).click();
+  await page.getByRole("option", { name: en["path.view.single"] }).click();
+  await card(page, FIRST).click();
+  await page.keyboard.press("n");
+  await page.locator("[data-card-id] textarea").fill("Only then");
+  await page.keyboard.press("Escape");
+  await expect(card(page, "Only then")).toHaveAccessibleName(/Path: /);
+  await card(page, FIRST).click({ modifiers: ["Shift"] });
+  await expect(card(page, FIRST)).not.toHaveAccessibleName(/Path: /);
+  await page.keyboard.press("Escape");
+
+  // By hand with Ctrl: it stays in its cell and comes to the wall as well; the pointer says so.
+  const from = await card(page, "Only then").boundingBox();
+  if (!from) throw new Error("The card is not in view.");
+  await page.mouse.move(from.x + 40, from.y + 12);
+  await page.mouse.down();
+  await page.keyboard.down("Control");
+  await page.mouse.move(from.x + 40, 880, { steps: 6 });
+  await expect(page.locator(".wall[data-carry=also]")).toHaveCount(1);
+  await page.mouse.up();
+  await page.keyboard.up("Control");
+  await expect(page.locator("[data-carry]")).toHaveCount(0);
+  const places = page.getByRole("region", { name: en["place.title"] });
+  await expect(places.getByRole("listitem")).toHaveCount(2);
+
+  // By keyboard: onto a second map, chosen by its name.
+  await byName(page, "Enterprise kanban");
+  await page.keyboard.press("Escape");
+  await byName(page, "Only then");
+  await page.keyboard.press("p");
+  const dialog = page.getByRole("dialog", { name: en["card.place"] });
+  await dialog.getByRole("button", { name: en["panel.map"] }).press("ArrowDown");
+  await page.getByRole("option", { name: "Enterprise kanban" }).click();
+  await dialog.getByRole("button", { name: en["place.put"] }).click();
+  await expect(places.getByRole("listitem")).toHaveCount(3);
+  await saved(page);
+});

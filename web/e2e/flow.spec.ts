@@ -21,6 +21,11 @@ test("from the wall to the flow of its kanban, to the way of a card, and back to
   await expect(anna.getByRole("heading", { name: en["flow.times"] })).toBeVisible();
   await expect(ages.first()).toBeVisible();
   await faultless(anna, "flow", "and more contrast");
+  await anna.getByRole("radio", { name: "90 days" }).focus();
+  await anna.keyboard.press("ArrowLeft");
+  await expect(anna).toHaveURL(/\?days=30$/);
+  await anna.reload();
+  await expect(anna.getByRole("radio", { name: "30 days" })).toBeChecked();
   await behind.locator("summary").press("Enter");
   const first = behind.getByRole("rowheader").first().getByRole("button");
   const title = (await first.textContent()) ?? "";

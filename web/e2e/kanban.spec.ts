@@ -13,6 +13,27 @@ async function idOf(page: Page, title: string): Promise<string> {
   return (await column(page, title).getAttribute("data-column-id")) ?? "";
 }
 
+test("a state is split into doing and done, and the card to pull next is named and pulled", async ({ stage }) => {
+  const board = await stage.board("kanban");
+  const { page: anna } = await stage.owner();
+  await enter(anna, board);
+  await column(anna, "Review").click();
+  await panel(anna).getByRole("button", { name: en["column.divide"] }).click();
+  await expect(column(anna, "Doing")).toBeVisible();
+  await expect(cardsIn(await cell(anna, "Work", "Doing"))).toHaveCount(1);
+  await expect(column(anna, "Review").locator(".wall-limit")).toHaveText("1 / 4");
+
+  await anna.getByRole("heading", { name: "Enterprise kanban" }).click();
+  const next = panel(anna).getByRole("region", { name: en["kanban.offer"] });
+  await expect(next).toContainText("“Write one idea per card” into Doing");
+  await closePanel(anna);
+  await anna.keyboard.press("Shift+N");
+  await anna.getByRole("button", { name: en["kanban.pullNow"], exact: true }).click();
+  await expect(cardsIn(await cell(anna, "Work", "Doing"))).toHaveCount(2);
+  await expect(column(anna, "Review").locator(".wall-limit")).toHaveText("2 / 4");
+  await saved(anna);
+});
+
 test("a limit on a kanban column warns, never blocks, and every move is on record", async ({ stage }) => {
   const board = await stage.board("kanban");
   const { page: anna, context } = await stage.owner();

@@ -1,6 +1,6 @@
 """What a role may do: one table, pure. Everything that asks "may she?" asks here, REST and sync alike."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -44,6 +44,10 @@ class Action(StrEnum):
     CREATE_BOARD = "installation.create-board"
     MANAGE_STREAMS = "installation.manage-streams"
     MANAGE_TOKENS = "installation.manage-tokens"
+    DESCRIBE_STREAM = "stream.describe"
+    SEE_MONEY = "stream.see-money"
+    ENTER_MONEY = "stream.enter-money"
+    DECIDE_MONEY = "stream.decide-who-sees-money"
 
 
 _EVERY_ROLE = frozenset(Role)
@@ -72,6 +76,12 @@ PERMISSIONS: Mapping[Action, frozenset[Role] | frozenset[Standing]] = MappingPro
         Action.CREATE_BOARD: _EVERYBODY,
         Action.MANAGE_STREAMS: _HOST,
         Action.MANAGE_TOKENS: _HOST,
+        # The role in a value stream is the strongest on the boards that its people put there (`boards/streams.py`).
+        Action.DESCRIBE_STREAM: _WHO_FACILITATES,
+        # By default: each stream says which roles see its money.
+        Action.SEE_MONEY: _WHO_FACILITATES,
+        Action.ENTER_MONEY: _WHO_FACILITATES,
+        Action.DECIDE_MONEY: _OWNERS,
     }
 )
 
@@ -79,6 +89,19 @@ PERMISSIONS: Mapping[Action, frozenset[Role] | frozenset[Standing]] = MappingPro
 def may(who: Role | Standing | None, action: Action) -> bool:
     """Whether `who` may do `action`; nobody (None) may do nothing."""
     return who is not None and who in PERMISSIONS[action]
+
+
+_STRENGTH = (Role.VIEWER, Role.EDITOR, Role.FACILITATOR, Role.OWNER)
+
+
+def at_least(role: Role, least: Role) -> bool:
+    """Whether a role is another one or more."""
+    return _STRENGTH.index(role) >= _STRENGTH.index(least)
+
+
+def strongest(roles: Iterable[Role]) -> Role | None:
+    """The strongest of several roles; None without any."""
+    return max(roles, key=_STRENGTH.index, default=None)
 
 
 def standing_of(owner: bool) -> Standing:

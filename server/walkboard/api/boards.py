@@ -15,6 +15,7 @@ from walkboard.boards.members import boards_of
 from walkboard.boards.streams import stream_known_to
 from walkboard.boards.templates import Language, template
 from walkboard.boards.tickets import issue_ticket
+from walkboard.boards.titles import shortened_title
 from walkboard.images.storing import copy_images
 
 router = APIRouter(prefix="/api/boards", tags=["boards"])
@@ -61,7 +62,8 @@ async def change_board(
         if body.title is not None:
             await boards.rename_board(session, board_id, body.title, now=services.now())
         if "stream_id" in body.model_fields_set:
-            await boards.move_board(session, board_id, await stream_known_to(session, person, body.stream_id))
+            stream_id = await stream_known_to(session, person, body.stream_id)
+            await boards.move_board(session, board_id, stream_id, person)
     async with services.database.read() as session:
         changed = await present_board(services, session, board_id, access.role)
     services.registry.notify(
@@ -102,7 +104,7 @@ async def duplicate_board(
     require(person, Action.CREATE_BOARD)
     title = body.title if body is not None and body.title is not None else None
     if title is None:
-        title = boards.shortened_title(COPY_TITLES[language].format(title=access.board.title))
+        title = shortened_title(COPY_TITLES[language].format(title=access.board.title))
     _, content = await services.registry.document_state(board_id)
     return await _make(services, person, title, access.board.stream_id, content, images_of=board_id)
 

@@ -3,9 +3,8 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from walkboard.accounts.permissions import Action
 from walkboard.api import flow_schemas as schemas
@@ -14,9 +13,12 @@ from walkboard.api.flow_presenters import present_flow, present_journey
 from walkboard.api.flow_table import flow_table
 from walkboard.api.languages import PreferredLanguage
 from walkboard.api.services import Services
+from walkboard.api.zones import Zone, zone_of
+from walkboard.boards.streams import stream_names
 from walkboard.errors import CardUnknown, InputRefused
 from walkboard.history.arrivals import moves_of_card
 from walkboard.history.touches import blockings_on
+from walkboard.maps.flow.belonging import Choice
 from walkboard.maps.flow.days import day_of
 from walkboard.maps.flow.report import Period
 from walkboard.rooms.flow import MapFlow, flow_kind, flow_of
@@ -26,7 +28,19 @@ router = APIRouter(prefix="/api/boards/{board_id}/maps/{map_id}", tags=["flow"])
 # Ten years; and what is looked at when nobody says.
 LONGEST, USUAL = timedelta(days=3_660), timedelta(days=89)
 
-Zone = Annotated[str, Query(max_length=64, description="Where the people are, as in the IANA database.")]
+Name = Annotated[str | None, Query(max_length=200)]
+
+
+def chosen(
+    lane: Name = None,
+    service_class: Annotated[str | None, Query(alias="class", max_length=60, description="Class of service.")] = None,
+    stream: Annotated[str | None, Query(max_length=200, description="The value stream that items belong to.")] = None,
+) -> Choice:
+    """Which items are asked for: by lane, class of service and value stream; by default all of them."""
+    return Choice(lane, service_class, stream)
+
+
+Chosen = Annotated[Choice, Depends(chosen)]
 
 
 class TableResponse(Response):
@@ -41,14 +55,16 @@ async def get_flow(
     map_id: str,
     person: CurrentPerson,
     services: CurrentServices,
+    choice: Chosen,
     first: date | None = None,
     last: date | None = None,
-    lane: str | None = None,
     zone: Zone = "UTC",
 ) -> schemas.Flow:
-    """The flow through a map: by default of the last 90 days and all lanes."""
-    found = await _flow(services, person, board_id, map_id, _period(services, first, last, zone), lane)
-    return present_flow(map_id, zone, found)
+    """The flow through a map: by default of the last 90 days and of all items."""
+    found = await _flow(services, person, board_id, map_id, _period(services, first, last, zone), choice)
+    async with services.database.read() as session:
+        names = await stream_names(session, person)
+    return present_flow(map_id, zone, found, names)
 
 
 @router.get("/flow.csv", response_class=TableResponse)
@@ -59,12 +75,12 @@ async def get_flow_table(
     person: CurrentPerson,
     services: CurrentServices,
     language: PreferredLanguage,
-    lane: str | None = None,
+    choice: Chosen,
     zone: Zone = "UTC",
 ) -> TableResponse:
     """When each item reached each stage: one row per item, one column per stage, as flow tools read it."""
     ever = _period(services, day_of(services.now(), UTC) - LONGEST, None, zone)
-    found = await _flow(services, person, board_id, map_id, ever, lane)
+    found = await _flow(services, person, board_id, map_id, ever, choice)
     address = f"{services.addresses.base(request.headers.get('host'))}/b/{board_id}"
     name = re.sub(r"[^\w-]+", "-", found.contents.maps[map_id].title, flags=re.ASCII).strip("-").lower() or "flow"
     return TableResponse(
@@ -90,17 +106,14 @@ async def get_journey(
 
 
 async def _flow(
-    services: Services, person: CurrentPerson, board_id: str, map_id: str, period: Period, lane: str | None
+    services: Services, person: CurrentPerson, board_id: str, map_id: str, period: Period, choice: Choice
 ) -> MapFlow:
     await board_access(services, person, board_id, Action.VIEW)
-    return await flow_of(services.database, services.registry, board_id, map_id, period, services.now, lane_id=lane)
+    return await flow_of(services.database, services.registry, board_id, map_id, period, services.now, choice=choice)
 
 
 def _period(services: Services, first: date | None, last: date | None, zone: str) -> Period:
-    try:
-        place = ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:
-        raise InputRefused("There is no such time zone.", [("zone", "Use a name like Europe/Berlin.")]) from unknown
+    place = zone_of(zone)
     now: datetime = services.now()
     last = last or day_of(now, place)
     first = first or last - min(USUAL, last - date.min)

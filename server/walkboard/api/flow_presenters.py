@@ -1,6 +1,6 @@
 """The flow through a map becomes what is sent: titles and names are joined in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -21,8 +21,8 @@ MAX_CLUSTERS = 50
 _HOUR = timedelta(hours=1)
 
 
-def present_flow(map_id: str, zone: str, found: MapFlow) -> sent.Flow:
-    """Everything that is told about a map."""
+def present_flow(map_id: str, zone: str, found: MapFlow, streams: Mapping[str, str]) -> sent.Flow:
+    """Everything that is told about a map; `streams` are the names of those that the reader may know."""
     told, contents = found.report, found.contents
     listed = MAX_ITEMS
     return sent.Flow(
@@ -47,9 +47,16 @@ def present_flow(map_id: str, zone: str, found: MapFlow) -> sent.Flow:
         ],
         start_stage=found.stages.start,
         finish_stage=found.stages.finish,
-        finished=_items(contents, told.finished[-listed:]),
-        open=_items(contents, told.open[:listed]),
+        request_stage=found.stages.request,
+        contradicts=found.stages.contradicts,
+        weekdays=sorted(found.ways.weekdays),
+        backward=found.ways.backward,
+        streams=_streams(found, streams),
+        classes=sorted({each.service_class for each in found.belongings.values()}),
+        finished=_items(found, told.finished[-listed:]),
+        open=_items(found, told.open[:listed]),
         gone=told.gone,
+        unknown=told.unknown,
         cut=max(0, len(told.finished) - listed) + max(0, len(told.open) - listed),
         percentiles=dict(told.percentiles),
         expectation_days=told.expectation,
@@ -111,14 +118,23 @@ def _mover(movers: dict[Arrival, str | None], visit: Arrival) -> str | None:
     return next(same, None)
 
 
-def _items(contents: Contents, items: Iterable[Item]) -> list[sent.FlowItem]:
+def _streams(found: MapFlow, names: Mapping[str, str]) -> list[sent.FlowStream]:
+    """The value streams of the items; of one that the reader may not know, that there is one."""
+    there = sorted({each.stream_id for each in found.belongings.values() if each.stream_id is not None})
+    return [
+        sent.FlowStream(stream_id=id, name=names.get(id, "")) for id in sorted(there, key=lambda id: id not in names)
+    ]
+
+
+def _items(found: MapFlow, items: Iterable[Item]) -> list[sent.FlowItem]:
     return [
         sent.FlowItem(
             card_id=item.journey.card_id,
-            title=contents.title_of(item.journey.card_id),
+            title=found.contents.title_of(item.journey.card_id),
             lane_id=item.journey.lane_id,
             column_id=item.journey.column_id,
-            started=item.journey.started,
+            service_class=found.belongings[item.journey.card_id].service_class,
+            started=item.journey.started if item.journey.start_known else None,
             finished=item.journey.finished,
             cycle_days=item.cycle,
             lead_days=item.lead,

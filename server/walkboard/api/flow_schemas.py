@@ -1,6 +1,7 @@
 """What goes over REST about the flow of work through a map. docs/flow.md defines every number."""
 
 from datetime import date, datetime
+from typing import Literal
 
 from pydantic import BaseModel, Field
 
@@ -24,13 +25,21 @@ class FlowLane(BaseModel):
     role: str
 
 
+class FlowStream(BaseModel):
+    """A value stream that items of the map belong to; `name` is empty for one that the reader may not know."""
+
+    stream_id: str
+    name: str
+
+
 class FlowItem(BaseModel):
-    """A card in whole days; what it is not, or not yet, is null."""
+    """A card in whole days; what it is not, or not yet, or what nobody can know, is null."""
 
     card_id: str
     title: str
     lane_id: str | None
     column_id: str | None
+    service_class: str
     started: datetime | None
     finished: datetime | None
     cycle_days: int | None
@@ -69,9 +78,18 @@ class Flow(BaseModel):
     stages: list[FlowStage]
     start_stage: int | None
     finish_stage: int | None
+    request_stage: int | None = Field(
+        description="From where on lead time counts; null: from the day it came to the map."
+    )
+    contradicts: bool = Field(description="Work would be finished before it is started: no times can be told.")
+    weekdays: list[int] = Field(description="The weekdays that count, Monday is 0; all seven are calendar days.")
+    backward: Literal["reset", "keep"] = Field(description="What becomes of later dates when a card moves back.")
+    streams: list[FlowStream] = Field(description="The value streams that items of the map belong to.")
+    classes: list[str] = Field(description="The classes of service that items of the map have.")
     finished: list[FlowItem]
     open: list[FlowItem]
     gone: int = Field(description="Cards that left the map, or were deleted, before they were finished.")
+    unknown: int = Field(description="Finished items of which nobody can say how long they took.")
     cut: int = Field(description="Items that are not listed because there are too many; the numbers count them.")
     percentiles: dict[int, int] = Field(description="Cycle times of the finished items, by share in percent.")
     expectation_days: int | None = Field(description="85 % of the last finished items took so many days or less.")
@@ -110,3 +128,29 @@ class FlowJourney(BaseModel):
     title: str
     visits: list[FlowVisit]
     blocked: list[FlowBlocked]
+
+
+class OpenAge(BaseModel):
+    """A card that is not finished: when it was started, and since when it is in its column."""
+
+    card_id: str
+    started: datetime | None
+    since: datetime
+
+
+class DoneDay(BaseModel):
+    """Cards that were finished on a day and are still there."""
+
+    day: date
+    card_ids: list[str]
+
+
+class MapAges(BaseModel):
+    """How old the work on a map is, against what is usual."""
+
+    map_id: str
+    expectation_days: int | None = Field(description="85 % of the last finished items took so many days or less.")
+    half_days: int | None = Field(description="Half of them took so many days or less.")
+    expectation_of: int = Field(description="How many finished items that says so of.")
+    open: list[OpenAge]
+    done: list[DoneDay] = Field(description="What was finished before the day that was asked for.")

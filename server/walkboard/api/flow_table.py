@@ -8,6 +8,7 @@ import csv
 import io
 from datetime import tzinfo
 
+from walkboard.maps.fields import fields
 from walkboard.maps.flow.days import day_of
 from walkboard.maps.flow.journeys import Journey
 from walkboard.maps.kinds import Language
@@ -24,7 +25,8 @@ def flow_table(found: MapFlow, zone: tzinfo, board_address: str, language: Langu
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\r\n")
     stages = (_plain(title) for title in _stage_titles(found, language))
-    table.writerow(["ID", "Link", "Name", *stages, "Lane", "Blocked days"])
+    table.writerow(["ID", "Link", "Name", *stages, "Lane", "Class of service", "Blocked days"])
+    classes = {choice.key: choice.label.text(language) for choice in fields()["class"].choices}
     blocked = {item.journey.card_id: item.blocked for item in (*found.report.finished, *found.report.open)}
     for journey in found.journeys:
         if journey.finished or (journey.left is None and journey.card_id in alive):
@@ -35,6 +37,7 @@ def flow_table(found: MapFlow, zone: tzinfo, board_address: str, language: Langu
                     _plain(found.contents.title_of(journey.card_id)),
                     *_dates(journey, zone),
                     _plain(lanes.get(journey.lane_id or "", "")),
+                    classes.get(found.belongings[journey.card_id].service_class, ""),
                     blocked.get(journey.card_id, 0),
                 ]
             )
@@ -42,12 +45,18 @@ def flow_table(found: MapFlow, zone: tzinfo, board_address: str, language: Langu
 
 
 def _dates(journey: Journey, zone: tzinfo) -> list[str]:
-    """A date for each stage that was entered. One that was skipped shares its moment with the next one."""
-    dates = []
+    """A date for each stage that was entered. One that was skipped shares its moment with the next one.
+
+    Flow tools refuse dates that run backwards: such a date, of a clock that was put back, is left out.
+    """
+    dates, latest = [], None
     for at, moment in enumerate(journey.reached):
         following = journey.reached[at + 1] if at + 1 < len(journey.reached) else None
-        entered = moment is not None and moment != following
-        dates.append(day_of(moment, zone).isoformat() if entered and moment else "")
+        if moment is None or moment == following or (latest is not None and moment < latest):
+            dates.append("")
+        else:
+            latest = moment
+            dates.append(day_of(moment, zone).isoformat())
     return dates
 
 

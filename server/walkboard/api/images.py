@@ -8,7 +8,7 @@ from starlette.requests import ClientDisconnect
 
 from walkboard.accounts.permissions import Action
 from walkboard.api import schemas
-from walkboard.api.access import CurrentPerson, CurrentServices, board_access, changing
+from walkboard.api.access import CurrentPerson, CurrentServices, access_in, board_access, changing
 from walkboard.errors import ImageUnreadable
 from walkboard.images import storing
 from walkboard.images.tables import IMAGE_ID_LENGTH, MEDIA_TYPE
@@ -37,6 +37,19 @@ async def add_image(board_id: str, request: Request, person: CurrentPerson, serv
     async with changing(services, person, board_id, Action.EDIT) as (session, _):
         image_id = await storing.store(session, board_id, picture, person.id, services.image_limits, now=services.now())
     return schemas.Image(id=image_id, width=picture.width, height=picture.height)
+
+
+@router.post("/copies")
+async def copy_images(
+    board_id: str, body: schemas.ImageCopies, person: CurrentPerson, services: CurrentServices
+) -> schemas.CopiedImages:
+    """Gives the board images of another one that one may look at; what that one does not have is left out."""
+    async with changing(services, person, board_id, Action.EDIT) as (session, _):
+        source = await access_in(session, person, body.source, Action.VIEW)
+        copied = await storing.copy_chosen(
+            session, source.board.id, board_id, body.images, services.image_limits, now=services.now()
+        )
+    return schemas.CopiedImages(images=copied)
 
 
 @router.get("/{image_id}", response_class=ImageResponse)

@@ -27,6 +27,7 @@ CLIENT_PATHS = (
     "/b/{board_id}/walks/{walk_id}",
     "/join",
     "/sign-in",
+    "/streams/{stream_id}",
 )
 
 ASK_EVERY_TIME = "no-cache"

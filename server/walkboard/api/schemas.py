@@ -9,9 +9,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from walkboard.accounts.permissions import Role
-from walkboard.accounts.tables import NAME_LENGTH
+from walkboard.accounts.tables import ID_LENGTH, NAME_LENGTH
 from walkboard.boards.invitations import MAX_DAYS
 from walkboard.boards.tables import TITLE_LENGTH
+from walkboard.images.tables import IMAGE_ID_LENGTH
 
 # Generous: what is kept is cut of space first and then measured where it is stored.
 Name = Annotated[str, StringConstraints(max_length=4 * NAME_LENGTH)]
@@ -19,6 +20,8 @@ Title = Annotated[str, StringConstraints(max_length=4 * TITLE_LENGTH)]
 Secret = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Language = Literal["en", "de"]
 BoardOutline = dict[str, Any]
+# Images that are copied to a board at once.
+MOST_COPIED = 50
 
 
 class Sent(BaseModel):
@@ -60,6 +63,19 @@ class Image(BaseModel):
     height: int
 
 
+class ImageCopies(Sent):
+    """Images of another board that things show which somebody brings to this one."""
+
+    source: str = Field(alias="from", max_length=ID_LENGTH, description="The board that has them.")
+    images: list[Annotated[str, StringConstraints(max_length=IMAGE_ID_LENGTH)]] = Field(max_length=MOST_COPIED)
+
+
+class CopiedImages(BaseModel):
+    """Those of the images that the board has by now."""
+
+    images: list[str]
+
+
 class SignIn(Sent):
     """The secret of a sign-in link: what follows the #."""
 
@@ -86,6 +102,9 @@ class Stream(BaseModel):
 
     id: str
     name: str
+    customer: str
+    starts_with: str
+    ends_with: str
     order: int
 
 
@@ -99,6 +118,9 @@ class StreamChange(Sent):
     """What to change; what is left out stays."""
 
     name: Title | None = None
+    customer: Title | None = None
+    starts_with: Title | None = None
+    ends_with: Title | None = None
 
 
 class Template(BaseModel):

@@ -15,7 +15,9 @@ from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
 from walkboard.images.converting import Intake
 from walkboard.images.limits import ImageLimits
+from walkboard.rooms.ages import AgesKeeper
 from walkboard.rooms.registry import RoomRegistry
+from walkboard.rooms.summaries import Summaries
 from walkboard.telemetry import Metrics
 
 
@@ -30,6 +32,7 @@ class Services:
 
     database: Database
     registry: RoomRegistry
+    summaries: Summaries
     pool: DocumentPool
     addresses: Addresses
     lifetimes: Lifetimes
@@ -41,6 +44,11 @@ class Services:
     version: str
     now: Callable[[], datetime] = utc_now
     told: Told = field(default_factory=Told)
+    ages: AgesKeeper = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Answers are kept for whom they are asked."""
+        object.__setattr__(self, "ages", AgesKeeper(self.database, self.registry, self.now))
 
 
 def services_of(connection: HTTPConnection) -> Services:

@@ -8,7 +8,7 @@ from walkboard.accounts.permissions import Action
 from walkboard.api import schemas
 from walkboard.api.access import CurrentPerson, CurrentServices, board_access
 from walkboard.api.presenters import present_snapshots, present_transition
-from walkboard.boards.boards import cleaned_title
+from walkboard.boards.titles import cleaned_title
 from walkboard.history import snapshots, transitions
 from walkboard.history.tables import Transition
 

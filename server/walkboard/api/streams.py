@@ -2,10 +2,11 @@
 
 from fastapi import APIRouter
 
-from walkboard.accounts.permissions import Action
+from walkboard.accounts.permissions import Action, may
 from walkboard.api.access import CurrentPerson, CurrentServices, require
 from walkboard.api.schemas import Stream, StreamChange, StreamName
 from walkboard.boards import streams
+from walkboard.errors import NotPermitted
 
 router = APIRouter(prefix="/api/streams", tags=["streams"])
 
@@ -29,10 +30,11 @@ async def create_stream(body: StreamName, person: CurrentPerson, services: Curre
 
 @router.patch("/{stream_id}")
 async def change_stream(stream_id: str, body: StreamChange, person: CurrentPerson, services: CurrentServices) -> Stream:
-    """Renames a value stream."""
-    require(person, Action.MANAGE_STREAMS)
+    """Says what a value stream is called, whom it serves, what starts and what ends it."""
     async with services.database.write() as session:
-        stream = await streams.change_stream(session, stream_id, name=body.name)
+        if not may(await streams.role_in_stream(session, person, stream_id), Action.DESCRIBE_STREAM):
+            raise NotPermitted("Only those who facilitate this value stream can do this.")
+        stream = await streams.change_stream(session, stream_id, **body.model_dump())
     return Stream.model_validate(stream)
 
 

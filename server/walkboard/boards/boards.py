@@ -8,23 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from walkboard.accounts.permissions import Role
 from walkboard.accounts.tables import Person, new_id
 from walkboard.boards.members import add_member
-from walkboard.boards.tables import TITLE_LENGTH, Board, Stream
-from walkboard.errors import BoardUnknown, InputRefused, StreamUnknown
-
-
-def cleaned_title(title: str, field: str = "title") -> str:
-    """The title as it is kept; raises InputRefused when nothing is left or it is too long."""
-    kept = " ".join(title.split())
-    if not kept or not kept.isprintable():
-        raise InputRefused(fields=[(field, "Write a few words.")])
-    if len(kept) > TITLE_LENGTH:
-        raise InputRefused(fields=[(field, f"At most {TITLE_LENGTH} characters.")])
-    return kept
-
-
-def shortened_title(title: str) -> str:
-    """A title made by us, cut so that it fits."""
-    return title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1] + "…"
+from walkboard.boards.streams import vouches
+from walkboard.boards.tables import Board, Stream
+from walkboard.boards.titles import cleaned_title
+from walkboard.errors import BoardUnknown, StreamUnknown
 
 
 async def board_by_id(session: AsyncSession, board_id: str) -> Board | None:
@@ -40,6 +27,7 @@ async def create_board(
         id=new_id(),
         title=cleaned_title(title),
         stream_id=await _known_stream(session, stream_id),
+        vouched=await vouches(session, creator, stream_id),
         epoch=1,
         sequence=0,
         created_by=creator.id,
@@ -58,9 +46,11 @@ async def rename_board(session: AsyncSession, board_id: str, title: str, *, now:
     board.title, board.updated_at = cleaned_title(title), now
 
 
-async def move_board(session: AsyncSession, board_id: str, stream_id: str | None) -> None:
+async def move_board(session: AsyncSession, board_id: str, stream_id: str | None, person: Person) -> None:
     """Puts the board into another value stream, or into none; raises StreamUnknown."""
     board = await _required(session, board_id)
+    stays = board.vouched and board.stream_id == stream_id
+    board.vouched = stays or await vouches(session, person, stream_id)
     board.stream_id = await _known_stream(session, stream_id)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, String
+from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, Integer, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from walkboard.accounts.tables import ID_LENGTH, new_id
@@ -13,12 +13,15 @@ ROLE_LENGTH = 16
 
 
 class Stream(Base):
-    """A value stream: the horizontal flow that boards belong to."""
+    """A value stream: the horizontal flow that boards belong to, for a customer, from its start to its end."""
 
     __tablename__ = "streams"
 
     id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True, default=new_id)
     name: Mapped[str] = mapped_column(String(TITLE_LENGTH))
+    customer: Mapped[str] = mapped_column(String(TITLE_LENGTH), default="")
+    starts_with: Mapped[str] = mapped_column(String(TITLE_LENGTH), default="")
+    ends_with: Mapped[str] = mapped_column(String(TITLE_LENGTH), default="")
     order: Mapped[int] = mapped_column(Integer)
     created_at: Mapped[datetime] = mapped_column(Moment)
 
@@ -28,7 +31,8 @@ class Board(Base):
 
     `epoch` and `sequence` are the fence of that log: the log's writer takes the next sequence from here, and sets
     `updated_at`, in the transaction that commits the update. Nothing else moves the sequence. `epoch_at` is when the
-    present epoch began, unless it is the first.
+    present epoch began, unless it is the first. `vouched`: somebody who has a say in its value stream put it there, so
+    that roles on it count in the stream.
     """
 
     __tablename__ = "boards"
@@ -37,6 +41,7 @@ class Board(Base):
     id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True, default=new_id)
     title: Mapped[str] = mapped_column(String(TITLE_LENGTH))
     stream_id: Mapped[str | None] = mapped_column(ForeignKey("streams.id"))
+    vouched: Mapped[bool] = mapped_column(Boolean, default=False)
     epoch: Mapped[int] = mapped_column(Integer, default=1)
     epoch_at: Mapped[datetime | None] = mapped_column(Moment)
     sequence: Mapped[int] = mapped_column(BigInteger, default=0)

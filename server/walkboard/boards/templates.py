@@ -11,10 +11,24 @@ from walkboard.maps.kinds import LocalText, kinds
 Language = Literal["en", "de"]
 
 EMPTY = "empty"
-SAMPLE = "home_heat_pump"
+SAMPLE, WHOLE = "home_heat_pump", "whole_value_stream"
 
-# A template for each of these kinds alone, in the order in which they are offered.
-_KINDS = ("service_blueprint", "story_map", "kanban")
+# The order in which templates of single kinds are offered; kinds that are not in it come after.
+_ORDER = (
+    "service_blueprint",
+    "story_map",
+    "value_stream_map",
+    "funnel",
+    "kanban",
+    "now_next_later",
+    "roadmap",
+    "okr",
+    "vmost",
+    "squads",
+)
+# The kinds of the maps of the worked example.
+_SAMPLE_KINDS = ("service_blueprint", "story_map", "kanban")
+_WHOLE_KINDS = ("okr", "now_next_later", *_SAMPLE_KINDS)
 
 
 @dataclass(frozen=True)
@@ -39,15 +53,25 @@ def _entries() -> tuple[TemplateEntry, ...]:
     )
     sample = TemplateEntry(
         SAMPLE,
-        _KINDS,
+        _SAMPLE_KINDS,
         LocalText(en="Home heat pump", de="Wärmepumpe fürs Haus"),
         LocalText(
             en="A worked example: one value stream on three maps that share their cards.",
             de="Ein durchgearbeitetes Beispiel: ein Wertstrom auf drei Karten mit gemeinsamen Zetteln.",
         ),
     )
-    singles = (TemplateEntry(key, (key,), kinds()[key].label, kinds()[key].purpose) for key in _KINDS)
-    return (empty, *singles, sample)
+    whole = TemplateEntry(
+        WHOLE,
+        _WHOLE_KINDS,
+        LocalText(en="A whole value stream", de="Ein ganzer Wertstrom"),
+        LocalText(
+            en="Goals, roadmap, blueprint, stories and kanban on one wall, linked from what you want to what is built.",
+            de="Ziele, Roadmap, Blueprint, Storys und Kanban an einer Wand, verbunden vom Ziel bis zur Arbeit.",
+        ),
+    )
+    ordered = sorted(kinds().values(), key=lambda kind: _ORDER.index(kind.key) if kind.key in _ORDER else len(_ORDER))
+    singles = (TemplateEntry(kind.key, (kind.key,), kind.label, kind.purpose) for kind in ordered)
+    return (empty, *singles, whole, sample)
 
 
 TEMPLATES: Mapping[str, TemplateEntry] = MappingProxyType({entry.key: entry for entry in _entries()})

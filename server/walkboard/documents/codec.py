@@ -38,6 +38,8 @@ class Operation(IntEnum):
     DIGESTS = 14
     CUT = 15
     PACKED_OUTLINE = 16
+    SUMMARIES = 17
+    FIND = 18
     RECOVER = 20
     FOLD = 21
     FACTS = 22

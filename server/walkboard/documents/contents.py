@@ -13,7 +13,7 @@ from walkboard.documents.contents_things import things_of
 from walkboard.documents.notes import notes_of
 from walkboard.documents.outline import CANVAS, Roots
 from walkboard.documents.values import FIELD, blocked_of, deleted_of, field_of, fields_of, limit_of, pair_of, text_of
-from walkboard.maps.contents import CardText, Contents, Link, MapText
+from walkboard.maps.contents import CardText, Contents, Link, MapText, PathText
 from walkboard.maps.fields import FieldValue, Values, is_field_key
 from walkboard.maps.records import Column, Lane, Placement
 from walkboard.maps.transitions import cell_of
@@ -29,19 +29,30 @@ def contents(doc: Doc[Map[Any]], roots: Roots) -> Contents:
     with doc.transaction():
         titles: dict[str, str] = {}
         placements, canvas = _placements(roots["placements"])
+        maps, lanes, columns = frames(roots, titles)
         return Contents(
-            cards=dict(_records(roots["cards"], _card)),
-            maps=dict(_records(roots["maps"], _map)),
-            lanes=dict(_records(roots["lanes"], lambda key, record: _lane(key, record, titles))),
-            columns=dict(_records(roots["columns"], lambda key, record: _column(key, record, titles))),
+            cards=dict(_records(roots["cards"], card_of)),
+            maps=maps,
+            lanes=lanes,
+            columns=columns,
             titles=titles,
             placements=placements,
             canvas=canvas,
-            links=dict(_records(roots["links"], _link)),
+            links=dict(_records(roots["links"], link_of)),
             cells=_cells(roots["cells"]),
+            paths=dict(_records(roots["paths"], _path)),
             things=things,
             connectors=connectors,
         )
+
+
+def frames(roots: Roots, titles: dict[str, str]) -> tuple[dict[str, MapText], dict[str, Lane], dict[str, Column]]:
+    """All maps, lanes and columns; what lanes and columns are called is put into `titles`."""
+    return (
+        dict(_records(roots["maps"], _map)),
+        dict(_records(roots["lanes"], lambda key, record: _lane(key, record, titles))),
+        dict(_records(roots["columns"], lambda key, record: _column(key, record, titles))),
+    )
 
 
 def _records(root: Map[Any], read: Callable[[str, Map[Any]], _Record | None]) -> Iterator[tuple[str, _Record]]:
@@ -52,7 +63,8 @@ def _records(root: Map[Any], read: Callable[[str, Map[Any]], _Record | None]) ->
             yield key, found
 
 
-def _card(key: str, record: Map[Any]) -> CardText | None:
+def card_of(key: str, record: Map[Any]) -> CardText | None:
+    """The card a record says it is; None for what is no card."""
     if record.get("type", "card") != "card":
         return None
     return CardText(
@@ -122,7 +134,8 @@ def _column(key: str, record: Map[Any], titles: dict[str, str]) -> Column | None
     )
 
 
-def _link(key: str, record: Map[Any]) -> Link | None:
+def link_of(key: str, record: Map[Any]) -> Link | None:
+    """The link a record says it is; None where an end is no card of this board."""
     kind, ends = text_of(record.get("kind")), [_card_at(record.get(end)) for end in ("from", "to")]
     if not kind or not all(ends) or ends[0] == ends[1]:
         return None
@@ -135,6 +148,11 @@ def _card_at(end: object) -> str:
     if not isinstance(end, Mapping) or text_of(end.get("board")):
         return ""
     return text_of(end.get("card"))
+
+
+def _path(key: str, record: Map[Any]) -> PathText | None:
+    map_id = text_of(record.get("map"))
+    return PathText(key, map_id, _title(record), deleted_of(record.get("deleted"))) if map_id else None
 
 
 def _cells(root: Map[Any]) -> dict[tuple[str, str], Values]:
@@ -159,15 +177,27 @@ def _placements(root: Map[Any]) -> tuple[tuple[Placement, ...], frozenset[str]]:
     for key in sorted(root.keys()):
         map_id, _, card_id = key.partition(":")
         value = root[key]
-        if not map_id or not card_id or not isinstance(value, dict):
+        if not map_id or not card_id:
             continue
-        cell = cell_of(value)
         if map_id == CANVAS:
-            if pair_of(value.get("pos")) is not None:
+            if on_canvas(value):
                 canvas.add(card_id)
-        elif cell is not None:
-            found.append(Placement(map_id, card_id, *cell, text_of(value.get("order"))))
+        elif (placement := placement_of(map_id, card_id, value)) is not None:
+            found.append(placement)
     return tuple(found), frozenset(canvas)
+
+
+def on_canvas(value: object) -> bool:
+    """Whether a placement says where on the canvas a card lies."""
+    return isinstance(value, dict) and pair_of(value.get("pos")) is not None
+
+
+def placement_of(map_id: str, card_id: str, value: object) -> Placement | None:
+    """The place a placement names; None if it names no cell."""
+    cell = cell_of(value) if isinstance(value, dict) else None
+    if cell is None or not isinstance(value, dict):
+        return None
+    return Placement(map_id, card_id, *cell, text_of(value.get("order")), text_of(value.get("path")) or None)
 
 
 def _title(record: Map[Any]) -> str:

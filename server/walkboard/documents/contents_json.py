@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from walkboard.maps.contents import NO_NOTES, Blocked, CardText, Contents, Link, MapText, Notes
+from walkboard.maps.contents import NO_NOTES, Blocked, CardText, Contents, Link, MapText, Notes, PathText
 from walkboard.maps.records import Column, Lane, Placement
 from walkboard.maps.things import ConnectorText, ThingText
 
@@ -41,13 +41,14 @@ def contents_to_json(contents: Contents) -> dict[str, Any]:
         ],
         "titles": dict(contents.titles),
         "placements": [
-            [placement.map, placement.card, placement.lane, placement.column, placement.order]
+            [placement.map, placement.card, placement.lane, placement.column, placement.order, placement.path]
             for placement in contents.placements
         ],
         "canvas": sorted(contents.canvas),
         "links": [
             [link.id, link.kind, link.origin, link.target, link.map, link.deleted] for link in contents.links.values()
         ],
+        "paths": [[path.id, path.map, path.title, path.deleted] for path in contents.paths.values()],
         "things": [
             [thing.id, thing.type, thing.text, list(thing.box), thing.deleted] for thing in contents.things.values()
         ],
@@ -69,6 +70,7 @@ def contents_from_json(content: Mapping[str, Any]) -> Contents:
         placements=tuple(Placement(*row) for row in content["placements"]),
         canvas=frozenset(content["canvas"]),
         links={row[0]: Link(*row) for row in content["links"]},
+        paths={row[0]: PathText(*row) for row in content["paths"]},
         things={row[0]: _thing(row) for row in content["things"]},
         connectors={row[0]: ConnectorText(*row) for row in content["connectors"]},
         cells={(lane, column): values for lane, column, values in content["cells"]},

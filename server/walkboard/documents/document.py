@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pycrdt import Doc, Map, Subscription, TransactionEvent
 
+from walkboard.documents.around import around, titled
 from walkboard.documents.carrying import Carrying
 from walkboard.documents.contents import contents
 from walkboard.documents.contents_digest import contents_digest, shown_digest
@@ -19,6 +20,8 @@ from walkboard.documents.state_digests import clocks_digest, digest_steps
 from walkboard.documents.touched import RecordChanges
 from walkboard.errors import DocumentBroken, DocumentDiscarded, EarlierHistory, MalformedFrame, TooLarge, UpdateRefused
 from walkboard.maps.contents import Contents
+from walkboard.maps.finding import found
+from walkboard.maps.summary import Summary, summaries
 from walkboard.wire.admission import Admission, GapFound, admit, check_epoch, learn
 from walkboard.wire.arrangement import Arrangement
 from walkboard.wire.known import Known
@@ -201,6 +204,15 @@ class Document:
     def contents(self) -> Contents:
         """Everything the board says."""
         return self._ask(lambda: contents(self._doc, self._roots))
+
+    def summaries(self, ids: Iterable[str]) -> list[Summary]:
+        """These cards in short, as far as they are there."""
+        wanted = list(ids)
+        return self._ask(lambda: summaries(around(self._doc, self._roots, wanted), wanted))
+
+    def find(self, words: str, limit: int) -> list[Summary]:
+        """Living cards with such words in short, the best answer first."""
+        return self.summaries(found(words, self._ask(lambda: titled(self._doc, self._roots)), limit))
 
     def _watch(self) -> tuple[Subscription, ...]:
         placements = self._roots["placements"].observe(self._placements.observe)

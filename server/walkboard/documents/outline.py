@@ -11,7 +11,10 @@ from pycrdt import Doc, Map, Text
 from walkboard.documents.outline_things import things_outline
 from walkboard.documents.values import number_of, pair_of, text_of
 
-ROOTS = ("meta", "cards", "maps", "lanes", "columns", "placements", "cells", "links")
+ROOTS = (
+    *("meta", "cards", "maps", "lanes", "columns", "placements", "cells", "links", "paths", "tags"),
+    *("shapes", "connectors"),
+)
 CANVAS = "canvas"
 PLAIN_COLOR = "paper"
 MAX_TITLE = 200

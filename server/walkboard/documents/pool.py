@@ -43,6 +43,7 @@ from walkboard.errors import (
 )
 from walkboard.maps.comparison import MAX_DIFFERENCES, Comparison, comparison_from_json
 from walkboard.maps.contents import Contents
+from walkboard.maps.summary import Summary, summary_from_json
 
 MEMORY_BYTES = 4 << 30
 # A log of a hundred thousand updates loads in a few seconds.
@@ -261,6 +262,16 @@ class DocumentPool:
         """What a stored state says. Raises WorkerLost or BoardDamaged."""
         return contents_from_json(_read_json(await self._ask_any(Writer(Operation.CONTENTS_OF).data(state).body())))
 
+    async def summaries(self, board_id: str, cards: Sequence[str]) -> list[Summary]:
+        """Cards of the board in short, as far as they are there. Raises WorkerLost or DocumentDiscarded."""
+        body = Writer(Operation.SUMMARIES).text(board_id).many(cards, Writer.text).body()
+        return _read_summaries(await self._ask_loaded(board_id, body, READ_TIMEOUT))
+
+    async def find(self, board_id: str, words: str, limit: int) -> list[Summary]:
+        """Cards of the board with such words in short. Raises WorkerLost or DocumentDiscarded."""
+        body = Writer(Operation.FIND).text(board_id).text(words).number(limit).body()
+        return _read_summaries(await self._ask_loaded(board_id, body, READ_TIMEOUT))
+
     async def compare(self, board_id: str, since_state: bytes) -> Comparison:
         """What differs from a stored state to the board, found in the worker: only what is listed comes back.
 
@@ -349,6 +360,10 @@ class DocumentPool:
         if reader.kind == Status.BROKEN:
             raise DocumentBroken(detail, culprit - 1 if culprit else None)
         raise DocumentDiscarded(detail, culprit - 1 if culprit else None)
+
+
+def _read_summaries(reader: Reader) -> list[Summary]:
+    return [summary_from_json(each) for each in json.loads(reader.data())]
 
 
 def _read_json(reader: Reader) -> dict[str, Any]:

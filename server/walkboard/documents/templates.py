@@ -15,12 +15,13 @@ from pycrdt import Doc, Map, Text, XmlFragment
 from walkboard.documents.values import FIELD
 from walkboard.maps.fields import Values
 from walkboard.maps.kinds import Language
-from walkboard.maps.plans import BoardPlan, PlannedCard, PlannedColumn, PlannedLane, PlannedMap, board_plan
+from walkboard.maps.plans import BoardPlan, PlannedCard, PlannedColumn, PlannedLane, PlannedLink, PlannedMap, board_plan
 
 SCHEMA = 1
 # When the words of the templates were written, in milliseconds: what everything on a new board is dated.
 WRITTEN_AT = 1_767_600_000_000
 RECORDS_PER_TRANSACTION = 50
+_ROOTS = ("meta", "cards", "maps", "lanes", "columns", "placements", "cells", "links")
 # Small ids are kept for the server's own repairs; a client's own id is a random one of 32 bits.
 _LOWEST_CLIENT_ID = 1 << 20
 _CLIENT_IDS = (1 << 31) - _LOWEST_CLIENT_ID
@@ -33,7 +34,7 @@ def build_template(key: str, language: str, author: str) -> bytes:
     spoken: Language = "de" if language == "de" else "en"
     plan = board_plan(key, spoken)
     document: Doc[Any] = Doc(client_id=_client_id(key, spoken))
-    roots = {name: document.get(name, type=Map) for name in ("meta", "cards", "maps", "lanes", "columns", "placements")}
+    roots = {name: document.get(name, type=Map) for name in _ROOTS}
     writes = _writes(plan, roots, author)
     while batch := list(islice(writes, RECORDS_PER_TRANSACTION)):
         with document.transaction():
@@ -55,7 +56,9 @@ def _writes(plan: BoardPlan, roots: dict[str, Map[Any]], author: str) -> Iterato
     yield from (put("lanes", lane.id, _lane(lane)) for lane in plan.lanes)
     yield from (put("cards", card.id, _card(card, author)) for card in plan.cards)
     yield from (put("columns", column.id, _column(column)) for column in plan.columns)
+    yield from (put("links", link.id, _link(link, author)) for link in plan.links)
     yield from (put("placements", key, value) for key, value in plan.placements.items())
+    yield from (put("cells", key, value) for key, value in plan.cells.items())
 
 
 def _card(card: PlannedCard, author: str) -> Map[Any]:
@@ -71,6 +74,11 @@ def _card(card: PlannedCard, author: str) -> Map[Any]:
         createdAt=WRITTEN_AT,
         **_fields(card.fields),
     )
+
+
+def _link(link: PlannedLink, author: str) -> Map[Any]:
+    ends = {"from": {"card": link.origin}, "to": {"card": link.target}}
+    return _record(kind=link.kind, createdBy=author, createdAt=WRITTEN_AT, **ends)
 
 
 def _map(entry: PlannedMap) -> Map[Any]:

@@ -13,7 +13,7 @@ from pycrdt import Map, Subscription
 from walkboard.documents.outline import Roots
 from walkboard.documents.values import blocked_of, deleted_of
 from walkboard.maps.records import nameable
-from walkboard.maps.touches import ASPECTS, ROOTS, Aspect, Touched
+from walkboard.maps.touches import ASPECTS, ROOTS, Aspect, Touched, value_detail
 
 # Of one batch; more than any board has records.
 MAX_RECORDS = 100_000
@@ -139,7 +139,8 @@ def _aspects(root: str, keys: dict[str, tuple[object, object]]) -> Iterator[tupl
             if before != after:
                 yield ("blocked", _line(after.reason)) if after else ("unblocked", "")
         elif old != new:
-            yield ASPECTS[root][key], ""
+            aspect = ASPECTS[root][key]
+            yield aspect, value_detail(aspect, new)
 
 
 def _line(reason: str) -> str:

@@ -46,6 +46,7 @@ from walkboard.errors import (
 )
 from walkboard.garbage import settle
 from walkboard.maps.comparison import Comparison, compare, comparison_to_json
+from walkboard.maps.summary import Summary, summary_to_json
 from walkboard.wire.parts import cut
 from walkboard.wire.state_vector import decode_state_vector
 
@@ -104,6 +105,8 @@ class Worker:
             Operation.ABSORB: self._absorb,
             Operation.DIGESTS: self._digests,
             Operation.CUT: _cut,
+            Operation.SUMMARIES: lambda reader: _summaries(self._document(reader).summaries(reader.many(Reader.text))),
+            Operation.FIND: lambda reader: _summaries(self._document(reader).find(reader.text(), reader.number())),
             Operation.RECOVER: self._recover,
             Operation.FOLD: _fold,
             Operation.FACTS: lambda reader: _data(facts_of(reader.data())),
@@ -237,6 +240,10 @@ def _json(content: object) -> bytes:
 
 def _compact(content: object) -> bytes:
     return json.dumps(content, separators=(",", ":"), allow_nan=False).encode()
+
+
+def _summaries(found: list[Summary]) -> bytes:
+    return _json([summary_to_json(summary) for summary in found])
 
 
 def _comparison(comparison: Comparison) -> bytes:

@@ -43,6 +43,11 @@ _ASPECTS: dict[ChangeKind, tuple[str, ...]] = {
     "column.moved": ("order", "parent"),
     "column.removed": ("deleted",),
     "limit.changed": ("rules",),
+    "path.new": ("created", "restored"),
+    "path.renamed": ("title",),
+    "path.removed": ("deleted",),
+    # Neither a move nor a touch.
+    "card.path": (),
     "link.new": ("created", "restored"),
     "link.removed": ("deleted",),
     "thing.new": ("created", "restored"),

@@ -76,6 +76,30 @@ async def stays_on(session: AsyncSession, board_id: str, map_id: str) -> Stays:
     return stays_of(Step(*row) for row in await session.execute(query))
 
 
+async def visits_on(session: AsyncSession, board_id: str, map_id: str) -> list[Visit]:
+    """Every stay on a map, ended or not: card by card, each in the order of the log.
+
+    Of a card that was there before the log knew of it, the first stay has the time of its first move.
+    """
+    query = (
+        select(Transition.card_id, Transition.from_column, Transition.to_column, Transition.at)
+        .where(Transition.board_id == board_id, Transition.map_id == map_id)
+        .order_by(Transition.sequence)
+    )
+    by_card: dict[str, list[Step]] = defaultdict(list)
+    for card_id, before, after, at in await session.execute(query):
+        taken = by_card[card_id]
+        if not taken and before is not None:
+            taken.append(Step(map_id, card_id, before, at))
+        taken.append(Step(map_id, card_id, after, at))
+    return [
+        Visit(map_id, card_id, step.to_column, step.at)
+        for card_id, taken in by_card.items()
+        for step in _visits(taken)
+        if step.to_column is not None
+    ]
+
+
 async def entered_column(session: AsyncSession, board_id: str, map_id: str) -> dict[str, datetime]:
     """Since when the cards of a map are in the columns they are in."""
     return {card_id: visit.since for card_id, visit in (await stays_on(session, board_id, map_id)).current.items()}

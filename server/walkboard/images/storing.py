@@ -1,5 +1,6 @@
 """Images of boards in the database: kept within quotas, copied with their boards, read back only if they are whole."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Literal
 
@@ -77,6 +78,24 @@ async def copy_images(
     wanted = sorted(named_in([content]))
     for first in range(0, len(wanted), _AT_ONCE):
         await _copy(session, source, target, wanted[first : first + _AT_ONCE], limits, now)
+
+
+async def copy_chosen(
+    session: AsyncSession, source: str, target: str, ids: Collection[str], limits: ImageLimits, *, now: datetime
+) -> list[str]:
+    """Gives a board these images of another one; those that it has by now. Raises ImagesFull, with nothing copied.
+
+    What was about to be removed because nothing named it is wanted again, as when it is sent anew.
+    """
+    wanted = sorted(set(ids))
+    await _copy(session, source, target, wanted, limits, now)
+    known = (
+        update(StoredImage)
+        .where(StoredImage.board_id == target, StoredImage.id.in_(wanted))
+        .values(unwanted_at=None)
+        .returning(StoredImage.id)
+    )
+    return sorted(await session.scalars(known))
 
 
 async def _copy(

@@ -74,6 +74,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class PathText:
+    """A way through a map; without a title it is called by whether it says how it is."""
+
+    id: str
+    map: str
+    title: str
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """A board. `titles` are those of lanes and of columns without a header card, by id; `canvas` are the free cards."""
 
@@ -85,6 +95,7 @@ class Contents:
     placements: tuple[Placement, ...] = ()
     canvas: frozenset[str] = frozenset()
     links: Mapping[str, Link] = field(default_factory=dict)
+    paths: Mapping[str, PathText] = field(default_factory=dict)
     things: Mapping[str, ThingText] = field(default_factory=dict)
     connectors: Mapping[str, ConnectorText] = field(default_factory=dict)
     # Values of cells by (lane, column).

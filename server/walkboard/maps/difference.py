@@ -5,7 +5,7 @@ removed map, the header card of a new column, the cards of a column that was rem
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from walkboard.maps.contents import Blocked, CardText, Contents, Link
@@ -41,6 +41,11 @@ ChangeKind = Literal[
     "map.field",
     "lane.field",
     "column.field",
+    "cell.field",
+    "path.new",
+    "path.renamed",
+    "path.removed",
+    "card.path",
     "link.new",
     "link.removed",
     ThingChange,
@@ -81,6 +86,8 @@ def difference(before: Contents, after: Contents) -> list[Difference]:
         if each.id in old.rank:
             found += _lanes(each.id, old, new)
             found += _columns(each.id, old, new)
+            found += _paths(each.id, old, new)
+            found += _cell_values(each.id, old, new)
     return sorted(found, key=lambda each: _order(each, old, new))
 
 
@@ -196,6 +203,34 @@ def _moved_columns(map_id: str, old: Places, new: Places) -> Iterator[Difference
             yield Difference("column.moved", id, column_title(now[id], new.contents), map_id)
 
 
+def _paths(map_id: str, old: Places, new: Places) -> Iterator[Difference]:
+    was, now = _living_paths(map_id, old.contents), _living_paths(map_id, new.contents)
+    for id in sorted({*was, *now}):
+        before, after = was.get(id), now.get(id)
+        if before is None:
+            yield Difference("path.new", id, after or "", map_id)
+        elif after is None:
+            yield Difference("path.removed", id, before, map_id)
+        elif before != after:
+            yield Difference("path.renamed", id, after, map_id, before or None, after or None)
+
+
+def _living_paths(map_id: str, contents: Contents) -> dict[str, str]:
+    """The titles of the paths of a map, on one line."""
+    return {path.id: plain(path.title) for path in contents.paths.values() if path.map == map_id and not path.deleted}
+
+
+def _cell_values(map_id: str, old: Places, new: Places) -> Iterator[Difference]:
+    """Values of cells whose lane and column are on both sides."""
+    for cell in sorted({*old.contents.cells, *new.contents.cells}):
+        lane, column = cell
+        if any(lane not in side.lanes[map_id] or column not in side.columns[map_id] for side in (old, new)):
+            continue
+        values = (side.contents.cells.get(cell, {}) for side in (old, new))
+        for each in _fields("cell.field", f"{lane}:{column}", "", map_id, *values):
+            yield replace(each, target=Spot(map_id, lane, column))
+
+
 def _limit(was: Lane | Column, now: Lane | Column, title: str, map_id: str) -> Iterator[Difference]:
     if was.limit != now.limit:
         before, after = (None if limit is None else str(limit) for limit in (was.limit, now.limit))
@@ -273,6 +308,7 @@ def _cards(old: Places, new: Places) -> Iterator[Difference]:
             title, place = plain(after.title), new.first_map(id)
             yield from _fields("card.field", id, title, place, before.fields, after.fields)
             yield from _carried(after, old, new)
+            yield from _rerouted(after, old, new)
         yield from _blocking(before, after, new)
 
 
@@ -324,3 +360,17 @@ def _carried(card: CardText, old: Places, new: Places) -> Iterator[Difference]:
             yield Difference("card.moved", card.id, plain(card.title), map_id, origin=origin, target=target)
         elif map_id not in new.heads.get(card.id, ()):
             yield Difference("card.left", card.id, plain(card.title), map_id, origin=origin)
+
+
+def _rerouted(card: CardText, old: Places, new: Places) -> Iterator[Difference]:
+    """Another path that a card belongs to where it was and is. A removed path says it for all of its cards."""
+    was, now = old.paths.get(card.id, {}), new.paths.get(card.id, {})
+    for map_id in sorted(set(old.spots.get(card.id, ())) & set(new.spots.get(card.id, ()))):
+        before, after = was.get(map_id), now.get(map_id)
+        if before == after or (before and before not in _living_paths(map_id, new.contents)):
+            continue
+        left, right = (
+            None if id is None else _living_paths(map_id, side.contents)[id]
+            for id, side in ((before, old), (after, new))
+        )
+        yield Difference("card.path", card.id, plain(card.title), map_id, left, right)

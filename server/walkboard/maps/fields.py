@@ -39,7 +39,7 @@ class FieldDefinition(Definition):
     """A field. `quiet` ones are how one looks at a map, not what it says: their changes are not told."""
 
     key: Annotated[Key, Field(max_length=MAX_KEY)]
-    type: Literal["number", "money", "duration", "date", "choice", "text", "flag", "person"]
+    type: Literal["number", "money", "duration", "date", "choice", "text", "flag", "person", "stream"]
     label: LocalText
     hint: LocalText | None = None
     unit: LocalText | None = None

@@ -6,7 +6,7 @@ The client reads the same files. docs/maps.md describes the format.
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, TypeAdapter, model_validator
 
@@ -14,7 +14,9 @@ from walkboard.maps.definition import LANGUAGES, Definition, Key, Language, Loca
 from walkboard.maps.fields import FieldValue, checked_fields, checked_values
 
 __all__ = [
+    "PHASES",
     "ColumnRole",
+    "Commitment",
     "Definition",
     "Discipline",
     "Key",
@@ -31,6 +33,11 @@ __all__ = [
 ]
 
 State = Literal["queue", "active", "done"]
+# From where on work counts as asked for, as started, as finished.
+Commitment = Literal["requested", "started", "finished"]
+# Where maps of a kind stand on the way from a wish to what people use.
+Phase = Literal["strategy", "discovery", "delivery", "operation"]
+PHASES: tuple[Phase, ...] = ("strategy", "discovery", "delivery", "operation")
 
 
 class ColumnRole(Definition):
@@ -42,7 +49,7 @@ class ColumnRole(Definition):
     header: Literal["card", "title"]
     prompt: LocalText
     state: State | None = None
-    commitment: Literal["started", "finished"] | None = None
+    commitment: Commitment | None = None
     limits: bool = False
     fields: tuple[Key, ...] = ()
     card_fields: tuple[Key, ...] = ()
@@ -57,6 +64,9 @@ class LaneRole(Definition):
     unique: bool = False
     limits: bool = False
     paper: Paper | None = None
+    # Of a map of regions: in which order one fills it in. How many cards stand side by side.
+    number: Positive | None = None
+    across: Positive | None = None
     capacity: Positive | None = None
     pin: Literal["top", "bottom"] | None = None
     exempt: bool = False
@@ -150,11 +160,14 @@ class StarterLane(Definition):
 
 
 class StarterExample(Definition):
-    """A card that only the template of the kind brings along."""
+    """What only the template of the kind brings along.
 
-    lane: Key
+    A card in a cell; without a title, values of that cell; without a lane, what the header of a column says.
+    """
+
+    lane: Key | None = None
     column: Key
-    title: LocalText
+    title: LocalText | None = None
     fields: StartValues = Field(default_factory=dict)
 
 
@@ -166,6 +179,36 @@ class Starter(Definition):
     columns: tuple[StarterColumn, ...]
     lanes: tuple[StarterLane, ...]
     examples: tuple[StarterExample, ...]
+
+
+class ExampleCard(Definition):
+    """A card of the example."""
+
+    lane: Key
+    column: Key
+    title: LocalText
+    paper: Paper | None = None
+    fields: dict[Key, FieldValue] = Field(default_factory=dict)
+
+
+class Example(Definition):
+    """A map of the kind as it may look when it has grown: the starter with cards and other titles."""
+
+    title: LocalText
+    fields: dict[Key, FieldValue] = Field(default_factory=dict)
+    columns: dict[Key, LocalText] = Field(default_factory=dict)
+    lanes: dict[Key, LocalText] = Field(default_factory=dict)
+    cards: tuple[ExampleCard, ...] = Field(min_length=3)
+
+
+# The place of a region: column, row, columns, rows.
+_Area = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)], Positive, Positive]
+
+
+class Layout(Definition):
+    """Lanes as regions on a grid over one column, by the key of their role."""
+
+    areas: dict[Key, _Area] = Field(min_length=1)
 
 
 class Texts(Definition):
@@ -191,6 +234,7 @@ class Kind(Definition):
 
     key: Key
     version: Positive
+    phase: Phase = "discovery"
     label: LocalText
     purpose: LocalText
     columns: tuple[ColumnRole, ...] = Field(min_length=1)
@@ -198,6 +242,8 @@ class Kind(Definition):
     lines: tuple[Line, ...]
     rules: tuple[Rule, ...]
     geometry: dict[str, int | dict[str, int]]
+    layout: Layout | None = None
+    across: Positive | None = None
     texts: Texts
     starter: Starter
     # Fields of its cards, of the map itself, of single cells and of arrows; what of them a card shows on the wall.
@@ -213,6 +259,7 @@ class Kind(Definition):
     arrows: bool = False
     paths: bool = False
     steps: tuple[Step, ...] = Field(default=(), max_length=5)
+    example: Example | None = None
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -222,6 +269,10 @@ class Kind(Definition):
         offered += [tuple(key for key in (lane.curve, lane.total) if key) for lane in self.lanes]
         for keys in (*offered, self.fields, self.settings, self.cell_fields, self.arrow_fields, self.badges):
             checked_fields(keys)
+        if self.layout:
+            _check_areas(self.layout.areas, {lane.key for lane in self.lanes})
+        if self.example:
+            _check_example(self.example, self.starter)
         starter = self.starter
         begins = [starter.fields, *(column.fields for column in starter.columns)]
         begins += [lane.fields for lane in starter.lanes]
@@ -257,6 +308,27 @@ def checked_start(values: Mapping[str, FieldValue | LocalText]) -> None:
 def values_in(values: Mapping[str, FieldValue | LocalText], language: Language) -> dict[str, FieldValue]:
     """The values as they are written in one language."""
     return {key: value.text(language) if isinstance(value, LocalText) else value for key, value in values.items()}
+
+
+def _check_areas(areas: dict[str, _Area], roles: set[str]) -> None:
+    """Every role has its region, and no two of them overlap."""
+    if set(areas) != roles:
+        raise ValueError("the regions are not those of the lanes")
+    taken = [(x, y) for left, top, w, h in areas.values() for x in range(left, left + w) for y in range(top, top + h)]
+    if len(taken) != len(set(taken)):
+        raise ValueError("regions overlap")
+
+
+def _check_example(example: Example, starter: Starter) -> None:
+    """What it names is in the starter, and its values fit."""
+    lanes, columns = ({entry.key for entry in entries} for entries in (starter.lanes, starter.columns))
+    places = [(card.lane, card.column) for card in example.cards]
+    unknown = [key for key in (*example.lanes, *(lane for lane, _ in places)) if key not in lanes]
+    unknown += [key for key in (*example.columns, *(column for _, column in places)) if key not in columns]
+    if unknown:
+        raise ValueError(f"the example names what the starter does not have: {', '.join(unknown)}")
+    for values in (example.fields, *(card.fields for card in example.cards)):
+        checked_values(values)
 
 
 class Discipline(Definition):

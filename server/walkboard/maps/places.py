@@ -45,6 +45,9 @@ class Places:
         self.column_rank: dict[str, int] = {}
         # Column → the group it is shown in.
         self.groups: dict[str, str | None] = {}
+        # Card → map → the living path it belongs to there.
+        self.paths: dict[str, dict[str, str]] = defaultdict(dict)
+        self._read_paths()
         records = _by_map(contents)
         for each in self.maps:
             self._read(each.id, structure(kinds().get(each.kind, _UNKNOWN_KIND), each.id, records[each.id]))
@@ -57,6 +60,12 @@ class Places:
         """The map farthest to the left that shows the card, as a header included."""
         shown = {*self.spots.get(card, ()), *self.heads.get(card, ())}
         return min(shown, key=self.rank.__getitem__, default=None)
+
+    def _read_paths(self) -> None:
+        for each in self.contents.placements:
+            path = self.contents.paths.get(each.path or "")
+            if path is not None and not path.deleted and path.map == each.map:
+                self.paths[each.card][each.map] = path.id
 
     def _read(self, map_id: str, found: Structure) -> None:
         self.lanes[map_id] = {node.lane.id: node.lane for node in found.lanes}

@@ -11,13 +11,23 @@ from hashlib import sha256
 from typing import TypeVar
 
 from walkboard.errors import TemplateUnknown
-from walkboard.maps.fields import Values
-from walkboard.maps.kinds import Kind, Language, LocalText, kinds, values_in
+from walkboard.maps.fields import FieldValue, Values
+from walkboard.maps.kinds import (
+    Kind,
+    Language,
+    LocalText,
+    StarterColumn,
+    StarterExample,
+    StartValues,
+    kinds,
+    values_in,
+)
 from walkboard.maps.order import order_keys
 from walkboard.maps.sample import Sample, SampleCard, SampleColumn, SampleLane, SampleMap, sample
 
 EMPTY = "empty"
-SAMPLE = "home_heat_pump"
+SAMPLE, WHOLE = "home_heat_pump", "whole_value_stream"
+SAMPLES = (SAMPLE, WHOLE)
 _ID_LENGTH = 21
 
 _T = TypeVar("_T")
@@ -76,73 +86,95 @@ class PlannedColumn:
     fields: Values = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedLink:
+    """A link between two cards to write."""
+
+    id: str
+    kind: str
+    origin: str
+    target: str
+
+
 @dataclass(slots=True)
 class BoardPlan:
-    """The records of a board; placements by their key in the document."""
+    """The records of a board; placements and values of cells by their key in the document."""
 
     cards: list[PlannedCard] = field(default_factory=list)
     maps: list[PlannedMap] = field(default_factory=list)
     lanes: list[PlannedLane] = field(default_factory=list)
     columns: list[PlannedColumn] = field(default_factory=list)
+    links: list[PlannedLink] = field(default_factory=list)
     placements: dict[str, dict[str, str | list[int]]] = field(default_factory=dict)
+    # Values of cells by their key in the document.
+    cells: dict[str, FieldValue] = field(default_factory=dict)
 
 
 def template_keys() -> tuple[str, ...]:
-    """The keys of all templates: nothing, one for each kind of map, and the worked example."""
-    return (EMPTY, *kinds(), SAMPLE)
+    """The keys of all templates: nothing, one for each kind of map, and those of several maps."""
+    return (EMPTY, *kinds(), *SAMPLES)
 
 
 def board_plan(key: str, language: Language) -> BoardPlan:
     """The content of a new board; raises TemplateUnknown."""
     if key == EMPTY:
         return BoardPlan()
-    if key == SAMPLE:
-        return _Planner(key, language, sample()).plan()
+    if key in SAMPLES:
+        return _Planner(key, language, sample(key)).plan()
     if key in kinds():
         return _Planner(key, language, _starter_board(kinds()[key])).plan()
     raise TemplateUnknown
 
 
 def _starter_board(kind: Kind) -> Sample:
-    """A board with one map: the kind's starter, with its examples in the cells."""
+    """A board with one map: the kind's starter, with its examples."""
     starter = kind.starter
-    cards = {
-        f"example_{index}": SampleCard(title=entry.title, fields=entry.fields)
-        for index, entry in enumerate(starter.examples)
-    }
+    cards: dict[str, SampleCard] = {}
     cells: dict[str, dict[str, tuple[str, ...]]] = {}
-    for key, entry in zip(cards, starter.examples, strict=True):
-        row = cells.setdefault(entry.lane, {})
-        row[entry.column] = (*row.get(entry.column, ()), key)
-    headed = {role.key for role in kind.columns if role.header == "card"}
-    columns = []
-    for column in starter.columns:
-        card = f"head_{column.key}" if column.role in headed else None
-        if card:
-            cards[card] = SampleCard(title=column.title or LocalText(en="", de=""))
-        columns.append(
-            SampleColumn(
-                key=column.key,
-                role=column.role,
-                parent=column.parent,
-                card=card,
-                title=None if card else column.title,
-                limit=column.limit,
-                fields=column.fields,
-            )
-        )
-    lanes = tuple(SampleLane(**lane.model_dump()) for lane in starter.lanes)
+    values: dict[str, dict[str, StartValues]] = {}
+    headers: dict[str, StarterExample] = {}
+    for index, entry in enumerate(starter.examples):
+        if entry.lane is None:
+            headers[entry.column] = entry
+        elif entry.title is None:
+            values.setdefault(entry.lane, {})[entry.column] = entry.fields
+        else:
+            cards[f"example_{index}"] = SampleCard(title=entry.title, fields=entry.fields)
+            row = cells.setdefault(entry.lane, {})
+            row[entry.column] = (*row.get(entry.column, ()), f"example_{index}")
+    columns = tuple(_column(kind, column, headers.get(column.key), cards) for column in starter.columns)
     drawn = SampleMap(
         key="map",
         kind=kind.key,
         title=starter.title,
         pos=(0, 0),
         fields=starter.fields,
-        columns=tuple(columns),
-        lanes=lanes,
+        columns=columns,
+        lanes=tuple(SampleLane(**lane.model_dump()) for lane in starter.lanes),
         cells=cells,
+        values=values,
     )
     return Sample(cards=cards, maps=(drawn,), canvas=())
+
+
+def _column(
+    kind: Kind, column: StarterColumn, example: StarterExample | None, cards: dict[str, SampleCard]
+) -> SampleColumn:
+    """A column of the starter as its example says; the card that heads it is put to the others."""
+    role = kind.column_role(column.role)
+    card = f"head_{column.key}" if role is not None and role.header == "card" else None
+    title = (example.title if example else None) or column.title
+    if card:
+        cards[card] = SampleCard(title=title or LocalText(en="", de=""))
+    return SampleColumn(
+        key=column.key,
+        role=column.role,
+        parent=column.parent,
+        card=card,
+        title=None if card else title,
+        limit=column.limit,
+        fields={**column.fields, **(example.fields if example else {})},
+    )
 
 
 class _Planner:
@@ -176,6 +208,9 @@ class _Planner:
                     fields=values_in(card.fields, self._language),
                 )
             )
+        for link in self._source.links:
+            ends = self._id("card", link.origin), self._id("card", link.target)
+            plan.links.append(PlannedLink(self._id("link", link.kind, link.origin, link.target), link.kind, *ends))
         return plan
 
     def _add_map(self, plan: BoardPlan, source: SampleMap, order: str) -> None:
@@ -202,6 +237,7 @@ class _Planner:
                     fields=values_in(column.fields, self._language),
                 )
             )
+        plan.cells.update(self._cell_values(source))
         papers = {lane.key: role.paper for lane in source.lanes if (role := kind.lane_role(lane.role))}
         for lane_key, column_key, card, place in _placed(source.cells):
             paper = papers.get(lane_key)
@@ -212,6 +248,13 @@ class _Planner:
                 "column": self._id(source.key, "column", column_key),
                 "order": place,
             }
+
+    def _cell_values(self, source: SampleMap) -> Iterator[tuple[str, FieldValue]]:
+        for lane, row in source.values.items():
+            for column, values in row.items():
+                cell = f"{self._id(source.key, 'lane', lane)}:{self._id(source.key, 'column', column)}"
+                for key, value in values_in(values, self._language).items():
+                    yield f"{cell}:{key}", value
 
     def _id(self, *parts: str) -> str:
         digest = sha256("/".join((self._key, *parts)).encode()).digest()

@@ -54,13 +54,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where a card sits in a map."""
+    """Where a card sits in a map, and which of its paths it belongs to, if to one."""
 
     map: str
     card: str
     lane: str
     column: str
     order: str
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

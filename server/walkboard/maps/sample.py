@@ -1,4 +1,4 @@
-"""The worked example: the value stream of a home heat pump, written down once in both languages."""
+"""Boards with several maps, in both languages: the worked example, and a whole value stream to begin with."""
 
 from functools import cache
 from importlib.resources import files
@@ -54,7 +54,7 @@ class SampleLane(Definition):
 
 
 class SampleMap(Definition):
-    """A map with the cards in its cells, by lane and column."""
+    """A map with the cards in its cells, and values of cells, by lane and column."""
 
     key: Key
     kind: Key
@@ -64,6 +64,7 @@ class SampleMap(Definition):
     columns: tuple[SampleColumn, ...]
     lanes: tuple[SampleLane, ...]
     cells: dict[Key, dict[Key, tuple[Key, ...]]]
+    values: dict[Key, dict[Key, Values]] = Field(default_factory=dict)
 
 
 class FreeCard(Definition):
@@ -74,15 +75,24 @@ class FreeCard(Definition):
     size: tuple[int, int]
 
 
+class SampleLink(Definition):
+    """That one card has to do with another."""
+
+    kind: Key
+    origin: Key = Field(alias="from")
+    target: Key = Field(alias="to")
+
+
 class Sample(Definition):
     """A board in both languages."""
 
     cards: dict[Key, SampleCard]
     maps: tuple[SampleMap, ...]
     canvas: tuple[FreeCard, ...]
+    links: tuple[SampleLink, ...] = ()
 
 
 @cache
-def sample() -> Sample:
-    """The board of the worked example."""
-    return Sample.model_validate_json((files("walkboard.maps") / "samples" / "home_heat_pump.json").read_bytes())
+def sample(key: str) -> Sample:
+    """The board of this name."""
+    return Sample.model_validate_json((files("walkboard.maps") / "samples" / f"{key}.json").read_bytes())

@@ -3,10 +3,15 @@
 Places are not in it: moves of cards are transitions.
 """
 
+import json
+import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from walkboard.maps.fields import fields
+
+# Choices, days and numbers are shorter.
+_LONGEST_VALUE = 60
 
 # created, deleted, restored, title, body, blocked, unblocked, rules, order, parent, color, discipline; `f:<key>` of a
 # field.
@@ -28,14 +33,33 @@ ASPECTS: Mapping[str, Mapping[str, Aspect]] = {
         **_FIELDS,
     },
     "links": {},
+    "paths": {"title": "title"},
     "shapes": {},
     "connectors": {},
 }
 ROOTS = tuple(ASPECTS)
 
+# Fields whose values are short: what they were is worth knowing later. Texts may be long, and people are no history.
+_TOLD = frozenset(key for key, field in fields().items() if field.type not in {"text", "person", "money"})
+
+
+def value_detail(aspect: Aspect, value: object) -> str:
+    """A new value of a field as one word for the log, as JSON; empty for none, and for what is not kept."""
+    if aspect[:2] != "f:" or aspect[2:] not in _TOLD or not isinstance(value, str | bool | int | float):
+        return ""
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            return ""
+        value = int(value) if value.is_integer() else value
+    word = json.dumps(value)
+    return word if len(word) <= _LONGEST_VALUE else ""
+
 
 class Touched(NamedTuple):
-    """Somebody touched this of a record. `detail` is why, where a reason was given: for `blocked`."""
+    """Somebody touched this of a record.
+
+    `detail` is why, where a reason was given for `blocked`; of fields with short values it is the new one.
+    """
 
     root: str
     record_id: str

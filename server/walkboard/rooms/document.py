@@ -30,6 +30,7 @@ from walkboard.history.salvage import findings_of, take_out_changed
 from walkboard.history.tail import read_tail
 from walkboard.maps.comparison import Comparison
 from walkboard.maps.contents import Contents
+from walkboard.maps.summary import Summary
 from walkboard.wire.reservations import Reservations
 from walkboard.wire.state_vector import EMPTY
 
@@ -192,6 +193,14 @@ class LiveDocument:
         if self._weight > LARGE:
             return await self._ask_aside(self._pool.contents_of)
         return await self._ask(lambda: self._pool.contents(self.board_id))
+
+    async def summaries(self, cards: Sequence[str]) -> list[Summary]:
+        """Cards of the committed document in short, as far as they are there."""
+        return await self._ask(lambda: self._pool.summaries(self.board_id, cards))
+
+    async def find(self, words: str, limit: int) -> list[Summary]:
+        """Cards of the committed document with such words in short, the best answer first."""
+        return await self._ask(lambda: self._pool.find(self.board_id, words, limit))
 
     async def digests(self) -> StateDigests | None:
         """A few steps towards the digests of the committed document; None while there is more to do."""

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from importlib.metadata import version
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -22,6 +22,7 @@ from walkboard.history.snapshots import Capture
 from walkboard.history.writer import LogWriter
 from walkboard.maps.comparison import Comparison
 from walkboard.maps.contents import Contents
+from walkboard.maps.summary import Summary
 from walkboard.rooms.mailbox import Write
 from walkboard.rooms.members import Member, PersonInfo
 from walkboard.rooms.neighbours import Neighbours
@@ -242,6 +243,14 @@ class RoomRegistry:
             return room.document.sequence, contents
 
         return await self._ask(board_id, question)
+
+    async def summaries(self, board_id: str, cards: Sequence[str]) -> list[Summary]:
+        """Cards of a board in short, as far as they are there."""
+        return await self._ask(board_id, lambda room: room.document.summaries(cards))
+
+    async def find_cards(self, board_id: str, words: str, limit: int) -> list[Summary]:
+        """Cards of a board with such words in short, the best answer first."""
+        return await self._ask(board_id, lambda room: room.document.find(words, limit))
 
     async def contents_of(self, state: bytes) -> Contents:
         """What a stored state says; raises BoardDamaged."""

@@ -1,8 +1,9 @@
 """Which touches of a board are worth a row: typing in a title leaves one a minute, not one for each letter.
 
-A touch is left out when the last one that was logged of the same thing is by the same person, less than a minute old,
-and no snapshot was taken since: then the row that is there already says who and, nearly, when. What begins or ends
-something is always logged. What was forgotten here, because it is bounded or the room is new, is logged once more.
+A touch is left out when the last one that was logged of the same thing is by the same person, says the same, is less
+than a minute old, and no snapshot was taken since: then the row that is there already says who and, nearly, when. What
+begins or ends something is always logged, and so is another value of a field. What was forgotten here, because it is
+bounded or the room is new, is logged once more.
 """
 
 import time
@@ -16,6 +17,9 @@ MAX_REMEMBERED = 4_096
 
 _ALWAYS = frozenset({"created", "deleted", "restored", "blocked", "unblocked"})
 
+# What was touched: root, record and aspect.
+_Thing = tuple[str, str, str]
+
 
 class TouchLog:
     """What was logged lately on one board."""
@@ -23,7 +27,7 @@ class TouchLog:
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         """`now` is a clock in seconds."""
         self._now = now
-        self._logged: OrderedDict[Touched, tuple[str | None, float]] = OrderedDict()
+        self._logged: OrderedDict[_Thing, tuple[str | None, str, float]] = OrderedDict()
 
     def __len__(self) -> int:
         """How many touches are remembered."""
@@ -38,8 +42,8 @@ class TouchLog:
         now = self._now()
         for touch in touches:
             if touch.aspect not in _ALWAYS:
-                self._logged[touch] = (person_id, now)
-                self._logged.move_to_end(touch)
+                self._logged[_thing(touch)] = (person_id, touch.detail, now)
+                self._logged.move_to_end(_thing(touch))
         while len(self._logged) > MAX_REMEMBERED:
             self._logged.popitem(last=False)
 
@@ -48,5 +52,9 @@ class TouchLog:
         self._logged.clear()
 
     def _said(self, touch: Touched, person_id: str | None) -> bool:
-        last = self._logged.get(touch)
-        return last is not None and last[0] == person_id and self._now() - last[1] < QUIET
+        last = self._logged.get(_thing(touch))
+        return last is not None and last[:2] == (person_id, touch.detail) and self._now() - last[2] < QUIET
+
+
+def _thing(touch: Touched) -> _Thing:
+    return touch.root, touch.record_id, touch.aspect

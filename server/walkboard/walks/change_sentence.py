@@ -50,6 +50,8 @@ def _noun(change: Difference, form: str, language: Language) -> str:
 
 def _value(change: Difference, spelled: str | None, language: Language) -> str:
     """A value as people say it. Other texts, and values of fields that are not known, stand for themselves."""
+    if change.kind == "card.path" and spelled == "":
+        return say(language, "path.wordless")
     field = fields().get(change.field or "") if change.kind.endswith(".field") else None
     return (spelled or "") if field is None or spelled is None else value_words(field, spelled, language)
 
@@ -67,6 +69,8 @@ def place_name(names: Names, id: str | None, language: Language) -> str:
 
 
 def _wordless(change: Difference, language: Language) -> str:
+    if change.kind.startswith("path."):
+        return say(language, "path.wordless")
     return say(language, "card.wordless") if change.kind.startswith(("card.", "link.")) else ""
 
 
@@ -93,13 +97,13 @@ def _variants(change: Difference) -> list[str]:
 
 
 def _particular(change: Difference) -> str | None:
-    """Links by their kind; what is marked, and who somebody is, in words of their own: names of people are not kept."""
+    """Links by their kind; what is marked, and who or what is meant, in words of their own: names are not kept."""
     if change.kind.startswith("link."):
         return change.field
     field = fields().get(change.field or "")
     if field is not None and field.type == "flag":
         return "on" if change.after == "true" else "off"
-    return "person" if field is not None and field.type == "person" else None
+    return field.type if field is not None and field.type in {"person", "stream"} else None
 
 
 def _spot(names: Names, spot: Spot | None, other: Spot | None, language: Language) -> str:

@@ -8,10 +8,10 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import pairwise
 from typing import Literal
 
 from walkboard.maps.kinds import Kind
+from walkboard.maps.pulling import Ages, pull_order
 from walkboard.maps.records import Records
 from walkboard.maps.rules import column_loads, warnings
 from walkboard.maps.structure import ColumnNode, Structure, structure
@@ -56,13 +56,15 @@ class Times:
     """What the log knows of time; cards it does not know of have no age.
 
     `entered` is by (map, column, card), `finished` are the stays in a column that are over, by column, `blocked` is by
-    card.
+    card, `started` by (map, card), `expectations` are in days by map.
     """
 
     now: datetime
     entered: Mapping[tuple[str, str, str], datetime] = field(default_factory=dict)
     finished: Mapping[str, Sequence[timedelta]] = field(default_factory=dict)
     blocked: Mapping[str, datetime] = field(default_factory=dict)
+    started: Mapping[tuple[str, str], datetime] = field(default_factory=dict)
+    expectations: Mapping[str, int] = field(default_factory=dict)
 
     def days_since(self, moment: datetime | None) -> int | None:
         """Whole days; never negative, whatever a clock did."""
@@ -82,6 +84,8 @@ class FlowMap:
     def __init__(self, map_id: str, kind: Kind, records: Records, times: Times) -> None:
         """`records` may hold other maps, too."""
         self._map_id = map_id
+        self._kind = kind
+        self._records = records
         self._times = times
         self._found = structure(kind, map_id, records)
         self._loads = column_loads(self._found, kind, records)
@@ -98,10 +102,11 @@ class FlowMap:
     def pull_stop(self) -> Planned | None:
         """What could be started next: the right-most queue with cards whose next column is active and has room."""
         leaves = self._found.leaves
-        for queue, active in reversed(list(pairwise(leaves))):
+        for into in range(len(leaves) - 1, 0, -1):
+            queue, active = leaves[into - 1], leaves[into]
             if _state(queue) != "queue" or _state(active) != "active":
                 continue
-            cards, free = self._candidates(queue.column.id), self._free(active)
+            cards, free = self._candidates(into), self._free(active)
             if cards and (free is None or free > 0):
                 facts = {"count": len(cards)} | ({} if free is None else {"free": free})
                 return Planned("pull", self._map_id, queue.column.id, tuple(cards[:MAX_CARDS]), facts)
@@ -144,13 +149,19 @@ class FlowMap:
                     old.append(card)
         return self._oldest_first(column, old)[:MAX_AGEING]
 
-    def _candidates(self, column: str) -> list[Shown]:
-        def urgency(cell: tuple[str, str]) -> tuple[bool, float]:
-            role = self._lanes[cell[0]].role
-            return not (role and role.exempt), self._moment(column, cell[1])
-
-        cells = sorted(self._cards.get(column, ()), key=urgency)
-        return [Shown(card, "candidate", self._days(column, card)) for _, card in cells]
+    def _candidates(self, into: int) -> list[Shown]:
+        """What could be pulled, by class of service and age; what is blocked cannot go on."""
+        column = self._found.leaves[into - 1].column.id
+        cards = {card for _, card in self._cards.get(column, ())}
+        ages = Ages(
+            self._times.now.date(),
+            {card: at for (map_id, card), at in self._times.started.items() if map_id == self._map_id},
+            {card: at for card in cards if (at := self._entered(column, card)) is not None},
+            self._times.expectations.get(self._map_id),
+        )
+        order = pull_order(self._kind, self._map_id, self._found, self._records, into, ages)
+        ready = [card for card in order if card not in self._times.blocked]
+        return [Shown(card, "candidate", self._days(column, card)) for card in ready]
 
     def _free(self, leaf: ColumnNode) -> int | None:
         """How many more the column and its groups take; None without a limit."""

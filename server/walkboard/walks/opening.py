@@ -3,14 +3,18 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from walkboard.database import Database
+from walkboard.history.arrivals import arrivals_on
 from walkboard.history.stays import stays_on
 from walkboard.history.touches import blocked_since
 from walkboard.maps.contents import Contents
+from walkboard.maps.flow.ages import MapAges, ages_of
+from walkboard.maps.flow.reading import ways_of
+from walkboard.maps.kinds import Kind
 from walkboard.rooms.registry import RoomRegistry
 from walkboard.walks.agenda import OpenAction, agenda, flow_maps
 from walkboard.walks.agreements import listed
@@ -42,8 +46,23 @@ async def opening(database: Database, registry: RoomRegistry, board_id: str, now
 async def _times(session: AsyncSession, board_id: str, contents: Contents, now: datetime) -> Times:
     entered: dict[tuple[str, str, str], datetime] = {}
     finished: dict[str, Sequence[timedelta]] = {}
-    for each, _ in flow_maps(contents):
+    started: dict[tuple[str, str], datetime] = {}
+    expectations: dict[str, int] = {}
+    for each, kind in flow_maps(contents):
         stays = await stays_on(session, board_id, each.id)
         entered |= {(each.id, visit.column_id, card): visit.since for card, visit in stays.current.items()}
         finished.update(stays.finished)
-    return Times(now, entered, finished, await blocked_since(session, board_id))
+        ages = await _ages(session, board_id, each.id, kind, contents, now)
+        started |= {(each.id, one.card_id): one.started for one in ages.open if one.started is not None}
+        expectations |= {} if ages.expectation is None else {each.id: ages.expectation}
+    return Times(now, entered, finished, await blocked_since(session, board_id), started, expectations)
+
+
+async def _ages(
+    session: AsyncSession, board_id: str, map_id: str, kind: Kind, contents: Contents, now: datetime
+) -> MapAges:
+    """How old the cards of a map are; days are those of the server's own zone."""
+    arrivals = await arrivals_on(session, board_id, map_id)
+    journeys = ways_of(kind, map_id, contents, arrivals, {}, now).journeys
+    alive = frozenset(card.id for card in contents.cards.values() if not card.deleted)
+    return ages_of(journeys, now.tzinfo or UTC, alive=alive)

@@ -10,6 +10,7 @@ from tests.maps.flow.days import NOW, PORTFOLIO, after, journey, on, way
 from walkboard.maps.flow.blocking import Interval
 from walkboard.maps.flow.days import days_between
 from walkboard.maps.flow.journeys import Arrival, journeys_of, visits_of
+from walkboard.maps.flow.stages import Stages
 
 WHOLE_WAY = (
     ("funnel", "08-03"),
@@ -77,7 +78,37 @@ def test_a_card_that_left_the_map_has_left() -> None:
 def test_a_column_that_is_not_there_any_more_is_no_stage() -> None:
     assert journeys_of(way("card", ("gone", "09-01")), PORTFOLIO, {}, NOW) == []
     item = journey(("review", "09-01"), ("gone", "09-03"), ("analysis", "09-05"))
-    assert item.active == after(2) + (NOW - on("09-05"))
+    assert item.start_known
+    assert item.active is None  # nobody knows what was done there
+
+
+def test_of_a_deleted_column_it_is_known_what_happened_there() -> None:
+    known = Stages(PORTFOLIO.all, {"gone": "active"})
+    taken = way("card", ("review", "09-01"), ("gone", "09-03"), ("analysis", "09-05"), ("done", "09-06"))
+    (item,) = journeys_of(taken, known, {}, NOW)
+    assert item.active == after(5)
+
+
+def test_who_skips_the_start_from_a_column_that_is_gone_started_nobody_knows_when() -> None:
+    item = journey(("funnel", "09-01"), ("gone", "09-03"), ("ready", "09-05"), ("done", "09-07"))
+    assert (item.started, item.finished, item.start_known) == (on("09-05"), on("09-07"), False)
+    assert item.efficiency is None
+    assert journey(("funnel", "09-01"), ("gone", "09-03"), ("review", "09-05")).start_known
+
+
+def test_a_clock_that_ran_backwards_makes_times_unknown() -> None:
+    item = journey(("review", "09-05"), ("analysis", "09-02"), ("done", "09-07"))
+    assert not item.start_known
+    assert (item.requested, item.efficiency) == (None, None)
+
+
+def test_the_first_time_may_count_although_it_went_back() -> None:
+    taken = way("card", ("review", "09-01"), ("done", "09-12"), ("review", "09-20"), ("done", "09-25"))
+    (reset,) = journeys_of(taken, PORTFOLIO, {}, NOW)
+    (kept,) = journeys_of(taken, PORTFOLIO, {}, NOW, backward="keep")
+    assert (reset.finished, kept.finished) == (on("09-25"), on("09-12"))
+    assert (kept.elapsed, kept.reached) == (after(11), kept.first)
+    assert reset.back == kept.back == (on("09-20"),)
 
 
 COLUMNS = [*PORTFOLIO.position, "gone", None]
@@ -96,7 +127,7 @@ def test_whatever_was_moved_dates_never_run_backwards(moves: list[tuple[str | No
             known = [moment for moment in dates if moment is not None]
             assert known == sorted(known)
             assert dates[: len(known)] == tuple(known)  # who reached a stage reached those before it
-        assert item.elapsed >= item.active >= timedelta()
+        assert item.active is None or item.elapsed >= item.active >= timedelta()
         assert item.efficiency is None or 0 <= item.efficiency <= 1
     visits = visits_of(taken)
     assert all(one.column_id != other.column_id for one, other in itertools.pairwise(visits))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.maps.flow.days import NOW, PORTFOLIO, on, way
 from walkboard.maps.flow.blocking import Interval
+from walkboard.maps.flow.days import WORKDAYS
 from walkboard.maps.flow.journeys import Arrival, journeys_of
 from walkboard.maps.flow.report import Period, Report, report
 
@@ -78,6 +79,27 @@ def test_blocked_days_and_efficiency_are_weighted_by_length() -> None:
     assert [item.blocked for item in found.finished] == [0, 1]
     assert found.efficiency == 5 / 6
     assert [cluster.reason for cluster in found.clusters] == ["legal"]
+
+
+def test_only_some_weekdays_may_count() -> None:
+    arrivals = way("a", ("funnel", "11-05"), ("review", "11-06"), ("done", "11-10"))  # a Friday to a Tuesday
+    journeys = journeys_of(arrivals, PORTFOLIO, {}, NOW)
+    found = report(journeys, PORTFOLIO, {}, NOVEMBER, NOW, alive=frozenset("a"), weekdays=WORKDAYS["mon_fri"])
+    (item,) = found.finished
+    assert (item.cycle, item.lead) == (3, 4)
+    assert len(found.throughput) == 20
+
+
+def test_what_nobody_knows_is_counted_and_not_guessed() -> None:
+    found = of(
+        way("a", ("gone", "11-01"), ("implement", "11-02"), ("done", "11-04")),
+        way("b", ("gone", "11-01"), ("implement", "11-05")),
+    )
+    (item,), (running,) = found.finished, found.open
+    assert (item.cycle, item.efficiency, running.age) == (None, None, None)
+    assert item.lead == 4
+    assert (found.unknown, found.percentiles, found.expected_of) == (1, {}, 0)
+    assert (sum(found.throughput), found.work[-1]) == (1, 1)
 
 
 def test_a_map_where_nothing_is_ever_finished() -> None:

@@ -20,6 +20,45 @@ export type About = Schemas["About"];
 /** A value stream on the shelf. */
 export type Stream = Schemas["Stream"];
 
+/** A value stream with everything its boards tell. */
+export type StreamOverview = Schemas["StreamOverview"];
+
+/** An objective of a value stream. */
+export type StreamGoal = Schemas["StreamGoal"];
+
+/** What is on a roadmap of a value stream. */
+export type StreamPlan = Schemas["StreamPlan"];
+
+/** The flow through one map of a value stream. */
+export type StreamFlow = Schemas["StreamFlow"];
+
+/** How the money of a value stream is shown. */
+export type MoneyRules = Schemas["MoneyRules"];
+
+/** The box score of a value stream in a week. */
+export type BoxScoreSheet = Schemas["BoxScoreSheet"];
+
+/** A column of a box score, with what follows from it. */
+export type BoxScoreColumn = Schemas["BoxScoreColumn"];
+
+/** What was entered in a column of a box score. */
+export type BoxScore = Schemas["BoxScore"];
+
+/** What to change of it. */
+export type BoxScoreChange = Schemas["BoxScoreChange"];
+
+/** What the boards say of a week. */
+export type ObservedWeek = Schemas["ObservedWeek"];
+
+/** The capacity funding of a value stream in a quarter. */
+export type FundingSheet = Schemas["FundingSheet"];
+
+/** What to change of it. */
+export type FundingChange = Schemas["FundingChange"];
+
+/** A team that is funded. */
+export type Team = Schemas["Team"];
+
 /** A starting point for a new board. */
 export type Template = Schemas["Template"];
 
@@ -92,6 +131,9 @@ export type Minutes = Schemas["Minutes"];
 /** A snapshot that something is compared with, or that a walk left. */
 export type SnapshotMark = Schemas["SnapshotMark"];
 
+/** A card of another board in short. */
+export type FoundCard = Schemas["FoundCard"];
+
 /** How work flows through a map in a period. */
 export type Flow = Schemas["Flow"];
 
@@ -103,3 +145,11 @@ export type FlowStage = Schemas["FlowStage"];
 
 /** The way of one card through a map. */
 export type FlowJourney = Schemas["FlowJourney"];
+
+/** How old the work on a map is, against what is usual. */
+export type MapAges = Schemas["MapAges"];
+/** A card came to a column of a map, and stayed there for a while or still does. */
+export type Stay = Schemas["Stay"];
+
+/** A card was given another value of a field. */
+export type FieldChange = Schemas["FieldChange"];

@@ -12,25 +12,34 @@ export interface FlowQuestion {
   readonly first: string;
   readonly last: string;
   readonly zone: string;
-  readonly lane: string | null;
+  /** Only items of this lane, class of service, value stream; null or nothing: of all. */
+  readonly lane?: string | null;
+  readonly serviceClass?: string | null;
+  readonly stream?: string | null;
 }
 
 const at = ({ board, map }: FlowAddress) => ({ board_id: board, map_id: map });
-const asked = ({ lane, ...question }: FlowQuestion) => ({ ...question, ...(lane === null ? {} : { lane }) });
+const chosen = ({ lane, serviceClass, stream }: FlowQuestion) => ({
+  ...(lane == null ? {} : { lane }),
+  ...(serviceClass == null ? {} : { class: serviceClass }),
+  ...(stream == null ? {} : { stream }),
+});
 
 /** How work flows through a map. */
-export const flow = (address: FlowAddress, question: FlowQuestion, signal?: AbortSignal): Promise<Flow> =>
-  answer(
+export const flow = (address: FlowAddress, question: FlowQuestion, signal?: AbortSignal): Promise<Flow> => {
+  const { first, last, zone } = question;
+  return answer(
     server.GET("/api/boards/{board_id}/maps/{map_id}/flow", {
-      params: { path: at(address), query: asked(question) },
+      params: { path: at(address), query: { first, last, zone, ...chosen(question) } },
       ...until(signal),
     }),
   );
+};
 
 /** When each item reached each stage, as a table for flow tools. */
-export const flowTable = async (address: FlowAddress, { lane, zone }: FlowQuestion): Promise<string> => {
+export const flowTable = async (address: FlowAddress, asked: FlowQuestion): Promise<string> => {
   const question = server.GET("/api/boards/{board_id}/maps/{map_id}/flow.csv", {
-    params: { path: at(address), query: { zone, ...(lane === null ? {} : { lane }) } },
+    params: { path: at(address), query: { zone: asked.zone, ...chosen(asked) } },
     parseAs: "text",
   });
   return (await answer(question)) as unknown as string;

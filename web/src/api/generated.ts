@@ -211,9 +211,29 @@ export interface paths {
         head?: never;
         /**
          * Change Stream
-         * @description Renames a value stream.
+         * @description Says what a value stream is called, whom it serves, what starts and what ends it.
          */
         patch: operations["change_stream"];
+        trace?: never;
+    };
+    "/api/streams/{stream_id}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Overview
+         * @description Its boards and maps along the flow, its goals, its roadmap, and how its work flows.
+         */
+        get: operations["get_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/templates": {
@@ -362,6 +382,48 @@ export interface paths {
          * @description A ticket for this board's socket, for clients that can send neither cookie nor header.
          */
         post: operations["make_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Cards
+         * @description Cards of a board by their words, the best answer first.
+         */
+        get: operations["find_cards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cards/summaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get Summaries
+         * @description Cards of any boards in short, in the order they are asked for.
+         *
+         *     Of a board that one may not open nothing is told, not even whether there is such a board.
+         */
+        post: operations["get_summaries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -640,6 +702,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/{board_id}/images/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy Images
+         * @description Gives the board images of another one that one may look at; what that one does not have is left out.
+         */
+        post: operations["copy_images"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/{board_id}/images/{image_id}": {
         parameters: {
             query?: never;
@@ -689,7 +771,7 @@ export interface paths {
         };
         /**
          * Get Flow
-         * @description The flow through a map: by default of the last 90 days and all lanes.
+         * @description The flow through a map: by default of the last 90 days and of all items.
          */
         get: operations["get_flow"];
         put?: never;
@@ -732,6 +814,154 @@ export interface paths {
          * @description The way of one card through a map: where it was, how long, who moved it, when it was blocked and why.
          */
         get: operations["get_journey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/streams/{stream_id}/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Money Rules
+         * @description How the money of a stream is shown, and what one may do.
+         */
+        get: operations["get_money_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Money Rules
+         * @description Changes the currency, and which roles see the money.
+         */
+        patch: operations["change_money_rules"];
+        trace?: never;
+    };
+    "/api/streams/{stream_id}/box-score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Box Score
+         * @description The box score of the week a day lies in, by default of this one.
+         */
+        get: operations["get_box_score"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/streams/{stream_id}/box-score/{week}/{state}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Enter Box Score
+         * @description Enters values of one column in one week; a week is named by its Monday.
+         */
+        patch: operations["enter_box_score"];
+        trace?: never;
+    };
+    "/api/streams/{stream_id}/funding/{quarter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Funding
+         * @description The capacity funding of a quarter, and what the boards say of it.
+         */
+        get: operations["get_funding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Enter Funding
+         * @description Enters teams and costs of a quarter.
+         */
+        patch: operations["enter_funding"];
+        trace?: never;
+    };
+    "/api/boards/{board_id}/maps/{map_id}/ages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Ages
+         * @description Since when what is open is under way and in its column, and what was finished before a day.
+         */
+        get: operations["get_ages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/maps/{map_id}/stays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Stays
+         * @description Which columns the cards of a map have been in, and since when; a slip of less than a minute is left out.
+         */
+        get: operations["get_stays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board_id}/fields/{field}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Field Changes
+         * @description Which values a field of the cards of a board was given, by whom and when.
+         */
+        get: operations["get_field_changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1238,6 +1468,142 @@ export interface components {
             stream_id?: string | null;
         };
         /**
+         * BoxScore
+         * @description What was entered in one column of one week. Times are in days, money in the stream's currency.
+         */
+        BoxScore: {
+            /** Productivity */
+            productivity?: number | null;
+            /** On Time */
+            on_time?: number | null;
+            /** Dock To Dock */
+            dock_to_dock?: number | null;
+            /** First Time Through */
+            first_time_through?: number | null;
+            /** Average Cost */
+            average_cost?: number | null;
+            /** Productive */
+            productive?: number | null;
+            /** Non Productive */
+            non_productive?: number | null;
+            /** Available */
+            available?: number | null;
+            /** Revenue */
+            revenue?: number | null;
+            /** Materials */
+            materials?: number | null;
+            /** Employees */
+            employees?: number | null;
+            /** Machines */
+            machines?: number | null;
+            /** Facility */
+            facility?: number | null;
+            /** Other */
+            other?: number | null;
+        };
+        /**
+         * BoxScoreChange
+         * @description What to change of a column; null takes a value away, what is left out stays.
+         */
+        BoxScoreChange: {
+            /** Productivity */
+            productivity?: number | null;
+            /** On Time */
+            on_time?: number | null;
+            /** Dock To Dock */
+            dock_to_dock?: number | null;
+            /** First Time Through */
+            first_time_through?: number | null;
+            /** Average Cost */
+            average_cost?: number | null;
+            /** Productive */
+            productive?: number | null;
+            /** Non Productive */
+            non_productive?: number | null;
+            /** Available */
+            available?: number | null;
+            /** Revenue */
+            revenue?: number | null;
+            /** Materials */
+            materials?: number | null;
+            /** Employees */
+            employees?: number | null;
+            /** Machines */
+            machines?: number | null;
+            /** Facility */
+            facility?: number | null;
+            /** Other */
+            other?: number | null;
+        };
+        /**
+         * BoxScoreColumn
+         * @description A column of the box score; what follows from it is null while something it needs was not entered.
+         */
+        BoxScoreColumn: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "current" | "next" | "goal";
+            /**
+             * Since
+             * @description The week it was entered in.
+             */
+            since: string | null;
+            entered: components["schemas"]["BoxScore"];
+            /**
+             * Conversion
+             * @description Employees, machines, facility and other costs.
+             */
+            conversion: number | null;
+            /** Profit */
+            profit: number | null;
+            /**
+             * Return On Sales
+             * @description Profit as a share of revenue, 0 to 1.
+             */
+            return_on_sales: number | null;
+            /**
+             * Capacity Gap
+             * @description By how much the shares of capacity miss 100; null if they do not.
+             */
+            capacity_gap: number | null;
+        };
+        /**
+         * BoxScoreSheet
+         * @description The box score of a stream in a week.
+         */
+        BoxScoreSheet: {
+            rules: components["schemas"]["MoneyRules"];
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
+            /** Columns */
+            columns: components["schemas"]["BoxScoreColumn"][];
+            observed: components["schemas"]["ObservedWeek"];
+            /** Weeks */
+            weeks: components["schemas"]["BoxScoreWeek"][];
+        };
+        /**
+         * BoxScoreWeek
+         * @description What a week came to.
+         */
+        BoxScoreWeek: {
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
+            /** Revenue */
+            revenue: number | null;
+            /** Profit */
+            profit: number | null;
+            /** Return On Sales */
+            return_on_sales: number | null;
+        };
+        /**
          * BrokenLimit
          * @description A limit that is exceeded, or with `least` one that is not reached.
          */
@@ -1261,6 +1627,63 @@ export interface components {
             who?: string | null;
         };
         /**
+         * CardAddress
+         * @description A card of a board.
+         */
+        CardAddress: {
+            /** Board */
+            board: string;
+            /** Card */
+            card: string;
+        };
+        /**
+         * CardEnd
+         * @description A card of a board.
+         */
+        CardEnd: {
+            /** Board */
+            board: string;
+            /** Card */
+            card: string;
+        };
+        /**
+         * CardItem
+         * @description Something that is worked on, by the id of its card.
+         */
+        CardItem: {
+            /** Card */
+            card: string;
+            /** Done */
+            done: boolean;
+        };
+        /**
+         * CardQuestion
+         * @description Cards that somebody asks about, of 20 boards at most.
+         */
+        CardQuestion: {
+            /** Cards */
+            cards: components["schemas"]["CardAddress"][];
+        };
+        /**
+         * CardSpot
+         * @description Where a card stands on a map; without a column it has no place there.
+         */
+        CardSpot: {
+            map: components["schemas"]["PlaceName"];
+            lane: components["schemas"]["PlaceName"] | null;
+            column: components["schemas"]["PlaceName"] | null;
+        };
+        /**
+         * CategoryDays
+         * @description Days on which items of an investment category were under way; the empty category is what nobody sorted.
+         */
+        CategoryDays: {
+            /** Category */
+            category: string;
+            /** Days */
+            days: number;
+        };
+        /**
          * CellPlace
          * @description A cell of a map.
          */
@@ -1281,7 +1704,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "card.new" | "card.entered" | "card.moved" | "card.left" | "card.deleted" | "card.reworded" | "card.noted" | "card.blocked" | "card.unblocked" | "map.new" | "map.renamed" | "map.removed" | "lane.new" | "lane.renamed" | "lane.moved" | "lane.removed" | "column.new" | "column.renamed" | "column.moved" | "column.removed" | "limit.changed" | "card.field" | "map.field" | "lane.field" | "column.field" | "link.new" | "link.removed" | "thing.new" | "thing.removed" | "thing.reworded" | "things.new" | "things.removed" | "connector.new" | "connector.removed";
+            kind: "card.new" | "card.entered" | "card.moved" | "card.left" | "card.deleted" | "card.reworded" | "card.noted" | "card.blocked" | "card.unblocked" | "map.new" | "map.renamed" | "map.removed" | "lane.new" | "lane.renamed" | "lane.moved" | "lane.removed" | "column.new" | "column.renamed" | "column.moved" | "column.removed" | "limit.changed" | "card.field" | "map.field" | "lane.field" | "column.field" | "cell.field" | "path.new" | "path.renamed" | "path.removed" | "card.path" | "link.new" | "link.removed" | "thing.new" | "thing.removed" | "thing.reworded" | "things.new" | "things.removed" | "connector.new" | "connector.removed";
             /**
              * Id
              * @description Of what it is about: a card, map, part of a map, link, thing or connector; of several one.
@@ -1332,6 +1755,14 @@ export interface components {
             cut: number;
         };
         /**
+         * CopiedImages
+         * @description Those of the images that the board has by now.
+         */
+        CopiedImages: {
+            /** Images */
+            images: string[];
+        };
+        /**
          * CurrentWalk
          * @description The walk that is under way on a board, if there is one.
          */
@@ -1347,6 +1778,19 @@ export interface components {
             discipline: string;
             /** People */
             people: components["schemas"]["Person"][];
+        };
+        /**
+         * DoneDay
+         * @description Cards that were finished on a day and are still there.
+         */
+        DoneDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Card Ids */
+            card_ids: string[];
         };
         /**
          * Door
@@ -1374,6 +1818,33 @@ export interface components {
         Duplicate: {
             /** Title */
             title?: string | null;
+        };
+        /**
+         * FieldChange
+         * @description A card was given another value of a field.
+         */
+        FieldChange: {
+            /** Card Id */
+            card_id: string;
+            /**
+             * Value
+             * @description Null: it was taken away, or its values are too long to be kept.
+             */
+            value: string | number | boolean | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            person: components["schemas"]["Person"] | null;
+        };
+        /**
+         * FieldChanges
+         * @description The newest changes of a field on the cards of a board, oldest first.
+         */
+        FieldChanges: {
+            /** Changes */
+            changes: components["schemas"]["FieldChange"][];
         };
         /**
          * Flow
@@ -1406,6 +1877,37 @@ export interface components {
             start_stage: number | null;
             /** Finish Stage */
             finish_stage: number | null;
+            /**
+             * Request Stage
+             * @description From where on lead time counts; null: from the day it came to the map.
+             */
+            request_stage: number | null;
+            /**
+             * Contradicts
+             * @description Work would be finished before it is started: no times can be told.
+             */
+            contradicts: boolean;
+            /**
+             * Weekdays
+             * @description The weekdays that count, Monday is 0; all seven are calendar days.
+             */
+            weekdays: number[];
+            /**
+             * Backward
+             * @description What becomes of later dates when a card moves back.
+             * @enum {string}
+             */
+            backward: "reset" | "keep";
+            /**
+             * Streams
+             * @description The value streams that items of the map belong to.
+             */
+            streams: components["schemas"]["FlowStream"][];
+            /**
+             * Classes
+             * @description The classes of service that items of the map have.
+             */
+            classes: string[];
             /** Finished */
             finished: components["schemas"]["FlowItem"][];
             /** Open */
@@ -1415,6 +1917,11 @@ export interface components {
              * @description Cards that left the map, or were deleted, before they were finished.
              */
             gone: number;
+            /**
+             * Unknown
+             * @description Finished items of which nobody can say how long they took.
+             */
+            unknown: number;
             /**
              * Cut
              * @description Items that are not listed because there are too many; the numbers count them.
@@ -1476,7 +1983,7 @@ export interface components {
         };
         /**
          * FlowItem
-         * @description A card in whole days; what it is not, or not yet, is null.
+         * @description A card in whole days; what it is not, or not yet, or what nobody can know, is null.
          */
         FlowItem: {
             /** Card Id */
@@ -1487,6 +1994,8 @@ export interface components {
             lane_id: string | null;
             /** Column Id */
             column_id: string | null;
+            /** Service Class */
+            service_class: string;
             /** Started */
             started: string | null;
             /** Finished */
@@ -1546,6 +2055,16 @@ export interface components {
             state: string;
         };
         /**
+         * FlowStream
+         * @description A value stream that items of the map belong to; `name` is empty for one that the reader may not know.
+         */
+        FlowStream: {
+            /** Stream Id */
+            stream_id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * FlowVisit
          * @description A card came to a column, or with null left the map.
          */
@@ -1569,6 +2088,140 @@ export interface components {
             hours: number;
         };
         /**
+         * FoundCard
+         * @description A card of another board in short; what is not told is null or empty.
+         */
+        FoundCard: {
+            /** Board */
+            board: string;
+            /** Card */
+            card: string;
+            /**
+             * Standing
+             * @description `deleted`: the board has no such card any more. `closed`: one may not open the board, or there is none. `away`: the board cannot be read just now.
+             * @enum {string}
+             */
+            standing: "there" | "deleted" | "board-deleted" | "closed" | "away";
+            /** Board Title */
+            board_title?: string | null;
+            /** Title */
+            title?: string | null;
+            /** @description The first of its places on maps. */
+            spot?: components["schemas"]["CardSpot"] | null;
+            /**
+             * Places
+             * @default 0
+             */
+            places: number;
+            /**
+             * State
+             * @description Null on no map with flow.
+             */
+            state?: ("queue" | "active" | "done") | null;
+            /**
+             * Blocked
+             * @description Why it cannot go on; may be empty. Null: it can.
+             */
+            blocked?: string | null;
+            /**
+             * Items
+             * @description What serves it and is worked on, itself included.
+             * @default []
+             */
+            items: components["schemas"]["CardItem"][];
+            /**
+             * Beyond
+             * @description Cards of other boards that serve it.
+             * @default []
+             */
+            beyond: components["schemas"]["CardEnd"][];
+        };
+        /**
+         * FundingChange
+         * @description What to change; what is left out stays. `teams` are all teams there shall be.
+         */
+        FundingChange: {
+            /** Teams */
+            teams?: components["schemas"]["Team"][] | null;
+            /** Non Labour */
+            non_labour?: number | null;
+            /** Unit Weeks */
+            unit_weeks?: number | null;
+        };
+        /**
+         * FundingSheet
+         * @description The capacity funding of a stream in a quarter, and what its boards say of it.
+         */
+        FundingSheet: {
+            rules: components["schemas"]["MoneyRules"];
+            /** Quarter */
+            quarter: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Entered
+             * @description Whether anything was entered for this quarter; if not, the last one is a start.
+             */
+            entered: boolean;
+            /** Teams */
+            teams: components["schemas"]["Team"][];
+            /** Non Labour */
+            non_labour: number;
+            /** Unit Weeks */
+            unit_weeks: number;
+            /** Capacity Weeks */
+            capacity_weeks: number;
+            /** Budget */
+            budget: number;
+            /**
+             * Demand
+             * @description The sum of the estimates of what is promised and not finished.
+             */
+            demand: number;
+            /** Committed */
+            committed: number;
+            /** Unestimated */
+            unestimated: number;
+            /**
+             * Load
+             * @description Demand as a share of the capacity, 1 is all of it.
+             */
+            load: number | null;
+            /** Finished */
+            finished: number;
+            /** Cost Per Item */
+            cost_per_item: number | null;
+            /** Mix */
+            mix: components["schemas"]["CategoryDays"][];
+            /** Blocked Days */
+            blocked_days: number;
+            /** Rework */
+            rework: number;
+            /** Non Productive */
+            non_productive: number | null;
+            /** Ranking */
+            ranking: components["schemas"]["RankedItem"][];
+            /**
+             * Unranked
+             * @description Items that are not finished and lack what a rank is made of.
+             */
+            unranked: number;
+            /** Waiting */
+            waiting: components["schemas"]["WaitingClass"][];
+            /** Boards */
+            boards: number;
+            /** Boards Read */
+            boards_read: number;
+        };
+        /**
          * Hand
          * @description A hand goes up or down. Who leads may take down somebody else's.
          */
@@ -1589,6 +2242,19 @@ export interface components {
             width: number;
             /** Height */
             height: number;
+        };
+        /**
+         * ImageCopies
+         * @description Images of another board that things show which somebody brings to this one.
+         */
+        ImageCopies: {
+            /**
+             * From
+             * @description The board that has them.
+             */
+            from: string;
+            /** Images */
+            images: string[];
         };
         /**
          * Invitation
@@ -1701,6 +2367,36 @@ export interface components {
             token: string;
         };
         /**
+         * MapAges
+         * @description How old the work on a map is, against what is usual.
+         */
+        MapAges: {
+            /** Map Id */
+            map_id: string;
+            /**
+             * Expectation Days
+             * @description 85 % of the last finished items took so many days or less.
+             */
+            expectation_days: number | null;
+            /**
+             * Half Days
+             * @description Half of them took so many days or less.
+             */
+            half_days: number | null;
+            /**
+             * Expectation Of
+             * @description How many finished items that says so of.
+             */
+            expectation_of: number;
+            /** Open */
+            open: components["schemas"]["OpenAge"][];
+            /**
+             * Done
+             * @description What was finished before the day that was asked for.
+             */
+            done: components["schemas"]["DoneDay"][];
+        };
+        /**
          * Me
          * @description Who is asking; `owner` means owner of the installation.
          */
@@ -1771,6 +2467,29 @@ export interface components {
             names: {
                 [key: string]: components["schemas"]["PlaceName"];
             };
+        };
+        /**
+         * MoneyRules
+         * @description How a stream's money is shown, and what the asking person may do.
+         */
+        MoneyRules: {
+            /** Currency */
+            currency: string;
+            /** @description The least role on the stream's boards that sees its money. */
+            shown_to: components["schemas"]["Role"];
+            /** May Enter */
+            may_enter: boolean;
+            /** May Decide */
+            may_decide: boolean;
+        };
+        /**
+         * MoneyRulesChange
+         * @description What to change; what is left out stays.
+         */
+        MoneyRulesChange: {
+            /** Currency */
+            currency?: string | null;
+            shown_to?: components["schemas"]["Role"] | null;
         };
         /**
          * NewAgreement
@@ -1874,6 +2593,37 @@ export interface components {
             discipline?: string | null;
         };
         /**
+         * ObservedWeek
+         * @description What the boards say of the week. Shares are 0 to 1; null where there is nothing to tell of.
+         */
+        ObservedWeek: {
+            /** Finished */
+            finished: number;
+            /** On Time */
+            on_time: number | null;
+            /** Dock To Dock */
+            dock_to_dock: number | null;
+            /** First Time Through */
+            first_time_through: number | null;
+            /** Non Productive */
+            non_productive: number | null;
+        };
+        /**
+         * OpenAge
+         * @description A card that is not finished: when it was started, and since when it is in its column.
+         */
+        OpenAge: {
+            /** Card Id */
+            card_id: string;
+            /** Started */
+            started: string | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /**
          * Outline
          * @description The records of a board without texts: enough to draw a thumbnail. The shape is in docs/document.md.
          */
@@ -1945,6 +2695,28 @@ export interface components {
             name: string;
             /** Detail */
             detail: string;
+        };
+        /**
+         * RankedItem
+         * @description An item that is not finished, by what to do first.
+         */
+        RankedItem: {
+            /** Board Id */
+            board_id: string;
+            /** Map Id */
+            map_id: string;
+            /** Card Id */
+            card_id: string;
+            /** Title */
+            title: string;
+            /** Service Class */
+            service_class: string;
+            /** Delay */
+            delay: number;
+            /** Size */
+            size: number;
+            /** Rank */
+            rank: number;
         };
         /**
          * Ready
@@ -2052,6 +2824,35 @@ export interface components {
             stop_id: string;
             /** Card Id */
             card_id: string | null;
+        };
+        /**
+         * State
+         * @description A column of the box score.
+         * @enum {string}
+         */
+        State: "current" | "next" | "goal";
+        /**
+         * Stay
+         * @description A card came to a column of a map, and stayed there for a while or still does.
+         */
+        Stay: {
+            /** Card Id */
+            card_id: string;
+            /** Column Id */
+            column_id: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /**
+         * Stays
+         * @description All stays of cards on a map: card by card, each in the order it went.
+         */
+        Stays: {
+            /** Stays */
+            stays: components["schemas"]["Stay"][];
         };
         /**
          * Step
@@ -2174,8 +2975,27 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+            /** Customer */
+            customer: string;
+            /** Starts With */
+            starts_with: string;
+            /** Ends With */
+            ends_with: string;
             /** Order */
             order: number;
+        };
+        /**
+         * StreamBoard
+         * @description A board of the stream that one may open; `read` is false where it cannot be looked into now.
+         */
+        StreamBoard: {
+            /** Board Id */
+            board_id: string;
+            /** Title */
+            title: string;
+            role: components["schemas"]["Role"];
+            /** Read */
+            read: boolean;
         };
         /**
          * StreamChange
@@ -2184,6 +3004,91 @@ export interface components {
         StreamChange: {
             /** Name */
             name?: string | null;
+            /** Customer */
+            customer?: string | null;
+            /** Starts With */
+            starts_with?: string | null;
+            /** Ends With */
+            ends_with?: string | null;
+        };
+        /**
+         * StreamFlow
+         * @description The flow through one map in the last 90 days.
+         */
+        StreamFlow: {
+            /** Board Id */
+            board_id: string;
+            /** Map Id */
+            map_id: string;
+            /** Title */
+            title: string;
+            /** Kind */
+            kind: string;
+            /** Open */
+            open: number;
+            /** Oldest Days */
+            oldest_days: number | null;
+            /** Blocked */
+            blocked: number;
+            /** Finished */
+            finished: number;
+            /** Half Days */
+            half_days: number | null;
+            /**
+             * Most Days
+             * @description 85 % of the finished items took so many days or less.
+             */
+            most_days: number | null;
+            /** Expectation Days */
+            expectation_days: number | null;
+            /** Efficiency */
+            efficiency: number | null;
+        };
+        /**
+         * StreamGoal
+         * @description An objective; `score` is 0 to 1, null while nothing of it is measured.
+         */
+        StreamGoal: {
+            /** Board Id */
+            board_id: string;
+            /** Map Id */
+            map_id: string;
+            /** Card Id */
+            card_id: string;
+            /** Title */
+            title: string;
+            /** Score */
+            score: number | null;
+            /** Results */
+            results: number;
+            /** Measured */
+            measured: number;
+            /** Confidence */
+            confidence: string | null;
+        };
+        /**
+         * StreamMap
+         * @description A map of the stream; `phase` is where kinds like this stand on the way from a wish to what people use.
+         */
+        StreamMap: {
+            /** Board Id */
+            board_id: string;
+            /** Map Id */
+            map_id: string;
+            /** Kind */
+            kind: string;
+            /** Title */
+            title: string;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "strategy" | "discovery" | "delivery" | "operation";
+            /**
+             * Flows
+             * @description Whether work flows through it.
+             */
+            flows: boolean;
         };
         /**
          * StreamName
@@ -2192,6 +3097,60 @@ export interface components {
         StreamName: {
             /** Name */
             name: string;
+        };
+        /**
+         * StreamOverview
+         * @description Everything about a value stream in one view, from the boards one may open.
+         */
+        StreamOverview: {
+            stream: components["schemas"]["Stream"];
+            /** May Describe */
+            may_describe: boolean;
+            /** Sees Money */
+            sees_money: boolean;
+            /** Boards */
+            boards: components["schemas"]["StreamBoard"][];
+            /** Maps */
+            maps: components["schemas"]["StreamMap"][];
+            /** Goals */
+            goals: components["schemas"]["StreamGoal"][];
+            /** Plans */
+            plans: components["schemas"]["StreamPlan"][];
+            /** Flows */
+            flows: components["schemas"]["StreamFlow"][];
+        };
+        /**
+         * StreamPlan
+         * @description What is on a roadmap of the stream.
+         */
+        StreamPlan: {
+            /** Board Id */
+            board_id: string;
+            /** Map Id */
+            map_id: string;
+            /** Card Id */
+            card_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Horizon
+             * @enum {string}
+             */
+            horizon: "now" | "next" | "later";
+        };
+        /**
+         * Team
+         * @description A team of the stream: how many full-time people, for how many weeks, at which loaded rate for one week of one.
+         */
+        Team: {
+            /** Name */
+            name: string;
+            /** Fte */
+            fte: number;
+            /** Weeks */
+            weeks: number;
+            /** Rate */
+            rate: number;
         };
         /**
          * Template
@@ -2254,6 +3213,20 @@ export interface components {
              * Format: date-time
              */
             at: string;
+        };
+        /**
+         * WaitingClass
+         * @description What waiting costs in a class of service, in the units in which value was compared.
+         */
+        WaitingClass: {
+            /** Service Class */
+            service_class: string;
+            /** Items */
+            items: number;
+            /** Delay */
+            delay: number;
+            /** Delay Days */
+            delay_days: number;
         };
         /**
          * Walk
@@ -2738,6 +3711,40 @@ export interface operations {
             };
         };
     };
+    get_overview: {
+        parameters: {
+            query?: {
+                /** @description Where the people are, as in the IANA database. */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                stream_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamOverview"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_templates: {
         parameters: {
             query?: {
@@ -3043,6 +4050,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IssuedTicket"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_cards: {
+        parameters: {
+            query?: {
+                /** @description Words that begin words on the card; without any, the latest. */
+                words?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                board_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundCard"][];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_summaries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardQuestion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundCard"][];
                 };
             };
             /** @description A problem document */
@@ -3577,6 +4652,41 @@ export interface operations {
             };
         };
     };
+    copy_images: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImageCopies"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopiedImages"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_image: {
         parameters: {
             query?: {
@@ -3650,9 +4760,13 @@ export interface operations {
             query?: {
                 first?: string | null;
                 last?: string | null;
-                lane?: string | null;
                 /** @description Where the people are, as in the IANA database. */
                 zone?: string;
+                lane?: string | null;
+                /** @description Class of service. */
+                class?: string | null;
+                /** @description The value stream that items belong to. */
+                stream?: string | null;
             };
             header?: never;
             path: {
@@ -3686,9 +4800,13 @@ export interface operations {
     get_flow_table: {
         parameters: {
             query?: {
-                lane?: string | null;
                 /** @description Where the people are, as in the IANA database. */
                 zone?: string;
+                lane?: string | null;
+                /** @description Class of service. */
+                class?: string | null;
+                /** @description The value stream that items belong to. */
+                stream?: string | null;
             };
             header?: never;
             path: {
@@ -3739,6 +4857,313 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FlowJourney"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_money_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stream_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyRules"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_money_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stream_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoneyRulesChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyRules"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_box_score: {
+        parameters: {
+            query?: {
+                week?: string | null;
+                /** @description Where the people are, as in the IANA database. */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                stream_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxScoreSheet"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_box_score: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stream_id: string;
+                week: string;
+                state: components["schemas"]["State"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoxScoreChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_funding: {
+        parameters: {
+            query?: {
+                /** @description Where the people are, as in the IANA database. */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                stream_id: string;
+                /** @description Like 2026-Q4. */
+                quarter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingSheet"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_funding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stream_id: string;
+                /** @description Like 2026-Q4. */
+                quarter: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FundingChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ages: {
+        parameters: {
+            query?: {
+                /** @description Where the people are, as in the IANA database. */
+                zone?: string;
+                done_before?: string | null;
+            };
+            header?: never;
+            path: {
+                board_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapAges"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_stays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stays"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_field_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: string;
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldChanges"];
                 };
             };
             /** @description A problem document */

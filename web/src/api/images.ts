@@ -1,3 +1,4 @@
+import { answer, server } from "@/api/client";
 import type { components } from "@/api/generated";
 import { Problem } from "@/api/problem";
 
@@ -30,6 +31,15 @@ export async function fetchImage(
   if (answer.ok) return answer.blob();
   if (answer.status >= 500) throw Problem.away();
   return null;
+}
+
+/** Gives a board images of another one; returns those that it has by now. What the other board does not have is left out. */
+export async function copyImages(board: string, from: string, images: readonly string[]): Promise<readonly string[]> {
+  const asked = server.POST("/api/boards/{board_id}/images/copies", {
+    params: { path: { board_id: board } },
+    body: { from, images: [...images] },
+  });
+  return (await answer(asked)).images;
 }
 
 /** Sends an image, telling how far it has come. Whatever goes wrong is a `Problem`. */

@@ -4,7 +4,7 @@
  * Kept by record, so that it outlives every element and slot. Knows nothing of how it is shown.
  */
 import type { Card, CardId, MapId, RecordId } from "@/document/records";
-import type { CardSigns } from "@/maps/badges";
+import type { Badge, CardSigns } from "@/maps/badges";
 
 /** What can have changed about a record, in the order of the colours that stand for it. */
 export const MARK_KINDS = ["new", "moved", "reworded", "blocked", "unblocked", "limit", "renamed"] as const;
@@ -40,6 +40,7 @@ export class Annotations {
   telling: ReadonlyMap<MapId, Telling> = new Map();
   /** What cards show of their fields; nothing until somebody says. */
   signs: SignsOf = () => null;
+  #beyond: ReadonlyMap<CardId, Badge> = new Map();
   #stage: ReadonlySet<CardId> | null = null;
   #kept: ReadonlySet<CardId> | null = null;
   /** Cards that recede because another path is looked at. */
@@ -53,6 +54,11 @@ export class Annotations {
   /** What was agreed at a card. */
   agreements(card: CardId): AgreementCounts | undefined {
     return this.#agreements.get(card);
+  }
+
+  /** How what a card has to do with on other boards stands there. */
+  beyond(card: CardId): Badge | undefined {
+    return this.#beyond.get(card);
   }
 
   /** Whether some cards recede: all that are not on stage, or not asked for. */
@@ -87,6 +93,13 @@ export class Annotations {
     const before = this.#agreements;
     this.#agreements = new Map(counts);
     return differing(before, counts, (a, b) => a.decisions === b.decisions && a.actions === b.actions);
+  }
+
+  /** Replaces what is said of other boards; returns the cards that show something else now. */
+  setBeyond(badges: ReadonlyMap<CardId, Badge>): ReadonlySet<CardId> {
+    const before = this.#beyond;
+    this.#beyond = new Map(badges);
+    return differing(before, badges, (a, b) => a.text === b.text && a.said === b.said && a.late === b.late);
   }
 
   /** Puts these cards on stage instead of those before; returns the ones that came or went. */

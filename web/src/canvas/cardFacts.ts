@@ -58,13 +58,13 @@ function makeRow(): FactsElement {
 }
 
 function showBadges(row: HTMLSpanElement, { badges }: CardFacts): void {
-  const shown = JSON.stringify(badges.map(({ text, late }) => [text, late]));
+  const shown = JSON.stringify(badges.map(({ text, late, ageing }) => [text, late, ageing]));
   row.hidden = badges.length === 0;
   if (row.dataset.shown === shown) return;
   row.dataset.shown = shown;
-  const all = badges.map(({ text, late }) => {
+  const all = badges.map(({ text, late, ageing }) => {
     const badge = document.createElement("span");
-    badge.className = late ? "wall-badge is-late" : "wall-badge";
+    badge.className = late ? "wall-badge is-late" : ageing ? "wall-badge is-ageing" : "wall-badge";
     badge.dir = "auto";
     badge.textContent = text;
     return badge;

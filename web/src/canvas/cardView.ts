@@ -11,6 +11,7 @@ import { cutText } from "@/document/reading";
 import type { BoardState, Card, CardId, PaperKey } from "@/document/records";
 import type { Box } from "@/geometry/box";
 import type { Badge, CardSigns } from "@/maps/badges";
+import { FACTS_ROW } from "@/maps/cardHeight";
 import { lineCount } from "@/maps/text";
 
 /** How large a title is written so that all of it fits: m is the full size, cut the smallest, and too small even so. */
@@ -61,8 +62,6 @@ export interface CardView {
 }
 
 const PAD = 12;
-/** Height of the row of facts with the gap above it, as the style sheet has it. */
-const FACTS_ROW = 22;
 /** No card has room for more lines of a title. */
 const MOST_LINES = 400;
 const DAY = 86_400_000;
@@ -216,7 +215,8 @@ export function cardView(
   const locked = card.locked && place === "canvas";
   const body = state.bodies.get(card.id);
   const signs = annotations.signs(card, place === "canvas" ? null : place);
-  const badges = signs?.badges ?? [];
+  const beyond = annotations.beyond(card.id);
+  const badges = [...(beyond ? [beyond] : []), ...(signs?.badges ?? [])];
   const about = { agreed, tags, locked, badges };
   const shown = shownBody(card.title, box, size, body, factsOf(card, { ...about, notes: false }, now, strings));
   const facts = factsOf(card, { ...about, notes: body !== undefined && shown === null }, now, strings);

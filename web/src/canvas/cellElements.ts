@@ -4,6 +4,7 @@ import { cellKey, type Sheet } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { ColumnId, LaneId } from "@/document/records";
 import { type Box, intersects } from "@/geometry/box";
+import { factWords } from "@/maps/cellFacts";
 import type { Cell } from "@/maps/model";
 
 /** Finds the row element of a lane. */
@@ -57,6 +58,9 @@ export class CellElements {
     element.style.top = `${cell.box.y}px`;
     element.style.width = `${cell.box.w}px`;
     element.style.height = `${cell.box.h}px`;
+    // What is painted at its foot is read here.
+    if (cell.facts.length === 0) element.removeAttribute("aria-description");
+    else element.setAttribute("aria-description", factWords(cell.facts));
     if (sheet.stacks.has(key)) element.removeAttribute("aria-label");
     else element.setAttribute("aria-label", strings.emptyCell(titlesOf(sheet, cell)));
     placeChild(row, element, at);

@@ -12,6 +12,8 @@ export interface HeaderElement {
   readonly limit: HTMLSpanElement;
   /** What it says below its title. */
   readonly facts: HTMLDivElement;
+  /** That something is agreed here. */
+  readonly note: HTMLSpanElement;
   /** What changed about the column or lane. */
   mark: HTMLElement | null;
 }
@@ -35,8 +37,13 @@ export function createHeader(role: "columnheader" | "rowheader"): HeaderElement 
   const facts = document.createElement("div");
   facts.className = "wall-header-facts";
   facts.dir = "auto";
-  root.append(title, limit, facts);
-  return { root, title, limit, facts, mark: null };
+  const note = document.createElement("span");
+  note.className = "wall-header-note";
+  note.textContent = "§";
+  note.setAttribute("aria-hidden", "true");
+  note.hidden = true;
+  root.append(title, note, limit, facts);
+  return { root, title, limit, facts, note, mark: null };
 }
 
 /** Shows a column header; `card` is the card whose text is its title. */
@@ -48,6 +55,8 @@ export function fillColumnHeader(
   strings: WallStrings,
 ): void {
   const { root } = element;
+  // The column of a map of regions is not shown.
+  root.hidden = header.box.h === 0;
   root.dataset.columnId = header.column;
   root.dataset.level = String(header.level);
   root.classList.toggle("wall-header-leaf", leaf !== undefined);
@@ -60,6 +69,7 @@ export function fillColumnHeader(
   fillTitle(element, header.title, header.untitled);
   fillLimit(element, header.limit, strings);
   fillFacts(element, header, strings);
+  fillNote(element, header.note);
   box(root, header.box.w, header.box.h);
   root.style.transform = `translate(${header.box.x}px, ${header.box.y}px)`;
 }
@@ -68,12 +78,22 @@ export function fillColumnHeader(
 export function fillLaneHeader(element: HeaderElement, header: LaneHeader, strings: WallStrings): void {
   element.root.dataset.laneId = header.lane;
   fillTitle(element, header.title, false);
+  if (header.number === null) delete element.root.dataset.number;
+  else element.root.dataset.number = String(header.number);
   fillLimit(element, header.limit, strings);
   fillFacts(element, header, strings);
   // What its curve or sum says is painted; here it is read.
   if (header.note === null) element.root.removeAttribute("aria-description");
   else element.root.setAttribute("aria-description", header.note);
   box(element.root, header.box.w, header.box.h);
+}
+
+/** A sign that something is agreed: its words when pointed at, and for screen readers; selecting the header opens them. */
+function fillNote({ root, note }: HeaderElement, words: string | null): void {
+  note.hidden = words === null;
+  root.title = words ?? "";
+  if (words === null) root.removeAttribute("aria-description");
+  else root.setAttribute("aria-description", words.replaceAll("\n", " "));
 }
 
 function fillTitle(element: HeaderElement, title: string, faint: boolean): void {

@@ -4,7 +4,7 @@ import type { Place } from "@/canvas/items";
 import { detailAt } from "@/canvas/levelOfDetail";
 import { headingBox } from "@/canvas/mapLayer";
 import type { Scene } from "@/canvas/scene";
-import { bandCovers, columnAt, laneAt, type Sheet, type Shift, stickyShift } from "@/canvas/sheet";
+import { bandCovers, columnAt, laneAt, NO_SHIFT, type Sheet, type Shift, stickyShift } from "@/canvas/sheet";
 import type { LinkId } from "@/document/links";
 import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
 import type { ConnectorId, ItemId, ThingId } from "@/document/things";
@@ -134,7 +134,7 @@ function arrowHit({ scene, zoom }: Sight, point: Point): ArrowHit | null {
 }
 
 function shiftOf(sight: Sight, sheet: Sheet): Shift {
-  return detailAt(sight.zoom) === "near" ? stickyShift(sheet, sight.view) : { dx: 0, dy: 0 };
+  return detailAt(sight.zoom) === "near" ? stickyShift(sheet, sight.view) : NO_SHIFT;
 }
 
 /** A header that was shifted over cards, or its band, which hides what lies below. */

@@ -44,6 +44,10 @@ export const SIGNS = ["bar", "dashes", "dots"] as const;
 export const SIGN_SHIFT = 3;
 /** Where in the flags the sign stands. */
 export const SIGN_MASK = 3 << SIGN_SHIFT;
+/** How old the work on a card is stands in the flags from this bit on, two bits wide: 1 is older than most, 2 than agreed. */
+export const AGE_SHIFT = 6;
+/** Where in the flags the age stands. */
+export const AGE_MASK = 3 << AGE_SHIFT;
 /** The flag of a card with something written in its body. */
 export const NOTED = 32;
 const FIRST_CAPACITY = 1024;

@@ -9,10 +9,22 @@ import { CellElements } from "@/canvas/cellElements";
 import { createHeader, fillColumnHeader, fillLaneHeader, type HeaderElement, markHeader } from "@/canvas/headerElement";
 import { showMark, showTelling } from "@/canvas/markElement";
 import { placeChild } from "@/canvas/orderedChildren";
-import { columnCover, cornerCover, laneCover, type Sheet, type Shift } from "@/canvas/sheet";
+import {
+  columnCover,
+  cornerCover,
+  laneCover,
+  lettersOfLane,
+  NO_SHIFT,
+  type Sheet,
+  type Shift,
+  titleInset,
+} from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { BoardState, ColumnId, LaneId } from "@/document/records";
 import type { Box } from "@/geometry/box";
+
+/** Size of what lanes are called, in board units; as in the style sheet. */
+const LANE_LETTERS = 16;
 
 interface Row {
   readonly root: HTMLDivElement;
@@ -34,7 +46,7 @@ export class MapElement {
   readonly #columnHeaders = new Map<string, HeaderElement>();
   readonly #rows = new Map<string, Row>();
   readonly #cells = new CellElements((lane) => this.#rows.get(lane)?.root);
-  #shift: Shift = { dx: 0, dy: 0 };
+  #shift: Shift = NO_SHIFT;
   #sheet: Sheet;
   #mark: HTMLElement | null = null;
   #telling: HTMLElement | null = null;
@@ -131,6 +143,7 @@ export class MapElement {
     this.#laneBand.classList.toggle("wall-stuck", shift.dx > 0);
     this.#corner.classList.toggle("wall-stuck", shift.dx > 0);
     this.root.classList.toggle("wall-lanes-stuck", shift.dx > 0);
+    this.root.classList.toggle("wall-lanes-cut", shift.cut > 0);
     const columns = columnCover(this.#sheet, shift);
     const lanes = laneCover(this.#sheet, shift);
     const corner = cornerCover(this.#sheet, shift);
@@ -140,7 +153,15 @@ export class MapElement {
     if (corner) place(this.#corner, { ...corner, x: corner.x + 1, w: corner.w - 1 });
     for (const header of this.#sheet.layout.laneHeaders) {
       const row = this.#rows.get(header.lane);
-      if (row) moveTo(row.header.root, header.box.x + shift.dx, header.box.y);
+      if (!row) continue;
+      moveTo(row.header.root, header.box.x + shift.dx, header.box.y);
+      inset(row.header.root, shift.cut);
+      const letters = lettersOfLane(header, shift);
+      row.header.root.style.fontSize = letters < 1 ? `${LANE_LETTERS * letters}px` : "";
+    }
+    for (const header of this.#sheet.layout.columnHeaders) {
+      const element = this.#columnHeaders.get(header.column);
+      if (element) inset(element.root, titleInset(header, shift));
     }
   }
 
@@ -214,6 +235,12 @@ function place(element: HTMLElement, at: Box): void {
   moveTo(element, at.x, at.y);
   element.style.width = `${at.w}px`;
   element.style.height = `${at.h}px`;
+}
+
+/** Where what a header says begins; most of them at its edge. */
+function inset(element: HTMLElement, by: number): void {
+  const wanted = by > 0 ? `${by}px` : "";
+  if (element.style.getPropertyValue("--inset") !== wanted) element.style.setProperty("--inset", wanted);
 }
 
 function moveTo(element: HTMLElement, x: number, y: number): void {

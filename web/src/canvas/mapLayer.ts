@@ -3,7 +3,7 @@ import type { Annotations } from "@/canvas/annotations";
 import type { Camera } from "@/canvas/camera";
 import { MapElement } from "@/canvas/mapElement";
 import type { Scene } from "@/canvas/scene";
-import { type Sheet, stickyShift } from "@/canvas/sheet";
+import { NO_SHIFT, type Sheet, stickyShift } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { BoardState, ColumnId, LaneId, MapId } from "@/document/records";
 import { type Box, clamp, intersects } from "@/geometry/box";
@@ -87,10 +87,10 @@ export class MapLayer {
     for (const [map, element] of this.#elements) {
       const sheet = scene.sheet(map);
       if (!sheet) continue;
-      const shift = element.readable ? stickyShift(sheet, view) : { dx: 0, dy: 0 };
+      const shift = element.readable ? stickyShift(sheet, view) : NO_SHIFT;
       const at = headingBox(sheet, camera.zoom);
       const x = clamp(view.x + at.font / 2, at.x, Math.max(at.x, at.x + at.w - NARROWEST_HEADING / camera.zoom));
-      const key = `${shift.dx}|${shift.dy}|${x}|${at.y}|${at.font}|${at.w}`;
+      const key = `${shift.dx}|${shift.dy}|${shift.cut}|${shift.left}|${x}|${at.y}|${at.font}|${at.w}`;
       if (this.#placed.get(map) === key) continue;
       this.#placed.set(map, key);
       if (element.readable) element.stick(shift);

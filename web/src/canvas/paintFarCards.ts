@@ -1,8 +1,19 @@
 /** Cards that are too small to read: boxes with bars for text, or plain paper batched by colour. */
 import type { Camera } from "@/canvas/camera";
-import { BLOCKED, type Items, NO_DISCIPLINE, NOTED, SIGN_MASK, SIGN_SHIFT, STAGED, STANDS } from "@/canvas/items";
+import {
+  AGE_MASK,
+  AGE_SHIFT,
+  BLOCKED,
+  type Items,
+  NO_DISCIPLINE,
+  NOTED,
+  SIGN_MASK,
+  SIGN_SHIFT,
+  STAGED,
+  STANDS,
+} from "@/canvas/items";
 import { detailAt, TITLE_SIZE } from "@/canvas/levelOfDetail";
-import { paintBlocked, paintEdgeSign, paintLift, paintMark, RING } from "@/canvas/paintSigns";
+import { paintAge, paintBlocked, paintEdgeSign, paintLift, paintMark, RING } from "@/canvas/paintSigns";
 import type { Palette } from "@/canvas/palette";
 
 /** Which slots to paint and how they are shifted while a hand drags them. */
@@ -78,7 +89,8 @@ function paintFills(
   for (let i = 0; i < count; i++) {
     const slot = slots[i] as number;
     const set = flags[slot] as number;
-    if (((set & (BLOCKED | SIGN_MASK)) === 0 && mark[slot] === 0) || (set & mask) !== wanted || skip(slot)) continue;
+    if (((set & (BLOCKED | SIGN_MASK | AGE_MASK)) === 0 && mark[slot] === 0) || (set & mask) !== wanted || skip(slot))
+      continue;
     const at = slot * 4;
     const x = ((bounds[at] as number) - camera.x + cards.dx) * zoom;
     const y = ((bounds[at + 1] as number) - camera.y + cards.dy) * zoom;
@@ -120,6 +132,8 @@ function paintSigns(
   const sign = ((items.flags[slot] as number) & SIGN_MASK) >> SIGN_SHIFT;
   let calls = 0;
   if (sign !== 0) calls += paintEdgeSign(context, palette, sign, x, y, w, h, zoom);
+  const age = ((items.flags[slot] as number) & AGE_MASK) >> AGE_SHIFT;
+  if (age !== 0) calls += paintAge(context, palette, age, x, y, w, h, zoom);
   if (((items.flags[slot] as number) & BLOCKED) !== 0) calls += paintBlocked(context, palette, x, y, w, h, zoom);
   if (mark !== 0) calls += paintMark(context, palette.marks[mark - 1] ?? palette.accent, x, y, w, h, RING.card);
   return calls;

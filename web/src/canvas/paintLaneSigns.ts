@@ -1,6 +1,7 @@
 /** Curves through lanes, and the sums at their ends: painted at every zoom, so that their shape is seen from far. */
 import type { Camera } from "@/canvas/camera";
 import { wrapped } from "@/canvas/ellipsis";
+import { paintMarks } from "@/canvas/paintMarks";
 import type { Palette } from "@/canvas/palette";
 import type { LaneCurve, LaneEnd, MapLayout, PathBand } from "@/maps/model";
 
@@ -22,10 +23,11 @@ const INSET = 12;
 /** Smaller words than this are not read by anybody. */
 const LEGIBLE = 6;
 
-/** Paints the curves and sums of one map; returns the number of draw calls. */
+/** Paints the curves, marks and sums of one map; returns the number of draw calls. */
 export function paintLaneSigns(paint: SignPaint, layout: MapLayout): number {
   let calls = 0;
   for (const curve of layout.curves) calls += paintCurve(paint, curve);
+  calls += paintMarks(paint, layout.marks);
   for (const end of layout.ends) calls += paintEnd(paint, end);
   for (const band of layout.pathBands) calls += paintBand(paint, band, layout.bodyBox.x);
   return calls;

@@ -3,6 +3,8 @@ import { type Annotations, MARK_KINDS } from "@/canvas/annotations";
 import type { Camera } from "@/canvas/camera";
 import { wrapped } from "@/canvas/ellipsis";
 import { detailAt } from "@/canvas/levelOfDetail";
+import { paintCellFacts } from "@/canvas/paintCellFacts";
+import { paintGate } from "@/canvas/paintGates";
 import { paintLaneSigns } from "@/canvas/paintLaneSigns";
 import { paintMark, RING } from "@/canvas/paintSigns";
 import type { Palette } from "@/canvas/palette";
@@ -60,13 +62,16 @@ function paintSheet(paint: SheetPaint, sheet: Sheet): number {
   const lanes = sheet.laneBand;
   const laneEdge = (Math.max(paint.edge.x, lanes?.x ?? paint.edge.x) + (lanes?.w ?? 0) - camera.x) * camera.zoom;
   for (const line of sheet.layout.lines) calls += paintLine(paint, line, laneEdge);
+  for (const gate of sheet.layout.gates) calls += paintGate(paint, gate);
   calls += paintLaneSigns(paint, sheet.layout);
+  calls += paintCellFacts(paint, sheet.layout);
   if (!near) calls += paintFarHeaders(paint, sheet);
   return calls + paintTray(paint, sheet, near) + paintEmpty(paint, sheet, near);
 }
 
 /** Hairlines between columns and lanes: enough to see the grid, quiet enough to forget it. */
 function paintRules(paint: SheetPaint, sheet: Sheet): number {
+  if (sheet.layout.regions) return paintRegions(paint, sheet.layout.regions);
   const { context, camera, palette, view } = paint;
   const { bodyBox, laneHeaders } = sheet.layout;
   const body = onScreen(camera, bodyBox);
@@ -87,6 +92,26 @@ function paintRules(paint: SheetPaint, sheet: Sheet): number {
   context.globalAlpha = 0.7;
   context.stroke();
   context.globalAlpha = 1;
+  return 1;
+}
+
+/** Regions are boxes of their own: nothing runs through them. */
+function paintRegions({ context, camera, palette, view }: SheetPaint, regions: readonly Box[]): number {
+  context.strokeStyle = palette.lineStrong;
+  context.lineWidth = 1;
+  context.beginPath();
+  for (const region of regions) {
+    if (!intersects(region, view)) continue;
+    const { x, y, w, h } = onScreen(camera, region);
+    context.roundRect(
+      Math.round(x) + 0.5,
+      Math.round(y) + 0.5,
+      Math.round(w),
+      Math.round(h),
+      Math.max(2, 8 * camera.zoom),
+    );
+  }
+  context.stroke();
   return 1;
 }
 
@@ -120,7 +145,8 @@ function paintLine(paint: SheetPaint, line: MapLine, laneEdge: number): number {
 
 function paintFarHeaders(paint: SheetPaint, sheet: Sheet): number {
   let calls = 0;
-  for (const header of sheet.layout.columnHeaders) calls += paintFarHeader(paint, header, true);
+  const { regions, columnHeaders } = sheet.layout;
+  for (const header of regions ? [] : columnHeaders) calls += paintFarHeader(paint, header, true);
   for (const header of sheet.layout.laneHeaders) calls += paintFarHeader(paint, header, false);
   return calls;
 }
@@ -138,7 +164,8 @@ function paintFarHeader(paint: SheetPaint, header: ColumnHeader | LaneHeader, fi
   context.fillStyle = header.untitled && filled ? palette.inkSoft : palette.ink;
   context.textAlign = "left";
   context.textBaseline = "middle";
-  const { lines, leading } = farLines(context, header.title, box, palette.font);
+  const number = "number" in header && header.number !== null ? `${header.number}. ` : "";
+  const { lines, leading } = farLines(context, number + header.title, box, palette.font);
   const top = filled ? box.y + (box.h - (lines.length - 1) * leading) / 2 : box.y + leading * 0.7;
   lines.forEach((line, at) => {
     context.fillText(line, box.x + FAR_INSET, top + at * leading);

@@ -42,6 +42,23 @@ export function paintBlocked(
   return 2;
 }
 
+/** A line along the lower edge: half of it for what is older than most, all of it for what is older than was agreed. */
+export function paintAge(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  age: number,
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+  zoom: number,
+): number {
+  const height = Math.min(Math.max(LOWEST_SIGN, SIGN * zoom), h * HIGHEST_SHARE);
+  context.fillStyle = age === 1 ? palette.inkSoft : palette.attention;
+  context.fillRect(x, y + h - height, age === 1 ? w / 2 : w, height);
+  return 1;
+}
+
 /** Height of the sign on the upper edge in board units, the least on the screen, and the most of a card's height. */
 const SIGN = 5;
 const LOWEST_SIGN = 1.5;

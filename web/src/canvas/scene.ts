@@ -17,6 +17,7 @@ import { FREE_CARD } from "@/canvas/cardSize";
 import { ConnectorStore, type Located } from "@/canvas/connectorStore";
 import { cull, type Drawn, topmostAt } from "@/canvas/cull";
 import {
+  AGE_SHIFT,
   BLOCKED,
   Items,
   type Look,
@@ -36,6 +37,7 @@ import type { LinkId } from "@/document/links";
 import type { BoardState, CanvasPlacement, Card, CardId, MapId, MapRecord, RecordId } from "@/document/records";
 import type { ThingId } from "@/document/things";
 import { type Box, contains, type Point, union } from "@/geometry/box";
+import type { Badge } from "@/maps/badges";
 import type { MapLayout, PlacedCard } from "@/maps/model";
 import { byOrder } from "@/maps/order";
 
@@ -157,16 +159,20 @@ export class Scene {
     return this.annotations.setAgreements(counts);
   }
 
+  /** Replaces what is said of other boards; returns the cards that show something else now. */
+  setBeyond(badges: ReadonlyMap<CardId, Badge>): ReadonlySet<CardId> {
+    return this.annotations.setBeyond(badges);
+  }
+
   /** Says how much maps tell. */
   setTelling(telling: ReadonlyMap<MapId, Telling>): void {
     this.annotations.telling = telling;
   }
 
-  /** Says what cards show of their fields; returns the cards that have any. */
-  setSigns(signs: SignsOf): ReadonlySet<CardId> {
+  /** Says what cards show of their fields and their age; returns the cards that may look different: these, or all. */
+  setSigns(signs: SignsOf, changed?: ReadonlySet<CardId>): ReadonlySet<CardId> {
     this.annotations.signs = signs;
-    const cards = [...this.#state.cards.values()].filter(({ fields }) => fields.size > 0);
-    return this.#looked(new Set(cards.map(({ id }) => id)));
+    return this.#looked(changed ?? new Set(this.#state.cards.keys()));
   }
 
   /** Puts these cards on stage; returns the ones that came or went. */
@@ -328,9 +334,10 @@ export class Scene {
   }
 
   #sign(card: Card, place: Place | undefined): number {
-    if (card.fields.size === 0 || place === undefined || place === "canvas") return 0;
-    const sign = this.annotations.signs(card, place)?.sign;
-    return sign ? (SIGNS.indexOf(sign) + 1) << SIGN_SHIFT : 0;
+    if (place === undefined || place === "canvas") return 0;
+    const signs = this.annotations.signs(card, place);
+    if (!signs) return 0;
+    return ((signs.sign ? SIGNS.indexOf(signs.sign) + 1 : 0) << SIGN_SHIFT) | ((signs.age ?? 0) << AGE_SHIFT);
   }
 
   #standing(card: CardId): number {

@@ -1,6 +1,7 @@
 /** A map as the wall needs it: its layout with the bands of headers, and look-ups by lane, column and card. */
 import type { CardId, ColumnId, LaneId } from "@/document/records";
 import { type Box, clamp, contains, type Point, union } from "@/geometry/box";
+import { cellKey as keyOfCell } from "@/maps/cellKey";
 import type { Cell, ColumnHeader, LaneHeader, MapLayout, PlacedCard } from "@/maps/model";
 
 /** Where a card stands in its cell, counted from 1. */
@@ -32,11 +33,24 @@ export interface Sheet {
 export interface Shift {
   readonly dx: number;
   readonly dy: number;
+  /** How much of the lane headers lies outside the window on their left: what they say begins behind it. */
+  readonly cut: number;
+  /** Where the part of the window begins in which titles of columns can be read. */
+  readonly left: number;
 }
+
+/** Every header in its place. */
+export const NO_SHIFT: Shift = { dx: 0, dy: 0, cut: 0, left: Number.NEGATIVE_INFINITY };
+/** Lane headers at the window's edge cover no more of it than this: a phone is for the cards. */
+const WIDEST_LANES = 0.37;
+/** Lane headers of which less than this can be seen have smaller letters, so that words still fit into a line. */
+const FULL_LETTERS = 150;
+/** A title of a column that is partly out of the window keeps at least this width. */
+const NARROWEST_TITLE = 220;
 
 /** The key of a cell in `Sheet.stacks`; the tray has its own. */
 export function cellKey(lane: LaneId | null, column: ColumnId | null): string {
-  return lane && column ? `${lane}/${column}` : "tray";
+  return lane && column ? keyOfCell(lane, column) : "tray";
 }
 
 /** Prepares a layout for drawing and hit testing. */
@@ -53,8 +67,9 @@ export function sheetOf(layout: MapLayout): Sheet {
   }
   return {
     layout,
-    columnBand: union(layout.columnHeaders.map((header) => header.box)),
-    laneBand: union(layout.laneHeaders.map((header) => header.box)),
+    // The headers of regions stand in them and stay there.
+    columnBand: layout.regions ? null : union(layout.columnHeaders.map((header) => header.box)),
+    laneBand: layout.regions ? null : union(layout.laneHeaders.map((header) => header.box)),
     levels,
     leaves,
     leafIndex: new Map(leaves.map((header, index) => [header.column, index])),
@@ -78,12 +93,24 @@ function standings(stacks: Iterable<readonly PlacedCard[]>): Map<CardId, Standin
 /** How far the headers are shifted so that they stay in `view`, without ever leaving their own map. */
 export function stickyShift(sheet: Sheet, view: Box): Shift {
   const { columnBand, laneBand, layout } = sheet;
-  const right = layout.box.x + layout.box.w;
   const bottom = layout.box.y + layout.box.h;
-  return {
-    dx: laneBand ? clamp(view.x - laneBand.x, 0, Math.max(0, right - laneBand.x - laneBand.w)) : 0,
-    dy: columnBand ? clamp(view.y - columnBand.y, 0, Math.max(0, bottom - columnBand.y - columnBand.h)) : 0,
-  };
+  const dy = columnBand ? clamp(view.y - columnBand.y, 0, Math.max(0, bottom - columnBand.y - columnBand.h)) : 0;
+  if (!laneBand) return { dx: 0, dy, cut: 0, left: view.x };
+  const right = layout.box.x + layout.box.w;
+  const passed = view.x - laneBand.x;
+  const tooWide = Math.max(0, laneBand.w - WIDEST_LANES * view.w);
+  const dx = clamp(passed - tooWide, 0, Math.max(0, right - laneBand.x - laneBand.w));
+  return { dx, dy, cut: clamp(passed, 0, tooWide), left: Math.max(view.x, laneBand.x + laneBand.w + dx) };
+}
+
+/** How large letters of a lane's header are where only part of it is in the window, as a share of their own size. */
+export function lettersOfLane({ box }: Pick<LaneHeader, "box">, { cut }: Shift): number {
+  return Math.min(1, (box.w - cut) / FULL_LETTERS);
+}
+
+/** How far into its header the title of a column begins, so that it can be read while part of the header can be seen. */
+export function titleInset({ box }: Pick<ColumnHeader, "box">, { left }: Shift): number {
+  return clamp(left - box.x, 0, Math.max(0, box.w - NARROWEST_TITLE));
 }
 
 /** The innermost column header under a point, with the headers shifted; none in the corner below the lane headers. */
@@ -98,7 +125,7 @@ export function columnAt(sheet: Sheet, point: Point, shift: Shift): ColumnHeader
 /** The lane header under a point, with the headers shifted. */
 export function laneAt(sheet: Sheet, point: Point, shift: Shift): LaneHeader | null {
   const at = { x: point.x - shift.dx, y: point.y };
-  if (!sheet.laneBand || !contains(sheet.laneBand, at)) return null;
+  if (!sheet.layout.regions && (!sheet.laneBand || !contains(sheet.laneBand, at))) return null;
   return sheet.layout.laneHeaders.find((header) => contains(header.box, at)) ?? null;
 }
 

@@ -37,6 +37,7 @@ export const STRINGS: WallStrings = {
   notes: (text) => `notes: ${text}`,
   folded: (count) => `${count} folded`,
   writing: (name) => `${name} is writing`,
+  alsoAt: ({ title }) => title,
   moved: ({ title }) => title,
   selected: String,
   deleted: String,

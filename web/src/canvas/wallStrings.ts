@@ -58,6 +58,8 @@ export interface WallStrings {
   writing(name: string): string;
   /** Announced after a card has moved: its title and its new position. */
   moved(what: { readonly title: string; readonly position: string }): string;
+  /** Announced after a card came to a further place: its title and that place. */
+  alsoAt(what: { readonly title: string; readonly position: string }): string;
   /** Announced after cards were selected. */
   selected(count: number): string;
   /** Announced after cards were deleted. */

@@ -4,7 +4,7 @@
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cellsOf, columnsOf, comparePlacements, headersOf, lanesOf, parentOf } from "@/document/arrangement";
+import { cellsOf, columnsOf, lanesOf, parentOf } from "@/document/arrangement";
 import { openBoard } from "@/document/board";
 import { setTitle } from "@/document/commands/cards";
 import { createCardInCell, moveCardsToCell } from "@/document/commands/cells";
@@ -14,6 +14,7 @@ import { addLane, deleteLane, moveLane } from "@/document/commands/lanes";
 import { createMap } from "@/document/commands/maps";
 import { plant, prepare } from "@/document/commands/planting";
 import { mergeColumns, mergeLanes, splitColumn, splitLane } from "@/document/commands/regrouping";
+import { expectSane } from "@/document/sanity.fixture";
 import type { BoardState, CardId, ColumnId, LaneId, MapId } from "@/document/records";
 import { deliverAll, deliverOne, plainState, type Replica, replicas } from "@/document/replicas.fixture";
 
@@ -160,29 +161,6 @@ function atTheMap(): { people: Replica[]; map: MapId } {
   }
   deliverAll(people);
   return { people, map };
-}
-
-/** Where every card of the map is: a cell, the tray or a header; each exactly once. */
-function expectSane(state: BoardState, map: MapId): void {
-  const cells = cellsOf(state, map);
-  const lanes = lanesOf(state, map);
-  const seen: CardId[] = cells.unplaced.map(({ card }) => card);
-  for (const lane of lanes) {
-    for (const column of state.columns.keys()) {
-      const cell = cells.at(lane.id, column);
-      seen.push(...cell.map(({ card }) => card));
-      for (let i = 1; i < cell.length; i++) {
-        const [above, below] = [cell[i - 1], cell[i]];
-        if (above && below) expect(comparePlacements(above, below)).toBeLessThan(0);
-      }
-    }
-  }
-  const headers = headersOf(state, map);
-  const placed = [...(state.placements.get(map)?.keys() ?? [])].filter((card) => {
-    const record = state.cards.get(card);
-    return record && !record.deleted && !headers.has(card);
-  });
-  expect([...seen].sort()).toEqual(placed.sort());
 }
 
 describe("several people in one map at once", () => {

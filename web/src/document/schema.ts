@@ -34,6 +34,12 @@ export const TAG_PREFIX = "tag:";
 /** What the paper whose key follows means on this board. */
 export const LEGEND_PREFIX = "legend:";
 
+/** Whether a newer version of Walkboard wrote on the board: something on it may be unknown here. */
+export function fromNewer({ meta }: Pick<Roots, "meta">): boolean {
+  const schema = meta.get("schema");
+  return typeof schema === "number" && schema > SCHEMA;
+}
+
 /** The roots that the read model follows. */
 export interface Roots {
   readonly cards: Y.Map<unknown>;

@@ -31,6 +31,8 @@ export interface OpenStep {
 export interface Undo {
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
+  /** Whether a step is being taken back or made again at this moment: what the board tells of now is no new deed. */
+  readonly reversing: boolean;
   /** Takes the last step back; while typing, the last words. */
   undo(): UndoResult;
   redo(): UndoResult;
@@ -66,6 +68,7 @@ interface TextSession {
 class PersonalUndo implements Undo {
   readonly canUndo = signal(false);
   readonly canRedo = signal(false);
+  reversing = false;
   readonly #board: Board;
   readonly #done: Step[] = [];
   readonly #undone: Step[] = [];
@@ -214,7 +217,9 @@ class PersonalUndo implements Undo {
       const step = from.pop();
       if (!step) break;
       this.#own.add(this.#board.doc.clientID);
+      this.reversing = true;
       const { applied, skipped, patches } = reverse(this.#board, step, direction, this.#own);
+      this.reversing = false;
       result = { applied, skipped };
       const back = sealStep(this.#board, patches);
       if (back) to.push(back);

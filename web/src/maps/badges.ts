@@ -17,12 +17,16 @@ export interface Badge {
   readonly said: string;
   /** Worth a second look: a day that is over. */
   readonly late: boolean;
+  /** Older than most, and not yet worth a second look. */
+  readonly ageing?: boolean;
 }
 
 /** The badges of a card, and the sign on its upper edge. */
 export interface CardSigns {
   readonly badges: readonly Badge[];
   readonly sign: NonNullable<FieldChoice["sign"]> | null;
+  /** How old the work on it is: as most, older than half of it (1), older than was agreed (2). */
+  readonly age?: 0 | 1 | 2;
 }
 
 /** How badges are worded. */

@@ -1,5 +1,7 @@
 /** The horizontal geometry of a map: where columns stand, and the bands of their headers above the cells. */
+
 import type { BoardState, ColumnId } from "@/document/records";
+import { cardHeight } from "@/maps/cardHeight";
 import { type ColumnNode, stateOfColumn } from "@/maps/columns";
 import type { KindDefinition, KindGeometry, Language } from "@/maps/definition";
 import { FOLDED_WIDTH, isFolded } from "@/maps/folding";
@@ -9,7 +11,6 @@ import type { MapFacts } from "@/maps/kindCode";
 import { columnLoads } from "@/maps/loads";
 import type { ColumnHeader, LimitState } from "@/maps/model";
 import type { MapStructure } from "@/maps/structure";
-import { lineCount } from "@/maps/text";
 import { columnTitle, type Title } from "@/maps/titles";
 
 /** The left edge and width of a column or group. */
@@ -72,18 +73,20 @@ export function headerBands(
   spans: Spans,
   top: number,
   language: Language,
-  facts: NonNullable<MapFacts["columns"]> = new Map(),
+  said: MapFacts = {},
 ): { headers: ColumnHeader[]; bottom: number } {
+  const facts = said.columns ?? new Map<ColumnId, readonly string[]>();
   const titles = structure.columns.map((node) => columnTitle(node.column, node.role, state, language));
   const bands = bandsOf(kind.geometry, structure.columns, titles, spans, top, facts);
   const loads = columnLoads(structure, (card) => isExpedited(kind, state, card));
   const headers = structure.columns.map((node, index) => {
     const load = loads.get(node.column.id) ?? { count: 0, counted: 0 };
-    return headerOf(node, titles[index], bands.of.get(node.level), spans.of.get(node.column.id), {
+    return headerOf(node, titles[index], bandOf(node, bands.of), spans.of.get(node.column.id), {
       card: structure.headers.get(node.column.id) ?? null,
       count: load.count,
       limit: limitState(load.counted, node.column.limit),
       facts: facts.get(node.column.id) ?? NO_FACTS,
+      note: said.notes?.get(node.column.id) ?? null,
     });
   });
   return { headers, bottom: bands.bottom };
@@ -129,10 +132,12 @@ function bandsOf(
   return { of: bands, bottom: y };
 }
 
-/** The height a card of this width needs for its title. */
-export function cardHeight(title: string, width: number, geometry: KindGeometry): number {
-  const { font, line, pad, lines } = geometry.card;
-  return 2 * pad + line * lineCount(title, width - 2 * pad, font, lines);
+/** The band of a column; a state that is in no group takes those of the groups above it as well. */
+function bandOf(node: ColumnNode, bands: ReadonlyMap<number, Band>): Band | undefined {
+  const own = bands.get(node.level);
+  if (!own || node.parent || node.role?.header !== "title") return own;
+  const top = Math.min(own.y, ...[...bands].filter(([level]) => level < node.level).map(([, { y }]) => y));
+  return { y: top, h: own.y + own.h - top };
 }
 
 function headerOf(
@@ -140,7 +145,7 @@ function headerOf(
   title: Title | undefined,
   band: Band | undefined,
   span: Span | undefined,
-  facts: Pick<ColumnHeader, "card" | "count" | "limit" | "facts">,
+  facts: Pick<ColumnHeader, "card" | "count" | "limit" | "facts" | "note">,
 ): ColumnHeader {
   return {
     column: node.column.id,

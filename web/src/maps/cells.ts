@@ -1,7 +1,7 @@
 /** Questions a pointer asks a layout: which cell is here, and between which cards would a drop land. */
 import type { CardId } from "@/document/records";
 import { type Box, contains, type Point } from "@/geometry/box";
-import type { Cell, MapLayout } from "@/maps/model";
+import type { Cell, MapLayout, PlacedCard } from "@/maps/model";
 
 /** How far outside a cell a drop still belongs to it: gaps and lines between lanes are not traps. */
 const REACH = 24;
@@ -24,14 +24,26 @@ export function cellAt(layout: MapLayout, point: Point): Cell | null {
   return nearest;
 }
 
-/** How many cards of the cell stay above a card dropped at the point; dragged cards themselves do not count. */
+/** How many cards of the cell stay before a card dropped at the point, in reading order; dragged cards themselves do not count. */
 export function insertionIndex(layout: MapLayout, cell: Cell, point: Point, dragged?: ReadonlySet<CardId>): number {
-  let index = 0;
-  for (const placed of layout.cards) {
-    if (placed.lane !== cell.lane || placed.column !== cell.column || dragged?.has(placed.card)) continue;
-    if (placed.box.y + placed.box.h / 2 < point.y) index++;
-  }
-  return index;
+  const inside = layout.cards.filter((placed) => placed.lane === cell.lane && placed.column === cell.column);
+  const before = cell.across > 1 ? beforeInRows(inside, point) : isAbove(point);
+  return inside.filter((placed) => !dragged?.has(placed.card) && before(placed)).length;
+}
+
+const isAbove =
+  (point: Point) =>
+  ({ box }: PlacedCard): boolean =>
+    box.y + box.h / 2 < point.y;
+
+/** Of cards side by side: those of rows above, and those left of the point in its own row. */
+function beforeInRows(inside: readonly PlacedCard[], point: Point): (placed: PlacedCard) => boolean {
+  const ends = new Map<number, number>();
+  for (const { box } of inside) ends.set(box.y, Math.max(ends.get(box.y) ?? 0, bottom(box)));
+  return ({ box }) => {
+    if (point.y >= (ends.get(box.y) ?? 0) + CLEARANCE / 2) return true;
+    return point.y >= box.y - CLEARANCE / 2 && box.x + box.w / 2 < point.x;
+  };
 }
 
 /** The box a card dropped at this index would take: the bar or ghost that shows where it will land. */
@@ -42,6 +54,10 @@ export function landingBox(layout: MapLayout, cell: Cell, index: number, dragged
   const next = staying[index];
   const previous = staying[index - 1];
   const beside = next ?? previous;
+  if (cell.across > 1 && beside) {
+    const x = next ? beside.box.x - CLEARANCE / 2 : beside.box.x + beside.box.w + CLEARANCE / 2;
+    return { x, y: beside.box.y, w: 0, h: beside.box.h };
+  }
   const y = next
     ? next.box.y - CLEARANCE / 2
     : previous

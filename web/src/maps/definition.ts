@@ -30,7 +30,7 @@ export interface ColumnRole {
   readonly prompt: LocalText;
   readonly state?: ColumnState;
   /** Where work counts as started or finished; somebody may say otherwise of a column. */
-  readonly commitment?: "started" | "finished";
+  readonly commitment?: "requested" | "started" | "finished";
   readonly limits?: boolean;
   /** Fields of such columns, and further ones of cards in them. */
   readonly fields?: readonly string[];
@@ -48,6 +48,10 @@ export interface LaneRole {
   readonly limits?: boolean;
   /** Paper of a card that is written into this lane. */
   readonly paper?: PaperKey;
+  /** Its place in the order in which one fills a map of regions in, from 1: it stands beside its title. */
+  readonly number?: number;
+  /** How many cards stand side by side in its cells. */
+  readonly across?: number;
   /** How many cards one cell is meant to hold. */
   readonly capacity?: number;
   /** Always first or last, whatever its order key says. */
@@ -142,7 +146,14 @@ export interface KindGeometry {
   /** `drop` is the room kept free below the last card so that another one can be dropped. */
   readonly cell: { readonly pad: number; readonly gap: number; readonly drop: number };
   /** Type of card titles: font size, line height, padding and the most lines shown. */
-  readonly card: { readonly font: number; readonly line: number; readonly pad: number; readonly lines: number };
+  readonly card: {
+    readonly font: number;
+    readonly line: number;
+    readonly pad: number;
+    readonly lines: number;
+    /** 1 where every card keeps room for facts at its foot. */
+    readonly facts?: number;
+  };
 }
 
 /** A column of the starter; `key` is local to the starter. */
@@ -165,12 +176,29 @@ export interface StarterLane {
   readonly fields?: StarterValues;
 }
 
-/** An example card that only the template of this kind brings along; a map added to a board starts without. */
+/**
+ * What only the template of this kind brings along; a map added to a board starts without. A card in a cell; without a title, values of that
+ * cell; without a lane, what the header of a column says.
+ */
 export interface StarterExample {
-  readonly lane: string;
+  readonly lane?: string;
   readonly column: string;
-  readonly title: LocalText;
+  readonly title?: LocalText;
   readonly fields?: StarterValues;
+}
+
+/** A card of the example. */
+export interface ExampleCard extends StarterExample {
+  readonly paper?: PaperKey;
+}
+
+/** A map of the kind as it may look when it has grown: the starter with cards and other titles, to look at and to throw away. */
+export interface Example {
+  readonly title: LocalText;
+  readonly fields?: StartValues;
+  readonly columns?: Readonly<Record<string, LocalText>>;
+  readonly lanes?: Readonly<Record<string, LocalText>>;
+  readonly cards: readonly ExampleCard[];
 }
 
 /** What a new map of this kind begins with, in the order given. */
@@ -182,10 +210,15 @@ export interface Starter {
   readonly examples: readonly StarterExample[];
 }
 
+/** The place of a region on the grid of its map: column, row, columns, rows, in units of the geometry's column and lane. */
+export type Area = readonly [x: number, y: number, w: number, h: number];
+
 /** One kind of map. */
 export interface KindDefinition {
   readonly key: string;
   readonly version: number;
+  /** Where maps of this kind stand on the way from a wish to what people use; discovery if it does not say. */
+  readonly phase?: "strategy" | "discovery" | "delivery" | "operation";
   readonly label: LocalText;
   /** One sentence: when to use this map. */
   readonly purpose: LocalText;
@@ -194,6 +227,10 @@ export interface KindDefinition {
   readonly lines: readonly LineDefinition[];
   readonly rules: readonly RuleDefinition[];
   readonly geometry: KindGeometry;
+  /** Absent: lanes are rows. With `areas` they are regions on a grid over one column, whose header is not shown. */
+  readonly layout?: { readonly areas: Readonly<Record<string, Area>> };
+  /** How many cards stand side by side in a cell, where its lane does not say so itself. */
+  readonly across?: number;
   /** Texts for a map without lanes or columns, and for its tray of unplaced cards. */
   readonly texts: {
     readonly empty: LocalText;
@@ -218,6 +255,7 @@ export interface KindDefinition {
   /** Whether cells are joined by arrows, and whether cards can belong to one of several ways through the map. */
   readonly arrows?: boolean;
   readonly paths?: boolean;
-  /** How to begin. */
+  readonly example?: Example;
+  /** How to begin: three steps. */
   readonly steps?: readonly { readonly title: LocalText; readonly text: LocalText }[];
 }

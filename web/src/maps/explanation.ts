@@ -13,6 +13,9 @@ export interface Explanation {
   readonly advice: string;
 }
 
+/** Stands for a card without words. */
+const UNNAMED = "…";
+
 /**
  * Puts warnings of a map into words; a warning of a rule the definition does not have is left out. `nameOf` knows what people
  * are called.
@@ -34,6 +37,7 @@ export function explain(
     const names = {
       column: node ? columnTitle(node.column, node.role, state, language).text : "",
       lane: laneNames[lanes.findIndex(({ lane }) => lane.id === warning.lane)]?.text ?? "",
+      card: (warning.card && state.cards.get(warning.card)?.title.trim()) || UNNAMED,
       who: warning.who === undefined ? "" : (disciplineWords(warning.who, language) ?? nameOf(warning.who)),
     };
     const message = new IntlMessageFormat(rule.message[language], language).format({ ...names, ...warning.values });

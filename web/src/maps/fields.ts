@@ -4,7 +4,7 @@ import type { FieldValue, FieldValues } from "@/document/values";
 import type { LocalText } from "@/maps/definition";
 
 /** What sort of values a field has. Money is kept by the server alone, never in the document. */
-export type FieldType = "number" | "money" | "duration" | "date" | "choice" | "text" | "flag" | "person";
+export type FieldType = "number" | "money" | "duration" | "date" | "choice" | "text" | "flag" | "person" | "stream";
 
 /** One of the values of a choice. */
 export interface FieldChoice {
@@ -16,7 +16,7 @@ export interface FieldChoice {
   readonly quiet?: boolean;
 }
 
-/** A field; durations are in minutes, dates `YYYY-MM-DD`, a person is an id. */
+/** A field; durations are in minutes, dates `YYYY-MM-DD`, people and value streams are ids. */
 export interface FieldDefinition {
   readonly key: string;
   readonly type: FieldType;
@@ -55,6 +55,7 @@ export function fits(field: FieldDefinition, value: FieldValue | null | undefine
       return false;
     case "text":
     case "person":
+    case "stream":
       return typeof value === "string" && value !== "";
   }
 }

@@ -1,8 +1,9 @@
 /** What a kind of map brings along besides its definition: pure functions over the merged state, fetched with it. Nothing they say is stored. */
 import type { BoardState, CardId, ColumnId, LaneId, MapRecord } from "@/document/records";
 import type { Spans } from "@/maps/bands";
+import type { CellFact } from "@/maps/cellFacts";
 import type { KindDefinition, Language } from "@/maps/definition";
-import type { LaneCurve, LaneEnd, LaneHeader } from "@/maps/model";
+import type { LaneCurve, LaneEnd, LaneHeader, LaneMark } from "@/maps/model";
 import type { MapStructure } from "@/maps/structure";
 
 /** A map as the functions of its kind see it. */
@@ -22,10 +23,14 @@ export interface ComputedFinding {
   readonly values: Readonly<Record<string, number>>;
 }
 
-/** What headers say below their titles, a line each. What has none is not in it. */
+/** What headers say below their titles and cells at their foot, a line each. What has none is not in it. */
 export interface MapFacts {
   readonly lanes?: ReadonlyMap<LaneId, readonly string[]>;
   readonly columns?: ReadonlyMap<ColumnId, readonly string[]>;
+  /** What is agreed for columns: a sign in the header, its words on pointing, in the panel and for screen readers. */
+  readonly notes?: ReadonlyMap<ColumnId, string>;
+  /** By `cellKey`. */
+  readonly cells?: ReadonlyMap<string, readonly CellFact[]>;
 }
 
 /** Lane headers with what their curves and sums say, and the curves and sums themselves. */
@@ -33,6 +38,8 @@ export interface LaneSigns {
   readonly laneHeaders: readonly LaneHeader[];
   readonly curves: readonly LaneCurve[];
   readonly ends: readonly LaneEnd[];
+  /** Whatever else is drawn above the cards. */
+  readonly marks?: readonly LaneMark[];
 }
 
 /** What lanes draw besides their cards, before anything has a place. */
@@ -53,4 +60,6 @@ export interface KindCode {
   readonly laneSigns?: (reading: MapReading, language: Language) => LaneReadings;
   /** Facts say something about other maps of the board: its maps are laid out again when work flows there. */
   readonly readsOthers?: boolean;
+  /** Others say something about its maps: what reads others is laid out again when one of these differs. */
+  readonly readByOthers?: boolean;
 }

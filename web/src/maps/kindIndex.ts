@@ -9,7 +9,18 @@ export type KindSummary = Pick<KindDefinition, "key" | "label" | "purpose" | "li
 const found = import.meta.glob<KindSummary>("@kinds/*.json", { eager: true, import: "default", query: "?summary" });
 
 /** From understanding to steering; kinds this list does not know come after, by key. */
-const ORDER = ["service_blueprint", "story_map", "kanban"];
+const ORDER = [
+  "service_blueprint",
+  "story_map",
+  "value_stream_map",
+  "funnel",
+  "kanban",
+  "now_next_later",
+  "roadmap",
+  "okr",
+  "vmost",
+  "squads",
+];
 
 function rank({ key }: KindSummary): number {
   const at = ORDER.indexOf(key);

@@ -1,8 +1,11 @@
 /** Where everything in a map stands: pure, deterministic, and total over whatever concurrent edits produced. */
-import type { PathId } from "@/document/links";
-import type { BoardState, CardId, MapRecord } from "@/document/records";
+import type { BoardState, MapRecord } from "@/document/records";
+import { areasOf, layoutAreas } from "@/maps/areas";
 import { columnSpans, headerBands } from "@/maps/bands";
 import type { KindDefinition, Language } from "@/maps/definition";
+import { gatesOf } from "@/maps/gates";
+import { foldedDone } from "@/maps/kanban/foldedDone";
+import type { LaneSigns, MapReading } from "@/maps/kindCode";
 import { codeOf } from "@/maps/kinds";
 import { shownColumns } from "@/maps/levels";
 import type { MapLayout } from "@/maps/model";
@@ -40,54 +43,94 @@ export function layoutMap(
   const structure = mapStructure(kind, map.id, state);
   const { x, y } = map.pos;
   const left = x + geometry.margin;
-  const bodyLeft = left + geometry.lane.header + geometry.column.gap;
-  const shown = { ...structure, columns: shownColumns(kind, map, structure) };
-  const spans = columnSpans(shown, geometry, bodyLeft);
-  const code = codeOf(kind);
   const reading = { kind, map, structure, state };
-  const facts = code.facts?.(reading, language) ?? {};
-  const bands = headerBands(kind, shown, state, spans, y + geometry.title, language, facts.columns);
-  const said = code.laneSigns?.(reading, language);
-  const top = bands.bottom;
-  const stacked = stackedPaths(map, state);
-  const pathOf = (card: CardId): PathId | null => pathOfCard(state, map.id, card)?.id ?? null;
-  const body = rows({
-    kind,
-    structure,
-    state,
-    spans,
-    left,
-    top,
-    language,
-    curved: said?.curved,
-    facts: facts.lanes,
-    stacked,
-    pathOf,
-  });
-  const { laneHeaders } = body;
-  const signs = said?.place(spans, laneHeaders) ?? { laneHeaders, curves: [], ends: [] };
-  const empty = structure.lanes.length === 0 || structure.leaves.length === 0;
-  const bodyBottom = Math.max(body.bottom, bands.bottom + geometry.lane.min);
-  const area = { left, right: spans.right, top: bodyBottom + geometry.margin };
-  const unplaced = tray(kind, structure, state, area, language);
+  const body = areasOf(kind) ? areasBody(reading, language) : rowsBody(reading, language);
+  const { bodyBox } = body;
+  const edge = bodyBox.x + bodyBox.w;
+  const bodyBottom = bodyBox.y + bodyBox.h;
+  const unplaced = tray(kind, structure, state, { left, right: edge, top: bodyBottom + geometry.margin }, language);
   const bottom = unplaced ? unplaced.box.y + unplaced.box.h : bodyBottom;
-  const right = Math.max(spans.right, ...signs.ends.map(({ box }) => box.x + box.w));
+  const right = Math.max(edge, ...body.ends.map(({ box }) => box.x + box.w));
   const width = right + geometry.margin - x;
+  const empty = structure.lanes.length === 0 || structure.leaves.length === 0;
   return {
     map: map.id,
     box: { x, y, w: width, h: bottom + geometry.margin - y },
     titleBox: { x, y, w: width, h: geometry.title },
     title: map.title.trim() === "" ? kind.label[language] : map.title,
-    bodyBox: { x: bodyLeft, y: bands.bottom, w: spans.right - bodyLeft, h: bodyBottom - bands.bottom },
+    ...body,
+    tray: unplaced,
+    empty: empty ? kind.texts.empty[language] : null,
+  };
+}
+
+/** What differs between the two sorts of maps. */
+type Body = Omit<MapLayout, "map" | "box" | "titleBox" | "title" | "tray" | "empty">;
+
+/** Lanes as rows below the headers of columns. */
+function rowsBody(reading: MapReading, language: Language): Body {
+  const { kind, map, structure, state } = reading;
+  const { geometry } = kind;
+  const left = map.pos.x + geometry.margin;
+  const bodyLeft = left + geometry.lane.header + geometry.column.gap;
+  const shown = { ...structure, columns: shownColumns(kind, map, structure) };
+  const spans = columnSpans(shown, geometry, bodyLeft);
+  const facts = codeOf(kind).facts?.(reading, language) ?? {};
+  const bands = headerBands(kind, shown, state, spans, map.pos.y + geometry.title, language, facts);
+  const said = codeOf(kind).laneSigns?.(reading, language);
+  const { laneHeaders, ...body } = rows({
+    kind,
+    structure,
+    state,
+    spans,
+    left,
+    top: bands.bottom,
+    language,
+    curved: said?.curved,
+    facts,
+    stacked: stackedPaths(map, state),
+    pathOf: (card) => pathOfCard(state, map.id, card)?.id ?? null,
+    hidden: foldedDone(state, map.id)?.cards,
+  });
+  const bottom = Math.max(body.bottom, bands.bottom + geometry.lane.min);
+  const signs: LaneSigns = said?.place(spans, laneHeaders) ?? { laneHeaders, curves: [], ends: [] };
+  return {
+    bodyBox: { x: bodyLeft, y: bands.bottom, w: spans.right - bodyLeft, h: bottom - bands.bottom },
     columnHeaders: bands.headers,
-    laneHeaders: signs.laneHeaders,
     lines: body.lines,
+    gates: gatesOf(kind, structure, spans, { top: bands.bottom, bottom }, language),
     cells: body.cells,
     cards: body.cards,
-    tray: unplaced,
-    curves: signs.curves,
-    ends: signs.ends,
     pathBands: body.pathBands,
-    empty: empty ? kind.texts.empty[language] : null,
+    regions: null,
+    laneHeaders: signs.laneHeaders,
+    curves: signs.curves,
+    marks: signs.marks ?? [],
+    ends: signs.ends,
+  };
+}
+
+/** Lanes as regions on a grid. The headers of columns have no height: nobody sees them, and cells still belong to a column. */
+function areasBody(reading: MapReading, language: Language): Body {
+  const { kind, map, structure, state } = reading;
+  const { geometry } = kind;
+  const [left, top] = [map.pos.x + geometry.margin, map.pos.y + geometry.title];
+  const facts = codeOf(kind).facts?.(reading, language) ?? {};
+  const { right, bottom, ...areas } = layoutAreas({ kind, structure, state, language, facts, left, top });
+  const spans = {
+    of: new Map(structure.columns.map(({ column }) => [column.id, { x: left, w: right - left }])),
+    right,
+  };
+  const { headers } = headerBands(kind, structure, state, spans, top, language);
+  return {
+    ...areas,
+    bodyBox: { x: left, y: top, w: right - left, h: Math.max(bottom - top, geometry.lane.min) },
+    columnHeaders: headers.map((header) => ({ ...header, box: { ...header.box, y: top, h: 0 } })),
+    lines: [],
+    gates: [],
+    curves: [],
+    marks: [],
+    ends: [],
+    pathBands: [],
   };
 }

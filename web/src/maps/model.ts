@@ -1,7 +1,8 @@
 /** What the layout of a map consists of: plain boxes in board coordinates, derived and never stored. */
 import type { PathId } from "@/document/links";
 import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
-import type { Box } from "@/geometry/box";
+import type { Box, Point } from "@/geometry/box";
+import type { CellFact } from "@/maps/cellFacts";
 import type { ColumnState, LineDefinition } from "@/maps/definition";
 
 /** How full a column or lane is against its limit. */
@@ -31,6 +32,8 @@ export interface ColumnHeader {
   readonly facts: readonly string[];
   readonly folded: boolean;
   readonly limit: LimitState | null;
+  /** What is agreed here, or null. */
+  readonly note: string | null;
 }
 
 /** The header of a lane, in the column at the left. */
@@ -41,6 +44,8 @@ export interface LaneHeader {
   readonly title: string;
   /** The title is the role's label, nobody has renamed the lane. */
   readonly untitled: boolean;
+  /** Its place in the order in which a map of regions is filled in, or null. */
+  readonly number: number | null;
   readonly count: number;
   /** What it says below its title. */
   readonly facts: readonly string[];
@@ -78,6 +83,23 @@ export interface LaneEnd {
   readonly exceeded: boolean;
 }
 
+/** How a mark is meant: what it is about, what stands behind it, what deserves a look, or words. */
+export type Tone = "accent" | "wash" | "soft" | "attention" | "attention_wash" | "ink";
+
+/** Something a kind draws above the cards of a lane. A kind computes it, the canvas only paints it. */
+export type LaneMark =
+  | { readonly type: "line"; readonly points: readonly Point[]; readonly tone: Tone; readonly dashed?: boolean }
+  | { readonly type: "area"; readonly points: readonly Point[]; readonly tone: Tone }
+  | {
+      readonly type: "words";
+      /** Their middle. */
+      readonly at: Point;
+      readonly text: string;
+      readonly size: number;
+      readonly tone: Tone;
+      readonly strong?: boolean;
+    };
+
 /** A derived divider between two lanes. */
 export interface MapLine {
   readonly key: string;
@@ -88,11 +110,26 @@ export interface MapLine {
   readonly style: LineDefinition["style"];
 }
 
+/** A derived line between two columns: from here on work is started, or finished. */
+export interface MapGate {
+  readonly key: "started" | "finished";
+  readonly label: string;
+  readonly x: number;
+  readonly y0: number;
+  readonly y1: number;
+}
+
 /** Where a lane and a column meet. */
 export interface Cell {
   readonly lane: LaneId;
   readonly column: ColumnId;
   readonly box: Box;
+  /** How many cards stand side by side in it. */
+  readonly across: number;
+  /** What it says at its foot. */
+  readonly facts: readonly CellFact[];
+  /** What belongs there, in an empty region. */
+  readonly hint: string | null;
 }
 
 /** A card in a cell, or in the tray with no lane and column. */
@@ -121,14 +158,18 @@ export interface MapLayout {
   readonly columnHeaders: readonly ColumnHeader[];
   readonly laneHeaders: readonly LaneHeader[];
   readonly lines: readonly MapLine[];
+  readonly gates: readonly MapGate[];
   readonly cells: readonly Cell[];
   /** Cards in cells, in reading order of cells; header cards stand in `columnHeaders`. */
   readonly cards: readonly PlacedCard[];
   readonly tray: Tray | null;
   readonly curves: readonly LaneCurve[];
+  readonly marks: readonly LaneMark[];
   readonly ends: readonly LaneEnd[];
   /** Only where paths are laid out above each other. */
   readonly pathBands: readonly PathBand[];
+  /** The regions of a map whose lanes are not rows, in the order of its lanes; null for rows and columns. */
+  readonly regions: readonly Box[] | null;
   /** What to say inside a map that has no lanes or no columns yet. */
   readonly empty: string | null;
 }

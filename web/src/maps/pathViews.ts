@@ -29,15 +29,23 @@ export function pathOfCard(state: BoardState, map: MapId, card: CardId): Path | 
   return path && !path.deleted && path.map === map ? path : null;
 }
 
+/** The paths that are looked at alone, by map. */
+export function lonePaths(state: BoardState, chosen: ReadonlyMap<MapId, PathId>): ReadonlyMap<MapId, PathId> {
+  const lone = new Map<MapId, PathId>();
+  for (const map of state.maps.values()) {
+    const path = map.deleted ? null : lonePath(state, map, chosen.get(map.id));
+    if (path) lone.set(map.id, path.id);
+  }
+  return lone;
+}
+
 /** The cards that stand aside: those of other paths, in maps in which one path is looked at alone. */
 export function cardsAside(state: BoardState, chosen: ReadonlyMap<MapId, PathId>): ReadonlySet<CardId> {
   const aside = new Set<CardId>();
-  for (const map of state.maps.values()) {
-    const lone = map.deleted ? null : lonePath(state, map, chosen.get(map.id));
-    if (!lone) continue;
-    for (const card of state.placements.get(map.id)?.keys() ?? []) {
-      const own = pathOfCard(state, map.id, card);
-      if (own && own.id !== lone.id) aside.add(card);
+  for (const [map, lone] of lonePaths(state, chosen)) {
+    for (const card of state.placements.get(map)?.keys() ?? []) {
+      const own = pathOfCard(state, map, card);
+      if (own && own.id !== lone) aside.add(card);
     }
   }
   return aside;

@@ -1,7 +1,9 @@
 /** The vertical geometry of a map: lanes as high as their fullest cell, lines between them, cards stacked in cells. */
 import type { Path, PathId } from "@/document/links";
-import type { BoardState, CardId, LaneId } from "@/document/records";
-import { cardHeight, limitState, type Spans } from "@/maps/bands";
+import type { BoardState, CardId, ColumnId, LaneId } from "@/document/records";
+import { limitState, type Spans } from "@/maps/bands";
+import { type CellFact, cellFactsHeight, NO_CELL_FACTS } from "@/maps/cellFacts";
+import { cellKey } from "@/maps/cellKey";
 import type { KindDefinition, KindGeometry, Language } from "@/maps/definition";
 import { isFolded } from "@/maps/folding";
 import { factsHeight, NO_FACTS } from "@/maps/headerFacts";
@@ -10,6 +12,7 @@ import { linesBelow } from "@/maps/lines";
 import { laneLoads } from "@/maps/loads";
 import type { Cell, LaneHeader, MapLine, PathBand, PlacedCard } from "@/maps/model";
 import { pathTitle } from "@/maps/pathTitle";
+import { acrossIn, stackCards } from "@/maps/stacking";
 import type { LaneNode, MapStructure } from "@/maps/structure";
 import { lineCount } from "@/maps/text";
 import { laneTitles, type Title } from "@/maps/titles";
@@ -37,14 +40,16 @@ export interface RowsInput {
   readonly left: number;
   readonly top: number;
   readonly language: Language;
-  /** What lanes say below their titles. */
-  readonly facts: MapFacts["lanes"];
+  /** What lanes say below their titles, and cells at their foot. */
+  readonly facts: MapFacts;
   /** Lanes with a curve above their cards. */
   readonly curved: ReadonlySet<LaneId> | undefined;
   /** Paths whose cards stand above each other, or null. */
   readonly stacked: readonly Path[] | null;
   /** The path of a card. */
   readonly pathOf: (card: CardId) => PathId | null;
+  /** Cards that are folded up in their columns. */
+  readonly hidden?: ReadonlySet<CardId> | undefined;
 }
 
 /** Lays out all lanes from top to bottom. */
@@ -63,10 +68,11 @@ export function rows(input: RowsInput): Rows {
   structure.lanes.forEach((node, index) => {
     const title = titles[index] ?? { text: "", untitled: true };
     const folded = isFolded(node.lane);
-    const facts = folded ? NO_FACTS : (input.facts?.get(node.lane.id) ?? NO_FACTS);
+    const facts = folded ? NO_FACTS : (input.facts.lanes?.get(node.lane.id) ?? NO_FACTS);
     const header = laneHeaderHeight(title, geometry) + factsHeight(facts, geometry.lane.header, geometry);
     const curve = input.curved?.has(node.lane.id) ? (geometry.lane.curve ?? 0) : 0;
-    const height = Math.max(header, folded ? 0 : curve + stackLane(input, node, y + curve, cards, pathBands));
+    const body = folded ? 0 : curve + stackLane(input, node, y + curve, cards, pathBands) + footHeight(input, node);
+    const height = Math.max(header, body);
     const load = loads.get(node.lane.id) ?? { count: 0, counted: 0 };
     laneHeaders.push({
       lane: node.lane.id,
@@ -74,6 +80,7 @@ export function rows(input: RowsInput): Rows {
       box: { x: left, y, w: geometry.lane.header, h: height },
       title: title.text,
       untitled: title.untitled,
+      number: null,
       count: load.count,
       limit: limitState(load.counted, node.lane.limit),
       facts,
@@ -82,7 +89,17 @@ export function rows(input: RowsInput): Rows {
     });
     for (const { column } of structure.leaves) {
       const span = spans.of.get(column.id);
-      if (span) cells.push({ lane: node.lane.id, column: column.id, box: { x: span.x, y, w: span.w, h: height } });
+      if (!span) continue;
+      const shown = folded || isFolded(column) ? NO_CELL_FACTS : cellFacts(input, node.lane.id, column.id);
+      const box = { x: span.x, y, w: span.w, h: height };
+      cells.push({
+        lane: node.lane.id,
+        column: column.id,
+        box,
+        across: acrossIn(kind, node.role),
+        facts: shown,
+        hint: null,
+      });
     }
     y += height;
     for (const line of below[index] ?? []) {
@@ -123,32 +140,34 @@ function stackLane(input: RowsInput, node: LaneNode, top: number, into: PlacedCa
 }
 
 function stackCells(
-  { kind, structure, state, spans }: RowsInput,
-  { lane }: LaneNode,
+  input: RowsInput,
+  { lane, role }: LaneNode,
   top: number,
   into: PlacedCard[],
   counts: (card: CardId) => boolean,
 ): number {
-  const { pad, gap, drop } = kind.geometry.cell;
+  const { kind, structure, state, spans, hidden } = input;
+  const across = acrossIn(kind, role);
   let height = 0;
   for (const { column } of structure.leaves) {
     if (isFolded(column)) continue;
-    const cards = structure.cardsIn(lane.id, column.id).filter(counts);
+    const cards = structure.cardsIn(lane.id, column.id).filter((card) => counts(card) && !hidden?.has(card));
     const span = spans.of.get(column.id);
     if (cards.length === 0 || !span) continue;
-    let y = top + pad;
-    const width = span.w - 2 * pad;
-    for (const card of cards) {
-      const h = cardHeight(titleOf(card, state), width, kind.geometry);
-      into.push({ card, box: { x: span.x + pad, y, w: width, h }, lane: lane.id, column: column.id });
-      y += h + gap;
-    }
-    height = Math.max(height, y - gap + drop + pad - top);
+    const stack = stackCards(kind, state, cards, { x: span.x, y: top, w: span.w, across });
+    for (const { card, box } of stack.cards) into.push({ card, box, lane: lane.id, column: column.id });
+    height = Math.max(height, stack.height);
   }
   return height;
 }
 
-/** The title of a card, empty while the card is unknown. */
-export function titleOf(card: CardId, state: BoardState): string {
-  return state.cards.get(card)?.title ?? "";
+/** Room for the facts of the cell of a lane that says most. */
+function footHeight(input: RowsInput, { lane }: LaneNode): number {
+  if (!input.facts.cells) return 0;
+  const heights = input.structure.leaves.map(({ column }) => cellFactsHeight(cellFacts(input, lane.id, column.id)));
+  return Math.max(0, ...heights);
+}
+
+function cellFacts({ facts }: RowsInput, lane: LaneId, column: ColumnId): readonly CellFact[] {
+  return facts.cells?.get(cellKey(lane, column)) ?? NO_CELL_FACTS;
 }

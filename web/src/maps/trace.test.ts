@@ -3,7 +3,7 @@ import type { Link, LinkId, LinkKind } from "@/document/links";
 import type { BoardState, CardId } from "@/document/records";
 import { NO_VALUES } from "@/document/values";
 import { type BriefState, MAP, stateOf } from "@/maps/testState";
-import { gapsOf, stateOfCard, traceOf } from "@/maps/trace";
+import { type FarView, gapsOf, stateOfCard, type TraceEnd, traceOf } from "@/maps/trace";
 
 /** A board in short: cards with the column they are in on a kanban, and links as "from kind to". */
 function board(cards: Readonly<Record<string, string | null>>, links: readonly string[]): BoardState {
@@ -18,7 +18,10 @@ function board(cards: Readonly<Record<string, string | null>>, links: readonly s
   const made = links.map((written, i): [LinkId, Link] => {
     const [from = "", kind = "", to = ""] = written.split(" ");
     const id = `k${String(i).padStart(3, "0")}` as LinkId;
-    const end = (card: string) => ({ on: "card", card: card as CardId }) as const;
+    const end = (written: string): TraceEnd => {
+      const [board = "", card] = written.split("/");
+      return card === undefined ? { on: "card", card: written as CardId } : { on: "board", board, card };
+    };
     return [
       id,
       {
@@ -83,9 +86,9 @@ describe("a trace", () => {
       const found = traceOf(board(cards, links), card as CardId);
       expect([found.progress.done, found.progress.total]).toEqual(expected.progress);
       expect(
-        found.above.map(({ card: id, depth, progress }) => `${id} ${depth} ${progress.done}/${progress.total}`),
+        found.above.map(({ end, depth, progress }) => `${end.card} ${depth} ${progress.done}/${progress.total}`),
       ).toEqual(expected.above);
-      expect(found.below.map(({ card: id, depth }) => `${id} ${depth}`)).toEqual(expected.below);
+      expect(found.below.map(({ end, depth }) => `${end.card} ${depth}`)).toEqual(expected.below);
       expect(found.circles).toEqual(expected.circles);
     });
   }
@@ -96,6 +99,68 @@ describe("a trace", () => {
     const found = traceOf(board(cards, links), "c0" as CardId);
     expect(found.circles).toHaveLength(1);
     expect(found.above.length + found.below.length).toBe(999);
+  });
+});
+
+/** What other boards say: by "board/card" the items with + where they are done, and what is beyond. */
+function told(said: Readonly<Record<string, { readonly items?: string; readonly beyond?: string }>>): FarView {
+  const words = (text = "") => text.split(" ").filter(Boolean);
+  return {
+    here: "me",
+    of: ({ board: id, card }) => {
+      const found = said[`${id}/${card}`];
+      if (!found) return null;
+      return {
+        items: words(found.items).map((item) => ({ card: item.replace("+", ""), done: item.includes("+") })),
+        beyond: words(found.beyond).map((far) => ({ board: far.split("/")[0] ?? "", card: far.split("/")[1] ?? "" })),
+      };
+    },
+  };
+}
+
+describe("a trace over several boards", () => {
+  const links = ["x/story contributes_to goal", "y/part realises goal", "a contributes_to goal"];
+  const local = () => board({ goal: null, a: "done" }, links);
+
+  it("counts what other boards have told, each item once, and says what is not known", () => {
+    const far = told({ "x/story": { items: "i+ j" } });
+    expect(traceOf(local(), "goal" as CardId, far).progress).toEqual({ done: 2, total: 3, unknown: 1 });
+    const both = told({ "x/story": { items: "i+ j", beyond: "y/part" }, "y/part": { items: "k+" } });
+    expect(traceOf(local(), "goal" as CardId, both).progress).toEqual({ done: 3, total: 4, unknown: 0 });
+    expect(traceOf(local(), "goal" as CardId).progress).toEqual({ done: 1, total: 1, unknown: 2 });
+  });
+
+  it("goes on to boards beyond, back to this one, and around in a circle once", () => {
+    const far = told({
+      "x/story": { beyond: "z/deep me/b" },
+      "z/deep": { items: "d+", beyond: "x/story me/goal" },
+      "y/part": {},
+    });
+    const state = board({ goal: null, a: "done", b: "build" }, links);
+    const found = traceOf(state, "goal" as CardId, far);
+    expect(found.progress).toEqual({ done: 2, total: 3, unknown: 0 });
+    expect(found.below.map(({ end, depth }) => `${end.on} ${end.card} ${depth}`)).toEqual([
+      "board story 1",
+      "board part 1",
+      "card a 1",
+      "board deep 2",
+      "card b 2",
+    ]);
+  });
+
+  it("leads up to cards of other boards, and leaves out links that close a circle over them", () => {
+    const found = traceOf(
+      board({ a: "done" }, ["a contributes_to x/aim", "x/aim contributes_to y/top", "y/top contributes_to a"]),
+      "a" as CardId,
+    );
+    expect(found.above.map(({ end, depth }) => `${end.card} ${depth}`)).toEqual(["aim 1", "top 2"]);
+    expect(found.circles).toEqual(["k002"]);
+  });
+
+  it("is no gap as long as another board may serve a card, and one when it says that it does not", () => {
+    const state = board({ goal: null, a: null }, ["x/story contributes_to goal"]);
+    expect(gapsOf(state).unserved).toEqual([]);
+    expect(gapsOf(state, told({ "x/story": {} })).unserved).toEqual(["goal"]);
   });
 });
 

@@ -1,9 +1,8 @@
 /** The tray at the foot of a map: cards whose lane or column is gone wait here, nothing is lost. */
 import type { BoardState } from "@/document/records";
-import { cardHeight } from "@/maps/bands";
+import { heightOfCard } from "@/maps/cardHeight";
 import type { KindDefinition, Language } from "@/maps/definition";
 import type { PlacedCard, Tray } from "@/maps/model";
-import { titleOf } from "@/maps/rows";
 import type { MapStructure } from "@/maps/structure";
 
 /** Height of the strip that names the tray. */
@@ -25,7 +24,7 @@ export function tray(
   let y = area.top + HEADING;
   for (let from = 0; from < structure.unplaced.length; from += perRow) {
     const row = structure.unplaced.slice(from, from + perRow);
-    const heights = row.map((card) => cardHeight(titleOf(card, state), width, kind.geometry));
+    const heights = row.map((card) => heightOfCard(state.cards.get(card), width, kind));
     row.forEach((card, index) => {
       const x = area.left + cell.pad + index * (width + cell.pad);
       cards.push({ card, box: { x, y, w: width, h: heights[index] ?? 0 }, lane: null, column: null });

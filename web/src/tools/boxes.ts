@@ -42,6 +42,8 @@ export function boxOfTarget(scene: Scene, { map, lane, column, link }: Selection
     return header ? { ...header, h: Math.max(header.h, bodyBox.y + bodyBox.h - header.y) } : null;
   }
   if (lane !== undefined) {
+    const region = layout.regions?.[layout.laneHeaders.findIndex((one) => one.lane === lane)];
+    if (region) return region;
     const header = layout.laneHeaders.find((one) => one.lane === lane)?.box;
     return header ? { ...header, w: Math.max(header.w, bodyBox.x + bodyBox.w - header.x) } : null;
   }

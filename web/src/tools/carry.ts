@@ -114,6 +114,7 @@ export class Carry {
     if (!hand) return;
     const { scene, board, view, options } = this.#parts;
     hand.at = at;
+    this.#showKeys(hand);
     const aim = this.#aim(hand, at);
     hand.plan = planDrop(scene, board.state, hand, aim);
     const dx = aim.x - hand.from.x;
@@ -132,7 +133,7 @@ export class Carry {
     const { things, connectors, maps } = hand.with;
     this.#release();
     carryOut(this.#parts, plan, held, at.modifiers, { things, connectors, maps });
-    this.#tell(held, plan);
+    this.#tell(held, plan, at.modifiers.also && !at.modifiers.alt);
   }
 
   /** Puts everything back. */
@@ -170,8 +171,17 @@ export class Carry {
     return union([...slots.map((slot) => items.box(slot)), ...(this.#hand?.with.things.values() ?? [])]);
   }
 
+  /** What the keys make of it is seen at the pointer: the card in a further place, or a copy. */
+  #showKeys({ held, at: { modifiers } }: Hand): void {
+    const { dataset } = this.#parts.options.host;
+    if (held.length > 0 && modifiers.alt) dataset.carry = "copy";
+    else if (held.length > 0 && modifiers.also) dataset.carry = "also";
+    else delete dataset.carry;
+  }
+
   #release(): void {
     this.#hand = null;
+    delete this.#parts.options.host.dataset.carry;
     this.#snapping.end();
     this.#focus.hold(new Set());
     this.#parts.scene.show(new Map());
@@ -196,7 +206,7 @@ export class Carry {
     return "box" in what ? what.box : null;
   }
 
-  #tell(held: readonly Held[], plan: Plan): void {
+  #tell(held: readonly Held[], plan: Plan, also: boolean): void {
     const first = held[0];
     if (!first || plan.kind === "none") return;
     const { scene, board, options } = this.#parts;
@@ -205,10 +215,8 @@ export class Carry {
     if (slot === undefined) return;
     const sheet = place === "canvas" ? null : (scene.sheet(place) ?? null);
     const title = board.state.cards.get(first.card)?.title || options.strings.emptyCard;
-    announce(
-      this.#parts,
-      options.strings.moved({ title, position: positionOf(sheet, scene.items, slot, options.strings) }),
-    );
+    const there = { title, position: positionOf(sheet, scene.items, slot, options.strings) };
+    announce(this.#parts, also ? options.strings.alsoAt(there) : options.strings.moved(there));
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cellKey } from "@/canvas/sheet";
 import type { GridSpot } from "@/tools/gridWalk";
-import { cellBeside, headerBeside, stepOf, walk } from "@/tools/gridWalk";
+import { cellBeside, headerBeside, regionBeside, stepOf, walk } from "@/tools/gridWalk";
 import { nearestTowards } from "@/tools/spatial";
 import { smallWall } from "@/tools/wall.fixture";
 
@@ -46,6 +46,22 @@ describe("arrow keys in a map", () => {
     expect(stepOf(sheet, from, "right")).toMatchObject({ lane: cell.lane, column: beside.column });
     expect(stepOf(sheet, from, "left")).toBeNull();
     expect(sheet.stacks.get(cellKey(cell.lane, cell.column))).toHaveLength(3);
+  });
+});
+
+describe("arrow keys on a canvas", () => {
+  const box = (x: number, y: number, w: number, h: number) => ({ x, y, w, h });
+  // Two beside each other, a high one right of them, a wide one below.
+  const regions = [box(0, 0, 100, 50), box(0, 60, 100, 50), box(110, 0, 100, 110), box(0, 120, 210, 50)];
+
+  it("go to the region that lies that way and shares most of the edge", () => {
+    const beside = (at: number) =>
+      (["left", "right", "up", "down"] as const).map((direction) => regionBeside(regions, at, direction));
+    expect(beside(0)).toEqual([null, 2, null, 1]);
+    expect(beside(1)).toEqual([null, 2, 0, 3]);
+    expect(beside(2)).toEqual([0, null, null, 3]);
+    expect(beside(3)).toEqual([null, null, 1, null]);
+    expect(regionBeside(regions, 9, "left")).toBeNull();
   });
 });
 

@@ -114,7 +114,8 @@ function nearestAcross(headers: readonly ColumnHeader[], x: number): ColumnHeade
 }
 
 function laneDrop(sheet: Sheet | undefined, state: BoardState, lane: LaneId, at: Point): Plan {
-  if (!sheet) return NOWHERE;
+  // Regions have their places.
+  if (!sheet || sheet.layout.regions) return NOWHERE;
   const { layout } = sheet;
   const own = state.lanes.get(lane);
   const kind = kinds.get(state.maps.get(layout.map)?.kind ?? "");

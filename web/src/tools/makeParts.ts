@@ -5,8 +5,7 @@ import { type Layouter, Scene } from "@/canvas/scene";
 import { WallView } from "@/canvas/view";
 import { PAPER_KEYS, type RecordId } from "@/document/records";
 import { disciplines } from "@/maps/disciplines";
-import { kinds } from "@/maps/kinds";
-import { layoutMap } from "@/maps/layout";
+import { layoutShown } from "@/maps/laterKind";
 import { FIRST_BRUSH } from "@/tools/brush";
 import { CameraControl } from "@/tools/cameraControl";
 import { NO_SELECTION } from "@/tools/selecting";
@@ -31,10 +30,7 @@ export interface FrameSource {
 /** The shared parts of one wall. */
 export function makeParts(options: LookOptions, source: FrameSource): LookParts {
   const { board, host, strings, language, reducedMotion } = options;
-  const layout: Layouter = (map, state) => {
-    const kind = kinds.get(map.kind);
-    return kind ? layoutMap(kind, map, state, language) : null;
-  };
+  const layout: Layouter = (map, state) => layoutShown(map, state, language);
   const scene = new Scene(board.state, layout, KEYS);
   const camera: CameraControl = new CameraControl(
     () => view.viewport,

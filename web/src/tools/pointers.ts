@@ -43,6 +43,8 @@ export class Pointers {
   #corner: Point = { x: 0, y: 0 };
   #space = false;
   #toolPointer: number | null = null;
+  /** The pen that is down: whatever touches the screen meanwhile is the hand that holds it. */
+  #pen: number | null = null;
   #last: PointerAt | null = null;
   #hover: Point | null = null;
   #press: { readonly at: PointerAt; readonly page: Point; readonly timer: number } | null = null;
@@ -120,7 +122,11 @@ export class Pointers {
     this.measure();
     const at = this.#at(event);
     const touch = event.pointerType === "touch";
-    if (event.pointerType === "pen") this.#penSeen = true;
+    if (event.pointerType === "pen") this.#takePen(event.pointerId);
+    if (touch && this.#pen !== null) {
+      event.preventDefault();
+      return;
+    }
     const middle = event.button === 1;
     const { state, taken, took } = navigate(this.#navigation, {
       type: "down",
@@ -147,6 +153,16 @@ export class Pointers {
     if (touch) this.#beginPress(at, { x: event.clientX, y: event.clientY });
   }
 
+  /** A hand that lay on the screen before its pen came has not moved anything. */
+  #takePen(pointerId: number): void {
+    this.#penSeen = true;
+    this.#pen = pointerId;
+    if (this.#navigation.touches.size === 0) return;
+    this.#endPress();
+    this.#cancelTool();
+    this.#navigation = AT_REST;
+  }
+
   #move(event: PointerEvent): void {
     const at = this.#at(event);
     this.#hover = event.pointerType === "touch" ? null : at.screen;
@@ -165,6 +181,7 @@ export class Pointers {
 
   #up(event: PointerEvent): void {
     const at = this.#at(event);
+    if (event.pointerId === this.#pen) this.#pen = null;
     const step = navigate(this.#navigation, this.#navigationPointer("up", event, at.screen));
     this.#navigation = step.state;
     if (this.#navigation.panning === null) this.#target.hand(this.#space ? "open" : null);
@@ -180,6 +197,7 @@ export class Pointers {
   }
 
   #lost(event: PointerEvent): void {
+    if (event.pointerId === this.#pen) this.#pen = null;
     this.#navigation = navigate(this.#navigation, this.#navigationPointer("up", event, { x: 0, y: 0 })).state;
     this.#endPress();
     if (event.pointerId === this.#toolPointer) this.#cancelTool();

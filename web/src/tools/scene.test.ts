@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hitTest } from "@/canvas/hit";
 import { NO_DISCIPLINE } from "@/canvas/items";
-import { stickyShift } from "@/canvas/sheet";
+import { lettersOfLane, stickyShift, titleInset } from "@/canvas/sheet";
 import { moveCardsOnCanvas, raiseCards } from "@/document/commands/canvas";
 import { deleteCards, setColor, setDiscipline } from "@/document/commands/cards";
 import { placeOnMap } from "@/document/commands/cells";
@@ -106,5 +106,29 @@ describe("hit test", () => {
     const far = stickyShift(sheet, { x: box.x + 10 * box.w, y: box.y + 10 * box.h, w: 100, h: 100 });
     expect((sheet.columnBand?.y ?? 0) + far.dy + (sheet.columnBand?.h ?? 0)).toBeCloseTo(box.y + box.h);
     expect((sheet.laneBand?.x ?? 0) + far.dx + (sheet.laneBand?.w ?? 0)).toBeCloseTo(box.x + box.w);
+  });
+
+  it("leaves most of a narrow window to the cards beside the lane headers at its edge", () => {
+    const sheet = smallWall().sheet();
+    const band = sheet.laneBand ?? { x: 0, y: 0, w: 0, h: 0 };
+    const phone = { x: band.x + 400, y: 0, w: band.w * 1.5, h: 600 };
+    const shift = stickyShift(sheet, phone);
+    const { dx, cut } = shift;
+    expect(lettersOfLane({ box: band }, shift)).toBeCloseTo((phone.w * 0.37) / 150);
+    expect(lettersOfLane({ box: band }, stickyShift(sheet, { ...phone, x: band.x - 20 }))).toBe(1);
+    expect(band.x + dx + band.w - phone.x).toBeCloseTo(phone.w * 0.37);
+    expect(band.x + dx + cut).toBeCloseTo(phone.x);
+    // On its way there what a header says stays in the window.
+    expect(stickyShift(sheet, { ...phone, x: band.x + 10 })).toMatchObject({ dx: 0, cut: 10 });
+    expect(stickyShift(sheet, { ...phone, w: band.w * 10 })).toMatchObject({ dx: 400, cut: 0 });
+  });
+
+  it("lets titles of columns begin where they can be read, as long as there is room for them", () => {
+    const sheet = smallWall().sheet();
+    const band = sheet.laneBand ?? { x: 0, y: 0, w: 0, h: 0 };
+    const wide = { box: { x: band.x + band.w, y: 0, w: 600, h: 60 } };
+    const at = (x: number) => titleInset(wide, stickyShift(sheet, { x, y: 0, w: 10_000, h: 600 }));
+    expect([at(band.x - 50), at(band.x), at(band.x + 100)]).toEqual([0, 0, 100]);
+    expect(at(band.x + 590)).toBe(380);
   });
 });

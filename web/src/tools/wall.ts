@@ -6,9 +6,11 @@ import { boardToScreen, screenToBoard } from "@/canvas/camera";
 import { NO_GRIPS } from "@/canvas/grips";
 import { hasContent, type Overlay, paintOverlay } from "@/canvas/paintOverlay";
 import type { BoardChange } from "@/document/board";
+import type { PathId } from "@/document/links";
 import type { CardId, MapId, RecordId } from "@/document/records";
 import type { ItemId } from "@/document/things";
 import type { Box, Point } from "@/geometry/box";
+import type { Badge } from "@/maps/badges";
 import { deleteSelection, duplicateSelection, moveInMap, moveSelection, selectAll } from "@/tools/actions";
 import { selectedArrow } from "@/tools/arrowDrawing";
 import type { Beholding } from "@/tools/beholding";
@@ -164,8 +166,11 @@ class LiveWall implements Wall {
     this.#parts.scene.setTelling(telling);
     this.#parts.view.annotated(new Set(telling.keys()));
   }
-  setSigns(signs: SignsOf): void {
-    this.#parts.view.annotated(this.#parts.scene.setSigns(signs));
+  setSigns(signs: SignsOf, changed?: ReadonlySet<CardId>): void {
+    this.#parts.view.annotated(this.#parts.scene.setSigns(signs, changed));
+  }
+  setBeyond(badges: ReadonlyMap<CardId, Badge>): void {
+    this.#parts.view.annotated(this.#parts.scene.setBeyond(badges));
   }
   setAgreements(counts: ReadonlyMap<CardId, AgreementCounts>): void {
     this.#parts.view.annotated(this.#parts.scene.setAgreements(counts));
@@ -178,6 +183,9 @@ class LiveWall implements Wall {
   }
   setAside(cards: ReadonlySet<CardId>): void {
     this.#parts.view.annotated(this.#parts.scene.setAside(cards));
+  }
+  setLonePaths(paths: ReadonlyMap<MapId, PathId>): void {
+    this.#creating.paths = paths;
   }
   showImages(show: ShowImage | null): void {
     this.#parts.view.things.images = show;

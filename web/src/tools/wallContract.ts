@@ -7,11 +7,12 @@ import type { Hit } from "@/canvas/hit";
 import type { FrameFacts } from "@/canvas/view";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { Board } from "@/document/board";
-import type { LinkId } from "@/document/links";
+import type { LinkId, PathId } from "@/document/links";
 import type { CardId, ColumnId, LaneId, MapId, RecordId } from "@/document/records";
 import type { ConnectorId, Form, ItemId, ThingId } from "@/document/things";
 import type { Undo } from "@/document/undo";
 import type { Box, Point } from "@/geometry/box";
+import type { Badge } from "@/maps/badges";
 import type { Language } from "@/maps/definition";
 import type { Presence } from "@/sync/presence";
 
@@ -166,11 +167,13 @@ export interface Wall {
   boxOfTarget(target: SelectionTarget): Box | null;
   /** Marks what changed by a small word; an empty map takes all marks away. */
   setMarks(marks: ReadonlyMap<RecordId, Mark>): void;
-  /** How much was agreed at cards: one small fact on each. */
   /** Says how much maps tell. */
   setTelling(telling: ReadonlyMap<MapId, Telling>): void;
-  /** Says what cards show of their fields, by map. */
-  setSigns(signs: SignsOf): void;
+  /** Says what cards show of their fields and their age, by map; only these cards may look different, or all. */
+  setSigns(signs: SignsOf, changed?: ReadonlySet<CardId>): void;
+  /** Says at cards how what they have to do with on other boards stands there. */
+  setBeyond(badges: ReadonlyMap<CardId, Badge>): void;
+  /** How much was agreed at cards: one small fact on each. */
   setAgreements(counts: ReadonlyMap<CardId, AgreementCounts>): void;
   /** Lifts these cards while everything else recedes a little; null ends it. An empty set recedes nothing. */
   setStage(cards: ReadonlySet<CardId> | null): void;
@@ -178,6 +181,8 @@ export interface Wall {
   setFilter(cards: ReadonlySet<CardId> | null): void;
   /** Lets these cards recede, wherever they are, until it is called again: another path is looked at. */
   setAside(cards: ReadonlySet<CardId>): void;
+  /** Which way through a map is looked at alone: cards that are written there belong to it. */
+  setLonePaths(paths: ReadonlyMap<MapId, PathId>): void;
   /** Paints again, with the pixels of images from here; null where there are none. */
   showImages(show: ShowImage | null): void;
   /** Where a paste would go now. */

@@ -22,6 +22,12 @@ const SnapshotPage = page(
   "things",
 );
 const FlowPage = page(() => import("@/ui/flow/FlowPage").then((m) => m.FlowPage), /\/flow\//, "flow", "walk");
+const StreamPage = page(
+  () => import("@/ui/streams/StreamPage").then((m) => m.StreamPage),
+  /^\/streams\//,
+  "streams",
+  "flow",
+);
 const MinutesPage = page(() => import("@/ui/minutes/MinutesPage").then((m) => m.MinutesPage), /\/walks\//, "walk");
 
 /** Every address of Walkboard and the screen behind it. */
@@ -47,6 +53,7 @@ export function App() {
               {({ id, map }) => <FlowPage key={`${id} ${map}`} board={id} map={map} />}
             </Route>
             <Route path="/b/:id/walks/:walk">{({ id, walk }) => <MinutesPage key={walk} board={id} id={walk} />}</Route>
+            <Route path="/streams/:id">{({ id }) => <StreamPage key={id} id={id} />}</Route>
             <Route component={NotFound} />
           </Switch>
         </Suspense>

@@ -1,7 +1,23 @@
-"""Calendar days as people count them: a day that was begun counts."""
+"""Days as people count them: a day that was begun counts. All of them, unless a map says which weekdays do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from functools import cached_property
+from types import MappingProxyType
+
+# Monday is 0.
+EVERY_DAY = frozenset(range(7))
+# What the setting `workdays` of a map says.
+WORKDAYS: Mapping[str, frozenset[int]] = MappingProxyType(
+    {
+        "all": EVERY_DAY,
+        "mon_thu": frozenset(range(4)),
+        "mon_fri": frozenset(range(5)),
+        "mon_sat": frozenset(range(6)),
+        "sun_thu": frozenset({6, 0, 1, 2, 3}),
+    }
+)
 
 
 def day_of(moment: datetime, zone: tzinfo) -> date:
@@ -15,6 +31,31 @@ def days_between(start: datetime, finish: datetime, zone: tzinfo) -> int:
     The definition of ActionableAgile and The Kanban Guide's practitioners; weekends count.
     """
     return max(1, (day_of(finish, zone) - day_of(start, zone)).days + 1)
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Which days count where the people are; every day unless somebody decided otherwise."""
+
+    zone: tzinfo
+    weekdays: frozenset[int] = EVERY_DAY
+
+    def between(self, start: datetime, finish: datetime) -> int:
+        """The days from start to finish that count, both included, and at least 1."""
+        return self.count(day_of(start, self.zone), day_of(finish, self.zone))
+
+    def count(self, first: date, last: date) -> int:
+        """The same for days."""
+        length = last.toordinal() - first.toordinal() + 1
+        if len(self.weekdays) == 7:
+            return length if length > 1 else 1
+        weeks, rest = divmod(length, 7)
+        return max(1, weeks * len(self.weekdays) + self._in_part[first.weekday()][rest])
+
+    @cached_property
+    def _in_part(self) -> list[list[int]]:
+        """For each weekday, how many of the so many days that begin with it count."""
+        return [[sum((at + day) % 7 in self.weekdays for day in range(rest)) for rest in range(7)] for at in range(7)]
 
 
 def every_day(first: date, last: date) -> Iterator[date]:

@@ -1,20 +1,24 @@
 """The way each card took through the stages of a map, from the moves the server stamped.
 
-A card that moves back has not been further on: what it reached there does not count until it comes again (as
-ActionableAgile wants it: dates never run backwards). Both moves stay in the log. A slip, to another place and back
-within a minute, is no move.
+What a card that moves back has reached there does not count until it comes again (as ActionableAgile wants it: dates
+never run backwards), unless the map says that the first time counts. Both moves stay in the log. A slip, to another
+place and back within a minute, is no move.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from walkboard.maps.flow.blocking import Interval
 from walkboard.maps.flow.stages import Stages
 
 SLIP = timedelta(minutes=1)
+_NOTHING = timedelta()
+
+# What becomes of the dates of later stages when a card moves back: they are forgotten, or the first ones are kept.
+Backward = Literal["reset", "keep"]
 
 
 class Arrival(NamedTuple):
@@ -28,7 +32,11 @@ class Arrival(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """How a card went. `reached` has, by stage, when it came there or beyond; `first` the same without going back."""
+    """How a card went. `reached` has, by stage, when it came there or beyond; `first` the same without going back.
+
+    `start_known` is false where nobody can say when it was started: it skipped there from a column that is gone, or the
+    clock ran backwards. `started` is then only when it was surely under way. `back` is when it was moved back.
+    """
 
     card_id: str
     lane_id: str | None
@@ -36,28 +44,38 @@ class Journey:
     reached: tuple[datetime | None, ...]
     first: tuple[datetime | None, ...]
     entered: datetime
+    requested: datetime | None
     started: datetime | None
     finished: datetime | None
     left: datetime | None
-    active: timedelta
+    active: timedelta | None
     elapsed: timedelta
     blocked: timedelta
     since: datetime
+    start_known: bool = True
+    back: tuple[datetime, ...] = ()
 
     @property
     def efficiency(self) -> float | None:
         """Active time in which it was not blocked, of all the time since it was started: 0 to 1."""
-        return self.active / self.elapsed if self.elapsed > timedelta() else None
+        if self.active is None or not self.start_known or self.elapsed <= _NOTHING:
+            return None
+        return self.active / self.elapsed
 
 
 def journeys_of(
-    arrivals: Iterable[Arrival], stages: Stages, blocked: Mapping[str, Sequence[Interval]], now: datetime
+    arrivals: Iterable[Arrival],
+    stages: Stages,
+    blocked: Mapping[str, Sequence[Interval]],
+    now: datetime,
+    *,
+    backward: Backward = "reset",
 ) -> list[Journey]:
     """The journey of every card that ever was in one of the stages, in the order they first came."""
     by_card: dict[str, list[Arrival]] = defaultdict(list)
     for arrival in arrivals:
         by_card[arrival.card_id].append(arrival)
-    found = (_journey(taken, stages, blocked.get(card_id, ()), now) for card_id, taken in by_card.items())
+    found = (_journey(taken, stages, blocked.get(card_id, ()), now, backward) for card_id, taken in by_card.items())
     return sorted((journey for journey in found if journey), key=lambda journey: (journey.entered, journey.card_id))
 
 
@@ -68,67 +86,108 @@ def visits_of(taken: Sequence[Arrival]) -> list[Arrival]:
         if len(visits) >= 2 and visits[-2].column_id == step.column_id and step.at - visits[-1].at < SLIP:
             visits.pop()
         if visits and visits[-1].column_id == step.column_id:
-            visits[-1] = visits[-1]._replace(lane_id=step.lane_id)
+            visits[-1] = Arrival(step.card_id, step.lane_id, step.column_id, visits[-1].at)
         else:
             visits.append(step)
     return visits
 
 
-def _journey(taken: Sequence[Arrival], stages: Stages, blocked: Sequence[Interval], now: datetime) -> Journey | None:
+@dataclass(slots=True)
+class _Way:
+    """When each stage was reached, later ones forgotten on the way back; and when each was for the first time.
+
+    Who skips a stage has reached it with the one after it. `guessed` are (stage, moment) that may be too late: before,
+    the card was in a column that is gone.
+    """
+
+    reached: list[datetime | None]
+    first: list[datetime | None]
+    guessed: set[tuple[int, datetime]] = field(default_factory=set)
+    back: list[datetime] = field(default_factory=list)
+    in_order: bool = True
+
+
+def _journey(
+    taken: Sequence[Arrival], stages: Stages, blocked: Sequence[Interval], now: datetime, backward: Backward
+) -> Journey | None:
     visits = visits_of(taken)
-    known = [visit for visit in visits if visit.column_id in stages.position]
+    position = stages.position
+    known = [visit for visit in visits if visit.column_id in position]
     if not known:
         return None
-    reached, first = _reached(known, stages)
+    way = _way(visits, stages)
+    reached = way.first if backward == "keep" else way.reached
     finished = None if stages.finish is None else reached[stages.finish]
     started = None if stages.start is None else reached[stages.start] or finished
     last, end = visits[-1], finished or now
     left = last.at if last.column_id is None else None
-    spans = _active_spans(visits, stages, started, min(end, left or end)) if started else []
-    lost = sum((one.within(*span) for one in blocked for span in spans), timedelta())
+    asked = visits[0].at if stages.request is None else reached[stages.request]
+    asked_known = way.in_order and (stages.request, asked) not in way.guessed
     return Journey(
         card_id=last.card_id,
         lane_id=known[-1].lane_id,
         column_id=last.column_id,
-        reached=reached,
-        first=first,
+        reached=tuple(reached),
+        first=tuple(way.first),
         entered=visits[0].at,
+        requested=asked if asked_known else None,
         started=started,
         finished=finished,
         left=left,
-        active=sum((until - since for since, until in spans), timedelta()) - lost,
-        elapsed=end - started if started else timedelta(),
-        blocked=sum((one.within(started, end) for one in blocked), timedelta()) if started else timedelta(),
+        active=_active(visits, stages, blocked, started, min(end, left or end)) if started else _NOTHING,
+        elapsed=end - started if started else _NOTHING,
+        blocked=sum((one.within(started, end) for one in blocked), _NOTHING) if started and blocked else _NOTHING,
         since=known[-1].at,
+        start_known=way.in_order and not stages.contradicts and (stages.start, started) not in way.guessed,
+        back=tuple(way.back),
     )
 
 
-def _reached(
-    visits: Sequence[Arrival], stages: Stages
-) -> tuple[tuple[datetime | None, ...], tuple[datetime | None, ...]]:
-    """When each stage was reached, later ones forgotten on the way back; and when each was reached for the first time.
-
-    Who skips a stage has reached it with the one after it.
-    """
+def _way(visits: Sequence[Arrival], stages: Stages) -> _Way:
     count = len(stages.all)
-    reached: list[datetime | None] = [None] * count
-    first: list[datetime | None] = [None] * count
+    way = _Way([None] * count, [None] * count)
+    reached, first, position = way.reached, way.first, stages.position
+    elsewhere, before, clock = False, -1, visits[0].at
     for visit in visits:
-        at = stages.position[visit.column_id or ""]
-        for stage in range(at + 1):
-            reached[stage] = reached[stage] or visit.at
+        if visit.at < clock:
+            way.in_order = False
+        clock = visit.at
+        at = position.get(visit.column_id or "")
+        if at is None:
+            elsewhere = elsewhere or visit.column_id is not None
+            continue
+        for stage in range(at, -1, -1):
+            if reached[stage] is not None:
+                break
+            reached[stage] = visit.at
             first[stage] = first[stage] or visit.at
-        reached[at + 1 :] = [None] * (count - at - 1)
-    return tuple(reached), tuple(first)
+            if elsewhere and stage < at:
+                way.guessed.add((stage, visit.at))
+        if at < before:
+            reached[at + 1 :] = [None] * (count - at - 1)
+            way.back.append(visit.at)
+        elsewhere, before = False, at
+    return way
 
 
-def _active_spans(
-    visits: Sequence[Arrival], stages: Stages, started: datetime, end: datetime
-) -> list[tuple[datetime, datetime]]:
-    spans = []
-    for index, visit in enumerate(visits):
-        since = max(visit.at, started)
-        until = min(visits[index + 1].at if index + 1 < len(visits) else end, end)
-        if visit.column_id is not None and stages.state_of(visit.column_id) == "active" and until > since:
-            spans.append((since, until))
-    return spans
+def _active(
+    visits: Sequence[Arrival], stages: Stages, blocked: Sequence[Interval], started: datetime, end: datetime
+) -> timedelta | None:
+    """How long it was in active columns and not blocked; None if it was in a column nobody knows any more."""
+    total, count = _NOTHING, len(visits)
+    for index, (_, _, column_id, at) in enumerate(visits, 1):
+        if column_id is None:
+            continue
+        since = at if at > started else started
+        until = visits[index].at if index < count else end
+        until = end if until > end else until
+        if until <= since:
+            continue
+        state = stages.states.get(column_id)
+        if state is None:
+            return None
+        if state == "active":
+            total += until - since
+            if blocked:
+                total -= sum((one.within(since, until) for one in blocked), _NOTHING)
+    return total

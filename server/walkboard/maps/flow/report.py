@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 
 from walkboard.maps.flow.blocking import Cluster, Interval, clusters
 from walkboard.maps.flow.cumulative import cumulative
-from walkboard.maps.flow.days import day_of, days_between, every_day
+from walkboard.maps.flow.days import EVERY_DAY, Calendar, day_of, every_day
 from walkboard.maps.flow.journeys import Journey
 from walkboard.maps.flow.percentiles import expectation, percentiles
 from walkboard.maps.flow.stages import Stages
@@ -50,16 +50,23 @@ class Item:
     age: int | None
     blocked: int
     efficiency: float | None
+    # The days it was surely under way from, and finished on.
+    start_day: date | None
+    finish_day: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The flow through a map. `finished` are of the period, `open` are under way now, `gone` left without an end."""
+    """The flow through a map. `finished` are of the period, `open` are under way now, `gone` left without an end.
+
+    `unknown` of the finished ones nobody can say how long they took.
+    """
 
     period: Period
     finished: tuple[Item, ...]
     open: tuple[Item, ...]
     gone: int
+    unknown: int
     percentiles: Mapping[int, int]
     expectation: int | None
     expected_of: int
@@ -79,18 +86,20 @@ def report(
     now: datetime,
     *,
     alive: frozenset[str],
+    weekdays: frozenset[int] = EVERY_DAY,
 ) -> Report:
-    """Everything about these journeys; `alive` are the cards that are on the board.
+    """Everything about these journeys; `alive` are the cards that are on the board, `weekdays` the days that count.
 
     A card that was taken off the map, or deleted, before it was finished is not counted anywhere but in `gone`.
     """
     kept = [one for one in journeys if one.finished or (one.left is None and one.card_id in alive)]
-    items = [_item(journey, period.zone, now) for journey in kept]
+    calendar = Calendar(period.zone, weekdays)
+    items = [_item(journey, calendar, now) for journey in kept]
     finished = [item for item in items if item.journey.finished]
     finished.sort(key=lambda item: (item.journey.finished, item.journey.card_id))
     cycles = [item.cycle for item in finished if item.cycle is not None][-LAST_FINISHED:]
-    ended = [item for item in finished if _within(item.journey.finished, period)]
-    running = [item for item in items if item.age is not None]
+    ended = [item for item in finished if item.finish_day and period.first <= item.finish_day <= period.last]
+    running = [item for item in items if item.journey.started and not item.journey.finished]
     running.sort(key=lambda item: (-(item.age or 0), item.journey.card_id))
     days = period.days
     return Report(
@@ -98,48 +107,50 @@ def report(
         finished=tuple(ended),
         open=tuple(running),
         gone=len(journeys) - len(kept),
+        unknown=sum(item.cycle is None for item in ended),
         percentiles=percentiles([item.cycle for item in ended if item.cycle is not None]),
         expectation=expectation(cycles),
         expected_of=len(cycles),
-        throughput=_throughput(ended, days, period.zone),
-        work=_work(items, days, period.zone),
+        throughput=_throughput(ended, days),
+        work=_work(items, days),
         bands=tuple(tuple(band) for band in cumulative(kept, days, len(stages.all), period.zone)),
-        ages=_ages(finished, stages, period.zone),
+        ages=_ages(finished, stages, calendar),
         efficiency=_efficiency(ended),
         clusters=tuple(clusters(blocked, period.since, min(period.until, now), [one.card_id for one in kept])),
     )
 
 
-def _item(journey: Journey, zone: tzinfo, now: datetime) -> Item:
-    started, finished = journey.started, journey.finished
+def _item(journey: Journey, calendar: Calendar, now: datetime) -> Item:
+    started, finished, asked = journey.started, journey.finished, journey.requested
+    start_day = day_of(started, calendar.zone) if started else None
+    finish_day = day_of(finished, calendar.zone) if finished else None
+    known = start_day if journey.start_known else None
     return Item(
         journey,
-        cycle=days_between(started, finished, zone) if started and finished else None,
-        lead=days_between(journey.entered, finished, zone) if finished else None,
-        age=days_between(started, now, zone) if started and not finished else None,
-        blocked=-(-journey.blocked // timedelta(days=1)),
+        cycle=calendar.count(known, finish_day) if known and finish_day else None,
+        lead=calendar.between(asked, finished) if asked and finished and asked <= finished else None,
+        age=calendar.count(known, day_of(now, calendar.zone)) if known and not finished else None,
+        blocked=-(-journey.blocked // timedelta(days=1)) if journey.blocked else 0,
         efficiency=journey.efficiency,
+        start_day=start_day,
+        finish_day=finish_day,
     )
 
 
-def _within(moment: datetime | None, period: Period) -> bool:
-    return moment is not None and period.first <= day_of(moment, period.zone) <= period.last
-
-
-def _throughput(ended: Sequence[Item], days: Sequence[date], zone: tzinfo) -> tuple[int, ...]:
+def _throughput(ended: Sequence[Item], days: Sequence[date]) -> tuple[int, ...]:
     """Items finished on each day; days without any are in it, or every forecast would be too good."""
-    counts = Counter(day_of(item.journey.finished, zone) for item in ended if item.journey.finished)
+    counts = Counter(item.finish_day for item in ended)
     return tuple(counts[day] for day in days)
 
 
-def _work(items: Sequence[Item], days: Sequence[date], zone: tzinfo) -> tuple[int, ...]:
+def _work(items: Sequence[Item], days: Sequence[date]) -> tuple[int, ...]:
     """Items under way at the end of each day: started by then, and not finished by then. Blocked ones count."""
     change: Counter[date] = Counter()
     for item in items:
-        if item.journey.started:
-            change[day_of(item.journey.started, zone)] += 1
-            if item.journey.finished:
-                change[day_of(item.journey.finished, zone)] -= 1
+        if item.start_day is not None:
+            change[item.start_day] += 1
+            if item.finish_day is not None:
+                change[item.finish_day] -= 1
     under_way = sum(count for day, count in change.items() if days and day < days[0])
     work = []
     for day in days:
@@ -148,7 +159,7 @@ def _work(items: Sequence[Item], days: Sequence[date], zone: tzinfo) -> tuple[in
     return tuple(work)
 
 
-def _ages(finished: Sequence[Item], stages: Stages, zone: tzinfo) -> dict[str, Mapping[int, int]]:
+def _ages(finished: Sequence[Item], stages: Stages, calendar: Calendar) -> dict[str, Mapping[int, int]]:
     """How old finished items were when they left each stage between start and finish, as percentiles.
 
     The lines of the ageing chart: an item above the line of 85 % is older than most were when they left this stage.
@@ -158,9 +169,9 @@ def _ages(finished: Sequence[Item], stages: Stages, zone: tzinfo) -> dict[str, M
         return ages
     for at in range(stages.start, stages.finish):
         values = [
-            days_between(item.journey.started, left, zone)
+            calendar.count(item.start_day, day_of(left, calendar.zone))
             for item in finished
-            if item.journey.started and (left := item.journey.reached[at + 1])
+            if item.cycle is not None and item.start_day and (left := item.journey.reached[at + 1])
         ]
         if values:
             ages[stages.all[at].id] = percentiles(values)
@@ -169,6 +180,7 @@ def _ages(finished: Sequence[Item], stages: Stages, zone: tzinfo) -> dict[str, M
 
 def _efficiency(ended: Sequence[Item]) -> float | None:
     """Of all elapsed time of these items, the share in which somebody worked on them: weighted by their length."""
-    elapsed = sum((item.journey.elapsed for item in ended), timedelta())
-    active = sum((item.journey.active for item in ended), timedelta())
-    return active / elapsed if elapsed else None
+    known = [(item.journey.active, item.journey.elapsed) for item in ended if item.journey.start_known]
+    elapsed = sum((whole for active, whole in known if active is not None), timedelta())
+    worked = sum((active for active, _ in known if active is not None), timedelta())
+    return worked / elapsed if elapsed else None

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createCard, deleteCards, restoreCards, setBlocked } from "@/document/commands/cards";
 import { copyCards, pasteCards, readCopiedCards } from "@/document/commands/clipboard";
 import { duplicateCards } from "@/document/commands/duplicates";
+import { setFields } from "@/document/commands/fields";
 import { BoardReadOnlyError } from "@/document/edit";
 import { type CardId, REASON_LIMIT } from "@/document/records";
 import { seededBoard } from "@/document/replicas.fixture";
@@ -72,4 +73,14 @@ describe("blocking cards", () => {
     expect([blocked(copy), blocked(pasted)]).toEqual([null, null]);
     expect(blocked(card)?.reason).toBe("no crane");
   });
+});
+
+it("what is said of a blocker goes with it, in the same step", () => {
+  const { board, card } = wall();
+  setBlocked(board, [card], "no crane");
+  setFields(board, "cards", [card], "block_origin", "external");
+  setFields(board, "cards", [card], "estimate", 3);
+  const fields = () => Object.fromEntries(board.state.cards.get(card)?.fields ?? []);
+  setBlocked(board, [card], null);
+  expect(fields()).toEqual({ estimate: 3 });
 });

@@ -86,6 +86,14 @@ export function setDiscipline(board: Board, cards: Iterable<CardId>, discipline:
   setOnCards(board, cards, "discipline", discipline ?? undefined);
 }
 
+/** What is said of a blocker beside its reason; it goes with it. */
+const OF_BLOCKERS = ["block_origin", "block_help"];
+
+function cleared({ state }: Board, id: CardId): Change[] {
+  const said = OF_BLOCKERS.filter((key) => state.cards.get(id)?.fields.has(key));
+  return said.map((key) => ({ kind: "set", root: "cards", id, key: `${FIELD_PREFIX}${key}`, value: null }));
+}
+
 /**
  * Says why cards cannot go on; null lets them go on. A card that is blocked already keeps who said so and since when:
  * only its reason becomes another one. That a card goes on is written as null and not as an absent key, because a key
@@ -94,11 +102,10 @@ export function setDiscipline(board: Board, cards: Iterable<CardId>, discipline:
 export function setBlocked(board: Board, cards: Iterable<CardId>, reason: string | null): void {
   const { state } = board;
   if (reason === null) {
-    setOnCards(
+    const going = [...cards].filter((id) => state.cards.get(id)?.blocked);
+    edit(
       board,
-      [...cards].filter((id) => state.cards.get(id)?.blocked),
-      "blocked",
-      null,
+      going.map((id): Unit => [{ kind: "set", root: "cards", id, key: "blocked", value: null }, ...cleared(board, id)]),
     );
     return;
   }
@@ -111,6 +118,11 @@ export function setBlocked(board: Board, cards: Iterable<CardId>, reason: string
       return [{ kind: "set", root: "cards", id, key: "blocked", value: before ? { ...before, reason: why } : fresh }];
     }),
   );
+}
+
+/** Says which card of another board a card stands for; with null it stands for itself. */
+export function setOrigin(board: Board, card: CardId, origin: Origin | null): void {
+  setOnCards(board, [card], "origin", origin && { board: origin.board, card: origin.card });
 }
 
 /** Gives cards a size, or the standard one. */

@@ -6,6 +6,7 @@ import { type CardContent, cardCreation } from "@/document/commands/cards";
 import { type CellAddress, canvasPlace, cellSeats, keysOnTop, noPlace } from "@/document/commands/insertion";
 import { placeValue } from "@/document/commands/paths";
 import { type Change, edit, type Unit } from "@/document/edit";
+import type { PathId } from "@/document/links";
 import { CANVAS, type CardId, type MapId } from "@/document/records";
 import { placementKey } from "@/document/schema";
 import type { Point } from "@/geometry/box";
@@ -14,16 +15,24 @@ import type { Point } from "@/geometry/box";
 const ABOVE_MAP = 160;
 
 /** A card that moves within its map stays on its path. */
-function cellPlace(board: Board, cell: CellAddress, card: CardId, order: string): Change {
-  const path = board.state.placements.get(cell.map)?.get(card)?.path ?? null;
+function cellPlace(
+  board: Board,
+  cell: CellAddress,
+  card: CardId,
+  order: string,
+  path: PathId | null = board.state.placements.get(cell.map)?.get(card)?.path ?? null,
+): Change {
   return { kind: "place", key: placementKey(cell.map, card), value: placeValue(cell, order, path) };
 }
 
-/** Makes a card in a cell, at `index` among its cards. */
-export function createCardInCell(board: Board, args: CellAddress & CardContent & { readonly index: number }): CardId {
+/** Makes a card in a cell, at `index` among its cards; with a `path` it belongs to that way through the map. */
+export function createCardInCell(
+  board: Board,
+  args: CellAddress & CardContent & { readonly index: number; readonly path?: PathId | null },
+): CardId {
   const creation = cardCreation(board, args);
   const { keys, repairs } = cellSeats(board, args, args.index, 1);
-  edit(board, [[...repairs, creation, cellPlace(board, args, creation.id, keys[0] ?? "a0")]]);
+  edit(board, [[...repairs, creation, cellPlace(board, args, creation.id, keys[0] ?? "a0", args.path ?? null)]]);
   return creation.id;
 }
 

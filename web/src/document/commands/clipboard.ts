@@ -8,7 +8,7 @@ import { tagCreation, tagName, tagNamed } from "@/document/commands/tags";
 import { type Create, edit, recordOf, type Unit } from "@/document/edit";
 import { readCard } from "@/document/reading";
 import { readTag } from "@/document/readingThings";
-import type { BoardState, Card, CardId, PaperKey } from "@/document/records";
+import type { BoardState, Card, CardId, Origin, PaperKey } from "@/document/records";
 import { placementKey, TAG_PREFIX } from "@/document/schema";
 import { type FieldValue, type FieldValues, isFieldKey, NO_VALUES, readValue } from "@/document/values";
 import type { Point } from "@/geometry/box";
@@ -31,6 +31,8 @@ export interface CopiedCard {
   readonly body?: readonly BodyBlock[];
   /** Values of its fields. */
   readonly fields?: { readonly [key: string]: FieldValue };
+  /** The card of another board it stands for. */
+  readonly origin?: Origin;
   /** What connectors call it that were copied with it. */
   readonly key?: string;
 }
@@ -54,7 +56,7 @@ export function copyCards(board: Board, cards: Iterable<CardId>, corner?: Point)
     format: "walkboard/cards",
     version: 1,
     cards: sorted.map((card): CopiedCard => {
-      const { id, title, color, discipline, size } = card;
+      const { id, title, color, discipline, size, origin } = card;
       const pos = state.canvas.get(id)?.pos;
       const tags = card.tags.flatMap((tag) => {
         const found = state.tags.get(tag);
@@ -66,6 +68,7 @@ export function copyCards(board: Board, cards: Iterable<CardId>, corner?: Point)
         ...(tags.length > 0 ? { tags } : {}),
         ...(body.length > 0 ? { body } : {}),
         ...(card.fields.size > 0 ? { fields: Object.fromEntries(card.fields) } : {}),
+        ...(origin ? { origin } : {}),
       };
     }),
   };
@@ -89,7 +92,7 @@ export function readCopiedCards(value: unknown): CopiedCards | null {
   const read = cards.slice(0, LARGEST_PASTE).flatMap((item: unknown): CopiedCard[] => {
     const card = readCard("", item);
     if (!card) return [];
-    const { title, color, discipline, size } = card;
+    const { title, color, discipline, size, origin } = card;
     const { offset, tags, body, fields } = item as Record<string, unknown>;
     const read = { title, color, discipline, size, offset: readOffset(offset) };
     const [words, blocks, values] = [readCopiedTags(tags), readBodyData(body), readCopiedFields(fields)];
@@ -99,6 +102,7 @@ export function readCopiedCards(value: unknown): CopiedCards | null {
         ...(words.length > 0 ? { tags: words } : {}),
         ...(blocks.length > 0 ? { body: blocks } : {}),
         ...(values.size > 0 ? { fields: Object.fromEntries(values) } : {}),
+        ...(origin ? { origin } : {}),
       },
     ];
   });

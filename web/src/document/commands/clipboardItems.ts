@@ -6,6 +6,7 @@ import type { CellAddress } from "@/document/commands/insertion";
 import type { Items } from "@/document/commands/items";
 import { thingCreation, thingKeysOnTop } from "@/document/commands/things";
 import { edit } from "@/document/edit";
+import { readKey } from "@/document/reading";
 import { readConnector, readThing } from "@/document/readingThings";
 import type { CardId } from "@/document/records";
 import {
@@ -26,6 +27,8 @@ export interface CopiedItems {
   readonly format: "walkboard/items";
   readonly version: 1;
   readonly cards: CopiedCards;
+  /** The board they came from, whose images the things show; null where that is not known. */
+  readonly board: string | null;
   /** As a reader of the document reads them, from the corner of all that was copied; `key` is what connectors name. */
   readonly things: readonly { readonly key: string; readonly [field: string]: unknown }[];
   readonly connectors: readonly { readonly [field: string]: unknown }[];
@@ -33,8 +36,8 @@ export interface CopiedItems {
   readonly keys: readonly string[];
 }
 
-/** Copies items as plain data. Deleted and unknown ones, and things of a newer version, are left out. */
-export function copyItems(board: Board, items: Items): CopiedItems {
+/** Copies items of a board with this id as plain data. Deleted and unknown ones, and things of a newer version, are left out. */
+export function copyItems(board: Board, items: Items, from: string | null = null): CopiedItems {
   const { state } = board;
   const things = [...new Set(items.things)].flatMap((id) => {
     const thing = state.things.get(id);
@@ -53,6 +56,7 @@ export function copyItems(board: Board, items: Items): CopiedItems {
   return {
     format: "walkboard/items",
     version: 1,
+    board: from,
     cards,
     keys: cards.cards.map(({ key }) => key ?? ""),
     things: things.map((thing) => copiedThing(thing, corner)),
@@ -85,7 +89,7 @@ function copiedEnd({ item, side, at }: ConnectorEnd, corner: Point): Record<stri
 /** Reads copied items, or cards alone, from parsed JSON of whatever origin; null when it is neither. */
 export function readCopiedItems(value: unknown): CopiedItems | null {
   if (typeof value !== "object" || value === null) return null;
-  const { format, version, things, connectors, cards, keys } = value as Record<string, unknown>;
+  const { format, version, board, things, connectors, cards, keys } = value as Record<string, unknown>;
   const own = format === "walkboard/items" && version === 1;
   const read = readCopiedCards(own ? cards : value);
   if (!read) return null;
@@ -94,6 +98,7 @@ export function readCopiedItems(value: unknown): CopiedItems | null {
   return {
     format: "walkboard/items",
     version: 1,
+    board: own ? readKey(board) : null,
     cards: read,
     keys: own && Array.isArray(keys) ? keys.map(String) : [],
     things: objects(things),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Path } from "@/document/links";
 import { inconsistencies } from "@/maps/blueprint/consistency";
 import { type Sketch, sketched } from "@/maps/blueprint/sketch.fixture";
+import { MAP } from "@/maps/testState";
 
 const ROWS = ["customer_actions", "frontstage_actions", "backstage_actions", "support_systems"];
 
@@ -18,6 +20,16 @@ describe("what does not fit together", () => {
     const down = [{ from: ["customer_actions", 2], to: ["support_systems", 1] }] as const;
     expect(found({ arrows: down })).toEqual([]);
     expect(found({ arrows: [{ ...down[0], mutual: true }] })).toEqual(["arrow_upwards customer_actions s2"]);
+  });
+
+  it("there are several happy paths, as it is or as it shall be", () => {
+    const path = (id: string, state: "as_is" | "to_be", deleted = false) =>
+      ({ id, map: MAP.id, role: "happy", state, title: "", order: id, deleted }) as unknown as Path;
+    const rules = (...paths: Path[]) => inconsistencies({ ...sketched({ steps: 1, rows: ROWS }), paths });
+    expect(rules(path("a", "as_is"), path("b", "to_be"))).toEqual([]);
+    expect(rules(path("a", "as_is"), path("b", "as_is"), path("c", "to_be"))).toEqual([
+      { rule: "several_happy_paths", values: { count: 2 } },
+    ]);
   });
 
   it("support stands alone, once there are arrows", () => {

@@ -1,4 +1,5 @@
 /** What does not fit together in a blueprint along its arrows and down its steps. Warns, never blocks. */
+import { PATH_STATES } from "@/document/links";
 import type { ColumnId, LaneId } from "@/document/records";
 import {
   type Arrow,
@@ -31,6 +32,7 @@ export function inconsistencies(blueprint: Blueprint): Inconsistency[] {
     ...circles(blueprint),
     ...tooLong(blueprint),
     ...strangeRows(blueprint),
+    ...happyPaths(blueprint),
   ];
 }
 
@@ -144,6 +146,14 @@ function strangeRows({ structure }: Blueprint): Inconsistency[] {
   return structure.lanes
     .filter(({ role }) => role === undefined)
     .map(({ lane }) => ({ rule: "lane_unknown", lane: lane.id, values: {} }));
+}
+
+/** More than one way that all is meant to go: as it is, or as it shall be. */
+function happyPaths({ paths }: Blueprint): Inconsistency[] {
+  return PATH_STATES.flatMap((state) => {
+    const count = paths.filter((path) => path.role === "happy" && path.state === state).length;
+    return count > 1 ? [{ rule: "several_happy_paths", values: { count } }] : [];
+  });
 }
 
 function zonesOf({ structure }: Blueprint): ReadonlyMap<LaneId, Zone | null> {

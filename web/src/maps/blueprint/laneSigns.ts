@@ -6,12 +6,12 @@ import { type CurvePoint, curveOf } from "@/maps/blueprint/feelings";
 import { type Blueprint, readBlueprint } from "@/maps/blueprint/reading";
 import { type Timing, timingOf } from "@/maps/blueprint/timing";
 import type { KindDefinition, Language } from "@/maps/definition";
-import { durationWords } from "@/maps/fieldWords";
 import { isFolded } from "@/maps/folding";
 import type { LaneReadings, LaneSigns, MapReading } from "@/maps/kindCode";
 import type { LaneCurve, LaneEnd, LaneHeader } from "@/maps/model";
 import { noteWords as words } from "@/maps/notes";
 import { pathTitle } from "@/maps/pathTitle";
+import { spanWords } from "@/maps/spanWords";
 import { columnTitle } from "@/maps/titles";
 
 /** What a map says in its lanes. */
@@ -44,7 +44,6 @@ interface LaneSignsInput extends Pick<MapReading, "kind" | "structure" | "state"
 /** Room between a curve and the edges of its band. */
 const PAD = 16;
 const HIGHEST = 2;
-const DAY = 24 * 60;
 /** No more curves and sums than this in one lane: one for each path. */
 const MOST = 3;
 const NOTHING: LaneReadings = {
@@ -172,13 +171,6 @@ export function timeWords(kind: KindDefinition, timing: Timing, language: Langua
   }
   if (unknown > 0) lines.push(words(kind, language, "untimed", { count: String(unknown) }));
   return lines;
-}
-
-/** A time in minutes as people say it: from two days on in days. */
-export function spanWords(kind: KindDefinition, minutes: number, language: Language): string {
-  if (minutes < 2 * DAY) return durationWords(minutes, language);
-  const digits = String(Math.round((minutes / DAY) * 10) / 10);
-  return words(kind, language, "days", { count: language === "de" ? digits.replace(".", ",") : digits });
 }
 
 function named(name: string, text: string): string {

@@ -2,7 +2,8 @@
  * A service blueprint as its rules see it: steps, filled cells by their zone, and arrows between cells. Derived from the
  * merged records; total over whatever concurrent edits leave behind.
  */
-import type { PathId } from "@/document/links";
+import { pathsOf } from "@/document/commands/paths";
+import type { Path, PathId } from "@/document/links";
 import type { BoardState, Card, ColumnId, MapId } from "@/document/records";
 import type { FieldValues } from "@/document/values";
 import { arrowsIn, type CellRef, type DrawnArrow, refKey } from "@/maps/blueprint/arrows";
@@ -59,6 +60,8 @@ export interface Blueprint {
   /** Roles of the rows that are there. */
   readonly roles: ReadonlySet<string>;
   readonly structure: MapStructure;
+  /** The living ways through the map, in order. */
+  readonly paths: readonly Path[];
   /** What holds for the whole service. */
   readonly settings: FieldValues;
 }
@@ -92,6 +95,7 @@ export function readBlueprint(
     arrows: arrowsOf(map, state, structure),
     roles: new Set(structure.lanes.map(({ lane }) => lane.role)),
     structure,
+    paths: pathsOf(state, map),
     settings: state.maps.get(map)?.fields ?? new Map(),
   };
 }

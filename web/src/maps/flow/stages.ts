@@ -11,12 +11,12 @@ export interface Stages {
 }
 
 /** A point of commitment. */
-export type Commitment = "started" | "finished";
+export type Commitment = "requested" | "started" | "finished";
 
 /** What somebody said of a column, or else what its role says. */
 export function commitmentOf({ column, role }: Pick<ColumnNode, "column" | "role">): Commitment | null {
   const said = column.fields.get("commitment");
-  return said === "started" || said === "finished" ? said : (role?.commitment ?? null);
+  return said === "requested" || said === "started" || said === "finished" ? said : (role?.commitment ?? null);
 }
 
 /** Started at the first column that says so, else at the first active one; finished at the first that says so, else the first done one. */

@@ -1,6 +1,7 @@
 import definition from "@kinds/kanban.json";
 import type { KindDefinition } from "@/maps/definition";
+import { kanbanFacts } from "@/maps/kanban/headerFacts";
 import type { KindCode } from "@/maps/kindCode";
 
 /** Enterprise kanban. */
-export const kind: KindCode = { definition: definition as KindDefinition };
+export const kind: KindCode = { definition: definition as KindDefinition, facts: kanbanFacts };

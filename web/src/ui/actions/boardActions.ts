@@ -1,4 +1,4 @@
-import { Command, History, Keyboard, LayoutGrid, Link2, SunMoon, SwatchBook } from "lucide-react";
+import { Command, History, Keyboard, LayoutGrid, Link2, SunMoon, SwatchBook, Waypoints } from "lucide-react";
 import { type Action, always } from "@/ui/actions/action";
 import type { WallDialog, WallRoom } from "@/ui/wall/room";
 
@@ -67,6 +67,18 @@ export const boardActions: readonly Action[] = [
     writes: false,
     when: always,
     run: open("look"),
+  },
+  {
+    id: "board.stream",
+    group: "board",
+    labelKey: "stream.show",
+    icon: Waypoints,
+    writes: false,
+    when: (room) => room.session !== null && room.info.value.stream_id !== null,
+    run: (room) => {
+      const stream = room.info.value.stream_id;
+      if (stream) room.go(`/streams/${stream}`);
+    },
   },
   {
     id: "board.shelf",

@@ -1,6 +1,8 @@
 import {
+  ArrowUpRight,
   CircleCheck,
   Copy,
+  CopyPlus,
   MapPinned,
   NotebookPen,
   OctagonMinus,
@@ -143,6 +145,28 @@ export const cardActions: readonly Action[] = [
     when: some,
     run: (room) => {
       room.dialog.value = "relate";
+    },
+  },
+  {
+    id: "card.relate.far",
+    group: "cards",
+    labelKey: "across.link",
+    icon: ArrowUpRight,
+    writes: true,
+    when: (room) => some(room) && room.session !== null,
+    run: (room) => {
+      room.dialog.value = "relate.far";
+    },
+  },
+  {
+    id: "card.copy.far",
+    group: "cards",
+    labelKey: "across.copy",
+    icon: CopyPlus,
+    writes: false,
+    when: (room) => some(room) && room.session !== null,
+    run: (room) => {
+      room.dialog.value = "copy.far";
     },
   },
   {

@@ -6,11 +6,15 @@ import { cardActions } from "@/ui/actions/cardActions";
 import { clipboardActions } from "@/ui/actions/clipboardActions";
 import { drawActions } from "@/ui/actions/drawActions";
 import { findActions } from "@/ui/actions/findActions";
+import { funnelActions } from "@/ui/actions/funnelActions";
 import { groupActions } from "@/ui/actions/groupActions";
 import { imageActions } from "@/ui/actions/imageActions";
+import { kanbanActions } from "@/ui/actions/kanbanActions";
 import { mapActions } from "@/ui/actions/mapActions";
 import { outlineActions } from "@/ui/actions/outlineActions";
+import { roadmapActions } from "@/ui/actions/roadmapActions";
 import { stepActions } from "@/ui/actions/stepActions";
+import { streamActions } from "@/ui/actions/streamActions";
 import { stripActions } from "@/ui/actions/stripActions";
 import { thingActions } from "@/ui/actions/thingActions";
 import { toolActions } from "@/ui/actions/toolActions";
@@ -30,7 +34,11 @@ export const actions: readonly Action[] = [
   ...findActions,
   ...mapActions,
   ...arrowActions,
+  ...funnelActions,
+  ...streamActions,
+  ...roadmapActions,
   ...stripActions,
+  ...kanbanActions,
   ...walkActions,
   ...viewActions,
   ...outlineActions,

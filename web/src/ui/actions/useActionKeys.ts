@@ -53,6 +53,12 @@ export function useActionKeys(room: WallRoom): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || isTyping(event.target) || hasOwnKeys(event.target)) return;
       if (room.dialog.peek() !== null || leafs(event)) return;
+      if (event.key === "Escape" && room.wall.tool.peek() !== "select") {
+        // The wall itself answers Escape; a tool is laid down from wherever the keyboard is.
+        event.preventDefault();
+        room.wall.setTool("select");
+        return;
+      }
       if (actions) answer(event, actions);
       else whenHere((known) => answer(event, known));
     };

@@ -4,6 +4,7 @@ import type { Board } from "@/document/board";
 import type { MapId } from "@/document/records";
 import { WarningKeeper } from "@/maps/warningKeeper";
 import type { Warning } from "@/maps/warnings";
+import { withReaders } from "@/tools/readingMaps";
 import type { Wall } from "@/tools/wallContract";
 
 /** What all maps of one board tell, kept up to date. */
@@ -23,7 +24,7 @@ export function adviceOf(board: Board): Advice {
   const keeper = new WarningKeeper(board.state);
   const revision = signal(0);
   board.subscribe((change) => {
-    if (keeper.apply(board.state, change).size > 0) revision.value += 1;
+    if (keeper.apply(board.state, withReaders(board.state, change)).size > 0) revision.value += 1;
   });
   const advice: Advice = { revision, warningsOf: (map) => keeper.warningsOf(map) };
   known.set(board, advice);

@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals-core";
 import { BadgeCheck, CloudOff, ListTodo, MoreHorizontal } from "lucide-react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { Agreement, AgreementChange } from "@/api/dto";
@@ -13,6 +14,8 @@ import "@/ui/styles/share.css";
 import "@/ui/styles/stage.css";
 import "@/ui/styles/walk.css";
 
+const NOTHING = signal<ReadonlyMap<string, AgreementChange>>(new Map());
+
 interface AgreementListProps {
   readonly agreements: readonly Agreement[];
   readonly unsent?: readonly Unsent[];
@@ -22,7 +25,6 @@ interface AgreementListProps {
 
 /** Decisions and actions one below the other; those still to be sent say so. */
 export function AgreementList({ agreements, unsent = [], withCards = false }: AgreementListProps) {
-  const t = useText();
   const room = useRoom();
   const lang = useSignal(language);
   const people = useSignal(room.people);
@@ -38,14 +40,22 @@ export function AgreementList({ agreements, unsent = [], withCards = false }: Ag
           <span className="row-main">
             <span className="agreement-text">{body.text}</span>
             <span className="soft">{ownerAndDue(lang, nameOf(body.owner_id), body.due ?? null)}</span>
-            <span className={refused ? "agreement-waits is-refused" : "agreement-waits soft"}>
-              <CloudOff size={12} aria-hidden="true" />
-              {t(refused ? "unsent.title" : "agreement.waits")}
-            </span>
+            <Waits refused={refused !== null} />
           </span>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** That it is still on its way, or was refused. */
+function Waits({ refused = false }: { readonly refused?: boolean }) {
+  const t = useText();
+  return (
+    <span className={refused ? "agreement-waits is-refused" : "agreement-waits soft"}>
+      <CloudOff size={12} aria-hidden="true" />
+      {t(refused ? "unsent.title" : "agreement.waits")}
+    </span>
   );
 }
 
@@ -65,6 +75,7 @@ function AgreementRow({ agreement, withCard }: { readonly agreement: Agreement; 
   const lang = useSignal(language);
   const mayWrite = useSignal(room.mayWrite);
   const { kind, text, owner, due, state, card_id } = agreement;
+  const waits = useSignal(room.walk?.agreements.changes.waiting ?? NOTHING).has(agreement.id);
   const facts = [stateWords(lang, agreement), ownerAndDue(lang, owner?.name ?? null, due)].filter(Boolean).join(" · ");
   return (
     <li className={`agreement is-${state}`}>
@@ -72,6 +83,7 @@ function AgreementRow({ agreement, withCard }: { readonly agreement: Agreement; 
       <span className="row-main">
         <span className="agreement-text">{text}</span>
         {facts ? <span className="soft">{facts}</span> : null}
+        {waits ? <Waits /> : null}
         {withCard && card_id ? <span className="soft">{cardWords(room.board.state, card_id, lang)}</span> : null}
       </span>
       {mayWrite ? <AgreementMenu agreement={agreement} /> : null}

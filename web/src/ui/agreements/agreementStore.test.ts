@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals-core";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Agreement, NewAgreement } from "@/api/dto";
+import type { Agreement, AgreementChange, NewAgreement } from "@/api/dto";
 import { Problem } from "@/api/problem";
 import { AgreementStore } from "@/ui/agreements/agreementStore";
 import type { Notebook } from "@/ui/agreements/outbox";
@@ -40,6 +40,17 @@ class Keeper {
     if (this.mute) throw Problem.away();
     return this.has.get(id) as Agreement;
   };
+
+  /** What `alter` waits for. */
+  hold: Promise<unknown> = Promise.resolve();
+
+  alter = async (id: string, { owner_id: _, ...change }: AgreementChange): Promise<Agreement> => {
+    if (this.trouble) throw this.trouble;
+    const next = { ...(this.has.get(id) as Agreement), ...change } as Agreement;
+    this.has.set(id, next);
+    await this.hold;
+    return next;
+  };
 }
 
 function agreement(id: string, body: Partial<NewAgreement> = {}, more: Partial<Agreement> = {}): Agreement {
@@ -63,6 +74,7 @@ function agreement(id: string, body: Partial<NewAgreement> = {}, more: Partial<A
 }
 
 const connected = signal(true);
+let refusals: unknown[];
 let notes: Notes;
 let keeper: Keeper;
 let clock: PutOff;
@@ -72,6 +84,7 @@ beforeEach(() => {
   connected.value = true;
   notes = new Notes();
   keeper = new Keeper();
+  refusals = [];
   clock = new PutOff();
   events = new NewsStand();
 });
@@ -82,6 +95,9 @@ function open(): AgreementStore {
     me: "ada",
     list: keeper.list,
     put: keeper.put,
+    alter: keeper.alter,
+    personOf: () => null,
+    refused: ({ detail }, { text }) => refusals.push([detail, text]),
     connected,
     events,
     notebook: notes,
@@ -243,22 +259,64 @@ describe("what was agreed", () => {
     keeper.has.set("x", agreement("x", { kind: "action" }));
     const store = open();
     await turn();
-    let answer: (one: Agreement) => void = () => undefined;
-    const mine = store.change(
-      "x",
-      () =>
-        new Promise<Agreement>((resolve) => {
-          answer = resolve;
-        }),
-    );
+    let answer = (): void => undefined;
+    keeper.hold = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const mine = store.change("x", { state: "done" });
     events.tell({ type: "agreement.changed", agreement: agreement("x", { kind: "action" }, { state: "done" }) });
     events.tell({ type: "agreement.changed", agreement: agreement("x", { kind: "action" }, { state: "dropped" }) });
-    answer(agreement("x", { kind: "action" }, { state: "done" }));
+    answer();
     await mine;
     expect(store.all.value[0]?.state).toBe("dropped");
 
-    await store.change("x", async () => agreement("x", { kind: "action" }, { state: "open" }));
+    await store.change("x", { state: "open" });
     expect(store.all.value[0]?.state).toBe("open");
+  });
+
+  it("keeps changes while the server is away, shows them, and sends them as one, also from a later window", async () => {
+    keeper.has.set("x", agreement("x", { kind: "action" }, { text: "Call" }));
+    const first = open();
+    await turn();
+    keeper.trouble = Problem.away();
+    await first.change("x", { text: "Call the grid operator" });
+    await first.change("x", { state: "done" });
+    expect(first.all.value[0]).toMatchObject({ text: "Call the grid operator", state: "done" });
+    expect(first.open.value).toHaveLength(0);
+    first.destroy();
+
+    keeper.trouble = null;
+    const second = open();
+    await turn();
+    expect(keeper.has.get("x")).toMatchObject({ text: "Call the grid operator", state: "done" });
+    expect([second.changes.waiting.value.size, notes.kept.size]).toEqual([0, 0]);
+  });
+
+  it("tells what the server will not have: at once where somebody waits for it, later with the words", async () => {
+    keeper.has.set("x", agreement("x"));
+    const store = open();
+    await turn();
+    keeper.trouble = new Problem("not-permitted", 403, "You may only look.");
+    await expect(store.change("x", { text: "New" })).rejects.toBe(keeper.trouble);
+    expect(store.changes.waiting.value.size).toBe(0);
+    const refusal = keeper.trouble;
+    keeper.trouble = Problem.away();
+    await store.change("x", { text: "Newer" });
+    keeper.trouble = refusal;
+    store.changes.send();
+    await turn();
+    expect(refusals).toEqual([["You may only look.", "Newer"]]);
+    expect(store.all.value[0]?.text).toBe("x");
+  });
+
+  it("says what would be lost with the window when the browser keeps nothing", async () => {
+    keeper.has.set("x", agreement("x"));
+    const store = open();
+    await turn();
+    keeper.trouble = Problem.away();
+    notes.full = true;
+    await store.change("x", { text: "Only here" });
+    expect(store.unkept.value).toBe(true);
   });
 
   it("counts what is in force at each card", async () => {

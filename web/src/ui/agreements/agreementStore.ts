@@ -1,7 +1,9 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals-core";
 import { nanoid } from "nanoid";
-import type { Agreement, NewAgreement } from "@/api/dto";
+import type { Agreement, AgreementChange, NewAgreement } from "@/api/dto";
+import type { Problem } from "@/api/problem";
 import { isRecord } from "@/sync/codec";
+import { ChangeOutbox, changed } from "@/ui/agreements/changeOutbox";
 import { AgreementOutbox, type Notebook, type Unsent } from "@/ui/agreements/outbox";
 import type { BoardEvents } from "@/ui/walk/walkStore";
 
@@ -20,6 +22,11 @@ export interface AgreementSource {
   readonly me: string;
   readonly list: () => Promise<readonly Agreement[]>;
   readonly put: (id: string, body: NewAgreement) => Promise<Agreement>;
+  readonly alter: (id: string, change: AgreementChange) => Promise<Agreement>;
+  /** Somebody by id, as far as people are known here. */
+  readonly personOf: (id: string) => Agreement["owner"];
+  /** The server will not have a change that waited. */
+  readonly refused: (problem: Problem, change: AgreementChange) => void;
   readonly connected: ReadonlySignal<boolean>;
   readonly events: BoardEvents;
   readonly notebook: Notebook;
@@ -36,6 +43,7 @@ const newestFirst = (a: Agreement, b: Agreement): number => Date.parse(b.created
 /** The decisions and actions of a board: asked for after every connection, kept true by events, written through an outbox. */
 export class AgreementStore {
   readonly outbox: AgreementOutbox;
+  readonly changes: ChangeOutbox;
   readonly #source: AgreementSource;
   readonly #known = signal<ReadonlyMap<string, Agreement>>(new Map());
   readonly #stops: (() => void)[];
@@ -58,6 +66,13 @@ export class AgreementStore {
       },
       after: source.after,
     });
+    this.changes = new ChangeOutbox({
+      notebook: source.notebook,
+      prefix: `agreement-change.${source.board}.${source.me}.`,
+      send: (id, change) => this.#alter(id, change),
+      refused: source.refused,
+      after: source.after,
+    });
     this.#stops = [
       source.events.subscribe((event) => {
         if (event.type !== "agreement.changed" || !isRecord(event.agreement)) return;
@@ -70,12 +85,19 @@ export class AgreementStore {
         if (!connected) return;
         void this.#load(RETRY_MS);
         this.outbox.send();
+        this.changes.send();
       }),
     ];
   }
 
-  /** What the server has, newest first. */
-  readonly all = computed<readonly Agreement[]>(() => [...this.#known.value.values()].sort(newestFirst));
+  /** What the server has, with the changes that are still to be sent, newest first. */
+  readonly all = computed<readonly Agreement[]>(() => {
+    const waiting = this.changes.waiting.value;
+    const shown = [...this.#known.value.values()].map((one) =>
+      changed(one, waiting.get(one.id), this.#source.personOf),
+    );
+    return shown.sort(newestFirst);
+  });
 
   /** What is written here and the server does not have yet. */
   readonly unsent = computed<readonly Unsent[]>(() =>
@@ -83,7 +105,11 @@ export class AgreementStore {
   );
 
   /** Whether something would be lost with this window: the server does not have it, and this browser did not keep it. */
-  readonly unkept = computed<boolean>(() => this.unsent.value.some(({ id }) => !this.outbox.isKept(id)));
+  readonly unkept = computed<boolean>(
+    () =>
+      this.unsent.value.some(({ id }) => !this.outbox.isKept(id)) ||
+      [...this.changes.waiting.value.keys()].some((id) => !this.changes.isKept(id)),
+  );
 
   /** The open actions, oldest first. */
   readonly open = computed<readonly Agreement[]>(() => this.all.value.filter((one) => one.state === "open").reverse());
@@ -111,10 +137,18 @@ export class AgreementStore {
     return id;
   }
 
-  /** Changes one the server has. Its answer counts only if the socket has not told of this one meanwhile: that is as late or later. */
-  async change(id: string, run: () => Promise<Agreement>): Promise<void> {
+  /** Changes one the server has, now or once it can be reached again. Raises Problem where the server will not have it. */
+  async change(id: string, change: AgreementChange): Promise<void> {
+    await this.changes.change(
+      id,
+      typeof change.text === "string" ? { ...change, text: keepable(change.text) } : change,
+    );
+  }
+
+  /** The answer counts only if the socket has not told of this one meanwhile: that is as late or later. */
+  async #alter(id: string, change: AgreementChange): Promise<void> {
     const told = this.#told.get(id);
-    const answer = await run();
+    const answer = await this.#source.alter(id, change);
     if (this.#told.get(id) === told) this.take(answer);
   }
 
@@ -128,6 +162,7 @@ export class AgreementStore {
     this.#round += 1;
     this.#cancelRetry();
     this.outbox.destroy();
+    this.changes.destroy();
     for (const stop of this.#stops) stop();
   }
 

@@ -53,7 +53,7 @@ function parse(text: string | null): Unsent | null {
 }
 
 /** Whether sending the same again can help. */
-function passes({ status }: Problem): boolean {
+export function passes({ status }: Problem): boolean {
   return PASSING.has(status) || status >= 500;
 }
 

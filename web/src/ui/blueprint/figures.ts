@@ -2,10 +2,11 @@
 import type { BoardState, CardId } from "@/document/records";
 import { handoffsOf, systemsOf, touchesOf } from "@/maps/blueprint/contacts";
 import { backingOf, type CurvePoint, criticalOf, curveOf, failPointsOf } from "@/maps/blueprint/feelings";
-import { signed, spanWords } from "@/maps/blueprint/laneSigns";
+import { signed } from "@/maps/blueprint/laneSigns";
 import { type Blueprint, filledCells, textOf } from "@/maps/blueprint/reading";
 import { minutesOf, timingOf, waits } from "@/maps/blueprint/timing";
 import type { KindDefinition, Language } from "@/maps/definition";
+import { spanWords } from "@/maps/spanWords";
 import { columnTitle } from "@/maps/titles";
 import type { Figure } from "@/ui/figures/figure";
 import type { TextKey, Translate } from "@/ui/strings/translate";

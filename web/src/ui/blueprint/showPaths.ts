@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals-core";
 import type { CardId } from "@/document/records";
-import { cardsAside } from "@/maps/pathViews";
+import { cardsAside, lonePaths } from "@/maps/pathViews";
 import type { WallRoom } from "@/ui/wall/room";
 
 /** Lets cards of other paths recede where one path is looked at alone, until the returned function is called. */
@@ -9,6 +9,7 @@ export function showPaths(room: WallRoom): () => void {
   const show = (): void => {
     const { state } = room.board;
     if (state.paths.size === 0 && before.size === 0) return;
+    room.wall.setLonePaths(lonePaths(state, room.shownPaths.peek()));
     const aside = cardsAside(state, room.shownPaths.peek());
     if (aside.size === before.size && [...aside].every((card) => before.has(card))) return;
     before = aside;

@@ -48,7 +48,7 @@ export function ChangeItems({ changes, onPress, level }: ChangeItemsProps) {
                 </Fragment>
               );
               return (
-                <li key={`${change.kind} ${change.id} ${change.map ?? ""}`}>
+                <li key={[change.kind, change.id, change.map, change.field].join(" ")}>
                   {onPress ? (
                     <Button className="change" onPress={() => onPress(change)}>
                       {words}

@@ -4,7 +4,7 @@ import type { TextKey } from "@/ui/strings/translate";
 /** The groups in which changes are read, in their order. */
 const GROUPS = {
   new: ["card.new"],
-  moved: ["card.moved", "card.entered"],
+  moved: ["card.moved", "card.entered", "card.path"],
   left: ["card.left", "card.deleted"],
   blocked: ["card.blocked"],
   unblocked: ["card.unblocked"],

@@ -52,16 +52,17 @@ export function fill(text: string, values: Readonly<Record<string, string>>): st
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => isolated(values[name] ?? whole));
 }
 
-/** Links by their kind; what is marked, and who somebody is, in words of their own. */
+/** Links by their kind; what is marked, and who or what is meant, in words of their own. */
 function particularOf({ kind, field, after }: Change): string | null {
   if (kind.startsWith("link.")) return field ?? null;
   const type = fields.get(field ?? "")?.type;
   if (type === "flag") return after === "true" ? "on" : "off";
-  return type === "person" ? "person" : null;
+  return type === "person" || type === "stream" ? type : null;
 }
 
 /** A value as people say it; other texts, and values of unknown fields, stand for themselves. */
 function valueWords({ kind, field }: Change, spelled: string | null | undefined, lang: Language): string {
+  if (kind === "card.path" && spelled === "") return TEXTS[lang]["path.wordless"] ?? "";
   const known = kind.endsWith(".field") ? fields.get(field ?? "") : undefined;
   return known && spelled != null ? spelledWords(known, spelled, lang) : (spelled ?? "");
 }
@@ -89,11 +90,15 @@ function noun({ field, after }: Change, form: string, lang: Language): string {
   return fill(words, { count: after ?? "" });
 }
 
+function pathless({ kind }: Change, texts: Readonly<Record<string, string>>): string {
+  return kind.startsWith("path.") ? (texts["path.wordless"] ?? "") : "";
+}
+
 /** A change as a plain sentence. */
 export function changeSentence(change: Change, names: Names, lang: Language): string {
   const texts = TEXTS[lang];
   const key = variants(change).find((one) => texts[one] !== undefined);
-  const wordless = /^(card|link)\./.test(change.kind) ? textIn(lang, "canvas.emptyCard") : "";
+  const wordless = /^(card|link)\./.test(change.kind) ? textIn(lang, "canvas.emptyCard") : pathless(change, texts);
   const title = change.title.trim() || placeName(names, change.id, lang) || wordless;
   return fill(texts[key ?? ""] ?? title, {
     card: title,

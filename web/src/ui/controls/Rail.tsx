@@ -17,7 +17,9 @@ export function railStep(key: string, index: number, count: number): number | nu
 
 function walk(event: KeyboardEvent<HTMLElement>): void {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>("button:not(:disabled)")];
+  const all = [...event.currentTarget.querySelectorAll<HTMLButtonElement>("button:not(:disabled)")];
+  // Some are hidden in a small window, where the keyboard would get lost.
+  const buttons = all.filter((button) => button.getClientRects().length > 0);
   const index = buttons.indexOf(event.target as HTMLButtonElement);
   const next = index < 0 ? null : railStep(event.key, index, buttons.length);
   if (next === null) return;

@@ -20,7 +20,7 @@ function isOccupied(event: ClipboardEvent, room: WallRoom): boolean {
 function copy(event: ClipboardEvent, room: WallRoom): boolean {
   const items = selectedItems(room);
   if (isOccupied(event, room) || items.length === 0 || !event.clipboardData) return false;
-  const { text, html } = clippingOf(copyItems(room.board, room.wall.selection.peek()));
+  const { text, html } = clippingOf(copyItems(room.board, room.wall.selection.peek(), room.id));
   event.clipboardData.setData("text/plain", text);
   event.clipboardData.setData("text/html", html);
   event.preventDefault();

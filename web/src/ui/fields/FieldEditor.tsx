@@ -33,14 +33,15 @@ export function FieldEditor({ root, records, offered, day }: FieldEditorProps) {
         );
         const [first = null] = values;
         return (
-          <FieldInput
-            key={`${ids.join()}:${field.key}`}
-            field={field}
-            value={values.size === 1 ? first : null}
-            differ={values.size > 1}
-            day={day}
-            onChange={(value) => setFields(room.board, root, ids, field.key, value)}
-          />
+          <div key={`${ids.join()}:${field.key}`} className="field-place" data-field={field.key}>
+            <FieldInput
+              field={field}
+              value={values.size === 1 ? first : null}
+              differ={values.size > 1}
+              day={day}
+              onChange={(value) => setFields(room.board, root, ids, field.key, value)}
+            />
+          </div>
         );
       })}
     </section>

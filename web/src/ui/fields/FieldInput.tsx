@@ -1,17 +1,16 @@
+import { Suspense } from "react";
 import { Checkbox } from "react-aria-components";
 import type { FieldValue } from "@/document/values";
 import type { FieldDefinition } from "@/maps/fields";
-import { Choice } from "@/ui/controls/Choice";
+import { ChosenField } from "@/ui/fields/ChosenField";
 import { DraftField } from "@/ui/fields/DraftField";
+import { late } from "@/ui/late";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
 import { useRoom } from "@/ui/wall/RoomContext";
 
-/** Stands for no value. */
-const NONE = "";
-/** Stands for values of several records that differ. */
-const SEVERAL = "several";
+const StreamField = late(() => import("@/ui/fields/StreamField").then((m) => m.StreamField), "flow");
 
 interface FieldInputProps {
   readonly field: FieldDefinition;
@@ -49,26 +48,19 @@ export function FieldInput({ field, value, differ, day, onChange }: FieldInputPr
       </Checkbox>
     );
   }
+  const rest = { value, differ, isDisabled: !mayWrite, onChange };
   if (field.type === "choice" || field.type === "person") {
     const known =
       field.type === "person"
         ? people.map(({ id, name }) => ({ value: id, label: name }))
         : (field.choices ?? []).map(({ key, label: words }) => ({ value: key, label: words[lang] }));
-    const isKnown = known.some((option) => option.value === value);
+    return <ChosenField {...rest} field={field} known={known} unknown={t("fields.somebody")} />;
+  }
+  if (field.type === "stream") {
     return (
-      <Choice
-        label={label}
-        hint={field.hint?.[lang]}
-        isDisabled={!mayWrite}
-        value={differ ? SEVERAL : String(value ?? NONE)}
-        onChange={(picked) => picked !== SEVERAL && onChange(picked === NONE ? null : picked)}
-        options={[
-          { value: NONE, label: t("fields.none") },
-          ...(differ ? [{ value: SEVERAL, label: t("fields.differ") }] : []),
-          ...(value !== null && !isKnown ? [{ value: String(value), label: t("fields.somebody") }] : []),
-          ...known,
-        ]}
-      />
+      <Suspense>
+        <StreamField {...rest} field={field} />
+      </Suspense>
     );
   }
   return (

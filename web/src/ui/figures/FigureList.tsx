@@ -25,7 +25,7 @@ export function FigureList({ kind, map, title, figures }: FigureListProps) {
   const [visited, setVisited] = useState({ key: "", count: 0 });
 
   function boxOf(place: FigurePlace) {
-    if ("card" in place) return room.wall.boxOfCards([place.card], map.id);
+    if ("card" in place) return room.wall.boxOfCards([place.card], map.id) ?? room.wall.boxOfCards([place.card]);
     const layout = layoutMap(kind, map, room.board.state, lang);
     const { lane, column } = place;
     const cell = layout.cells.find((one) => one.lane === lane && one.column === column);

@@ -34,7 +34,7 @@ export function AgeChart({ flow, kind, onOpen }: AgeChartProps) {
             <Points
               plot={plot}
               x={plot.left + (at + 0.5) * step}
-              items={flow.open.filter((item) => item.column_id === stage.column_id)}
+              items={flow.open.filter((item) => item.column_id === stage.column_id && item.age_days !== null)}
               expected={lines.get(stage.column_id)?.["85"] ?? null}
               onOpen={onOpen}
             />

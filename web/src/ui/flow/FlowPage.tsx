@@ -1,17 +1,16 @@
 import { ArrowLeft, Download } from "lucide-react";
-import { useEffect, useState } from "react";
-import { Link } from "wouter";
+import { useEffect } from "react";
+import { Link, useLocation, useSearch } from "wouter";
 import type { Flow } from "@/api/dto";
 import { flow as askFlow, type FlowAddress, type FlowQuestion, flowTable } from "@/api/flow";
 import { kinds, local } from "@/maps/kinds";
 import { useAsk } from "@/ui/ask";
-import { Choice } from "@/ui/controls/Choice";
 import { PressButton } from "@/ui/controls/PressButton";
-import { Segments } from "@/ui/controls/Segments";
 import { useKinds } from "@/ui/controls/useKinds";
 import { download, plainName } from "@/ui/download";
+import { FlowAsks } from "@/ui/flow/FlowAsks";
 import { FlowSheet } from "@/ui/flow/FlowSheet";
-import { dayAfter } from "@/ui/flow/scale";
+import { questionOf, readAsk, writtenAsk } from "@/ui/flow/question";
 import { localDay } from "@/ui/flow/TimesChart";
 import { ProblemPage } from "@/ui/pages/ProblemPage";
 import { Waiting } from "@/ui/pages/Waiting";
@@ -29,27 +28,21 @@ interface FlowPageProps {
   readonly map: string;
 }
 
-/** The periods one may look at, in days up to today. */
-const PERIODS = ["30", "90", "180", "365"] as const;
-type PeriodKey = (typeof PERIODS)[number];
-const ALL = "all";
-
-/** How work flows through a map: `/b/{id}/flow/{map}`. */
+/** How work flows through a map: `/b/{id}/flow/{map}`. What is asked for stands in the address. */
 export function FlowPage({ board, map }: FlowPageProps) {
-  const [period, setPeriod] = useState<PeriodKey>("90");
-  const [lane, setLane] = useState<string | null>(null);
+  const [place, go] = useLocation();
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const last = localDay(new Date().toISOString(), zone);
-  const question: FlowQuestion = { first: dayAfter(last, 1 - Number(period)), last, zone, lane };
+  const ask = readAsk(useSearch(), localDay(new Date().toISOString(), zone));
+  const question = questionOf(ask, zone);
   const address: FlowAddress = { board, map };
-  const [asked, again] = useAsk(`${board} ${map} ${period} ${lane} ${last}`, (signal) =>
+  const [asked, again] = useAsk(`${board} ${map} ${JSON.stringify(ask)}`, (signal) =>
     askFlow(address, question, signal),
   );
   if (asked.state === "waiting") return <Waiting />;
   if (asked.state === "problem") return <ProblemPage problem={asked.problem} onRetry={again} />;
   return (
     <Page flow={asked.value} address={address} question={question}>
-      <Asks flow={asked.value} period={period} onPeriod={setPeriod} lane={lane} onLane={setLane} />
+      <FlowAsks flow={asked.value} ask={ask} onAsk={(next) => go(`${place}${writtenAsk(next)}`, { replace: true })} />
     </Page>
   );
 }
@@ -98,44 +91,5 @@ function Page({ flow, address, question, children }: PageProps) {
       </header>
       <FlowSheet flow={flow} address={address} />
     </main>
-  );
-}
-
-interface AsksProps {
-  readonly flow: Flow;
-  readonly period: PeriodKey;
-  readonly onPeriod: (period: PeriodKey) => void;
-  readonly lane: string | null;
-  readonly onLane: (lane: string | null) => void;
-}
-
-function Asks({ flow, period, onPeriod, lane, onLane }: AsksProps) {
-  const t = useText();
-  const lang = useSignal(language);
-  const roles = kinds.get(flow.kind)?.lanes ?? [];
-  const nameOf = (title: string, key: string): string => {
-    const role = roles.find((each) => each.key === key);
-    return title || (role ? local(role.label, lang) : key);
-  };
-  return (
-    <div className="flow-asks">
-      <Segments
-        label={t("flow.period")}
-        value={period}
-        options={PERIODS.map((value) => ({ value, label: t("flow.lastDays", { count: Number(value) }) }))}
-        onChange={onPeriod}
-      />
-      {flow.lanes.length > 1 ? (
-        <Choice
-          label={t("flow.lane")}
-          value={lane ?? ALL}
-          options={[
-            { value: ALL, label: t("flow.allLanes") },
-            ...flow.lanes.map((each) => ({ value: each.lane_id, label: nameOf(each.title, each.role) })),
-          ]}
-          onChange={(value) => onLane(value === ALL ? null : value)}
-        />
-      ) : null}
-    </div>
   );
 }

@@ -4,6 +4,7 @@ import type { FlowAddress } from "@/api/flow";
 import { AgeChart } from "@/ui/flow/AgeChart";
 import { BandsChart } from "@/ui/flow/BandsChart";
 import { ClusterList } from "@/ui/flow/ClusterList";
+import { FlowNotes } from "@/ui/flow/FlowNotes";
 import { ForecastBox } from "@/ui/flow/ForecastBox";
 import { ItemTable } from "@/ui/flow/ItemTable";
 import { JourneyDialog } from "@/ui/flow/JourneyDialog";
@@ -26,6 +27,7 @@ export function FlowSheet({ flow, address }: FlowSheetProps) {
   const finished = flow.finished.length > 0;
   return (
     <div className="flow-sheet">
+      {flow.contradicts ? <p className="flow-warning">{t("flow.contradicts")}</p> : null}
       <Section title={t("flow.times")} said={<TimesSaid flow={flow} />}>
         {finished ? <TimesChart flow={flow} onOpen={open} /> : null}
         <ItemTable name={t("flow.timesTable")} items={flow.finished} onOpen={open} />
@@ -48,7 +50,7 @@ export function FlowSheet({ flow, address }: FlowSheetProps) {
       <Section title={t("flow.blockers")} said={flow.clusters.length === 0 ? <p>{t("flow.noBlockers")}</p> : null}>
         <ClusterList flow={flow} />
       </Section>
-      <p className="soft flow-note">{t("flow.note", { gone: flow.gone, cut: flow.cut })}</p>
+      <FlowNotes flow={flow} />
       {opened ? (
         <JourneyDialog
           address={address}

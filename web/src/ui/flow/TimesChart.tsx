@@ -19,7 +19,8 @@ export function localDay(moment: string, zone: string): string {
 export function TimesChart({ flow, onOpen }: TimesChartProps) {
   const t = useText();
   const count = flow.throughput.length;
-  const most = Math.max(1, ...flow.finished.map((item) => item.cycle_days ?? 0));
+  const known = flow.finished.filter((item) => item.cycle_days !== null);
+  const most = Math.max(1, ...known.map((item) => item.cycle_days ?? 0));
   return (
     <Chart
       name={t("flow.timesName", { count: flow.finished.length })}
@@ -32,7 +33,7 @@ export function TimesChart({ flow, onOpen }: TimesChartProps) {
           <>
             <DayAxis plot={plot} first={flow.first} count={count} />
             <ShareLines plot={plot} days={flow.percentiles} />
-            {flow.finished.map((item) => {
+            {known.map((item) => {
               const day = daysBetween(flow.first, localDay(item.finished ?? "", flow.zone));
               const place = taken.get(`${day} ${item.cycle_days}`) ?? 0;
               taken.set(`${day} ${item.cycle_days}`, place + 1);

@@ -1,9 +1,14 @@
 import { Crosshair, X } from "lucide-react";
 import { Button } from "react-aria-components";
+import type { CardAddress } from "@/api/cards";
 import { removeLink } from "@/document/commands/links";
 import { linksOfCard } from "@/document/linkIndex";
 import type { Link, LinkEnd } from "@/document/links";
 import type { BoardState, CardId } from "@/document/records";
+import { FarCard } from "@/ui/across/FarCard";
+import { farKey } from "@/ui/across/farCards";
+import { farTitle } from "@/ui/across/farWords";
+import { useFarCards } from "@/ui/across/roomFar";
 import { IconButton } from "@/ui/controls/IconButton";
 import { PressButton } from "@/ui/controls/PressButton";
 import { useSignal } from "@/ui/signals";
@@ -19,6 +24,10 @@ export function LinksList({ card }: { readonly card: CardId }) {
   const mayWrite = useSignal(room.mayWrite);
   const { state } = room.board;
   const links = linksOfCard(state, card);
+  const known = useFarCards(
+    room,
+    links.flatMap((link) => farEnd(sideOf(link, card).end)),
+  );
   if (links.length === 0 && !mayWrite) return null;
   return (
     <section className="links" aria-label={t("links.title")}>
@@ -26,20 +35,26 @@ export function LinksList({ card }: { readonly card: CardId }) {
       <ul>
         {links.map((link) => {
           const { end, way } = sideOf(link, card);
-          const words = endWords(state, end) || t(end.on === "board" ? "links.elsewhere" : "links.noWords");
+          const far = end.on === "board" ? farTitle(t, known.get(farKey(end))) : "";
+          const words = endWords(state, end) || far || t("links.noWords");
+          const relation = t(`links.${link.kind}.${way}` as TextKey);
           return (
             <li key={link.id}>
-              <Button
-                className="link-to"
-                isDisabled={end.on !== "card"}
-                onPress={() => end.on === "card" && goToCard(room, end.card)}
-              >
-                <Crosshair size={14} aria-hidden="true" />
-                <span>
-                  <span className="soft">{t(`links.${link.kind}.${way}` as TextKey)}</span>
-                  <strong dir="auto">{words}</strong>
-                </span>
-              </Button>
+              {end.on === "board" ? (
+                <FarCard at={end} told={known.get(farKey(end))} relation={relation} />
+              ) : (
+                <Button
+                  className="link-to"
+                  isDisabled={end.on !== "card"}
+                  onPress={() => end.on === "card" && goToCard(room, end.card)}
+                >
+                  <Crosshair size={14} aria-hidden="true" />
+                  <span>
+                    <span className="soft">{relation}</span>
+                    <strong dir="auto">{words}</strong>
+                  </span>
+                </Button>
+              )}
               {mayWrite ? (
                 <IconButton
                   label={t("links.remove", { title: words })}
@@ -67,6 +82,10 @@ export function LinksList({ card }: { readonly card: CardId }) {
       </div>
     </section>
   );
+}
+
+function farEnd(end: LinkEnd): CardAddress[] {
+  return end.on === "board" ? [{ board: end.board, card: end.card }] : [];
 }
 
 function sideOf({ from, to }: Link, card: CardId): { readonly end: LinkEnd; readonly way: "out" | "in" } {

@@ -2,7 +2,7 @@
 import type { BoardState, CardId, MapRecord } from "@/document/records";
 import type { ColumnNode } from "@/maps/columns";
 import type { Language } from "@/maps/definition";
-import { kinds } from "@/maps/kinds";
+import { shownKind } from "@/maps/laterKind";
 import { type LaneNode, type MapStructure, mapStructure } from "@/maps/structure";
 import { columnTitle, laneTitles } from "@/maps/titles";
 import {
@@ -57,9 +57,9 @@ export function groupNode(
   return [nodeOf({ kind: "group", group, map }, words.group(group), children, children.length)];
 }
 
-/** A map with everything on it. A map of a kind that this version does not know shows its cards. */
+/** A map with everything on it. While its kind is still to be fetched it shows its cards. */
 export function mapNode(ground: OutlineGround, map: MapRecord): OutlineNode {
-  const kind = kinds.get(map.kind);
+  const kind = shownKind(map.kind);
   const title = plain(map.title) || (kind?.label[ground.language] ?? ground.words.things.unknown);
   const subject: OutlineSubject = { kind: "map", map: map.id };
   if (!kind) {

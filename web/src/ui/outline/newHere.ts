@@ -1,6 +1,7 @@
 import { FREE_CARD, FREE_GAP } from "@/canvas/cardSize";
 import { createCard } from "@/document/commands/cards";
 import { createCardInCell } from "@/document/commands/cells";
+import { lonePaths } from "@/maps/pathViews";
 import type { ColumnId, LaneId, MapId } from "@/document/records";
 import { type Box, centre, type Point } from "@/geometry/box";
 import { layoutsOf } from "@/ui/controls/layoutsOf";
@@ -70,7 +71,12 @@ export function newCardHere(room: WallRoom, store: OutlineStore): void {
   if (!room.mayWrite.peek()) return;
   const node = store.row?.node ?? null;
   const seat = node && seatFor(room, store, node);
-  const card = seat ? createCardInCell(room.board, seat) : createCard(room.board, { pos: cornerFor(room, node) });
+  const card = seat
+    ? createCardInCell(room.board, {
+        ...seat,
+        path: lonePaths(room.board.state, room.shownPaths.peek()).get(seat.map) ?? null,
+      })
+    : createCard(room.board, { pos: cornerFor(room, node) });
   store.read();
   const key = keyOf({ kind: "card", card, place: seat?.map ?? "canvas", cell: null });
   store.reveal(key);

@@ -6,6 +6,7 @@ export const GESTURES: readonly (readonly [TextKey, TextKey])[] = [
   ["gesture.zoom", "gesture.zoomHow"],
   ["gesture.marquee", "gesture.marqueeHow"],
   ["gesture.write", "gesture.writeHow"],
+  ["gesture.also", "gesture.alsoHow"],
   ["gesture.walk", "gesture.walkHow"],
   ["gesture.outline", "gesture.outlineHow"],
   ["gesture.leave", "gesture.leaveHow"],

@@ -3,7 +3,9 @@ import { Label, TextArea, TextField } from "react-aria-components";
 import { daysSince } from "@/canvas/cardView";
 import { setBlocked } from "@/document/commands/cards";
 import { type Blocked, type Card, REASON_LIMIT } from "@/document/records";
+import { fields } from "@/maps/fields";
 import { reasonWords, sinceWords } from "@/ui/blockedWords";
+import { FieldEditor } from "@/ui/fields/FieldEditor";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
@@ -13,6 +15,9 @@ import { useRoom } from "@/ui/wall/RoomContext";
 const MOST_ROWS = 6;
 const LETTERS_A_ROW = 26;
 const LINE_BREAKS = /[\r\n]+/g;
+
+/** Where a blocker is and who can clear it; said of a card while it is blocked. */
+export const BLOCKER_FIELDS: readonly string[] = ["block_origin", "block_help"];
 
 interface BlockedNoteProps {
   readonly card: Card;
@@ -37,6 +42,7 @@ export function BlockedNote({ card, blocked }: BlockedNoteProps) {
         <p>{reasonWords(lang, blocked.reason)}</p>
       )}
       <p className="soft panel-note">{sinceWords(lang, blocked.at, who)}</p>
+      <FieldEditor root="cards" records={[card]} offered={BLOCKER_FIELDS.flatMap((key) => fields.get(key) ?? [])} />
     </section>
   );
 }

@@ -1,14 +1,16 @@
 import type { CardId } from "@/document/records";
 import { fieldsOfCards } from "@/maps/offeredFields";
+import { OriginSection } from "@/ui/across/OriginSection";
 import { actionOf } from "@/ui/actions/registry";
 import { CardAgreements } from "@/ui/agreements/CardAgreements";
 import { CellArrows } from "@/ui/blueprint/CellArrows";
 import { FieldEditor } from "@/ui/fields/FieldEditor";
+import { CardAges } from "@/ui/kanban/CardAges";
 import { LinksList } from "@/ui/links/LinksList";
 import { NotesSection } from "@/ui/notes/NotesSection";
 import { ActionButtons } from "@/ui/panel/ActionButtons";
 import { ArrangeRow } from "@/ui/panel/ArrangeRow";
-import { BlockedNote } from "@/ui/panel/BlockedNote";
+import { BLOCKER_FIELDS, BlockedNote } from "@/ui/panel/BlockedNote";
 import { DisciplineChips } from "@/ui/panel/DisciplineChips";
 import { LockedNote } from "@/ui/panel/LockedNote";
 import { PaperChoice } from "@/ui/panel/PaperChoice";
@@ -31,11 +33,13 @@ export function CardsPanel({ cards }: { readonly cards: readonly CardId[] }) {
     <div className="panel-body">
       {only && records.length === 1 && only.title.trim() !== "" ? <p className="panel-title">{only.title}</p> : null}
       {only && records.length === 1 ? <NotesSection card={only} /> : null}
+      {only?.origin && records.length === 1 ? <OriginSection card={only.id} origin={only.origin} /> : null}
       {only?.blocked && records.length === 1 ? <BlockedNote card={only} blocked={only.blocked} /> : null}
       {blocked > 0 && records.length > 1 ? (
         <p className="blocked-note">{t("blocked.some", { count: blocked })}</p>
       ) : null}
       <LockedNote items={cards} />
+      {only && records.length === 1 ? <CardAges card={only.id} /> : null}
       {only && records.length === 1 ? <CardAgreements card={only.id} /> : null}
       {mayWrite ? (
         <>
@@ -49,7 +53,11 @@ export function CardsPanel({ cards }: { readonly cards: readonly CardId[] }) {
           />
         </>
       ) : null}
-      <FieldEditor root="cards" records={records} offered={fieldsOfCards(room.board.state, records)} />
+      <FieldEditor
+        root="cards"
+        records={records}
+        offered={fieldsOfCards(room.board.state, records).filter(({ key }) => !BLOCKER_FIELDS.includes(key))}
+      />
       <TagChips cards={records} />
       <ArrangeRow />
       {only && records.length === 1 ? <CellArrows card={only.id} /> : null}

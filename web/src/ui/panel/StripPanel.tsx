@@ -37,9 +37,18 @@ export function StripPanel({ strip }: { readonly strip: Strip }) {
         day={dayMinutes(strip.map)}
       />
       {card && hasSlices(kind) ? <PersonaList cards={[card.id]} /> : null}
+      {part === "column" ? <ActionButtons ids={["stream.together", "stream.after"]} /> : null}
       <ActionButtons ids={[`${part}.add.before`, `${part}.add.after`]} />
       <ActionButtons ids={[`${part}.move.before`, `${part}.move.after`]} />
-      <ActionButtons ids={[`${part}.split`, `${part}.merge`, `${part}.fold`, `${part}.unfold`]} />
+      <ActionButtons
+        ids={[
+          `${part}.split`,
+          `${part}.merge`,
+          ...(part === "column" ? ["column.divide", "column.unite", "column.older", "column.recent"] : []),
+          `${part}.fold`,
+          `${part}.unfold`,
+        ]}
+      />
       <ActionButtons ids={[`${part}.delete`]} weight="lost" />
     </div>
   );

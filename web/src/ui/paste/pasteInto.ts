@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals-core";
 import { FREE_CARD } from "@/canvas/cardSize";
-import { type CopiedItems, pasteItems } from "@/document/commands/clipboardItems";
+import type { CopiedItems } from "@/document/commands/clipboardItems";
 import { readThing } from "@/document/readingThings";
 import type { Point } from "@/geometry/box";
 import type { PastePlace } from "@/tools/wallContract";
@@ -10,6 +10,7 @@ import type { Grid } from "@/ui/paste/layPasted";
 import { fits, type Overflow, overflowOf } from "@/ui/paste/overflow";
 import { countOf, type Pasted } from "@/ui/paste/pasted";
 import { addressesIn, putLinks } from "@/ui/paste/pasteLink";
+import { pasteOwn } from "@/ui/paste/pasteOwn";
 import { plantPasted, showPasted } from "@/ui/paste/plantPasted";
 import { type Clipping, readPasted } from "@/ui/paste/readPasted";
 import { t } from "@/ui/strings/translate";
@@ -49,12 +50,7 @@ export async function pasteInto(room: WallRoom, clipping: Clipping, place = room
   }
   const own = ownItems(clipping.html);
   if (own && own.cards.cards.length + own.things.length > 0) {
-    const target = place.kind === "map" ? place : { pos: cornerOf(own, place.at) };
-    showPasted(
-      room,
-      room.undo.group(() => pasteItems(room.board, own, target)),
-    );
-    return;
+    return pasteOwn(room, own, place.kind === "map" ? place : { pos: cornerOf(own, place.at) });
   }
   const urls = addressesIn(clipping.text);
   if (urls === "harmful") {

@@ -1,5 +1,6 @@
 import { MoreHorizontal } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { useLocation } from "wouter";
 import { changeBoard, deleteBoard, duplicateBoard, restoreBoard } from "@/api/boards";
 import type { BoardSummary, Stream } from "@/api/dto";
 import { LateMenu, type MenuLine } from "@/ui/controls/LateMenu";
@@ -20,6 +21,7 @@ interface BoardMenuProps {
 export function BoardMenu({ board, streams, again }: BoardMenuProps) {
   const t = useText();
   const [renaming, setRenaming] = useState(false);
+  const [, go] = useLocation();
 
   async function change(run: () => Promise<unknown>): Promise<void> {
     setRenaming(false);
@@ -54,6 +56,9 @@ export function BoardMenu({ board, streams, again }: BoardMenuProps) {
     label: t("action.duplicate"),
     onAction: () => void change(() => duplicateBoard(board.id, t("shelf.copyOf", { title: board.title }))),
   };
+  const stream = board.stream_id
+    ? [{ id: "stream", label: t("stream.show"), onAction: () => go(`/streams/${board.stream_id}`) }]
+    : [];
   const moves = editor && streams.length > 0 ? [{ id: "move", label: t("shelf.moveTo"), lines: places }] : [];
   const ends = owner ? [{ id: "delete", label: t("action.delete"), apart: true, onAction: () => void remove() }] : [];
   return (
@@ -61,7 +66,7 @@ export function BoardMenu({ board, streams, again }: BoardMenuProps) {
       <LateMenu
         className="icon-button board-menu"
         label={t("shelf.boardMenu", { title: board.title })}
-        lines={[...edits, copy, ...moves, ...ends]}
+        lines={[...edits, copy, ...stream, ...moves, ...ends]}
       >
         <MoreHorizontal size={18} aria-hidden="true" />
       </LateMenu>

@@ -1,5 +1,6 @@
 import { MoreHorizontal, MoveRight, Plus } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { Link } from "wouter";
 import { deleteStream, renameStream } from "@/api/streams";
 import { LateMenu } from "@/ui/controls/LateMenu";
 import { PlainButton } from "@/ui/controls/PlainButton";
@@ -27,7 +28,7 @@ export function StreamBand({ band, contents, again, onNew }: StreamBandProps) {
   return (
     <section className="band" aria-label={name}>
       <header className="band-head">
-        <h2>{name}</h2>
+        <h2>{band.stream ? <Link href={`/streams/${band.stream.id}`}>{name}</Link> : name}</h2>
         <span className="band-flow" aria-hidden="true">
           <MoveRight size={20} />
         </span>

@@ -17,9 +17,10 @@ function board(id: string, stream: string | null, created: string): BoardSummary
   };
 }
 
+const ABOUT = { customer: "", starts_with: "", ends_with: "" };
 const streams: readonly Stream[] = [
-  { id: "b", name: "Second", order: 2 },
-  { id: "a", name: "First", order: 1 },
+  { id: "b", name: "Second", order: 2, ...ABOUT },
+  { id: "a", name: "First", order: 1, ...ABOUT },
 ];
 
 describe("bandsOf", () => {

@@ -130,6 +130,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     "{count, plural, =0 {Der Server antwortet nicht. Was du änderst, bleibt auf diesem Gerät und wird gesendet, sobald er wieder da ist.} one {Der Server antwortet nicht. 1 Änderung bleibt auf diesem Gerät und wird gesendet, sobald er wieder da ist.} other {Der Server antwortet nicht. # Änderungen bleiben auf diesem Gerät und werden gesendet, sobald er wieder da ist.}}",
   "away.notKept":
     "{count, plural, =0 {Der Server antwortet nicht. Dieser Browser kann Änderungen nicht behalten: Lass dieses Fenster offen, bis er wieder da ist.} one {Der Server antwortet nicht. 1 Änderung ist nur in diesem Fenster: Lass es offen, bis er wieder da ist.} other {Der Server antwortet nicht. # Änderungen sind nur in diesem Fenster: Lass es offen, bis er wieder da ist.}}",
+  "stream.show": "Der Wertstrom dieses Boards",
   "wall.name": "Board {title}",
   "wall.viewOnly": "Nur ansehen",
   "wall.viewOnlyWhy":
@@ -209,6 +210,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "gesture.writeHow": "Doppelklick, oder Enter auf einer gewählten Karte",
   "gesture.walk": "Von Karte zu Karte",
   "gesture.walkHow": "Tab und Pfeiltasten",
+  "gesture.also": "Eine Karte zusätzlich auf eine Map legen",
+  "gesture.alsoHow": "Mit Strg oder ⌘ ziehen, oder P drücken",
   "gesture.leave": "Verlassen, loslassen",
   "gesture.leaveHow": "Escape",
   "palette.search": "Eine Aktion, einen Plan oder eine Karte finden",
@@ -301,6 +304,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "canvas.agreed":
     "{decisions, plural, =0 {} one {eine Entscheidung} other {# Entscheidungen}}{decisions, plural, =0 {} other {{actions, plural, =0 {} other {, }}}}{actions, plural, =0 {} one {eine Aufgabe} other {# Aufgaben}}",
   "canvas.writing": "{name} schreibt",
+  "canvas.alsoAt": "{title}: jetzt auch {position}",
   "canvas.moved": "{title}: jetzt {position}",
   "canvas.selected": "{count, plural, one {Eine Karte ausgewählt} other {# Karten ausgewählt}}",
   "canvas.deleted": "{count, plural, one {Eine Karte gelöscht} other {# Karten gelöscht}}",

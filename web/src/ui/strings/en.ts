@@ -126,6 +126,7 @@ export const en = {
     "{count, plural, =0 {The server is not answering. What you change is kept on this device and will be sent when it is back.} one {The server is not answering. 1 change is kept on this device and will be sent when it is back.} other {The server is not answering. # changes are kept on this device and will be sent when it is back.}}",
   "away.notKept":
     "{count, plural, =0 {The server is not answering. This browser cannot keep changes: leave this window open until it is back.} one {The server is not answering. 1 change is only in this window: leave it open until it is back.} other {The server is not answering. # changes are only in this window: leave it open until it is back.}}",
+  "stream.show": "The value stream of this board",
   "wall.name": "Board {title}",
   "wall.viewOnly": "View only",
   "wall.viewOnlyWhy": "You can look at everything on this board. Its owner can let you write.",
@@ -203,6 +204,8 @@ export const en = {
   "gesture.writeHow": "Double click, or Enter on a selected card",
   "gesture.walk": "From card to card",
   "gesture.walkHow": "Tab and arrow keys",
+  "gesture.also": "Put a card on a further map",
+  "gesture.alsoHow": "Drag with Ctrl or ⌘, or press P",
   "gesture.leave": "Leave, let go",
   "gesture.leaveHow": "Escape",
   "palette.search": "Find an action, a map or a card",
@@ -294,6 +297,7 @@ export const en = {
   "canvas.agreed":
     "{decisions, plural, =0 {} one {one decision} other {# decisions}}{decisions, plural, =0 {} other {{actions, plural, =0 {} other {, }}}}{actions, plural, =0 {} one {one action} other {# actions}}",
   "canvas.writing": "{name} is writing",
+  "canvas.alsoAt": "{title}: now also {position}",
   "canvas.moved": "{title}: now {position}",
   "canvas.selected": "{count, plural, one {One card selected} other {# cards selected}}",
   "canvas.deleted": "{count, plural, one {One card deleted} other {# cards deleted}}",

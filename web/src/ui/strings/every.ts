@@ -1,3 +1,5 @@
+import { acrossDe } from "@/ui/strings/acrossDe";
+import { acrossEn } from "@/ui/strings/acrossEn";
 import { blueprintDe } from "@/ui/strings/blueprintDe";
 import { blueprintEn } from "@/ui/strings/blueprintEn";
 import { copiesDe } from "@/ui/strings/copiesDe";
@@ -8,8 +10,14 @@ import { editingEn } from "@/ui/strings/editingEn";
 import { en } from "@/ui/strings/en";
 import { flowDe } from "@/ui/strings/flowDe";
 import { flowEn } from "@/ui/strings/flowEn";
+import { funnelDe } from "@/ui/strings/funnelDe";
+import { funnelEn } from "@/ui/strings/funnelEn";
+import { goalsDe } from "@/ui/strings/goalsDe";
+import { goalsEn } from "@/ui/strings/goalsEn";
 import { imagesDe } from "@/ui/strings/imagesDe";
 import { imagesEn } from "@/ui/strings/imagesEn";
+import { kanbanDe } from "@/ui/strings/kanbanDe";
+import { kanbanEn } from "@/ui/strings/kanbanEn";
 import { legendDe } from "@/ui/strings/legendDe";
 import { legendEn } from "@/ui/strings/legendEn";
 import { lookDe } from "@/ui/strings/lookDe";
@@ -22,10 +30,16 @@ import { outlineDe } from "@/ui/strings/outlineDe";
 import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareDe } from "@/ui/strings/shareDe";
 import { shareEn } from "@/ui/strings/shareEn";
+import { squadsDe } from "@/ui/strings/squadsDe";
+import { squadsEn } from "@/ui/strings/squadsEn";
 import { storiesDe } from "@/ui/strings/storiesDe";
 import { storiesEn } from "@/ui/strings/storiesEn";
+import { streamsDe } from "@/ui/strings/streamsDe";
+import { streamsEn } from "@/ui/strings/streamsEn";
 import { thingsDe } from "@/ui/strings/thingsDe";
 import { thingsEn } from "@/ui/strings/thingsEn";
+import { valueStreamDe } from "@/ui/strings/valueStreamDe";
+import { valueStreamEn } from "@/ui/strings/valueStreamEn";
 import { walkDe } from "@/ui/strings/walkDe";
 import { walkEn } from "@/ui/strings/walkEn";
 
@@ -34,11 +48,14 @@ import { walkEn } from "@/ui/strings/walkEn";
 /** Every text in English. */
 export const everyEn = {
   ...en,
+  ...acrossEn,
   ...blueprintEn,
   ...copiesEn,
   ...editingEn,
   ...flowEn,
+  ...goalsEn,
   ...imagesEn,
+  ...kanbanEn,
   ...legendEn,
   ...notesEn,
   ...lookEn,
@@ -46,18 +63,25 @@ export const everyEn = {
   ...outlineEn,
   ...shareEn,
   ...storiesEn,
+  ...streamsEn,
   ...thingsEn,
+  ...funnelEn,
+  ...squadsEn,
+  ...valueStreamEn,
   ...walkEn,
 };
 
 /** Every text in German. */
 export const everyDe = {
   ...de,
+  ...acrossDe,
   ...blueprintDe,
   ...copiesDe,
   ...editingDe,
   ...flowDe,
+  ...goalsDe,
   ...imagesDe,
+  ...kanbanDe,
   ...legendDe,
   ...notesDe,
   ...lookDe,
@@ -65,6 +89,10 @@ export const everyDe = {
   ...outlineDe,
   ...shareDe,
   ...storiesDe,
+  ...streamsDe,
   ...thingsDe,
+  ...funnelDe,
+  ...squadsDe,
+  ...valueStreamDe,
   ...walkDe,
 };

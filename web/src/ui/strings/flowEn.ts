@@ -6,19 +6,27 @@ export const flowEn = {
   "flow.agesSaid":
     "{count, plural, =0 {Nothing is under way.} one {One item is under way.} other {# items are under way.}} What lies above the solid line of its column is older than 85 % of the finished items were when they left it.",
   "flow.agesTable": "Items under way",
+  "flow.allClasses": "All classes",
   "flow.allLanes": "All lanes",
+  "flow.allStreams": "All value streams",
   "flow.askDay": "By which day?",
   "flow.askItems": "How many items?",
+  "flow.asks": "What is shown",
   "flow.bands": "Cumulative flow",
   "flow.bandsName": "How many items had reached each column by each day",
   "flow.bandsSaid":
     "The wider a band, the more waits there. Bands that run side by side are a steady flow; one that grows wider is where work piles up.",
   "flow.blocked": "Blocked days",
   "flow.blockers": "What kept work from going on",
+  "flow.calendarDays": "Days are calendar days, and the first and the last both count.",
   "flow.card": "Card",
+  "flow.class": "Class of service",
   "flow.clusterFacts":
     "{days, plural, one {one day} other {# days}} in all, {count, plural, one {once} other {# times}}, {cards, plural, one {one card} other {# cards}}",
+  "flow.contradicts":
+    "The column where work is finished stands before the one where it is started, so nobody can say how long work takes. Change the point of commitment of one of them.",
   "flow.countBy": "Items by {day}",
+  "flow.cut": "{count, plural, one {One more item is} other {# more items are}} counted but not listed.",
   "flow.cycle": "Cycle time in days",
   "flow.day": "Day",
   "flow.days": "days",
@@ -26,15 +34,21 @@ export const flowEn = {
   "flow.doneBy": "{count, plural, one {One item} other {# items}} by",
   "flow.download": "Table of all dates (CSV)",
   "flow.efficiency": "Somebody worked on them {share} % of the time; the rest was waiting.",
+  "flow.everything": "Show everything",
   "flow.expect":
     "Expect new work to take {days, plural, one {one day} other {# days}} or less: that held for 85 % of the last {count} finished items.",
   "flow.finished": "Finished",
   "flow.forecast": "When will it be done?",
+  "flow.fromDay": "From",
   "flow.fromTo": "from {from} to {to}",
+  "flow.gone":
+    "{count, plural, one {One item left before it was finished and is not counted.} other {# items left before they were finished and are not counted.}}",
   "flow.goneColumn": "A column that is not there any more",
+  "flow.goneLane": "A lane that is not there any more",
   "flow.howMany":
     "By {day}, {count, plural, =0 {perhaps nothing will be done} one {expect at least one item} other {expect at least # items}} (it may well be {half}).",
   "flow.items": "items",
+  "flow.keepsFirst": "When a card moves back, the dates of its first time count. This is a setting of the map.",
   "flow.lane": "Lane",
   "flow.lastDays": "{count} days",
   "flow.lead": "Lead time in days",
@@ -43,16 +57,18 @@ export const flowEn = {
   "flow.noBlockers": "Nothing was blocked in this period.",
   "flow.noReason": "No reason was given",
   "flow.noneFinished": "Nothing was finished in this period.",
-  "flow.note":
-    "Days are calendar days, and the first and the last both count. {gone, plural, =0 {} one {One item left before it was finished and is not counted. } other {# items left before they were finished and are not counted. }}{cut, plural, =0 {} other {# items more are counted but not listed.}}",
+  "flow.otherStream": "Another value stream",
+  "flow.ownDays": "Own days",
   "flow.period": "Up to today",
   "flow.point": "{title}: {days, plural, one {one day} other {# days}}",
+  "flow.resets": "When a card moves back, what it had reached beyond counts only once it comes there again.",
   "flow.share": "How sure",
   "flow.show": "How work flows here",
   "flow.since": "since {from}",
   "flow.started": "Started",
   "flow.stayed":
     "{days, plural, =0 {} one {one day, } other {# days, }}{hours, plural, one {one hour} other {# hours}}",
+  "flow.stream": "Value stream",
   "flow.table": "Show as a table",
   "flow.throughput": "How much gets finished?",
   "flow.throughputName": "{count, plural, one {One item} other {# items}} finished, week by week",
@@ -66,10 +82,13 @@ export const flowEn = {
   "flow.timesTable": "Finished items",
   "flow.title": "Flow of {title}",
   "flow.toCard": "Show the card on the wall",
+  "flow.toDay": "To",
   "flow.tooFew":
     "Ten finished items are needed before one can say what to expect; {count, plural, =0 {there is none yet} one {there is one} other {there are #}}.",
   "flow.tools": "Flow",
   "flow.underWay": "Under way",
+  "flow.unknown":
+    "Of {count, plural, one {one finished item} other {# finished items}} nobody can say how long {count, plural, one {it} other {they}} took, because a column they came through is gone or a clock ran backwards.",
   "flow.untitled": "A card without words",
   "flow.wasBlocked": "Blocked",
   "flow.weekFrom": "From",
@@ -77,4 +96,6 @@ export const flowEn = {
   "flow.when":
     "Expect {count, plural, one {one more item} other {# more items}} to be done by {day}. By {half} it is a coin flip.",
   "flow.whenUnknown": "As little was finished in this period, nobody can say when that many items will be done.",
+  "flow.workingDays":
+    "Only these days count: {days}. This is a setting of the map. Blocked time and the share of time worked are told in hours that really passed, and forecasts in calendar days.",
 } as const;

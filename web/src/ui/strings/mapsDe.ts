@@ -24,7 +24,6 @@ export const mapsDe: Readonly<Record<keyof typeof mapsEn, string>> = {
   "links.search": "Karte an ihren Worten finden",
   "links.none": "Keine Karte auf diesem Board hat diese Worte.",
   "links.noWords": "Karte ohne Worte",
-  "links.elsewhere": "Eine Karte auf einem anderen Board",
   "links.made": "Mit „{title}“ verbunden",
   "links.remove": "Verbindung mit {title} entfernen",
   "links.leads_to.out": "führt zu",
@@ -51,6 +50,8 @@ export const mapsDe: Readonly<Record<keyof typeof mapsEn, string>> = {
     "Dieser Karte dient nichts, und sie dient nichts. Verbinde sie mit einer Karte: Sie trägt zu einer bei, verwirklicht eine oder teilt sich auf.",
   "trace.noItems": "nichts im Gange",
   "trace.progress": "{done} von {total} fertig",
+  "trace.unknown":
+    "{count, plural, one {eine auf einem anderen Board unbekannt} other {# auf anderen Boards unbekannt}}",
   "trace.circles":
     "{count, plural, one {Eine Verbindung führt} other {# Verbindungen führen}} im Kreis und {count, plural, one {fehlt} other {fehlen}} hier. Entscheidet, welche Karte welcher dient.",
   "trace.unserved": "Dafür ist nichts im Gange",

@@ -22,7 +22,6 @@ export const mapsEn = {
   "links.search": "Find a card by its words",
   "links.none": "No card on this board has these words.",
   "links.noWords": "Card without words",
-  "links.elsewhere": "A card on another board",
   "links.made": "Linked with “{title}”",
   "links.remove": "Remove the link with {title}",
   "links.leads_to.out": "leads to",
@@ -49,6 +48,7 @@ export const mapsEn = {
     "Nothing serves this card, and it serves nothing. Link it with a card: it contributes to one, realises one, or splits into some.",
   "trace.noItems": "nothing under way",
   "trace.progress": "{done} of {total} done",
+  "trace.unknown": "{count, plural, one {one on another board not known} other {# on other boards not known}}",
   "trace.circles":
     "{count, plural, one {One link leads} other {# links lead}} in a circle and {count, plural, one {is} other {are}} left out here. Decide which card serves which.",
   "trace.unserved": "Nothing is under way for these",

@@ -1,12 +1,16 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
+import { acrossEn } from "@/ui/strings/acrossEn";
 import { blueprintEn } from "@/ui/strings/blueprintEn";
 import { copiesEn } from "@/ui/strings/copiesEn";
 import { editingEn } from "@/ui/strings/editingEn";
 import { en as core } from "@/ui/strings/en";
 import { everyDe as de, everyEn as en } from "@/ui/strings/every";
 import { flowEn } from "@/ui/strings/flowEn";
+import { funnelEn } from "@/ui/strings/funnelEn";
+import { goalsEn } from "@/ui/strings/goalsEn";
 import { imagesEn } from "@/ui/strings/imagesEn";
+import { kanbanEn } from "@/ui/strings/kanbanEn";
 import { preferredLanguage } from "@/ui/strings/language";
 import { legendEn } from "@/ui/strings/legendEn";
 import { lookEn } from "@/ui/strings/lookEn";
@@ -15,19 +19,24 @@ import { fill, readMessage } from "@/ui/strings/message";
 import { notesEn } from "@/ui/strings/notesEn";
 import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareEn } from "@/ui/strings/shareEn";
+import { squadsEn } from "@/ui/strings/squadsEn";
 import { storiesEn } from "@/ui/strings/storiesEn";
 import { thingsEn } from "@/ui/strings/thingsEn";
 import { textIn } from "@/ui/strings/translate";
+import { valueStreamEn } from "@/ui/strings/valueStreamEn";
 import { walkEn } from "@/ui/strings/walkEn";
 
 const catalogues = { en, de } as const;
 const CATALOGUES_EN = [
+  acrossEn,
   core,
   blueprintEn,
   copiesEn,
   editingEn,
   flowEn,
+  goalsEn,
   imagesEn,
+  kanbanEn,
   legendEn,
   lookEn,
   mapsEn,
@@ -36,6 +45,9 @@ const CATALOGUES_EN = [
   shareEn,
   storiesEn,
   thingsEn,
+  funnelEn,
+  squadsEn,
+  valueStreamEn,
   walkEn,
 ];
 

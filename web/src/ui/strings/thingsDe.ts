@@ -79,6 +79,8 @@ export const thingsDe = {
   "thing.align": "Ausrichtung: {align}",
   "thing.text": "Text",
   "thing.triangle": "Dreieck",
+  "board.newer":
+    "Eine neuere Version von Walkboard hat auf diesem Board geschrieben. Was diese nicht kennt, bleibt, wie es ist, und steht hier als Platzhalter.",
   "thing.unknown": "Etwas aus einer neueren Version",
   "thing.unknownHere": "Aus einer neueren Version von Walkboard: bleibt erhalten, wird hier aber nicht gezeigt",
   "thing.untitledFrame": "Rahmen",

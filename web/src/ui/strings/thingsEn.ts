@@ -77,6 +77,8 @@ export const thingsEn = {
   "thing.align": "Alignment: {align}",
   "thing.text": "Text",
   "thing.triangle": "Triangle",
+  "board.newer":
+    "A newer version of Walkboard wrote on this board. What this one does not know is kept as it is, and shown as a placeholder.",
   "thing.unknown": "Something from a newer version",
   "thing.unknownHere": "From a newer version of Walkboard: kept, but not shown here",
   "thing.untitledFrame": "Frame",

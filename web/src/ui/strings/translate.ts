@@ -1,11 +1,15 @@
 import { computed } from "@preact/signals-core";
 import { useSignal } from "@/ui/signals";
+import type { acrossEn } from "@/ui/strings/acrossEn";
 import type { blueprintEn } from "@/ui/strings/blueprintEn";
 import type { copiesEn } from "@/ui/strings/copiesEn";
 import type { editingEn } from "@/ui/strings/editingEn";
 import type { en } from "@/ui/strings/en";
 import type { flowEn } from "@/ui/strings/flowEn";
+import type { funnelEn } from "@/ui/strings/funnelEn";
+import type { goalsEn } from "@/ui/strings/goalsEn";
 import type { imagesEn } from "@/ui/strings/imagesEn";
+import type { kanbanEn } from "@/ui/strings/kanbanEn";
 import { type Language, language } from "@/ui/strings/language";
 import type { legendEn } from "@/ui/strings/legendEn";
 import type { lookEn } from "@/ui/strings/lookEn";
@@ -14,19 +18,25 @@ import { fill, type Message, readMessage, type Values } from "@/ui/strings/messa
 import type { notesEn } from "@/ui/strings/notesEn";
 import type { outlineEn } from "@/ui/strings/outlineEn";
 import type { shareEn } from "@/ui/strings/shareEn";
+import type { squadsEn } from "@/ui/strings/squadsEn";
 import type { storiesEn } from "@/ui/strings/storiesEn";
+import type { streamsEn } from "@/ui/strings/streamsEn";
 import type { thingsEn } from "@/ui/strings/thingsEn";
+import type { valueStreamEn } from "@/ui/strings/valueStreamEn";
 import type { walkEn } from "@/ui/strings/walkEn";
 import { wordOf, wordsRevision } from "@/ui/strings/words";
 
 /** The name of a text in the catalogues. */
 export type TextKey =
   | keyof typeof en
+  | keyof typeof acrossEn
   | keyof typeof blueprintEn
   | keyof typeof copiesEn
   | keyof typeof editingEn
   | keyof typeof flowEn
+  | keyof typeof goalsEn
   | keyof typeof imagesEn
+  | keyof typeof kanbanEn
   | keyof typeof legendEn
   | keyof typeof notesEn
   | keyof typeof lookEn
@@ -34,7 +44,11 @@ export type TextKey =
   | keyof typeof shareEn
   | keyof typeof mapsEn
   | keyof typeof storiesEn
+  | keyof typeof streamsEn
   | keyof typeof thingsEn
+  | keyof typeof funnelEn
+  | keyof typeof squadsEn
+  | keyof typeof valueStreamEn
   | keyof typeof walkEn;
 
 /** What is filled into a text. */

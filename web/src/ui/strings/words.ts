@@ -18,6 +18,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/walkEn").then((m): Words => m.walkEn),
     de: () => import("@/ui/strings/walkDe").then((m): Words => m.walkDe),
   },
+  across: {
+    en: () => import("@/ui/strings/acrossEn").then((m): Words => m.acrossEn),
+    de: () => import("@/ui/strings/acrossDe").then((m): Words => m.acrossDe),
+  },
   blueprint: {
     en: () => import("@/ui/strings/blueprintEn").then((m): Words => m.blueprintEn),
     de: () => import("@/ui/strings/blueprintDe").then((m): Words => m.blueprintDe),
@@ -34,9 +38,17 @@ const SOURCES = {
     en: () => import("@/ui/strings/flowEn").then((m): Words => m.flowEn),
     de: () => import("@/ui/strings/flowDe").then((m): Words => m.flowDe),
   },
+  goals: {
+    en: () => import("@/ui/strings/goalsEn").then((m): Words => m.goalsEn),
+    de: () => import("@/ui/strings/goalsDe").then((m): Words => m.goalsDe),
+  },
   images: {
     en: () => import("@/ui/strings/imagesEn").then((m): Words => m.imagesEn),
     de: () => import("@/ui/strings/imagesDe").then((m): Words => m.imagesDe),
+  },
+  kanban: {
+    en: () => import("@/ui/strings/kanbanEn").then((m): Words => m.kanbanEn),
+    de: () => import("@/ui/strings/kanbanDe").then((m): Words => m.kanbanDe),
   },
   legend: {
     en: () => import("@/ui/strings/legendEn").then((m): Words => m.legendEn),
@@ -66,9 +78,25 @@ const SOURCES = {
     en: () => import("@/ui/strings/storiesEn").then((m): Words => m.storiesEn),
     de: () => import("@/ui/strings/storiesDe").then((m): Words => m.storiesDe),
   },
+  streams: {
+    en: () => import("@/ui/strings/streamsEn").then((m): Words => m.streamsEn),
+    de: () => import("@/ui/strings/streamsDe").then((m): Words => m.streamsDe),
+  },
   things: {
     en: () => import("@/ui/strings/thingsEn").then((m): Words => m.thingsEn),
     de: () => import("@/ui/strings/thingsDe").then((m): Words => m.thingsDe),
+  },
+  valueStream: {
+    en: () => import("@/ui/strings/valueStreamEn").then((m): Words => m.valueStreamEn),
+    de: () => import("@/ui/strings/valueStreamDe").then((m): Words => m.valueStreamDe),
+  },
+  funnel: {
+    en: () => import("@/ui/strings/funnelEn").then((m): Words => m.funnelEn),
+    de: () => import("@/ui/strings/funnelDe").then((m): Words => m.funnelDe),
+  },
+  squads: {
+    en: () => import("@/ui/strings/squadsEn").then((m): Words => m.squadsEn),
+    de: () => import("@/ui/strings/squadsDe").then((m): Words => m.squadsDe),
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, () => Promise<Words>>>>>;
 

@@ -1,4 +1,3 @@
-import { changeAgreement } from "@/api/agreements";
 import type { AgreementChange, NewStop, StopChange, Walk } from "@/api/dto";
 import {
   addStop,
@@ -96,6 +95,6 @@ export async function finish(room: WallRoom): Promise<string | null> {
   return (await ask(room, (address) => endWalk(address))) ? id : null;
 }
 
-/** Changes a decision or an action that the server has. */
+/** Changes a decision or an action that the server has; while it is away the change is kept here. */
 export const alterAgreement = (room: WallRoom, id: string, change: AgreementChange): Promise<boolean> =>
-  tellProblem(async () => room.walk?.agreements.change(id, () => changeAgreement(room.id, id, change)));
+  tellProblem(async () => room.walk?.agreements.change(id, change));

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
-import { agreements, putAgreement } from "@/api/agreements";
+import { agreements, changeAgreement, putAgreement } from "@/api/agreements";
 import { changes } from "@/api/changes";
 import type { Agreement, Me, NewAgreement, Role } from "@/api/dto";
 import { currentWalk, walk } from "@/api/walks";
@@ -11,8 +11,10 @@ import { AgreementStore } from "@/ui/agreements/agreementStore";
 import { ChangesStore } from "@/ui/changes/changesStore";
 import { marksOf } from "@/ui/changes/marks";
 import { forget, keysOf, recall, remember } from "@/ui/memory";
+import { shortWords } from "@/ui/pages/problemWords";
 import { t } from "@/ui/strings/translate";
 import { fetchWords } from "@/ui/strings/words";
+import { showToast } from "@/ui/toasts/toasts";
 import { currentStop } from "@/ui/walk/agenda";
 import { Following } from "@/ui/walk/following";
 import { placeOfWalk, stageOfWalk } from "@/ui/walk/stagePlace";
@@ -105,6 +107,12 @@ export function openWalkParts({ id, me, board, wall, session, role }: WalkGround
     me: me.id,
     list: () => agreements(id),
     put: (one, body) => putAgreement(id, one, body),
+    alter: (one, change) => changeAgreement(id, one, change),
+    personOf: (person) => store.walk.peek()?.attendance.find((one) => one.person.id === person)?.person ?? null,
+    refused: (problem, { text }) => {
+      const why = problem.detail || t(shortWords(problem));
+      showToast(text ? `${text}: ${why}` : why);
+    },
     connected,
     events,
     notebook: { keys: keysOf, recall, remember, forget },

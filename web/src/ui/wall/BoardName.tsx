@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { Link } from "wouter";
 import { changeBoard } from "@/api/boards";
 import { streams } from "@/api/streams";
 import { useAsk } from "@/ui/ask";
@@ -58,7 +59,11 @@ export function BoardName() {
           info.title
         )}
       </h1>
-      {stream ? <span className="board-stream soft">{stream.name}</span> : null}
+      {stream ? (
+        <Link className="board-stream soft" href={`/streams/${stream.id}`}>
+          {stream.name}
+        </Link>
+      ) : null}
     </div>
   );
 }

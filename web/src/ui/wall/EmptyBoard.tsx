@@ -20,9 +20,12 @@ export function EmptyBoard() {
   const lang = useSignal(language);
   const something = useBoardState(room.board, holdsSomething);
   const mayWrite = useSignal(room.mayWrite);
+  const tool = useSignal(room.wall.tool);
   const touch = matchMedia("(pointer: coarse)").matches;
   if (something) return null;
   if (!mayWrite) return <p className="empty-board-note soft">{t("empty.viewer")}</p>;
+  // Whoever holds a pen has begun, and needs the whole wall to draw on.
+  if (tool !== "select" && tool !== "hand") return null;
   return (
     <section className="empty-board" aria-label={t("empty.title")}>
       <h2>{t("empty.title")}</h2>

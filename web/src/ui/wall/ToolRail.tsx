@@ -14,7 +14,6 @@ import { useRoom } from "@/ui/wall/RoomContext";
 import { ToolButton } from "@/ui/wall/ToolButton";
 import { ToolFlyout } from "@/ui/wall/ToolFlyout";
 
-const TOOLS = ["select", "hand", "card"] as const;
 const SHAPE_TOOLS = FORMS.map((form) => `tool.draw.${form}`);
 const PEN_ICONS: Readonly<Record<string, LucideIcon>> = { pen: Pencil, highlighter: Highlighter, eraser: Eraser };
 
@@ -34,9 +33,12 @@ export function ToolRail() {
       {tool === "pen" || tool === "highlighter" ? <PenChoices pen={tool} /> : null}
       <Rail className="tool-rail" label={t("tool.rail")}>
         <fieldset className="tool-group" aria-label={t("group.tools")}>
-          {TOOLS.map((name) => (
-            <ToolButton key={name} action={`tool.${name}`} pressed={tool === name} />
-          ))}
+          <ToolButton action="tool.select" pressed={tool === "select"} />
+          <div className="tool-wide">
+            {/* Fingers move the wall without it. */}
+            <ToolButton action="tool.hand" pressed={tool === "hand"} />
+          </div>
+          <ToolButton action="tool.card" pressed={tool === "card"} />
           <div className="tool-wide">
             <ToolButton action="tool.text" pressed={tool === "draw:text"} />
           </div>
@@ -49,8 +51,8 @@ export function ToolRail() {
           <div className="tool-wide">
             <ToolButton action="tool.connector" pressed={tool === "connector"} />
             <ToolButton action="tool.frame" pressed={tool === "draw:frame"} />
-            <ToolButton action="image.add" />
           </div>
+          <ToolButton action="image.add" />
           <ToolFlyout
             labelKey="tool.pens"
             icon={PEN_ICONS[tool] ?? Pencil}
@@ -69,15 +71,17 @@ export function ToolRail() {
           >
             <Undo2 size={18} aria-hidden="true" />
           </IconButton>
-          <IconButton
-            side="right"
-            label={t(redo.labelKey)}
-            keys={keysOf(redo)}
-            isDisabled={!canRedo}
-            onPress={() => redo.run(room)}
-          >
-            <Redo2 size={18} aria-hidden="true" />
-          </IconButton>
+          <div className="tool-roomy">
+            <IconButton
+              side="right"
+              label={t(redo.labelKey)}
+              keys={keysOf(redo)}
+              isDisabled={!canRedo}
+              onPress={() => redo.run(room)}
+            >
+              <Redo2 size={18} aria-hidden="true" />
+            </IconButton>
+          </div>
         </fieldset>
       </Rail>
     </>

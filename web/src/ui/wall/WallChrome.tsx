@@ -41,8 +41,9 @@ const ConnectDialog = late(() => import("@/ui/panel/ConnectDialog").then((m) => 
 const ArrowDialog = late(() => import("@/ui/blueprint/ArrowDialog").then((m) => m.ArrowDialog), "blueprint");
 const PathDialog = late(() => import("@/ui/blueprint/PathDialog").then((m) => m.PathDialog), "blueprint");
 const LinkDialog = late(() => import("@/ui/panel/LinkDialog").then((m) => m.LinkDialog), "things");
-const RelateDialog = late(() => import("@/ui/links/RelateDialog").then((m) => m.RelateDialog), "maps");
-const TraceDialog = late(() => import("@/ui/links/TraceDialog").then((m) => m.TraceDialog), "maps");
+const RelateDialog = late(() => import("@/ui/links/RelateDialog").then((m) => m.RelateDialog), "maps", "across");
+const TraceDialog = late(() => import("@/ui/links/TraceDialog").then((m) => m.TraceDialog), "maps", "across");
+const CopyFarDialog = late(() => import("@/ui/across/CopyFarDialog").then((m) => m.CopyFarDialog), "across");
 const LegendDialog = late(() => import("@/ui/legend/LegendDialog").then((m) => m.LegendDialog), "legend");
 const TagsDialog = late(() => import("@/ui/tags/TagsDialog").then((m) => m.TagsDialog), "editing");
 const TrashDialog = late(() => import("@/ui/trash/TrashDialog").then((m) => m.TrashDialog), "editing");
@@ -58,7 +59,7 @@ const CaptureSheet = late(() => import("@/ui/agreements/CaptureSheet").then((m) 
 function beginLate(room: WallRoom): () => void {
   let stop = (): void => undefined;
   let over = false;
-  Promise.all([import("@/ui/wall/lateParts"), fetchWords(["legend", "images"])])
+  Promise.all([import("@/ui/wall/lateParts"), fetchWords(["legend", "images", "across", "maps"])])
     .then(([m]) => {
       if (!over) stop = m.lateParts(room);
     })
@@ -164,6 +165,8 @@ export function OpenDialog() {
       {dialog === "path" ? <PathDialog onClose={close} /> : null}
       {dialog === "link" ? <LinkDialog onClose={close} /> : null}
       {dialog === "relate" ? <RelateDialog onClose={close} /> : null}
+      {dialog === "relate.far" ? <RelateDialog far onClose={close} /> : null}
+      {dialog === "copy.far" ? <CopyFarDialog onClose={close} /> : null}
       {dialog === "trace" ? <TraceDialog onClose={close} /> : null}
       {dialog === "legend" ? <LegendDialog onClose={close} /> : null}
       {dialog === "tags" ? <TagsDialog onClose={close} /> : null}

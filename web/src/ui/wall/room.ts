@@ -23,6 +23,8 @@ export type WallDialog =
   | "path"
   | "link"
   | "relate"
+  | "relate.far"
+  | "copy.far"
   | "trace"
   | "paste"
   | "legend"

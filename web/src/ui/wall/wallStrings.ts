@@ -33,6 +33,7 @@ export function wallStrings(lang: Language): WallStrings {
     notes: (text) => t("canvas.notes", { text }),
     folded: (count) => t("canvas.folded", { count }),
     writing: (name) => t("canvas.writing", { name }),
+    alsoAt: (what) => t("canvas.alsoAt", { ...what }),
     moved: (what) => t("canvas.moved", { ...what }),
     selected: (count) => t("canvas.selected", { count }),
     deleted: (count) => t("canvas.deleted", { count }),

@@ -1,0 +1,67 @@
+"""What items belong to: their class of service and their value stream, and which items are asked for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from walkboard.maps.contents import Contents
+from walkboard.maps.fields import value_in
+from walkboard.maps.flow.journeys import Journey
+from walkboard.maps.kinds import Kind
+
+STANDARD, EXPEDITE = "standard", "expedite"
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Where one item belongs. Without a stream it belongs to none."""
+
+    lane_id: str | None
+    service_class: str
+    stream_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which items are asked for; None takes all of them."""
+
+    lane_id: str | None = None
+    service_class: str | None = None
+    stream_id: str | None = None
+
+    def takes(self, item: Belonging) -> bool:
+        """Whether the item is asked for."""
+        return (
+            self.lane_id in {None, item.lane_id}
+            and self.service_class in {None, item.service_class}
+            and self.stream_id in {None, item.stream_id}
+        )
+
+
+def belongings(
+    journeys: Iterable[Journey], contents: Contents, kind: Kind, map_id: str, board_stream: str | None
+) -> dict[str, Belonging]:
+    """Where each card belongs, by its id.
+
+    The class is what the card says, else expedite in a lane that goes before everything, else standard. The stream is
+    that of the card, else of the lane it is in or was in last, else of the map, else of the board.
+    """
+    exempt = {role.key for role in kind.lanes if role.exempt}
+    there = contents.maps.get(map_id)
+    fallback = (there and value_in(there.fields, "value_stream")) or board_stream
+    lanes: dict[str | None, tuple[str, str | None]] = {None: (STANDARD, _text(fallback))}
+    for lane in contents.lanes.values():
+        own = value_in(lane.fields, "value_stream") or fallback
+        lanes[lane.id] = (EXPEDITE if lane.role in exempt else STANDARD, _text(own))
+    found = {}
+    for journey in journeys:
+        card = contents.cards.get(journey.card_id)
+        service_class, stream = lanes.get(journey.lane_id, lanes[None])
+        if card is not None and card.fields:
+            service_class = str(value_in(card.fields, "class") or service_class)
+            stream = _text(value_in(card.fields, "value_stream")) or stream
+        found[journey.card_id] = Belonging(journey.lane_id, service_class, stream)
+    return found
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,116 @@
+"""Everything that flows on the boards of a value stream, gathered for somebody: only from boards that they may open."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from walkboard.accounts.tables import Person
+from walkboard.boards.members import boards_of
+from walkboard.boards.tables import Board
+from walkboard.database import Database
+from walkboard.errors import WalkboardError
+from walkboard.history.arrivals import arrivals_on
+from walkboard.history.touches import blockings_on
+from walkboard.maps.contents import Contents, MapText
+from walkboard.maps.fields import value_in
+from walkboard.maps.flow.belonging import Choice
+from walkboard.maps.flow.report import Period
+from walkboard.maps.flow.stages import has_flow
+from walkboard.maps.kinds import kinds
+from walkboard.rooms.flow import MapFlow, flow_in
+from walkboard.rooms.registry import RoomRegistry
+from walkboard.streams.workload import Item
+
+# More boards than this are not looked into: the answer says how many there are.
+MAX_BOARDS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class BoardContents:
+    """A board of the stream and what is on it; None where it cannot be read now."""
+
+    board: Board
+    contents: Contents | None
+
+    def maps(self, stream_id: str) -> list[MapText]:
+        """The live maps that belong to the stream: those that do not say another one, from left to right."""
+        found = self.contents.maps.values() if self.contents else ()
+        mine = (
+            each for each in found if not each.deleted and value_in(each.fields, "value_stream") in {None, stream_id}
+        )
+        return sorted(mine, key=lambda each: (each.pos[0], each.pos[1], each.id))
+
+
+@dataclass(frozen=True, slots=True)
+class MapWork:
+    """A map of the stream through which work flows, and its flow."""
+
+    board: Board
+    flow: MapFlow
+    map: MapText
+
+
+async def boards_in_stream(session: AsyncSession, person: Person, stream_id: str) -> list[Board]:
+    """The boards of the stream that the person may open, in the order they were made."""
+    found = [board for board, _ in await boards_of(session, person, deleted=False) if board.stream_id == stream_id]
+    return sorted(found, key=lambda board: (board.created_at, board.id))
+
+
+async def contents_in_stream(registry: RoomRegistry, boards: Sequence[Board]) -> list[BoardContents]:
+    """What is on these boards, as many as are looked into."""
+    found = []
+    for board in boards[:MAX_BOARDS]:
+        try:
+            _, contents = await registry.contents(board.id)
+        except WalkboardError:
+            # A board that is damaged, or away for a moment, does not take the others with it.
+            found.append(BoardContents(board, None))
+        else:
+            found.append(BoardContents(board, contents))
+    return found
+
+
+async def work_in_stream(
+    database: Database, found: Sequence[BoardContents], stream_id: str, period: Period, now: Callable[[], datetime]
+) -> list[MapWork]:
+    """The flow of the stream's items through every map on which work flows."""
+    work: list[MapWork] = []
+    for each in found:
+        for there in each.maps(stream_id):
+            kind = kinds().get(there.kind)
+            if kind is None or each.contents is None or not has_flow(kind):
+                continue
+            async with database.read() as session:
+                arrivals = await arrivals_on(session, each.board.id, there.id)
+                blocked = await blockings_on(session, each.board.id)
+            told = await asyncio.to_thread(
+                flow_in, kind, there.id, each.contents, arrivals, blocked, period, now(),
+                board_stream=stream_id, choice=Choice(stream_id=stream_id),
+            )  # fmt: skip
+            work.append(MapWork(each.board, told, there))
+    return work
+
+
+def items_of(work: Sequence[MapWork]) -> list[Item]:
+    """The items of a stream, each card once: as it went on the first map from the left it flows through."""
+    items: dict[tuple[str, str], Item] = {}
+    for each in work:
+        cards = each.flow.contents.cards
+        for journey in each.flow.journeys:
+            card = cards.get(journey.card_id)
+            gone = journey.finished is None and (journey.left is not None or card is None or card.deleted)
+            if gone or (each.board.id, journey.card_id) in items:
+                continue
+            items[each.board.id, journey.card_id] = Item(
+                board_id=each.board.id,
+                map_id=each.map.id,
+                title=card.title if card else "",
+                service_class=each.flow.belongings[journey.card_id].service_class,
+                journey=journey,
+                blocked=each.flow.blocked.get(journey.card_id, ()),
+                fields=card.fields if card else {},
+            )
+    return list(items.values())

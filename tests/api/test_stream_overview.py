@@ -1,0 +1,56 @@
+"""A value stream as a whole over REST: its boards and maps along the flow, for each person what they may open."""
+
+import pytest
+
+from tests.api.stage import Wall, problem
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+async def test_boards_and_maps_along_the_flow(wall: Wall) -> None:
+    host = await wall.host()
+    stream = (await host.post("/api/streams", {"name": "Heat"}))["id"]
+    for template in ("kanban", "story_map"):
+        await host.post("/api/boards", {"title": template, "template": template, "stream_id": stream})
+    overview = await host.get(f"/api/streams/{stream}/overview")
+    assert [board["title"] for board in overview["boards"]] == ["kanban", "story_map"]
+    assert [(each["kind"], each["phase"], each["flows"]) for each in overview["maps"]] == [
+        ("story_map", "discovery", False), ("kanban", "delivery", True),
+    ]  # fmt: skip
+    (flow,) = overview["flows"]
+    assert (flow["kind"], flow["open"], flow["finished"], flow["blocked"]) == ("kanban", 2, 0, 0)
+    assert (overview["may_describe"], overview["sees_money"], overview["goals"], overview["plans"]) == (
+        True,
+        True,
+        [],
+        [],
+    )
+
+
+async def test_everybody_sees_what_they_may_open(wall: Wall) -> None:
+    host = await wall.host()
+    stream = (await host.post("/api/streams", {"name": "Heat"}))["id"]
+    boards = [
+        (await host.post("/api/boards", {"title": title, "stream_id": stream}))["id"] for title in ("Open", "Closed")
+    ]
+    viewer = await wall.member(host, boards[0], "viewer")
+    overview = await viewer.get(f"/api/streams/{stream}/overview")
+    assert [board["title"] for board in overview["boards"]] == ["Open"]
+    assert (overview["may_describe"], overview["sees_money"]) == (False, False)
+    stranger = await wall.person("Stranger")
+    answer = await stranger.client.get(f"/api/streams/{stream}/overview")
+    assert (answer.status_code, problem(answer)["slug"]) == (404, "stream-unknown")
+
+
+async def test_who_facilitates_a_stream_describes_it(wall: Wall) -> None:
+    host = await wall.host()
+    stream = (await host.post("/api/streams", {"name": "Heat"}))["id"]
+    board = (await host.post("/api/boards", {"title": "Flow", "stream_id": stream}))["id"]
+    facilitator = await wall.member(host, board, "facilitator")
+    said = {"customer": "House owners", "starts_with": " A call ", "ends_with": "A warm house"}
+    changed = await facilitator.patch(f"/api/streams/{stream}", said)
+    assert (changed["name"], changed["starts_with"], changed["ends_with"]) == ("Heat", "A call", "A warm house")
+    assert (await facilitator.patch(f"/api/streams/{stream}", {"customer": ""}))["customer"] == ""
+    for somebody in (await wall.member(host, board, "editor"), await wall.person("Stranger")):
+        answer = await somebody.client.patch(f"/api/streams/{stream}", json=said)
+        assert (answer.status_code, problem(answer)["slug"]) == (403, "not-permitted")

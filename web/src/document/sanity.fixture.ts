@@ -1,0 +1,27 @@
+/** What holds for every map, whatever several people did to it at once. */
+import { expect } from "vitest";
+import { cellsOf, comparePlacements, headersOf, lanesOf } from "@/document/arrangement";
+import type { BoardState, CardId, MapId } from "@/document/records";
+
+/** Where every card of the map is: a cell, the tray or a header; each exactly once. */
+export function expectSane(state: BoardState, map: MapId): void {
+  const cells = cellsOf(state, map);
+  const lanes = lanesOf(state, map);
+  const seen: CardId[] = cells.unplaced.map(({ card }) => card);
+  for (const lane of lanes) {
+    for (const column of state.columns.keys()) {
+      const cell = cells.at(lane.id, column);
+      seen.push(...cell.map(({ card }) => card));
+      for (let i = 1; i < cell.length; i++) {
+        const [above, below] = [cell[i - 1], cell[i]];
+        if (above && below) expect(comparePlacements(above, below)).toBeLessThan(0);
+      }
+    }
+  }
+  const headers = headersOf(state, map);
+  const placed = [...(state.placements.get(map)?.keys() ?? [])].filter((card) => {
+    const record = state.cards.get(card);
+    return record && !record.deleted && !headers.has(card);
+  });
+  expect([...seen].sort()).toEqual(placed.sort());
+}

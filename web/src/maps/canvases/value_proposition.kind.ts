@@ -1,0 +1,11 @@
+import definition from "@kinds/value_proposition.json";
+import { regionFacts, regionFindings } from "@/maps/canvases/regions";
+import type { KindDefinition } from "@/maps/definition";
+import type { KindCode } from "@/maps/kindCode";
+
+/** Value proposition canvas. */
+export const kind: KindCode = {
+  definition: definition as unknown as KindDefinition,
+  findings: regionFindings,
+  facts: regionFacts,
+};

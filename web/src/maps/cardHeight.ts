@@ -1,0 +1,28 @@
+/** How high a card is in a map: for its title, and for the small facts at its foot where it has some. */
+import type { Card } from "@/document/records";
+import type { KindDefinition, KindGeometry } from "@/maps/definition";
+import { lineCount } from "@/maps/text";
+
+/** The row of facts at the foot of a card with the gap above it, as the style sheet has it. */
+export const FACTS_ROW = 22;
+/** Air around the words of a readable card, whatever its map says. */
+const PAD = 12;
+
+/** The height a card of this width needs for its title. */
+export function cardHeight(title: string, width: number, geometry: KindGeometry): number {
+  const { font, line, pad, lines } = geometry.card;
+  return 2 * pad + line * lineCount(title, width - 2 * pad, font, lines);
+}
+
+/** The height a card of this width needs in a map of this kind; with facts, they have room inside. */
+export function heightOfCard(card: Card | undefined, width: number, kind: KindDefinition): number {
+  const { geometry } = kind;
+  const height = cardHeight(card?.title ?? "", width, geometry);
+  return card && showsFacts(card, kind) ? height + FACTS_ROW + Math.max(0, 2 * (PAD - geometry.card.pad)) : height;
+}
+
+/** Whether the card shows facts that everybody sees at any time; kinds whose cards all tell something keep room in each. */
+function showsFacts(card: Card, kind: KindDefinition): boolean {
+  if (kind.geometry.card.facts || card.blocked || card.tags.length > 0) return true;
+  return kind.badges?.some((key) => (card.fields.get(key) ?? false) !== false) ?? false;
+}

@@ -1,0 +1,13 @@
+/** Spans of time as people say them. */
+import type { KindDefinition, Language } from "@/maps/definition";
+import { durationWords } from "@/maps/fieldWords";
+import { noteWords } from "@/maps/notes";
+
+const DAY = 24 * 60;
+
+/** A time in minutes: from two days on in days, in the words of the kind. `day` is how many minutes a day has. */
+export function spanWords(kind: KindDefinition, minutes: number, language: Language, day = DAY): string {
+  if (minutes < 2 * day) return durationWords(Math.round(minutes * 100) / 100, language);
+  const count = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(minutes / day);
+  return noteWords(kind, language, "days", { count });
+}

@@ -1,0 +1,36 @@
+import type { acrossEn } from "@/ui/strings/acrossEn";
+
+/** The texts of cards on other boards, in German. */
+export const acrossDe: Readonly<Record<keyof typeof acrossEn, string>> = {
+  "across.link": "Mit einer Karte auf einem anderen Board verbinden",
+  "across.copy": "Auf ein anderes Board kopieren …",
+  "across.copyGo": "Kopieren und hingehen",
+  "across.copyExplain":
+    "{count, plural, one {Eine Kopie dieser Karte} other {Kopien dieser # Karten}} mit Worten, Notizen, Schlagwörtern und Angaben. Jede zeigt, wie es um ihr Original steht, und den Weg dorthin.",
+  "across.board": "Welches Board",
+  "across.onBoard": "Auf welchem Board",
+  "across.thisBoard": "Dieses Board",
+  "across.noBoards": "Es gibt kein anderes Board, auf dem du schreiben darfst. Leg zuerst eines im Regal an.",
+  "across.noOthers": "Es gibt kein anderes Board, das du öffnen kannst.",
+  "across.none": "Keine Karte auf jenem Board hat diese Worte.",
+  "across.asking": "Schaut nach …",
+  "across.closed": "Eine Karte auf einem Board, das du nicht öffnen kannst",
+  "across.boardDeleted": "Eine Karte auf „{board}“. Jenes Board wurde gelöscht.",
+  "across.cardDeleted": "„{title}“ wurde auf ihrem Board gelöscht.",
+  "across.cardGone": "Eine Karte, die es auf ihrem Board nicht mehr gibt",
+  "across.away": "Eine Karte auf „{board}“. Jenes Board lässt sich gerade nicht lesen.",
+  "across.old": "Der Server antwortet nicht. So war es zuletzt.",
+  "across.origin": "Steht für eine Karte auf einem anderen Board",
+  "across.letGo": "Nicht mehr für sie stehen",
+  "across.letGone": "Die Karte steht jetzt für sich.",
+  "across.brought": "Von „{board}“ kopiert.",
+  "across.back": "Zurück dorthin",
+  "across.mayNot": "Du darfst dieses Board ansehen, aber nicht ändern. Es wurde nichts kopiert.",
+  "across.blocked": "Blockiert: {why}",
+  "across.state.queue": "Wartet",
+  "across.state.active": "In Arbeit",
+  "across.state.done": "Fertig",
+  "across.sign.gone": "weg",
+  "across.said.one": "auf einem anderen Board: {what}",
+  "across.said.several": "hat mit {count} Karten auf anderen Boards zu tun",
+};

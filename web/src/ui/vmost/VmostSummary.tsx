@@ -1,0 +1,54 @@
+import type { MapRecord } from "@/document/records";
+import { workFor } from "@/maps/alignment/service";
+import type { KindDefinition } from "@/maps/definition";
+import { gapsOf, inSight, withoutValue } from "@/maps/vmost/findings";
+import { inLayer, type LayerCard, readVmost, type Vmost } from "@/maps/vmost/reading";
+import { FigureList } from "@/ui/figures/FigureList";
+import type { Figure } from "@/ui/figures/figure";
+import { type TextKey, type Translate, useText } from "@/ui/strings/translate";
+import { useRoom } from "@/ui/wall/RoomContext";
+
+interface VmostSummaryProps {
+  readonly kind: KindDefinition;
+  readonly map: MapRecord;
+}
+
+/** What hangs together between the layers and what does not, each with its places. */
+export function VmostSummary({ kind, map }: VmostSummaryProps) {
+  const t = useText();
+  const room = useRoom();
+  const vmost = readVmost(kind, map.id, room.board.state);
+  return <FigureList kind={kind} map={map} title={t("vmost.says")} figures={figuresOf(vmost, t)} />;
+}
+
+function figuresOf(vmost: Vmost, t: Translate): Figure[] {
+  const gaps = gapsOf(vmost);
+  const tactics = inLayer(vmost, "tactic");
+  const seen = inSight(vmost);
+  const working = tactics.filter(({ card }) => {
+    const { items, elsewhere } = workFor(vmost.state, card.id);
+    return items.length + elsewhere > 0;
+  });
+  const missing = (key: string, found: readonly LayerCard[]): Figure => ({
+    key,
+    label: t(`vmost.${key}` as TextKey),
+    value: String(found.length),
+    why: t(`vmost.${key}Why` as TextKey),
+    attention: found.length > 0,
+    places: found.map(({ card }) => ({ card: card.id })),
+  });
+  const share = (key: string, found: readonly LayerCard[]): Figure => ({
+    ...missing(key, found),
+    value: `${found.length} / ${tactics.length}`,
+    attention: false,
+    places: tactics.filter((one) => !found.includes(one)).map(({ card }) => ({ card: card.id })),
+  });
+  return [
+    missing("noValue", withoutValue(vmost)),
+    missing("openObjectives", gaps.objectives),
+    missing("openStrategies", gaps.strategies),
+    missing("orphans", gaps.orphans),
+    share("sight", seen),
+    share("work", working),
+  ];
+}
