@@ -6,6 +6,7 @@ import type { BoardState } from "@/document/records";
 export function useBoardState(board: Board): BoardState;
 /** A part of what the board's records come to: only another one renders the component. */
 export function useBoardState<P>(board: Board, pick: (state: BoardState) => P): P;
+/** Both of these. */
 export function useBoardState(board: Board, pick?: (state: BoardState) => unknown): unknown {
   const subscribe = useCallback(
     (changed: () => void) => {
