@@ -14,7 +14,7 @@ from walkboard.errors import TemplateUnknown
 from walkboard.maps.kinds import kinds
 from walkboard.maps.plans import template_keys
 
-ROOTS = ("meta", "cards", "maps", "lanes", "columns", "placements", "cells")
+ROOTS = ("meta", "cards", "maps", "lanes", "columns", "placements", "cells", "links")
 LANGUAGES = ("en", "de")
 
 
@@ -49,6 +49,7 @@ def test_the_empty_board_holds_nothing_but_its_schema() -> None:
         "columns": {},
         "placements": {},
         "cells": {},
+        "links": {},
     }
 
 
@@ -172,3 +173,16 @@ def state_vector(update: bytes) -> bytes:
     document: Doc[Any] = Doc()
     document.apply_update(update)
     return document.get_state()
+
+
+class TestAWholeValueStream:
+    """The template that links goals, roadmap, blueprint, stories and kanban."""
+
+    def test_its_maps_are_linked_card_by_card(self) -> None:
+        made = board("whole_value_stream")
+        cards, links = made["cards"], made["links"]
+        assert len(links) == 5
+        for link in links.values():
+            assert {link["from"]["card"], link["to"]["card"]} <= set(cards)
+        kinds = sorted(link["kind"] for link in links.values())
+        assert kinds == ["contributes_to", "evidences", "realises", "realises", "realises"]

@@ -22,7 +22,7 @@ test("a card is linked with one on another board and copied there; both say how 
   await writeCard(anna, { x: 700, y: 800 }, "Call the installer");
   await saved(anna);
   await enter(anna, goals);
-  await writeCard(anna, { x: 600, y: 300 }, "Warm houses");
+  await writeCard(anna, { x: 300, y: 790 }, "Warm houses");
   await card(anna, "Warm houses").click();
   await byName(anna, en["across.link"]);
   const dialog = anna.getByRole("dialog", { name: en["across.link"] });

@@ -147,3 +147,48 @@ test("what is no image, too large, damaged or a drawing with programs is refused
   await saved(page);
   await expect.poll(() => colourAt(page, 720, 450)).not.toBe("251,250,247");
 });
+
+/** What lies on the clipboard after everything on the wall was copied. */
+function copied(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const data = new DataTransfer();
+    document.dispatchEvent(new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true }));
+    return data.getData("text/html");
+  });
+}
+
+/** Pastes markup as a program would have put it on the clipboard. */
+async function pasteMarkup(page: Page, html: string): Promise<void> {
+  await page.evaluate((markup) => {
+    const data = new DataTransfer();
+    data.setData("text/html", markup);
+    data.setData("text/plain", "image");
+    document.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, html);
+}
+
+test("an image comes along to another board, and stays behind for who may not see where it came from", async ({
+  stage,
+}) => {
+  const source = await stage.board("empty", "Source");
+  const target = await stage.board("empty", "Target");
+  const { page: anna } = await stage.owner();
+  const { page: ben } = await stage.guest(target, "Ben");
+  await enter(anna, source);
+  await hand(anna, "drop", [png("stove.png", 300, 200, [200, 40, 40])], { x: 700, y: 400 });
+  await expect.poll(() => colourAt(anna, 700, 400)).toBe("200,40,40");
+  await saved(anna);
+  await anna.keyboard.press("Escape");
+  await anna.locator(".wall").focus();
+  await anna.keyboard.press("Control+a");
+  const html = await copied(anna);
+  await enter(ben, target);
+  await pasteMarkup(ben, html);
+  await expect(ben.getByText("One image was not brought along.").first()).toBeVisible();
+  await enter(anna, target);
+  await anna.mouse.move(700, 400);
+  await pasteMarkup(anna, html);
+  await expect.poll(() => colourAt(anna, 700, 420)).toBe("200,40,40");
+  await expect.poll(() => colourAt(ben, 700, 420)).toBe("200,40,40");
+  await saved(anna);
+});

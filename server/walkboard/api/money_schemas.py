@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field, StringConstraints
 
 from walkboard.accounts.permissions import Role
 from walkboard.api.schemas import Sent
-from walkboard.streams.box_score import Amount, BoxScore, Cost, Measure, Percent
+from walkboard.streams.box_score import BoxScore, Cost
 from walkboard.streams.funding import MAX_TEAMS, Team
 
 
@@ -27,23 +27,8 @@ class MoneyRulesChange(Sent):
     shown_to: Role | None = None
 
 
-class BoxScoreChange(Sent):
+class BoxScoreChange(BoxScore):
     """What to change of a column; null takes a value away, what is left out stays."""
-
-    productivity: Measure | None = None
-    on_time: Percent | None = None
-    dock_to_dock: Measure | None = None
-    first_time_through: Percent | None = None
-    average_cost: Cost | None = None
-    productive: Percent | None = None
-    non_productive: Percent | None = None
-    available: Percent | None = None
-    revenue: Amount | None = None
-    materials: Cost | None = None
-    employees: Cost | None = None
-    machines: Cost | None = None
-    facility: Cost | None = None
-    other: Cost | None = None
 
 
 class BoxScoreColumn(BaseModel):

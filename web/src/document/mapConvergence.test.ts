@@ -14,7 +14,7 @@ import { addLane, deleteLane, moveLane } from "@/document/commands/lanes";
 import { createMap } from "@/document/commands/maps";
 import { plant, prepare } from "@/document/commands/planting";
 import { mergeColumns, mergeLanes, splitColumn, splitLane } from "@/document/commands/regrouping";
-import { expectSane } from "@/document/sanity.fixture";
+import { deedOf, expectSane } from "@/document/sanity.fixture";
 import type { BoardState, CardId, ColumnId, LaneId, MapId } from "@/document/records";
 import { deliverAll, deliverOne, plainState, type Replica, replicas } from "@/document/replicas.fixture";
 
@@ -138,14 +138,7 @@ const deeds = {
 } satisfies Record<string, Act>;
 
 type Name = keyof typeof deeds;
-const part = fc.double({ min: 0, max: 0.999_999, noNaN: true });
-const deed = fc.record({
-  who: fc.nat(PEOPLE - 1),
-  what: fc.constantFrom(...(Object.keys(deeds) as Name[])),
-  a: part,
-  b: part,
-  c: part,
-});
+const deed = deedOf(Object.keys(deeds) as Name[], PEOPLE);
 
 function atTheMap(): { people: Replica[]; map: MapId } {
   const people = replicas(PEOPLE);

@@ -1,4 +1,5 @@
 /** What holds for every map, whatever several people did to it at once. */
+import fc from "fast-check";
 import { expect } from "vitest";
 import { cellsOf, comparePlacements, headersOf, lanesOf } from "@/document/arrangement";
 import type { BoardState, CardId, MapId } from "@/document/records";
@@ -24,4 +25,10 @@ export function expectSane(state: BoardState, map: MapId): void {
     return record && !record.deleted && !headers.has(card);
   });
   expect([...seen].sort()).toEqual(placed.sort());
+}
+
+/** What one of several people does: one of these, at places between 0 and 1. */
+export function deedOf<Name extends string>(names: readonly Name[], people: number) {
+  const part = fc.double({ min: 0, max: 0.999_999, noNaN: true });
+  return fc.record({ who: fc.nat(people - 1), what: fc.constantFrom(...names), a: part, b: part, c: part });
 }

@@ -22,11 +22,13 @@ export interface Span {
 /** Where columns stand from left to right. */
 export interface Spans {
   readonly of: ReadonlyMap<ColumnId, Span>;
-  /** Where the last column ends; at least the room two columns need. */
+  /** Where the last column ends; at least the room two columns need, or one wide one. */
   readonly right: number;
 }
 
 const ROOM_WHEN_EMPTY = 2;
+/** Where columns are so wide that one is room enough. */
+const WIDEST_ROOM = 800;
 /** Kept free in a header for "4 / 3". */
 const LIMIT_BADGE = 64;
 
@@ -46,7 +48,7 @@ export function columnSpans(structure: MapStructure, geometry: KindGeometry, lef
     x += w;
   }
   for (const node of [...structure.columns].reverse()) widen(node, spans);
-  return { of: spans, right: Math.max(x, left + ROOM_WHEN_EMPTY * width + gap) };
+  return { of: spans, right: Math.max(x, left + Math.min(ROOM_WHEN_EMPTY * width, WIDEST_ROOM) + gap) };
 }
 
 function widen(node: ColumnNode, spans: Map<ColumnId, Span>): void {

@@ -18,7 +18,7 @@ import { linkIndex, linksOfCard } from "@/document/linkIndex";
 import { LINK_KINDS, type LinkEnd } from "@/document/links";
 import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
 import { deliverAll, deliverOne, plainState, type Replica, replicas } from "@/document/replicas.fixture";
-import { expectSane } from "@/document/sanity.fixture";
+import { deedOf, expectSane } from "@/document/sanity.fixture";
 import { pathOfCard } from "@/maps/pathViews";
 import { gapsOf, traceOf } from "@/maps/trace";
 
@@ -126,14 +126,7 @@ const deeds = {
 } satisfies Record<string, Act>;
 
 type Name = keyof typeof deeds;
-const part = fc.double({ min: 0, max: 0.999_999, noNaN: true });
-const deed = fc.record({
-  who: fc.nat(PEOPLE - 1),
-  what: fc.constantFrom(...(Object.keys(deeds) as Name[])),
-  a: part,
-  b: part,
-  c: part,
-});
+const deed = deedOf(Object.keys(deeds) as Name[], PEOPLE);
 
 /** Three maps that share cards, with a chain of links through them. */
 function atTheWall(): Replica[] {

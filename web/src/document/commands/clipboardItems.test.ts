@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { createCard } from "@/document/commands/cards";
+import { createCard, setOrigin } from "@/document/commands/cards";
 import { copyItems, pasteItems, readCopiedItems } from "@/document/commands/clipboardItems";
 import { createConnector } from "@/document/commands/connectors";
 import { addTag } from "@/document/commands/tags";
@@ -33,6 +33,18 @@ function wall() {
 const sent = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe("copied items", () => {
+  it("say which board they come from, and which cards they stand for, if they say it in words that can be ids", () => {
+    const { board, card } = wall();
+    const items = { cards: [card], things: [], connectors: [] };
+    setOrigin(board, card, { board: "far", card: "away" });
+    const copied = readCopiedItems(sent(copyItems(board, items, "here")));
+    expect([copied?.board, copied?.cards.cards[0]?.origin]).toEqual(["here", { board: "far", card: "away" }]);
+    expect(readCopiedItems(sent({ ...copyItems(board, items), board: 7 }))?.board).toBeNull();
+    const other = seededBoard("cem", 3);
+    const [copy] = pasteItems(other, copied as NonNullable<typeof copied>, { pos: { x: 0, y: 0 } });
+    expect(other.state.cards.get(copy as CardId)?.origin).toEqual({ board: "far", card: "away" });
+  });
+
   it("come to another board with new ids, looks, tags by name, bodies, and connectors between them", () => {
     const { board, card, frame, line, body } = wall();
     const copied = readCopiedItems(sent(copyItems(board, { cards: [card], things: [frame], connectors: [line] })));

@@ -1,24 +1,15 @@
 /** What a map of goals warns of. Warns, never blocks. */
-import type { CardId, ColumnId, LaneId } from "@/document/records";
 import { alignmentOf } from "@/maps/alignment/tree";
 import { namesOutput } from "@/maps/goals/output";
 import { type Goals, isBegun, type KeyResult, type Objective } from "@/maps/goals/reading";
 import { turnsAround } from "@/maps/goals/score";
+import type { ComputedFinding } from "@/maps/kindCode";
 
 /** How many objectives, and how many key results of one, can be followed at once. */
 export const USUAL = { objectives: { least: 3, most: 5 }, results: { least: 2, most: 5 } } as const;
 
-/** One finding; `rule` is the key of the definition's rule that has the words for it. */
-export interface GoalFinding {
-  readonly rule: string;
-  readonly lane?: LaneId;
-  readonly column?: ColumnId;
-  readonly card?: CardId;
-  readonly values: Readonly<Record<string, number>>;
-}
-
 /** All findings, rule by rule, each from left to right. */
-export function goalFindings(goals: Goals): GoalFinding[] {
+export function goalFindings(goals: Goals): ComputedFinding[] {
   const begun = goals.objectives.filter(isBegun);
   const results = begun.flatMap((objective) => objective.results);
   return [
@@ -40,7 +31,7 @@ function isLevel({ baseline, target }: KeyResult): boolean {
   return baseline !== null && baseline === target;
 }
 
-function circles({ objectives, state }: Goals): GoalFinding[] {
+function circles({ objectives, state }: Goals): ComputedFinding[] {
   const found = new Set(alignmentOf(state).circles);
   return objectives
     .filter(({ card }) => card !== null && found.has(card.id))
@@ -48,7 +39,7 @@ function circles({ objectives, state }: Goals): GoalFinding[] {
 }
 
 /** Too few is said only once those that are there are written out. */
-function objectiveCount(begun: readonly Objective[]): GoalFinding[] {
+function objectiveCount(begun: readonly Objective[]): ComputedFinding[] {
   const { least, most } = USUAL.objectives;
   const written = begun.every(({ results }) => results.length >= USUAL.results.least);
   const count = begun.length;
@@ -56,13 +47,13 @@ function objectiveCount(begun: readonly Objective[]): GoalFinding[] {
   return few || count > most ? [{ rule: few ? "objectives_few" : "objectives_many", values: { count } }] : [];
 }
 
-function resultCount({ column, results }: Objective): GoalFinding[] {
+function resultCount({ column, results }: Objective): ComputedFinding[] {
   const { least, most } = USUAL.results;
   const count = results.length;
   if (count >= least && count <= most) return [];
   return [{ rule: count < least ? "results_few" : "results_many", column, values: { count } }];
 }
 
-function at(rule: string, { card, lane, column }: KeyResult): GoalFinding {
+function at(rule: string, { card, lane, column }: KeyResult): ComputedFinding {
   return { rule, lane, column, card: card.id, values: {} };
 }

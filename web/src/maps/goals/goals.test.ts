@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { BoardState, CardId } from "@/document/records";
 import { kindCalled, linkedState } from "@/maps/alignment/linked.fixture";
 import { alignmentOf } from "@/maps/alignment/tree";
+import { objectiveFacts, resultFacts } from "@/maps/goals/facts";
 import { goalFindings } from "@/maps/goals/findings";
 import { readGoals } from "@/maps/goals/reading";
 import { type BriefFields, MAP } from "@/maps/testState";
@@ -60,6 +61,17 @@ describe("a map of goals", () => {
     const [objective] = readGoals(kind, MAP.id, { ...state, cards }).objectives;
     expect(objective?.score).toBe(0.5);
     expect(objective?.results.map(({ score }) => score)).toEqual([0.5, null]);
+  });
+
+  it("says so in words, of the objective and of each key result", () => {
+    const goals = readGoals(kind, MAP.id, board([1, 0]));
+    expect([...objectiveFacts(goals, "en")]).toEqual([
+      ["c1", ["0.50 · on the way"]],
+      ["c2", []],
+    ]);
+    expect([...resultFacts(goals, "de")]).toEqual([
+      ["kr/c1", [{ text: "0,50 · auf dem Weg: o1r1", attention: false }]],
+    ]);
   });
 
   it("names who contributes by discipline: below it, and by links", () => {

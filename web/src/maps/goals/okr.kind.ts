@@ -1,6 +1,6 @@
 import definition from "@kinds/okr.json";
 import type { KindDefinition } from "@/maps/definition";
-import { objectiveFacts } from "@/maps/goals/facts";
+import { objectiveFacts, resultFacts } from "@/maps/goals/facts";
 import { goalFindings } from "@/maps/goals/findings";
 import { readGoals } from "@/maps/goals/reading";
 import type { KindCode } from "@/maps/kindCode";
@@ -9,9 +9,10 @@ import type { KindCode } from "@/maps/kindCode";
 export const kind: KindCode = {
   definition: definition as KindDefinition,
   findings: ({ kind: own, map, state, structure }) => goalFindings(readGoals(own, map.id, state, structure)),
-  facts: ({ kind: own, map, state, structure }, language) => ({
-    columns: objectiveFacts(readGoals(own, map.id, state, structure), language),
-  }),
+  facts: ({ kind: own, map, state, structure }, language) => {
+    const goals = readGoals(own, map.id, state, structure);
+    return { columns: objectiveFacts(goals, language), cells: resultFacts(goals, language) };
+  },
   readsOthers: true,
   readByOthers: true,
 };

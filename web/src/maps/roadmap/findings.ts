@@ -1,22 +1,14 @@
 /** What a roadmap warns of. Warns, never blocks. */
-import type { CardId, ColumnId, LaneId } from "@/document/records";
+import type { CardId } from "@/document/records";
 import { workFor } from "@/maps/alignment/service";
+import type { ComputedFinding } from "@/maps/kindCode";
 import { aimsOf, openItems, risingConfidence } from "@/maps/roadmap/aims";
 import { doneItems } from "@/maps/roadmap/doneItems";
 import { isOver, type Load, loadOfCell, loadOfColumn } from "@/maps/roadmap/load";
 import { CAPACITY_ROW, type Roadmap, type RoadmapItem } from "@/maps/roadmap/reading";
 
-/** One finding; `rule` is the key of the definition's rule that has the words for it. */
-export interface RoadmapFinding {
-  readonly rule: string;
-  readonly lane?: LaneId;
-  readonly column?: ColumnId;
-  readonly card?: CardId;
-  readonly values: Readonly<Record<string, number>>;
-}
-
 /** All findings, rule by rule, each in reading order. */
-export function roadmapFindings(roadmap: Roadmap): RoadmapFinding[] {
+export function roadmapFindings(roadmap: Roadmap): ComputedFinding[] {
   const { none, several } = aimsOf(roadmap);
   const done = doneItems(roadmap);
   return [
@@ -51,13 +43,13 @@ function unreasoned(roadmap: Roadmap): readonly RoadmapItem[] {
 }
 
 /** Cells, and columns as a whole, that hold more than they can take. What is over in a cell is not told again of its column. */
-function overloaded(roadmap: Roadmap): RoadmapFinding[] {
+function overloaded(roadmap: Roadmap): ComputedFinding[] {
   const { columns, structure } = roadmap;
   const rows = structure.lanes.filter(({ lane }) => lane.role !== CAPACITY_ROW);
   return columns
     .filter(({ nearness }) => nearness !== "past")
-    .flatMap(({ column }): RoadmapFinding[] => {
-      const cells = rows.flatMap(({ lane }): RoadmapFinding[] => {
+    .flatMap(({ column }): ComputedFinding[] => {
+      const cells = rows.flatMap(({ lane }): ComputedFinding[] => {
         const load = loadOfCell(roadmap, lane.id, column.id);
         return isOver(load) ? [{ rule: "over_capacity", lane: lane.id, column: column.id, values: over(load) }] : [];
       });
@@ -72,7 +64,7 @@ function over({ demand, capacity }: Load): { readonly count: number; readonly li
 }
 
 /** The same quarter in two columns. */
-function twice({ columns }: Roadmap): RoadmapFinding[] {
+function twice({ columns }: Roadmap): ComputedFinding[] {
   const seen = new Set<number>();
   return columns.flatMap(({ column, quarter }) => {
     const again = quarter !== null && seen.has(quarter);
@@ -81,6 +73,6 @@ function twice({ columns }: Roadmap): RoadmapFinding[] {
   });
 }
 
-function at(rule: string, { card, lane, column }: RoadmapItem): RoadmapFinding {
+function at(rule: string, { card, lane, column }: RoadmapItem): ComputedFinding {
   return { rule, lane, column, card: card.id, values: {} };
 }

@@ -4,6 +4,7 @@ import { kindCalled, linkedState } from "@/maps/alignment/linked.fixture";
 import { aimsOf, confidenceOf, wordsOfObjective } from "@/maps/roadmap/aims";
 import { carryOver } from "@/maps/roadmap/carryOver";
 import { doneItems } from "@/maps/roadmap/doneItems";
+import { roadmapCellFacts } from "@/maps/roadmap/facts";
 import { roadmapFindings } from "@/maps/roadmap/findings";
 import { loadOfCell, loadOfColumn } from "@/maps/roadmap/load";
 import { readRoadmap } from "@/maps/roadmap/reading";
@@ -105,6 +106,16 @@ describe("work against capacity", () => {
     const whole = { ...parts, "room:q4": { capacity: 15 } };
     expect(loadOfColumn(read({ cards, cells: whole }), "q4" as ColumnId)).toMatchObject({ capacity: 15, percent: 110 });
     expect(loadOfColumn(read({ cards }), "q4" as ColumnId)).toMatchObject({ capacity: null, percent: null });
+  });
+
+  it("stands in the cells, and in the row of capacity for the whole quarter", () => {
+    const cells = { "heat:q4": { capacity: 10 }, "care:q4": { capacity: 8 } };
+    const facts = [...roadmapCellFacts(read({ cards, cells }), "de")];
+    expect(facts).toEqual([
+      ["heat/q4", [{ text: "12,5 von 10 · 125 %", attention: true }]],
+      ["care/q4", [{ text: "4 von 8 · 50 %", attention: false }]],
+      ["room/q4", [{ text: "16,5 von 18 · 92 %", attention: false }]],
+    ]);
   });
 
   it("is told once, in the cell or of the whole quarter", () => {

@@ -1,15 +1,6 @@
 /** What is missing between the layers, and which objectives are none. Warns, never blocks. */
-import type { CardId, ColumnId, LaneId } from "@/document/records";
+import type { ComputedFinding } from "@/maps/kindCode";
 import { anyIn, inLayer, type LayerCard, type Vmost } from "@/maps/vmost/reading";
-
-/** One finding; `rule` is the key of the definition's rule that has the words for it. */
-export interface VmostFinding {
-  readonly rule: string;
-  readonly lane: LaneId;
-  readonly column: ColumnId;
-  readonly card: CardId;
-  readonly values: Readonly<Record<string, number>>;
-}
 
 /** What is missing, seen from above and from below. */
 export interface VmostGaps {
@@ -58,7 +49,7 @@ export function inSight(vmost: Vmost): readonly LayerCard[] {
 }
 
 /** All findings, rule by rule, each in reading order. */
-export function vmostFindings(vmost: Vmost): VmostFinding[] {
+export function vmostFindings(vmost: Vmost): ComputedFinding[] {
   const gaps = gapsOf(vmost);
   const orphaned = (layer: LayerCard["layer"]) => gaps.orphans.filter((one) => one.layer === layer);
   return [
@@ -72,6 +63,6 @@ export function vmostFindings(vmost: Vmost): VmostFinding[] {
   ];
 }
 
-function at(rule: string, { card, lane, column }: LayerCard): VmostFinding {
+function at(rule: string, { card, lane, column }: LayerCard): ComputedFinding {
   return { rule, lane, column, card: card.id, values: {} };
 }

@@ -8,6 +8,7 @@ import { fields } from "@/maps/fields";
 import { fieldWords } from "@/maps/fieldWords";
 import { type Goals, isBegun, type KeyResult, type Objective } from "@/maps/goals/reading";
 import { bandOf } from "@/maps/goals/score";
+import { columnTitle } from "@/maps/titles";
 import { dayOf } from "@/ui/dates";
 import type { Figure } from "@/ui/figures/figure";
 import type { TextKey, Translate } from "@/ui/strings/translate";
@@ -26,13 +27,15 @@ export interface GoalWords {
 /** All figures of a map of goals: each objective, and those nothing is done for. */
 export function goalFigures(goals: Goals, words: GoalWords): Figure[] {
   const begun = goals.objectives.filter(isBegun);
-  return begun.length === 0 ? [] : [...begun.map((objective) => figureOf(objective, words)), idle(goals, begun, words)];
+  if (begun.length === 0) return [];
+  return [...begun.map((objective) => figureOf(goals, objective, words)), idle(goals, begun, words)];
 }
 
-function figureOf(objective: Objective, words: GoalWords): Figure {
-  const { t } = words;
+function figureOf({ structure, state }: Goals, objective: Objective, words: GoalWords): Figure {
+  const { t, language } = words;
   const { card, column, results, score, contributors } = objective;
-  const names = contributors.map(({ discipline, cards }) => `${disciplineLabel(discipline, words.language)} ${cards}`);
+  const names = contributors.map(({ discipline, cards }) => `${disciplineLabel(discipline, language)} ${cards}`);
+  const leaf = structure.leaves.find((one) => one.column.id === column);
   const why = [
     reasonOf(objective, words),
     card ? confidenceOf(card, words) : "",
@@ -40,7 +43,7 @@ function figureOf(objective: Objective, words: GoalWords): Figure {
   ];
   return {
     key: column,
-    label: card?.title.trim() || "…",
+    label: leaf ? columnTitle(leaf.column, leaf.role, state, language).text : "…",
     value: scoreWords(score, words),
     why: why.filter((one) => one !== "").join(" "),
     attention: score !== null && bandOf(score) === "far",

@@ -28,7 +28,7 @@ export function RoadmapSummary({ kind, map }: RoadmapSummaryProps) {
   const figures = roadmapFigures(roadmap, { kind, t, language: lang, stays });
   return (
     <>
-      <FigureList kind={kind} map={map} title={t("roadmap.says")} figures={figures} />
+      {figures.length > 0 ? <FigureList kind={kind} map={map} title={t("roadmap.says")} figures={figures} /> : null}
       <ActionButtons ids={["roadmap.begin", "roadmap.roll", "roadmap.along"]} />
     </>
   );

@@ -26,6 +26,7 @@ export interface RoadmapWords {
 
 /** All figures of a roadmap in the order in which they are read. */
 export function roadmapFigures(roadmap: Roadmap, words: RoadmapWords): Figure[] {
+  if (roadmap.items.length === 0) return standing(roadmap, words);
   return [
     ...standing(roadmap, words),
     ...loads(roadmap, words),

@@ -87,7 +87,7 @@ function Row({ row, sheet, stream, again }: RowProps) {
     <tr className={row.kind === "computed" ? "is-computed" : undefined}>
       <th scope="row">
         {label}
-        <span className="soft"> {t(`money.unit.${row.unit}`, { currency })}</span>
+        {row.unit === "number" ? null : <span className="soft"> {t(`money.unit.${row.unit}`, { currency })}</span>}
       </th>
       {sheet.columns.map((column, at) => (
         <td key={column.state}>

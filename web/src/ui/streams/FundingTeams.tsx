@@ -15,6 +15,7 @@ import { tellProblem } from "@/ui/tellProblem";
 /** What a team begins with: a quarter has thirteen weeks. */
 const NEW_TEAM = { fte: 5, weeks: 13, rate: 0 };
 const NUMBERS = ["fte", "weeks", "rate"] as const;
+const HEADS = { fte: "money.fte", weeks: "money.teamWeeks", rate: "money.rate" } as const;
 
 interface FundingTeamsProps {
   readonly stream: string;
@@ -45,7 +46,7 @@ export function FundingTeams({ stream, sheet, again }: FundingTeamsProps) {
               <th scope="col">{t("money.team")}</th>
               {NUMBERS.map((key) => (
                 <th key={key} scope="col">
-                  {t(`money.${key}`, { currency })}
+                  {t(HEADS[key], { currency })}
                 </th>
               ))}
               <th scope="col">{t("money.cost")}</th>
@@ -60,7 +61,7 @@ export function FundingTeams({ stream, sheet, again }: FundingTeamsProps) {
                   <td key={key}>
                     {may_enter ? (
                       <NumberCell
-                        label={t("money.cell", { measure: t(`money.${key}`, { currency }), column: team.name })}
+                        label={t("money.cell", { measure: t(HEADS[key], { currency }), column: team.name })}
                         value={team[key]}
                         onChange={(value) => void withTeam(at, { ...team, [key]: value ?? 0 })}
                       />

@@ -36,6 +36,7 @@ export function RankingTable({ sheet }: { readonly sheet: FundingSheet }) {
           ],
         }))}
       />
+      {sheet.waiting.length > 0 ? <h3>{t("money.waiting")}</h3> : null}
       <TableBehind
         name={t("money.waiting")}
         heads={[t("flow.class"), t("flow.items"), t("money.delay"), t("money.delayDays")]}

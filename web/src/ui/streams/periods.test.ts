@@ -15,6 +15,7 @@ describe("weeks and quarters", () => {
   });
 
   it("a week is said from its first day to its last", () => {
-    expect(weekWords("2026-11-23", "en")).toBe("23–29 Nov 2026");
+    // Spaces around the dash differ with the browser's own words.
+    expect(weekWords("2026-11-23", "en").replace(/\s/g, "")).toBe("23–29Nov2026");
   });
 });

@@ -21,6 +21,7 @@ import { outlineEn } from "@/ui/strings/outlineEn";
 import { shareEn } from "@/ui/strings/shareEn";
 import { squadsEn } from "@/ui/strings/squadsEn";
 import { storiesEn } from "@/ui/strings/storiesEn";
+import { streamsEn } from "@/ui/strings/streamsEn";
 import { thingsEn } from "@/ui/strings/thingsEn";
 import { textIn } from "@/ui/strings/translate";
 import { valueStreamEn } from "@/ui/strings/valueStreamEn";
@@ -44,6 +45,7 @@ const CATALOGUES_EN = [
   outlineEn,
   shareEn,
   storiesEn,
+  streamsEn,
   thingsEn,
   funnelEn,
   squadsEn,

@@ -18,7 +18,9 @@ export function VmostSummary({ kind, map }: VmostSummaryProps) {
   const t = useText();
   const room = useRoom();
   const vmost = readVmost(kind, map.id, room.board.state);
-  return <FigureList kind={kind} map={map} title={t("vmost.says")} figures={figuresOf(vmost, t)} />;
+  const figures = figuresOf(vmost, t);
+  // What is not begun says nothing.
+  return figures.length === 0 ? null : <FigureList kind={kind} map={map} title={t("vmost.says")} figures={figures} />;
 }
 
 function figuresOf(vmost: Vmost, t: Translate): Figure[] {
@@ -43,12 +45,11 @@ function figuresOf(vmost: Vmost, t: Translate): Figure[] {
     attention: false,
     places: tactics.filter((one) => !found.includes(one)).map(({ card }) => ({ card: card.id })),
   });
+  const [objectives, strategies] = [inLayer(vmost, "objective").length, inLayer(vmost, "strategy").length];
   return [
-    missing("noValue", withoutValue(vmost)),
-    missing("openObjectives", gaps.objectives),
-    missing("openStrategies", gaps.strategies),
-    missing("orphans", gaps.orphans),
-    share("sight", seen),
-    share("work", working),
+    ...(objectives > 0 ? [missing("noValue", withoutValue(vmost)), missing("openObjectives", gaps.objectives)] : []),
+    ...(strategies > 0 ? [missing("openStrategies", gaps.strategies)] : []),
+    ...(strategies + tactics.length > 0 ? [missing("orphans", gaps.orphans)] : []),
+    ...(tactics.length > 0 ? [share("sight", seen), share("work", working)] : []),
   ];
 }
