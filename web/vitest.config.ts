@@ -6,7 +6,7 @@ export default mergeConfig(
   base,
   defineConfig({
     test: {
-      setupFiles: ["src/testing/words.ts", "src/testing/kinds.ts"],
+      setupFiles: ["src/testing/clock.ts", "src/testing/words.ts", "src/testing/kinds.ts"],
       include: ["src/**/*.test.{ts,tsx}", "*.test.ts"],
       testTimeout: 60_000,
       hookTimeout: 60_000,

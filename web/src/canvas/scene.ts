@@ -69,6 +69,8 @@ export class Scene {
   readonly #layout: Layouter;
   readonly #keys: SceneKeys;
   readonly #byMap = new Map<MapId, Sheet>();
+  /** Where the cards of each map were put last. */
+  readonly #placed = new Map<MapId, ReadonlyMap<CardId, PlacedCard>>();
   /** The placement each free card was last drawn with. */
   readonly #drawnAt = new Map<CardId, CanvasPlacement>();
   #order = new Int32Array(1024);
@@ -97,7 +99,7 @@ export class Scene {
   apply(state: BoardState, change: BoardChange): ReadonlySet<CardId> {
     this.#state = state;
     const touched = new Set(change.cards);
-    for (const map of change.maps) this.#syncMap(map);
+    for (const map of change.maps) this.#syncMap(map, change.frames.has(map));
     if (change.links) for (const [map, sheet] of this.#byMap) this.arrows.sync(map, sheet, state);
     for (const card of change.canvas) {
       touched.add(card);
@@ -261,16 +263,22 @@ export class Scene {
     return { box: { ...placement.pos, w, h }, there: false };
   }
 
-  #syncMap(id: MapId): void {
+  /** With `anew` all its cards are looked at again; else only those that lie elsewhere, because others look as they did. */
+  #syncMap(id: MapId, anew = true): void {
     const record = this.#state.maps.get(id);
     const layout = record && !record.deleted ? this.#layout(record, this.#state) : null;
     const placed = layout ? [...layout.cards, ...(layout.tray?.cards ?? [])] : [];
     if (layout) this.#byMap.set(id, sheetOf(layout));
     else this.#byMap.delete(id);
     this.arrows.sync(id, this.#byMap.get(id), this.#state);
-    const kept = new Set(placed.map((one) => one.card));
-    for (const [card, slot] of [...this.items.inPlace(id)]) if (!kept.has(card)) this.#drop(slot);
-    for (const one of placed) this.#putPlaced(id, one);
+    const now = new Map(placed.map((one) => [one.card, one]));
+    const before = this.#placed.get(id);
+    this.#placed.set(id, now);
+    for (const [card, slot] of [...this.items.inPlace(id)]) if (!now.has(card)) this.#drop(slot);
+    for (const one of placed) {
+      const was = anew ? undefined : before?.get(one.card);
+      if (!was || !isSamePlace(was, one)) this.#putPlaced(id, one);
+    }
   }
 
   #putPlaced(map: MapId, placed: PlacedCard): void {
@@ -378,4 +386,10 @@ export class Scene {
     }
     return free.sort(byOrder).map((one) => one.slot);
   }
+}
+
+function isSamePlace(a: PlacedCard, b: PlacedCard): boolean {
+  const [one, other] = [a.box, b.box];
+  const same = one.x === other.x && one.y === other.y && one.w === other.w && one.h === other.h;
+  return same && a.lane === b.lane && a.column === b.column;
 }

@@ -8,10 +8,26 @@ export const FACTS_ROW = 22;
 /** Air around the words of a readable card, whatever its map says. */
 const PAD = 12;
 
+/** Heights by geometry, width and title: a move lays out all cards of a map again, and hardly any has another title. */
+const heights = new WeakMap<KindGeometry, Map<number, Map<string, number>>>();
+/** More than this, and they are measured anew. */
+const MOST_HEIGHTS = 20_000;
+
 /** The height a card of this width needs for its title. */
 export function cardHeight(title: string, width: number, geometry: KindGeometry): number {
   const { font, line, pad, lines } = geometry.card;
-  return 2 * pad + line * lineCount(title, width - 2 * pad, font, lines);
+  const known = heights.get(geometry) ?? new Map<number, Map<string, number>>();
+  heights.set(geometry, known);
+  let ofWidth = known.get(width);
+  if (!ofWidth || ofWidth.size > MOST_HEIGHTS) {
+    ofWidth = new Map();
+    known.set(width, ofWidth);
+  }
+  const found = ofWidth.get(title);
+  if (found !== undefined) return found;
+  const height = 2 * pad + line * lineCount(title, width - 2 * pad, font, lines);
+  ofWidth.set(title, height);
+  return height;
 }
 
 /** The height a card of this width needs in a map of this kind; with facts, they have room inside. */

@@ -28,14 +28,17 @@ export function stackCards(
   const w = Math.floor((at.w - 2 * pad - (at.across - 1) * gap) / at.across);
   const placed: { readonly card: CardId; readonly box: Box }[] = [];
   let y = at.y + pad;
-  for (let from = 0; from < cards.length; from += at.across) {
-    let highest = 0;
-    cards.slice(from, from + at.across).forEach((card, index) => {
-      const h = heightOfCard(state.cards.get(card), w, kind);
-      placed.push({ card, box: { x: at.x + pad + index * (w + gap), y, w, h } });
-      highest = Math.max(highest, h);
-    });
+  let highest = 0;
+  // Plain, because thousands of cards go through here after each move.
+  for (let i = 0; i < cards.length; i++) {
+    const card = cards[i] as CardId;
+    const index = i % at.across;
+    const h = heightOfCard(state.cards.get(card), w, kind);
+    placed.push({ card, box: { x: at.x + pad + index * (w + gap), y, w, h } });
+    highest = Math.max(highest, h);
+    if (index < at.across - 1 && i < cards.length - 1) continue;
     y += highest + gap;
+    highest = 0;
   }
   return { cards: placed, height: y - gap + drop + pad - at.y };
 }

@@ -45,14 +45,7 @@ export function editorOn({ board, undo }: Pick<Replica, "board" | "undo">, card:
   return {
     ...editor,
     heard,
-    type: (text) => {
-      for (const letter of text) {
-        const { from, to } = view.state.selection;
-        const plain = () => view.state.tr.insertText(letter, from, to);
-        const taken = view.someProp("handleTextInput", (handle) => handle(view, from, to, letter, plain));
-        if (!taken) view.dispatch(plain());
-      }
-    },
+    type: (text) => editor.replay([...text]),
     press: (key, modifiers = {}) => {
       const event = new KeyboardEvent("keydown", { key, ...modifiers });
       return view.someProp("handleKeyDown", (handle) => handle(view, event)) === true;

@@ -26,6 +26,12 @@ describe("the editor of a body", () => {
     expect(bodyOf(board, card)?.length).toBe(0);
   });
 
+  it("takes what was pressed before it was here as if it had been", () => {
+    const { body, open } = alone();
+    open().replay([..."# Why", "Enter", ..."- warm"]);
+    expect(body()?.blocks.map(({ block }) => block)).toEqual(["heading", "bullet_list"]);
+  });
+
   it("makes lists, headings, bold and links of what is typed", () => {
     const { body, open } = alone();
     const editor = open();

@@ -15,6 +15,7 @@ import { BODY_COMMANDS, type BodyCommand, type BodyFormats, formatsOf } from "@/
 import { bodyKeys } from "@/richtext/keys";
 import { writeLetters } from "@/richtext/letters";
 import { linkAt, removeLink, setLink } from "@/richtext/links";
+import { replay } from "@/richtext/replay";
 import { type Refusal, roomPlugin } from "@/richtext/room";
 import { bodySchema } from "@/richtext/schema";
 import { typingRules } from "@/richtext/typing";
@@ -49,6 +50,8 @@ export interface BodyEditor {
   setLink(href: string | null): void;
   showCarets(peers: readonly PeerCaret[]): void;
   focus(): void;
+  /** Types what was pressed before the editor was here. */
+  replay(keys: readonly string[]): void;
   destroy(): void;
 }
 
@@ -105,6 +108,7 @@ export function mountBodyEditor(options: BodyEditorOptions): BodyEditor | null {
     setLink: (href) => command(href === null ? removeLink : setLink(href)),
     showCarets: (peers) => showCarets(view, peers),
     focus: () => view.focus(),
+    replay: (keys) => replay(view, keys),
     destroy: () => {
       stop();
       view.destroy();

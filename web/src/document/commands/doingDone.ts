@@ -22,7 +22,7 @@ export interface Division {
 /** Divides a column; gives its group, or null when the column is gone or in a group already. */
 export function divideColumn(board: Board, column: ColumnId, { group, title, waiting }: Division): ColumnId | null {
   const from = board.state.columns.get(column);
-  if (!from || from.deleted || parentOf(board.state, from) !== null) return null;
+  if (!from || from.deleted || from.role === group.role || parentOf(board.state, from) !== null) return null;
   const id = board.chance.newId() as ColumnId;
   const other = board.chance.newId() as ColumnId;
   const [first, second] = columnSeats(board, [], 0, 2).keys;

@@ -20,7 +20,7 @@ export function CopyFarDialog({ onClose }: { readonly onClose: () => void }) {
   const boards = asked.state === "here" ? asked.value.filter(({ role }) => role !== "viewer") : [];
   const target = boards.find(({ id }) => id === wanted) ?? boards[0];
   return (
-    <DialogShell title={t("across.copy")} onClose={onClose}>
+    <DialogShell title={t("across.copyTitle")} onClose={onClose}>
       <Form
         className="dialog-body"
         onSubmit={(event) => {

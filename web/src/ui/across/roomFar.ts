@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { type CardAddress, cardSummaries } from "@/api/cards";
 import type { FoundCard } from "@/api/dto";
 import { FarCards, farKey } from "@/ui/across/farCards";
+import { withKinds } from "@/ui/across/withKinds";
 import { useSignal } from "@/ui/signals";
 import type { WallRoom } from "@/ui/wall/room";
 
@@ -24,7 +25,7 @@ export function farCardsOf(room: WallRoom): FarCards {
   const visible = (): boolean => document.visibilityState === "visible";
   const inFront = signal(visible());
   const cards = new FarCards({
-    ask: cardSummaries,
+    ask: (asked, stop) => withKinds(cardSummaries(asked, stop)),
     now: () => Date.now(),
     after: (ms, run) => {
       const timer = setTimeout(run, ms);

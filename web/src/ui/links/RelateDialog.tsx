@@ -6,6 +6,7 @@ import { LINK_KINDS, type LinkEnd, type LinkKind } from "@/document/links";
 import type { CardId } from "@/document/records";
 import { farSpot, farTitle } from "@/ui/across/farWords";
 import { useOtherBoards } from "@/ui/across/otherBoards";
+import { withKinds } from "@/ui/across/withKinds";
 import { selectedCards } from "@/ui/actions/selected";
 import { announce } from "@/ui/announce";
 import { type Asked, useAsk } from "@/ui/ask";
@@ -139,7 +140,7 @@ function useTargets(room: WallRoom, board: string, query: string, except: readon
   const words = usePause(useDeferredValue(query));
   const isHere = board === HERE;
   const [asked] = useAsk(`${board} ${words}`, (stop) =>
-    isHere ? Promise.resolve([]) : findCards(board, words.trim(), stop),
+    isHere ? Promise.resolve([]) : withKinds(findCards(board, words.trim(), stop)),
   );
   if (isHere) return { state: "here", value: ownTargets(room, query, new Set(except)) };
   if (asked.state !== "here") return asked;

@@ -4,6 +4,7 @@ import type { Card } from "@/document/records";
 import type { BodyFormats } from "@/richtext/commands";
 import { type BodyEditor, canEditBody, mountBodyEditor } from "@/richtext/editor";
 import { PressButton } from "@/ui/controls/PressButton";
+import { takeEarlyKeys } from "@/ui/notes/earlyKeys";
 import { LinkField } from "@/ui/notes/LinkField";
 import { NotesTools } from "@/ui/notes/NotesTools";
 import { ReadBody } from "@/ui/notes/ReadBody";
@@ -66,11 +67,16 @@ export function NotesEditor({ card }: { readonly card: Card }) {
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the editor stays while the card is written on, whatever else about it changes
   useEffect(() => {
-    if (!host.current) return;
+    if (!host.current) {
+      takeEarlyKeys();
+      return;
+    }
     const onLink = () => setLinking(true);
     const mounted = mount(room, card, host.current, t, { onFormats: setFormats, onLink, onLeave: leave });
     setEditor(mounted);
     mounted?.focus();
+    const early = takeEarlyKeys();
+    mounted?.replay(early);
     return () => mounted?.destroy();
   }, [room, card.id]);
   const company = useCaretsOf(room, card.id, editor);

@@ -23,7 +23,7 @@ export function BoxScoreTable({ stream, sheet, again }: BoxScoreTableProps) {
   const lang = useSignal(language);
   return (
     <>
-      <section className="flow-scroll" aria-label={t("money.boxScore")} tabIndex={-1}>
+      <section className="flow-scroll" aria-label={t("money.measure")} tabIndex={-1}>
         <table className="box-score">
           <thead>
             <tr>

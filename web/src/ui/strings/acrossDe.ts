@@ -4,6 +4,7 @@ import type { acrossEn } from "@/ui/strings/acrossEn";
 export const acrossDe: Readonly<Record<keyof typeof acrossEn, string>> = {
   "across.link": "Mit einer Karte auf einem anderen Board verbinden",
   "across.copy": "Auf ein anderes Board kopieren …",
+  "across.copyTitle": "Auf ein anderes Board kopieren",
   "across.copyGo": "Kopieren und hingehen",
   "across.copyExplain":
     "{count, plural, one {Eine Kopie dieser Karte} other {Kopien dieser # Karten}} mit Worten, Notizen, Schlagwörtern und Angaben. Jede zeigt, wie es um ihr Original steht, und den Weg dorthin.",

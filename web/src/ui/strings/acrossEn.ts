@@ -2,6 +2,7 @@
 export const acrossEn = {
   "across.link": "Link with a card on another board",
   "across.copy": "Copy to another board …",
+  "across.copyTitle": "Copy to another board",
   "across.copyGo": "Copy and go there",
   "across.copyExplain":
     "{count, plural, one {A copy of this card} other {Copies of these # cards}} with words, notes, tags and details. Each shows how its original stands, and the way to it.",

@@ -50,6 +50,7 @@ const CATALOGUES_EN = [
   funnelEn,
   squadsEn,
   valueStreamEn,
+  streamsEn,
   walkEn,
 ];
 

@@ -5,6 +5,7 @@ import { endUploads } from "@/ui/images/addImages";
 import { showImages } from "@/ui/images/showImages";
 import { startSoftStop } from "@/ui/kanban/softStop";
 import { startAges } from "@/ui/kanban/startAges";
+import { holdEarlyKeys } from "@/ui/notes/earlyKeys";
 import { showInsertHandles } from "@/ui/strips/insertHandles";
 import { startTelling } from "@/ui/telling/startTelling";
 import { goToAddressedCard } from "@/ui/wall/goToAddressedCard";
@@ -26,6 +27,7 @@ export function lateParts(room: WallRoom): () => void {
     startAges,
     startSoftStop,
     tellNewer,
+    holdEarlyKeys,
   ];
   const stops = starts.map((start) => start(room));
   return () => {
