@@ -14,9 +14,9 @@ function kindSummaries(): Plugin {
       const [file, query] = id.split("?");
       if (!file?.endsWith(".json") || query !== "summary") return null;
       this.addWatchFile(file);
-      const { key, label, purpose, lines, starter } = JSON.parse(readFileSync(file, "utf8"));
+      const { key, label, purpose, lines, layout, group, starter } = JSON.parse(readFileSync(file, "utf8"));
       const { columns, lanes } = starter;
-      const summary = { key, label, purpose, lines, starter: { columns, lanes } };
+      const summary = { key, label, purpose, lines, layout, group, starter: { columns, lanes } };
       return { code: `export default ${JSON.stringify(summary)}`, moduleType: "js" };
     },
   };

@@ -24,6 +24,10 @@ _ORDER = (
     "roadmap",
     "okr",
     "vmost",
+    "business_model",
+    "lean",
+    "product",
+    "value_proposition",
     "squads",
 )
 # The kinds of the maps of the worked example.

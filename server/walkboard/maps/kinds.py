@@ -40,6 +40,9 @@ Phase = Literal["strategy", "discovery", "delivery", "operation"]
 PHASES: tuple[Phase, ...] = ("strategy", "discovery", "delivery", "operation")
 
 
+Group = Literal["see", "plan", "flow", "strategy", "people", "money"]
+
+
 class ColumnRole(Definition):
     """A role a column may have; the innermost level holds the cells."""
 
@@ -234,6 +237,8 @@ class Kind(Definition):
 
     key: Key
     version: Positive
+    # What one wants to do with it: kinds are offered in this order.
+    group: Group = "plan"
     phase: Phase = "discovery"
     label: LocalText
     purpose: LocalText

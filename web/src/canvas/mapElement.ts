@@ -49,6 +49,7 @@ export class MapElement {
   #shift: Shift = NO_SHIFT;
   #sheet: Sheet;
   #mark: HTMLElement | null = null;
+  #marked: HTMLElement | null = null;
   #telling: HTMLElement | null = null;
 
   constructor(sheet: Sheet) {
@@ -113,11 +114,18 @@ export class MapElement {
 
   /** Shows which part of the map is selected; null is none, a map alone its heading. */
   mark(part: { readonly lane?: LaneId; readonly column?: ColumnId } | null): void {
+    const cell = part?.lane && part.column ? this.#cells.get(part.lane, part.column) : null;
+    if (this.#marked !== cell) {
+      this.#marked?.removeAttribute("data-selected");
+      cell?.setAttribute("data-selected", "");
+      this.#marked = cell;
+    }
+    const whole = part?.lane && part.column ? null : part;
     this.heading.toggleAttribute("data-selected", part !== null && !part.lane && !part.column);
     for (const [column, header] of this.#columnHeaders) {
-      header.root.toggleAttribute("data-selected", part?.column === column);
+      header.root.toggleAttribute("data-selected", whole?.column === column);
     }
-    for (const [lane, row] of this.#rows) row.header.root.toggleAttribute("data-selected", part?.lane === lane);
+    for (const [lane, row] of this.#rows) row.header.root.toggleAttribute("data-selected", whole?.lane === lane);
   }
 
   /** Shows what is said about the map, its columns and its lanes. The header card of a column speaks for it as well. */

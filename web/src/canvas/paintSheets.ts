@@ -97,8 +97,8 @@ function paintRules(paint: SheetPaint, sheet: Sheet): number {
 
 /** Regions are boxes of their own: nothing runs through them. */
 function paintRegions({ context, camera, palette, view }: SheetPaint, regions: readonly Box[]): number {
-  context.strokeStyle = palette.lineStrong;
-  context.lineWidth = 1;
+  context.strokeStyle = palette.line;
+  context.lineWidth = 1.5;
   context.beginPath();
   for (const region of regions) {
     if (!intersects(region, view)) continue;

@@ -188,14 +188,18 @@ export interface StarterExample {
 }
 
 /** A card of the example. */
-export interface ExampleCard extends StarterExample {
+export interface ExampleCard {
+  readonly lane: string;
+  readonly column: string;
+  readonly title: LocalText;
   readonly paper?: PaperKey;
+  readonly fields?: StarterValues;
 }
 
 /** A map of the kind as it may look when it has grown: the starter with cards and other titles, to look at and to throw away. */
 export interface Example {
   readonly title: LocalText;
-  readonly fields?: StartValues;
+  readonly fields?: StarterValues;
   readonly columns?: Readonly<Record<string, LocalText>>;
   readonly lanes?: Readonly<Record<string, LocalText>>;
   readonly cards: readonly ExampleCard[];
@@ -213,10 +217,17 @@ export interface Starter {
 /** The place of a region on the grid of its map: column, row, columns, rows, in units of the geometry's column and lane. */
 export type Area = readonly [x: number, y: number, w: number, h: number];
 
+/** What one wants to do with a map: understand, plan, steer work, agree where to, see who is there, see what it costs. */
+export const KIND_GROUPS = ["see", "plan", "flow", "strategy", "people", "money"] as const;
+/** One of the groups in which kinds are offered. */
+export type KindGroup = (typeof KIND_GROUPS)[number];
+
 /** One kind of map. */
 export interface KindDefinition {
   readonly key: string;
   readonly version: number;
+  /** What one wants to do with it; absent: plan. */
+  readonly group?: KindGroup;
   /** Where maps of this kind stand on the way from a wish to what people use; discovery if it does not say. */
   readonly phase?: "strategy" | "discovery" | "delivery" | "operation";
   readonly label: LocalText;

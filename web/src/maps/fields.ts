@@ -1,5 +1,4 @@
 /** The fields that cards, maps, lanes, columns and cells may have, read from the same file as the server's. */
-import declared from "@kinds/../fields.json";
 import type { FieldValue, FieldValues } from "@/document/values";
 import type { LocalText } from "@/maps/definition";
 
@@ -32,10 +31,18 @@ export interface FieldDefinition {
   readonly quiet?: boolean;
 }
 
-/** Every field by its key, in the order they are declared. */
-export const fields: ReadonlyMap<string, FieldDefinition> = new Map(
-  (declared as readonly FieldDefinition[]).map((field) => [field.key, field]),
-);
+const here = new Map<string, FieldDefinition>();
+
+/**
+ * Every field by its key, in the order they are declared. They come with the first kind of map that is fetched (`kinds.ts`); what shows fields without
+ * one asks for `declaredFields.ts` itself.
+ */
+export const fields: ReadonlyMap<string, FieldDefinition> = here;
+
+/** Takes over the declarations. */
+export function declareFields(declared: readonly FieldDefinition[]): void {
+  for (const field of declared) here.set(field.key, field);
+}
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 

@@ -35,7 +35,8 @@ export function isKnown(key: string): boolean {
 export async function fetchKind(key: string): Promise<KindDefinition | undefined> {
   const load = loads.get(key);
   if (!load) return undefined;
-  const coming = asked.get(key) ?? load().then((code) => take(key, code));
+  const coming =
+    asked.get(key) ?? Promise.all([load(), import("@/maps/declaredFields")]).then(([code]) => take(key, code));
   asked.set(key, coming);
   try {
     return await coming;

@@ -1,7 +1,8 @@
 /** Which fields a record is asked for: those its kind, its role and its places name, and those it has a value of already. */
+import "@/maps/declaredFields";
 import type { Link } from "@/document/links";
 import type { BoardState, Card, CardId, Column, Lane, MapRecord } from "@/document/records";
-import type { FieldValues } from "@/document/values";
+import { type FieldValues, NO_VALUES } from "@/document/values";
 import { type FieldDefinition, fields } from "@/maps/fields";
 import { columnRole, kinds, laneRole } from "@/maps/kinds";
 
@@ -51,6 +52,14 @@ export function fieldsOfStrip(map: MapRecord, strip: { readonly lane: Lane } | {
 /** The settings of a map. */
 export function fieldsOfMap(map: MapRecord): FieldDefinition[] {
   return declared(new Set(kinds.get(map.kind)?.settings ?? []), [map.fields]);
+}
+
+/** What was said of a cell. */
+export function valuesOfCell(
+  state: BoardState,
+  { lane, column }: { readonly lane: Pick<Lane, "id">; readonly column: Pick<Column, "id"> },
+): FieldValues {
+  return state.cells.get(`${lane.id}:${column.id}`) ?? NO_VALUES;
 }
 
 /** The fields of a single cell of a map. */

@@ -1,8 +1,14 @@
 /** What a new map of a kind begins with, in one language, ready for the `createMap` command. */
 import type { MapStarter, StarterColumn } from "@/document/starter";
 import type { FieldValues } from "@/document/values";
-import type { StarterColumn as ColumnDefinition, KindDefinition, Language, StarterValues } from "@/maps/definition";
-import { columnRole } from "@/maps/kinds";
+import type {
+  StarterColumn as ColumnDefinition,
+  KindDefinition,
+  Language,
+  LocalText,
+  StarterValues,
+} from "@/maps/definition";
+import { columnRole, laneRole } from "@/maps/kinds";
 
 /**
  * The starter of a kind. Titles that a definition leaves out stay empty, so that everybody reads the role's own words in
@@ -42,3 +48,27 @@ function columnOf(kind: KindDefinition, column: ColumnDefinition, language: Lang
     ...(children.length === 0 ? {} : { children: children.map((child) => columnOf(kind, child, language)) }),
   };
 }
+
+/** The example of a kind as a starter: its columns and lanes with titles of their own, and cards. Null for a kind without one. */
+export function exampleOf(kind: KindDefinition, language: Language): MapStarter | null {
+  const { example, starter } = kind;
+  if (!example) return null;
+  const titled = <T extends { readonly key: string }>(strips: readonly T[], titles: Titles = {}): T[] =>
+    strips.map((strip) => ({ ...strip, ...(titles[strip.key] ? { title: titles[strip.key] } : {}) }));
+  const columns = titled(starter.columns, example.columns);
+  const lanes = titled(starter.lanes, example.lanes);
+  const fields = { ...starter.fields, ...example.fields, example: true };
+  const papers = new Map(lanes.map(({ key, role }) => [key, laneRole(kind, role)?.paper]));
+  return {
+    ...starterOf({ ...kind, starter: { ...starter, columns, lanes, fields } }, language),
+    cards: example.cards.map(({ lane, column, title, paper = papers.get(lane), fields: values }) => ({
+      lane,
+      column,
+      title: title[language],
+      ...(paper ? { color: paper } : {}),
+      ...begun(values, language),
+    })),
+  };
+}
+
+type Titles = Readonly<Record<string, LocalText>>;

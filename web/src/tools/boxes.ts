@@ -37,6 +37,9 @@ export function boxOfTarget(scene: Scene, { map, lane, column, link }: Selection
   if (!layout) return null;
   if (link !== undefined) return scene.arrows.get(map, link)?.box ?? null;
   const { bodyBox } = layout;
+  if (column !== undefined && lane !== undefined) {
+    return layout.cells.find((one) => one.lane === lane && one.column === column)?.box ?? null;
+  }
   if (column !== undefined) {
     const header = layout.columnHeaders.find((one) => one.column === column)?.box;
     return header ? { ...header, h: Math.max(header.h, bodyBox.y + bodyBox.h - header.y) } : null;

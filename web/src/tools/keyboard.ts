@@ -95,12 +95,14 @@ function offset(direction: Direction, step: number): [number, number] {
   return [0, direction === "up" ? -step : step];
 }
 
-/** A header that has the keyboard is what actions are about; an empty cell is nothing. */
+/** A header or an empty cell that has the keyboard is what actions are about. */
 function selectPart(parts: WallParts, spot: Spot): void {
   if (spot.kind === "column")
     parts.selection.value = { ...NO_SELECTION, target: { map: spot.map, column: spot.column } };
   else if (spot.kind === "lane")
     parts.selection.value = { ...NO_SELECTION, target: { map: spot.map, lane: spot.lane } };
+  else if (spot.kind === "cell")
+    parts.selection.value = { ...NO_SELECTION, target: { map: spot.map, lane: spot.lane, column: spot.column } };
   else selectItems(parts, []);
 }
 

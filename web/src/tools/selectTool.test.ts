@@ -65,6 +65,14 @@ describe("clicking", () => {
     expect(twice.effects).toEqual([]);
   });
 
+  it("selects an empty cell: what can be said of it is shown", () => {
+    const cell: Hit = { kind: "cell", map: "m" as MapId, lane: "l" as LaneId, column: "c" as ColumnId };
+    const tool = drive({ hit: cell });
+    tool.send("down", point(5, 5));
+    tool.send("up", point(5, 5));
+    expect(tool.effects.at(-1)).toEqual({ do: "target", target: { map: "m", lane: "l", column: "c" } });
+  });
+
   it("adds and takes away with Shift", () => {
     const adding = drive({ hit: card("b"), selection: ["a"] });
     adding.send("down", point(5, 5, SHIFT));

@@ -142,6 +142,13 @@ function click(state: Extract<SelectState, { mode: "pressing" }>): Effect[] {
         { do: "focus", hit },
         { do: "target", target: { map: hit.map, lane: hit.lane } },
       ];
+    case "cell":
+      return adds(from.modifiers)
+        ? []
+        : [
+            { do: "focus", hit },
+            { do: "target", target: { map: hit.map, lane: hit.lane, column: hit.column } },
+          ];
     case "title":
       return [
         { do: "focus", hit },

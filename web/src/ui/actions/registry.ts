@@ -5,6 +5,7 @@ import { boardActions } from "@/ui/actions/boardActions";
 import { cardActions } from "@/ui/actions/cardActions";
 import { clipboardActions } from "@/ui/actions/clipboardActions";
 import { drawActions } from "@/ui/actions/drawActions";
+import { exampleActions } from "@/ui/actions/exampleActions";
 import { findActions } from "@/ui/actions/findActions";
 import { funnelActions } from "@/ui/actions/funnelActions";
 import { groupActions } from "@/ui/actions/groupActions";
@@ -33,6 +34,7 @@ export const actions: readonly Action[] = [
   ...groupActions,
   ...findActions,
   ...mapActions,
+  ...exampleActions,
   ...arrowActions,
   ...funnelActions,
   ...streamActions,

@@ -47,7 +47,7 @@ export type SelectedPart =
 /** What of a map is selected, if anything and if it is still there. */
 export function selectedPart(room: WallRoom): SelectedPart | null {
   const target = room.wall.selection.peek().target;
-  if (!target || target.link) return null;
+  if (!target || target.link || (target.lane && target.column)) return null;
   const { maps, lanes, columns } = room.board.state;
   const column = target.column ? columns.get(target.column) : undefined;
   const lane = target.lane ? lanes.get(target.lane) : undefined;
@@ -57,6 +57,24 @@ export function selectedPart(room: WallRoom): SelectedPart | null {
   if (column) return column.deleted ? null : { part: "column", map, column };
   if (lane) return lane.deleted ? null : { part: "lane", map, lane };
   return { part: "map", map };
+}
+
+/** A cell and the map it is in. */
+export interface SelectedCell {
+  readonly map: MapRecord;
+  readonly lane: Lane;
+  readonly column: Column;
+}
+
+/** The selected cell, if it is still there. */
+export function selectedCell(room: WallRoom): SelectedCell | null {
+  const target = room.wall.selection.peek().target;
+  const { maps, lanes, columns } = room.board.state;
+  const map = target ? maps.get(target.map) : undefined;
+  const lane = target?.lane ? lanes.get(target.lane) : undefined;
+  const column = target?.column ? columns.get(target.column) : undefined;
+  if (!map || !lane || !column || map.deleted || lane.deleted || column.deleted) return null;
+  return { map, lane, column };
 }
 
 /** An arrow and the map it is drawn in. */

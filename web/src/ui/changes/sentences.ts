@@ -1,3 +1,4 @@
+import "@/maps/declaredFields";
 import sentences from "@walks/sentences.json";
 import type { Change, PlaceName } from "@/api/dto";
 import { fields } from "@/maps/fields";

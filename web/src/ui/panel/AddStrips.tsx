@@ -23,35 +23,43 @@ export function AddStrips({ kind, map }: AddStripsProps) {
   const lang = useSignal(language);
   const mayWrite = useSignal(room.mayWrite);
   if (!mayWrite) return null;
+  // A region is there once: what can be added is what was taken away.
+  const there = new Set(
+    [...room.board.state.lanes.values()].flatMap((lane) => (lane.map === map.id && !lane.deleted ? lane.role : [])),
+  );
+  const offered = kind.layout ? kind.lanes.filter(({ key }) => !there.has(key)) : kind.lanes;
+  if (kind.layout && offered.length === 0) return null;
   return (
     <div className="panel-actions">
-      <MenuTrigger>
-        <Button className="button button-plain">
-          <Plus size={16} aria-hidden="true" />
-          <span>{t("map.addColumn")}</span>
-        </Button>
-        <Popover className="popover">
-          <Menu className="menu" aria-label={t("map.addColumn")}>
-            {kind.columns.map((role) => (
-              <MenuItem
-                key={role.key}
-                className="menu-item"
-                onAction={() =>
-                  room.wall.startEditing(
-                    addColumn(room.board, {
-                      map: map.id,
-                      role: role.key,
-                      ...(role.header === "card" ? { card: "new" as const } : {}),
-                    }),
-                  )
-                }
-              >
-                {local(role.label, lang)}
-              </MenuItem>
-            ))}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      {kind.layout ? null : (
+        <MenuTrigger>
+          <Button className="button button-plain">
+            <Plus size={16} aria-hidden="true" />
+            <span>{t("map.addColumn")}</span>
+          </Button>
+          <Popover className="popover">
+            <Menu className="menu" aria-label={t("map.addColumn")}>
+              {kind.columns.map((role) => (
+                <MenuItem
+                  key={role.key}
+                  className="menu-item"
+                  onAction={() =>
+                    room.wall.startEditing(
+                      addColumn(room.board, {
+                        map: map.id,
+                        role: role.key,
+                        ...(role.header === "card" ? { card: "new" as const } : {}),
+                      }),
+                    )
+                  }
+                >
+                  {local(role.label, lang)}
+                </MenuItem>
+              ))}
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+      )}
       <MenuTrigger>
         <Button className="button button-plain">
           <Plus size={16} aria-hidden="true" />
@@ -59,7 +67,7 @@ export function AddStrips({ kind, map }: AddStripsProps) {
         </Button>
         <Popover className="popover">
           <Menu className="menu" aria-label={t("map.addLane")}>
-            {kind.lanes.map((role) => (
+            {offered.map((role) => (
               <MenuItem
                 key={role.key}
                 className="menu-item"

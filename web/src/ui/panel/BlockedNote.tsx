@@ -1,3 +1,4 @@
+import "@/maps/declaredFields";
 import { useEffect, useState } from "react";
 import { Label, TextArea, TextField } from "react-aria-components";
 import { daysSince } from "@/canvas/cardView";

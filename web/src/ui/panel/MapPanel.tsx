@@ -1,9 +1,10 @@
 import { Suspense } from "react";
 import type { MapRecord } from "@/document/records";
-import { kinds, label, local } from "@/maps/kinds";
+import { kinds, label } from "@/maps/kinds";
 import { fieldsOfMap } from "@/maps/offeredFields";
 import { PathsSection } from "@/ui/blueprint/PathsSection";
 import { FieldEditor } from "@/ui/fields/FieldEditor";
+import { Guide } from "@/ui/guides/Guide";
 import { ActionButtons } from "@/ui/panel/ActionButtons";
 import { AddStrips } from "@/ui/panel/AddStrips";
 import { KIND_SECTIONS } from "@/ui/panel/kindSections";
@@ -20,7 +21,7 @@ export function MapPanel({ map }: { readonly map: MapRecord }) {
   return (
     <div className="panel-body">
       <TitleField key={map.id} id={map.id} title={map.title} standsIn={kind ? label(kind, lang) : ""} />
-      {kind ? <p className="soft panel-note">{local(kind.purpose, lang)}</p> : null}
+      {kind ? <Guide key={`guide:${map.id}`} kind={kind} map={map} /> : null}
       {kind ? <WarningList kind={kind} map={map} /> : null}
       <Suspense>{kind && Section ? <Section kind={kind} map={map} /> : null}</Suspense>
       <FieldEditor root="maps" records={[map]} offered={fieldsOfMap(map)} />

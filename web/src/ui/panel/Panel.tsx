@@ -4,6 +4,7 @@ import { selectedThings } from "@/ui/actions/selected";
 import { ArrowPanel } from "@/ui/blueprint/ArrowPanel";
 import { IconButton } from "@/ui/controls/IconButton";
 import { CardsPanel } from "@/ui/panel/CardsPanel";
+import { CellPanel } from "@/ui/panel/CellPanel";
 import { MapPanel } from "@/ui/panel/MapPanel";
 import { StripPanel } from "@/ui/panel/StripPanel";
 import { ThingsPanel } from "@/ui/panel/ThingsPanel";
@@ -18,10 +19,17 @@ import "@/ui/styles/panel.css";
 export function Panel() {
   const t = useText();
   const room = useRoom();
-  const { cards, painted, part, arrow } = usePanelSubject();
+  const { cards, painted, part, arrow, cell } = usePanelSubject();
   const editing = useSignal(room.wall.editing);
-  if (editing !== null || (cards.length + painted === 0 && part === null && arrow === null)) return null;
-  const title = arrow ? t("panel.arrow") : part ? t(`panel.${part.part}`) : titleOf(room, cards.length, painted, t);
+  if (editing !== null || (cards.length + painted === 0 && part === null && arrow === null && cell === null))
+    return null;
+  const title = cell
+    ? t("panel.cell")
+    : arrow
+      ? t("panel.arrow")
+      : part
+        ? t(`panel.${part.part}`)
+        : titleOf(room, cards.length, painted, t);
   return (
     <section className="panel" aria-label={title}>
       <header className="panel-head">
@@ -37,7 +45,8 @@ export function Panel() {
         </IconButton>
       </header>
       {arrow ? <ArrowPanel arrow={arrow} /> : null}
-      {arrow === null && part === null && painted === 0 ? <CardsPanel cards={cards} /> : null}
+      {cell ? <CellPanel key={`${cell.lane.id}:${cell.column.id}`} cell={cell} /> : null}
+      {cell === null && arrow === null && part === null && painted === 0 ? <CardsPanel cards={cards} /> : null}
       {part === null && painted > 0 ? <ThingsPanel /> : null}
       {part?.part === "map" ? <MapPanel map={part.map} /> : null}
       {part && part.part !== "map" ? <StripPanel strip={part} /> : null}

@@ -1,10 +1,13 @@
 import { useRef } from "react";
 import type { CardId } from "@/document/records";
+import { fieldsOfCell, valuesOfCell } from "@/maps/offeredFields";
 import {
   type SelectedArrow,
+  type SelectedCell,
   type SelectedPart,
   selectedArrow,
   selectedCards,
+  selectedCell,
   selectedItems,
   selectedPart,
 } from "@/ui/actions/selected";
@@ -20,9 +23,11 @@ export interface PanelSubject {
   readonly painted: number;
   readonly part: SelectedPart | null;
   readonly arrow: SelectedArrow | null;
+  /** A cell whose map asks for something of its cells. */
+  readonly cell: SelectedCell | null;
 }
 
-const NOTHING: PanelSubject = { cards: [], painted: 0, part: null, arrow: null };
+const NOTHING: PanelSubject = { cards: [], painted: 0, part: null, arrow: null, cell: null };
 
 /** What is selected and not closed: cards, or one part of a map. */
 export function usePanelSubject(): PanelSubject {
@@ -46,5 +51,8 @@ function subjectOf(room: WallRoom): PanelSubject {
   const cards = selectedCards(room);
   const painted = selectedItems(room).length - cards.length;
   const items = cards.length + painted > 0;
-  return { cards, painted, part: items ? null : selectedPart(room), arrow: items ? null : selectedArrow(room) };
+  if (items) return { ...NOTHING, cards, painted };
+  const cell = selectedCell(room);
+  const asks = cell !== null && fieldsOfCell(cell.map, valuesOfCell(room.board.state, cell)).length > 0;
+  return { ...NOTHING, part: selectedPart(room), arrow: selectedArrow(room), cell: asks ? cell : null };
 }

@@ -12,6 +12,7 @@ export const thingsDe = {
   "connector.path": "Weg: {path}",
   "connector.reconnect": "Neu verbinden",
   "connector.turn": "Umdrehen",
+  "empty.more": "Alle Arten von Plänen",
   "ends.arrow-arrow": "Pfeile an beiden Enden",
   "ends.dot-arrow": "vom Punkt zum Pfeil",
   "ends.dot-dot": "Punkte an beiden Enden",

@@ -10,6 +10,7 @@ export const thingsEn = {
   "connector.path": "Path: {path}",
   "connector.reconnect": "Reconnect",
   "connector.turn": "Turn around",
+  "empty.more": "All kinds of maps",
   "ends.arrow-arrow": "arrows at both ends",
   "ends.dot-arrow": "from dot to arrow",
   "ends.dot-dot": "dots at both ends",

@@ -145,7 +145,7 @@ class InsertHandles {
   #showBeside(): void {
     const target = this.#room.wall.selection.peek().target;
     const id = target?.column ?? target?.lane;
-    if (!id || !this.#idle) return;
+    if (!id || (target?.column && target.lane) || !this.#idle) return;
     const name = target?.column ? "column" : "lane";
     const header = this.#host.querySelector<HTMLElement>(`[data-${name}-id="${CSS.escape(id)}"]`);
     if (!header) return;

@@ -1,7 +1,9 @@
+import { Suspense, useRef, useState } from "react";
 import type { BoardState } from "@/document/records";
-import { kindIndex } from "@/maps/kindIndex";
+import { firstKinds } from "@/maps/kindIndex";
 import { label, local } from "@/maps/kinds";
 import { PlainButton } from "@/ui/controls/PlainButton";
+import { late } from "@/ui/late";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
@@ -13,6 +15,8 @@ import { useBoardState } from "@/ui/wall/useBoardState";
 const holdsSomething = ({ canvas, maps, things }: BoardState): boolean =>
   canvas.size > 0 || [...maps.values(), ...things.values()].some((one) => !one.deleted);
 
+const MapMenu = late(() => import("@/ui/wall/MapMenu").then((m) => m.MapMenu), "maps");
+
 /** An empty wall says what one can begin with. It is gone with the first thing on it. */
 export function EmptyBoard() {
   const t = useText();
@@ -21,6 +25,8 @@ export function EmptyBoard() {
   const something = useBoardState(room.board, holdsSomething);
   const mayWrite = useSignal(room.mayWrite);
   const tool = useSignal(room.wall.tool);
+  const more = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
   const touch = matchMedia("(pointer: coarse)").matches;
   if (something) return null;
   if (!mayWrite) return <p className="empty-board-note soft">{t("empty.viewer")}</p>;
@@ -31,7 +37,7 @@ export function EmptyBoard() {
       <h2>{t("empty.title")}</h2>
       <p className="soft">{t(touch ? "empty.textTouch" : "empty.text")}</p>
       <ul className="empty-kinds">
-        {kindIndex.map((kind) => (
+        {firstKinds.map((kind) => (
           <li key={kind.key}>
             <PlainButton className="kind-option" onPress={() => addMapInView(room, kind.key)}>
               <KindPicture kind={kind} />
@@ -41,6 +47,10 @@ export function EmptyBoard() {
           </li>
         ))}
       </ul>
+      <PlainButton ref={more} className="button button-quiet" aria-haspopup="menu" onPress={() => setOpen(true)}>
+        {t("empty.more")}
+      </PlainButton>
+      <Suspense>{open ? <MapMenu trigger={more} onClose={() => setOpen(false)} /> : null}</Suspense>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import type { Area } from "@/maps/definition";
 import type { KindSummary } from "@/maps/kindIndex";
 
 const WIDTH = 120;
@@ -7,6 +8,7 @@ const HEADER = 12;
 const LANE_HEADER = 18;
 const GAP = 3;
 const CARD_HEIGHT = 9;
+const CARD_WIDTH = 22;
 
 /** Which cells of the picture hold a card, so that it looks lived in without pretending to be anybody's map. */
 function filled(lane: number, column: number): boolean {
@@ -15,6 +17,7 @@ function filled(lane: number, column: number): boolean {
 
 /** A kind of map as a small drawing: its lanes and columns, its lines, a few cards. */
 export function KindPicture({ kind }: { readonly kind: KindSummary }) {
+  if (kind.layout) return <RegionsPicture areas={Object.values(kind.layout.areas)} />;
   const lanes = Math.min(5, Math.max(1, kind.starter.lanes.length));
   const columns = Math.min(6, Math.max(3, kind.starter.columns.filter((column) => !column.parent).length));
   const w = (WIDTH - 2 * EDGE - LANE_HEADER) / columns;
@@ -68,6 +71,54 @@ export function KindPicture({ kind }: { readonly kind: KindSummary }) {
           strokeDasharray={lines.has(lane) ? "3 2" : undefined}
         />
       ))}
+    </svg>
+  );
+}
+
+/** A map of regions: its grid, and a few notes. */
+function RegionsPicture({ areas }: { readonly areas: readonly Area[] }) {
+  const w = (WIDTH - 2 * EDGE) / Math.max(...areas.map(([x, , wide]) => x + wide));
+  const h = (HEIGHT - 2 * EDGE) / Math.max(...areas.map(([, y, , high]) => y + high));
+  return (
+    <svg className="kind-picture" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      {areas.map(([x, y, wide, high], at) => {
+        const [left, top] = [EDGE + x * w + GAP / 2, EDGE + y * h + GAP / 2];
+        const width = wide * w - GAP;
+        return (
+          <g key={`${x} ${y}`}>
+            <rect
+              x={left}
+              y={top}
+              width={width}
+              height={high * h - GAP}
+              rx="2"
+              fill="none"
+              stroke="var(--line-strong)"
+              strokeWidth="0.8"
+            />
+            <rect
+              x={left + 2}
+              y={top + 2}
+              width={Math.min(width - 4, 12)}
+              height="2"
+              fill="var(--accent)"
+              opacity="0.75"
+            />
+            {filled(0, at) ? (
+              <rect
+                x={left + 2}
+                y={top + 6}
+                width={Math.min(width - 4, CARD_WIDTH)}
+                height={Math.min(CARD_HEIGHT, high * h - GAP - 8)}
+                rx="1.5"
+                fill={at % 2 ? "var(--card-yellow)" : "var(--card-teal)"}
+                stroke="var(--card-line)"
+                strokeWidth="0.5"
+              />
+            ) : null}
+          </g>
+        );
+      })}
     </svg>
   );
 }

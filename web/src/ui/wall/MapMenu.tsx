@@ -1,6 +1,7 @@
 import type { RefObject } from "react";
-import { Menu, MenuItem, Popover } from "react-aria-components";
-import { kindIndex } from "@/maps/kindIndex";
+import { Header, Menu, MenuItem, MenuSection, Popover } from "react-aria-components";
+import { KIND_GROUPS } from "@/maps/definition";
+import { groupOf, kindIndex } from "@/maps/kindIndex";
 import { label, local } from "@/maps/kinds";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
@@ -36,15 +37,23 @@ export function MapMenu({ trigger, onClose }: MapMenuProps) {
         onAction={(key) => addMapInView(room, String(key))}
         onClose={onClose}
       >
-        {kindIndex.map((kind) => (
-          <MenuItem key={kind.key} id={kind.key} className="menu-item kind-item" textValue={label(kind, lang)}>
-            <KindPicture kind={kind} />
-            <span>
-              <span className="kind-name">{label(kind, lang)}</span>
-              <span className="kind-text">{local(kind.purpose, lang)}</span>
-            </span>
-          </MenuItem>
-        ))}
+        {KIND_GROUPS.map((group) => {
+          const own = kindIndex.filter((kind) => groupOf(kind) === group);
+          return own.length === 0 ? null : (
+            <MenuSection key={group} className="kind-section">
+              <Header className="panel-label">{t(`kinds.${group}`)}</Header>
+              {own.map((kind) => (
+                <MenuItem key={kind.key} id={kind.key} className="menu-item kind-item" textValue={label(kind, lang)}>
+                  <KindPicture kind={kind} />
+                  <span>
+                    <span className="kind-name">{label(kind, lang)}</span>
+                    <span className="kind-text">{local(kind.purpose, lang)}</span>
+                  </span>
+                </MenuItem>
+              ))}
+            </MenuSection>
+          );
+        })}
       </Menu>
     </Popover>
   );

@@ -4,7 +4,7 @@ import { IconButton } from "@/ui/controls/IconButton";
 import { late } from "@/ui/late";
 import { useText } from "@/ui/strings/translate";
 
-const MapMenu = late(() => import("@/ui/wall/MapMenu").then((m) => m.MapMenu));
+const MapMenu = late(() => import("@/ui/wall/MapMenu").then((m) => m.MapMenu), "maps");
 
 /** The button of the kinds of maps. */
 export function MapTool({ active }: { readonly active: boolean }) {

@@ -1,0 +1,55 @@
+import { Lightbulb, Trash2 } from "lucide-react";
+import { deleteMap } from "@/document/commands/maps";
+import type { MapRecord } from "@/document/records";
+import { kinds } from "@/maps/kinds";
+import type { Action } from "@/ui/actions/action";
+import { selectedPart } from "@/ui/actions/selected";
+import { addExample } from "@/ui/guides/addExample";
+import { isExample } from "@/ui/guides/isExample";
+import { t } from "@/ui/strings/translate";
+import { showToast } from "@/ui/toasts/toasts";
+import type { WallRoom } from "@/ui/wall/room";
+import { undoAndTell } from "@/ui/wall/undoAndTell";
+
+function selectedMap(room: WallRoom): MapRecord | null {
+  const found = selectedPart(room);
+  return found?.part === "map" ? found.map : null;
+}
+
+/** An example of a map to look at, and to throw away again. */
+export const exampleActions: readonly Action[] = [
+  {
+    id: "example.look",
+    group: "maps",
+    labelKey: "example.look",
+    icon: Lightbulb,
+    writes: true,
+    when: (room) => {
+      const map = selectedMap(room);
+      return map !== null && !isExample(map) && kinds.get(map.kind)?.example !== undefined;
+    },
+    run: (room) => {
+      const map = selectedMap(room);
+      if (!map) return;
+      addExample(room, map);
+      showToast(t("example.added"), { label: t("action.undo"), run: () => undoAndTell(room) });
+    },
+  },
+  {
+    id: "example.remove",
+    group: "maps",
+    labelKey: "example.remove",
+    icon: Trash2,
+    writes: true,
+    when: (room) => {
+      const map = selectedMap(room);
+      return map !== null && isExample(map);
+    },
+    run: (room) => {
+      const map = selectedMap(room);
+      if (!map) return;
+      deleteMap(room.board, map.id);
+      showToast(t("example.removed"), { label: t("action.undo"), run: () => undoAndTell(room) });
+    },
+  },
+];
