@@ -77,7 +77,7 @@ function changeOf(card: CardId): BoardChange {
   return {
     cards: none,
     maps: new Set([MAP.id]),
-    canvas: false,
+    canvas: new Set(),
     things: none,
     connectors: none,
     frames: new Set<MapId>(),

@@ -4,6 +4,7 @@
  * One slot is one appearance of a card: a card on the canvas and in two maps has three. Slots are reused and never
  * move, so that elements and selections can hold on to them. Invariant: nothing here allocates per frame.
  */
+import { Changes } from "@/canvas/changes";
 import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
 import type { Box } from "@/geometry/box";
 
@@ -71,11 +72,22 @@ export class Items {
   readonly lane: (LaneId | null)[] = [];
   readonly column: (ColumnId | null)[] = [];
 
+  readonly #changes = new Changes();
   #free: number[] = [];
   #used = 0;
   #count = 0;
   #slots = new Map<Place, Map<CardId, number>>();
   #ofCard = new Map<CardId, number[]>();
+
+  /** Another number whenever anything lies elsewhere or looks different, the length of texts aside. */
+  get revision(): number {
+    return this.#changes.revision;
+  }
+
+  /** The boxes in which something differs since a revision; null when there are too many to say. */
+  changedSince(revision: number): readonly Box[] | null {
+    return this.#changes.since(revision);
+  }
 
   /** How many slots are filled. */
   get count(): number {
@@ -90,8 +102,7 @@ export class Items {
   /** Fills or refills the slot of this card in this place and returns it. */
   put(facts: ItemFacts): number {
     const slot = this.slotOf(facts.place, facts.card) ?? this.#claim(facts.place, facts.card);
-    const { box } = facts;
-    this.bounds.set([box.x, box.y, box.w, box.h], slot * 4);
+    this.#place(slot, facts.box);
     this.lane[slot] = facts.lane;
     this.column[slot] = facts.column;
     this.setLook(slot, facts);
@@ -100,11 +111,31 @@ export class Items {
 
   /** Changes only how a slot looks. */
   setLook(slot: number, look: Look): void {
-    this.paper[slot] = look.paper;
-    this.discipline[slot] = look.discipline;
     this.textLength[slot] = Math.min(LONGEST_COUNTED_TEXT, look.textLength);
-    this.mark[slot] = look.mark;
-    this.flags[slot] = look.flags;
+    const { paper, discipline, mark, flags } = look;
+    if (this.paper[slot] === paper && this.discipline[slot] === discipline && this.mark[slot] === mark)
+      if (this.flags[slot] === flags) return;
+    this.paper[slot] = paper;
+    this.discipline[slot] = discipline;
+    this.mark[slot] = mark;
+    this.flags[slot] = flags;
+    this.#changes.note(this.bounds, slot);
+  }
+
+  /** Around everything in one place, or null when nothing is there. */
+  extentOf(place: Place): Box | null {
+    const { bounds } = this;
+    let [left, top, right, bottom] = NOWHERE;
+    for (const slot of this.inPlace(place).values()) {
+      const at = slot * 4;
+      const x = bounds[at] as number;
+      const y = bounds[at + 1] as number;
+      left = Math.min(left, x);
+      top = Math.min(top, y);
+      right = Math.max(right, x + (bounds[at + 2] as number));
+      bottom = Math.max(bottom, y + (bounds[at + 3] as number));
+    }
+    return right < left ? null : { x: left, y: top, w: right - left, h: bottom - top };
   }
 
   /** Empties a slot. */
@@ -117,6 +148,7 @@ export class Items {
     else this.#ofCard.delete(card);
     this.#free.push(slot);
     this.#count -= 1;
+    this.#changes.note(this.bounds, slot);
   }
 
   /** The slot of a card in a place. */
@@ -152,6 +184,18 @@ export class Items {
     };
   }
 
+  #place(slot: number, { x, y, w, h }: Box): void {
+    const { bounds } = this;
+    const at = slot * 4;
+    if (bounds[at] === x && bounds[at + 1] === y && bounds[at + 2] === w && bounds[at + 3] === h) return;
+    this.#changes.note(bounds, slot);
+    bounds[at] = x;
+    bounds[at + 1] = y;
+    bounds[at + 2] = w;
+    bounds[at + 3] = h;
+    this.#changes.note(bounds, slot);
+  }
+
   #claim(place: Place, card: CardId): number {
     const slot = this.#free.pop() ?? this.#used++;
     if (slot >= this.paper.length) this.#grow();
@@ -165,6 +209,7 @@ export class Items {
     inPlace.set(card, slot);
     this.#ofCard.set(card, [...(this.#ofCard.get(card) ?? []), slot]);
     this.#count += 1;
+    this.#changes.note(this.bounds, slot);
     return slot;
   }
 
@@ -181,6 +226,7 @@ export class Items {
   }
 }
 
+const NOWHERE = [Infinity, Infinity, -Infinity, -Infinity] as const;
 const NONE: readonly number[] = [];
 const EMPTY: ReadonlyMap<CardId, number> = new Map();
 

@@ -70,6 +70,7 @@ export class NearLayer {
   #planned: Box | null = null;
   #plannedNear = false;
   #transform = "";
+  #turns = 0;
 
   constructor(options: NearOptions) {
     this.#options = options;
@@ -86,6 +87,11 @@ export class NearLayer {
   /** How many cards are elements, and how many were ever made. */
   get size(): { readonly mounted: number; readonly made: number } {
     return { mounted: this.#mounted.size, made: this.#pool.made };
+  }
+
+  /** Counts up whenever another slot is an element, or is none any more. */
+  get turns(): number {
+    return this.#turns;
   }
 
   /** Slots that are elements, with their elements. */
@@ -247,6 +253,7 @@ export class NearLayer {
     const element = this.#pool.take();
     this.#mounted.set(slot, element);
     this.#flags[slot] = 1;
+    this.#turns += 1;
     this.#fill(slot);
   }
 
@@ -255,6 +262,7 @@ export class NearLayer {
     if (!element) return;
     this.#mounted.delete(slot);
     this.#flags[slot] = 0;
+    this.#turns += 1;
     element.root.remove();
     this.#pool.give(element);
   }

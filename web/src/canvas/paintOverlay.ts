@@ -49,6 +49,13 @@ export function hasContent({ selection, marquee, landing, outline, peers, draft,
   );
 }
 
+/** What lies over the wall, with what paints it: the code comes with the tools, after the first picture. */
+export interface Over {
+  readonly overlay: Overlay;
+  readonly hasContent: typeof hasContent;
+  readonly paint: typeof paintOverlay;
+}
+
 /** What painting needs to know. */
 export interface OverlayPaint {
   readonly context: CanvasRenderingContext2D;

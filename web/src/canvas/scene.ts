@@ -71,11 +71,16 @@ export class Scene {
   readonly #byMap = new Map<MapId, Sheet>();
   /** Where the cards of each map were put last. */
   readonly #placed = new Map<MapId, ReadonlyMap<CardId, PlacedCard>>();
-  /** The placement each free card was last drawn with: comparing identities finds what moved among thousands. */
+  /** The placement each free card was last drawn with. */
   readonly #drawnAt = new Map<CardId, CanvasPlacement>();
   #order = new Int32Array(1024);
   #ranks = new Int32Array(1024);
   #orderStale = true;
+  #orders = 0;
+  /** What was last found to be around everything, and of which state: the camera asks several times a frame. */
+  #content:
+    | ({ readonly box: Box | null; readonly sheets: readonly Sheet[] } & Record<"items" | "things", number>)
+    | null = null;
   /** Where items are shown while a hand carries or stretches them. */
   #preview: ReadonlyMap<string, Box> = NO_PREVIEW;
 
@@ -84,7 +89,7 @@ export class Scene {
     this.#layout = layout;
     this.#keys = keys;
     for (const map of state.maps.keys()) this.#syncMap(map);
-    this.#syncCanvas(new Set());
+    for (const card of state.canvas.keys()) this.#syncFree(card);
     this.#stack();
     this.things.sync(state, state.things.keys());
     this.connectors.sync(state, state.connectors.keys());
@@ -96,7 +101,10 @@ export class Scene {
     const touched = new Set(change.cards);
     for (const map of change.maps) this.#syncMap(map, change.frames.has(map));
     if (change.links) for (const [map, sheet] of this.#byMap) this.arrows.sync(map, sheet, state);
-    if (change.canvas) this.#syncCanvas(touched);
+    for (const card of change.canvas) {
+      touched.add(card);
+      this.#syncFree(card);
+    }
     for (const card of change.cards) this.#syncCard(card);
     if (change.maps.size > 0) this.#stack();
     this.things.sync(state, change.things);
@@ -196,6 +204,12 @@ export class Scene {
     return { bounds: this.items.bounds, order: this.#order, count: this.items.count };
   }
 
+  /** Another number whenever things may be drawn in another order. */
+  get orders(): number {
+    if (this.#orderStale) this.#rebuildOrder();
+    return this.#orders;
+  }
+
   /** How many slots are drawn before this one. */
   rankOf(slot: number): number {
     if (this.#orderStale) this.#rebuildOrder();
@@ -223,12 +237,17 @@ export class Scene {
 
   /** Around everything on the wall, or null when it is empty. */
   contentBox(): Box | null {
-    return union(this.#boxes());
+    const { items, things, sheets } = this;
+    const known = this.#content;
+    if (known?.items === items.revision && known.things === things.revision && known.sheets === sheets)
+      return known.box;
+    const free = items.extentOf("canvas");
+    const box = union([...(free ? [free] : []), ...sheets.map(({ layout }) => layout.box), ...this.#thingBoxes()]);
+    this.#content = { items: items.revision, things: things.revision, sheets, box };
+    return box;
   }
 
-  *#boxes(): Generator<Box> {
-    for (const sheet of this.sheets) yield sheet.layout.box;
-    for (const slot of this.items.inPlace("canvas").values()) yield this.items.box(slot);
+  *#thingBoxes(): Generator<Box> {
     for (const thing of this.things.all()) yield thing.box;
   }
 
@@ -265,13 +284,6 @@ export class Scene {
   #putPlaced(map: MapId, placed: PlacedCard): void {
     const card = this.#state.cards.get(placed.card);
     if (card) this.#put(card, map, placed.box, placed);
-  }
-
-  #syncCanvas(touched: Set<CardId>): void {
-    const { canvas } = this.#state;
-    for (const card of this.#drawnAt.keys()) if (!canvas.has(card)) touched.add(card);
-    for (const [card, placement] of canvas) if (this.#drawnAt.get(card) !== placement) touched.add(card);
-    for (const card of touched) this.#syncFree(card);
   }
 
   #syncCard(id: CardId): void {
@@ -364,6 +376,7 @@ export class Scene {
     for (const slot of this.#freeInOrder()) this.#order[at++] = slot;
     for (let rank = 0; rank < at; rank++) this.#ranks[this.#order[rank] as number] = rank;
     this.#orderStale = false;
+    this.#orders += 1;
   }
 
   #freeInOrder(): number[] {

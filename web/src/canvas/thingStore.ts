@@ -36,12 +36,18 @@ export class ThingStore {
   visible = new Int32Array(FIRST_CAPACITY);
   #order = new Int32Array(FIRST_CAPACITY);
   #stale = true;
+  #revision = 0;
   readonly #slots = new Map<ThingId, number>();
   readonly #free: number[] = [];
 
   /** How many things there are. */
   get count(): number {
     return this.#slots.size;
+  }
+
+  /** Another number whenever any thing may look different. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** Reads these things again. */
@@ -76,6 +82,7 @@ export class ThingStore {
   }
 
   #put(thing: Thing): void {
+    this.#revision += 1;
     let slot = this.#slots.get(thing.id);
     const before = slot === undefined ? undefined : this.thing[slot];
     if (slot === undefined) {
@@ -98,6 +105,7 @@ export class ThingStore {
     if (slot === undefined) return;
     this.#slots.delete(id);
     this.#free.push(slot);
+    this.#revision += 1;
     this.#stale = true;
   }
 

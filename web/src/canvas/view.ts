@@ -2,12 +2,13 @@
 import { type Camera, type Viewport, visibleBox } from "@/canvas/camera";
 import type { LetterOf } from "@/canvas/cardElement";
 import { forgetEllipses } from "@/canvas/ellipsis";
+import { FarPicture } from "@/canvas/farPicture";
 import { createFrames } from "@/canvas/frames";
 import { type Lift, NearLayer, NO_LIFT } from "@/canvas/nearLayer";
 import { hasArrowLabels, paintArrowLabels, paintArrows } from "@/canvas/paintArrows";
 import { paintFarCards } from "@/canvas/paintFarCards";
 import { paintGrid } from "@/canvas/paintGrid";
-import { hasContent, type Overlay, paintOverlay } from "@/canvas/paintOverlay";
+import type { Over } from "@/canvas/paintOverlay";
 import { paintSheets } from "@/canvas/paintSheets";
 import { type Palette, type PaletteKeys, paletteOf } from "@/canvas/palette";
 import { PeerCursors } from "@/canvas/peers";
@@ -30,7 +31,8 @@ export interface ViewOptions {
   readonly camera: () => Camera;
   /** The part of the board in view that nothing lies over. */
   readonly edge: () => Box;
-  readonly overlay: () => Overlay;
+  /** What lies over the wall; null while nobody can do anything on it. */
+  readonly overlay: () => Over | null;
   /** Called at the start of each frame; returns whether it wants another one. */
   readonly tick: (time: number) => boolean;
 }
@@ -54,6 +56,7 @@ export class WallView {
   readonly #top = createSurface("wall-layer wall-layer-top");
   readonly #cursors = new PeerCursors();
   readonly #frames = createFrames((time) => this.#draw(time));
+  readonly #picture: FarPicture;
   #lifted = new Int32Array(64);
   #palette: Palette;
   #viewport: Viewport = { w: 1, h: 1 };
@@ -63,6 +66,7 @@ export class WallView {
   constructor(options: ViewOptions) {
     this.#options = options;
     const { scene, state, strings, letterOf, host } = options;
+    this.#picture = new FarPicture(scene);
     this.near = new NearLayer({ scene, state, strings, letterOf });
     host.append(this.#base.element, this.near.world, this.#top.element);
     this.things = new ThingLayer(scene, host, strings.things);
@@ -161,22 +165,17 @@ export class WallView {
     calls += paintSheets({ context, camera, palette, view, edge: this.#options.edge(), annotations }, scene.sheets);
     calls += paintArrows({ context, camera, palette, view }, scene.arrows);
     calls += this.things.paintMiddle(context, camera, palette, view);
-    const count = scene.cull(view);
-    this.#facts = { ...this.#facts, visibleCards: count };
     const { slots: lifted, dx, dy } = this.#lift;
     const shows = this.near.shows;
     const skip = lifted.size === 0 ? shows : (slot: number): boolean => shows(slot) || lifted.has(slot);
     const { items } = scene;
     const receding = annotations.receding;
-    calls += paintFarCards(context, camera, palette, {
-      items,
-      slots: scene.visible,
-      count,
-      skip,
-      dx: 0,
-      dy: 0,
-      receding,
-    });
+    const subject = { palette, skip, lifted, elements: this.near.turns, ratio: this.#base.ratio };
+    const pictured = this.#picture.paint(context, camera, view, subject);
+    const count = scene.cull(view);
+    const slots = scene.visible;
+    this.#facts = { ...this.#facts, visibleCards: count };
+    calls += pictured ?? paintFarCards(context, camera, palette, { items, slots, count, skip, dx: 0, dy: 0, receding });
     if (lifted.size === 0) return calls;
     // All at once: one by one, five hundred cards would go through every colour five hundred times.
     if (this.#lifted.length < lifted.size) this.#lifted = new Int32Array(lifted.size * 2);
@@ -187,19 +186,19 @@ export class WallView {
 
   #drawTop(camera: Camera): boolean {
     const { scene, overlay: overlayOf, reducedMotion } = this.#options;
-    const overlay = overlayOf();
-    const gliding = this.#cursors.step(overlay.peers, reducedMotion());
+    const over = overlayOf();
+    const gliding = this.#cursors.step(over?.overlay.peers ?? [], reducedMotion());
     const ink = scene.things.count > 0 && this.things.hasPenInk(camera, this.#viewport);
     const view = visibleBox(camera, this.#viewport);
     const named = hasArrowLabels(scene.arrows, view);
-    const shown = ink || named || hasContent(overlay);
+    const shown = ink || named || (over?.hasContent(over.overlay) ?? false);
     // Nothing to show and nothing shown before: a whole layer less to clear and to compose.
     if (!shown && this.#top.element.hidden) return false;
     this.#top.element.hidden = !shown;
     this.#top.begin();
     if (ink) this.things.paintTop(this.#top.context, camera, this.#palette, view);
     if (named) paintArrowLabels({ context: this.#top.context, camera, palette: this.#palette, view }, scene.arrows);
-    paintOverlay(
+    over?.paint(
       {
         context: this.#top.context,
         camera,
@@ -209,7 +208,7 @@ export class WallView {
         shows: this.near.shows,
         cursorOf: (peer) => this.#cursors.position(peer),
       },
-      overlay,
+      over.overlay,
     );
     return gliding;
   }

@@ -61,7 +61,9 @@ describe("openBoard", () => {
       createdAt: expect.any(Number),
     });
     expect(board.state.canvas.get(card)?.pos).toEqual({ x: 10, y: 20 });
-    expect(changes).toEqual([{ ...NO_THINGS, cards: new Set([card]), maps: new Set(), canvas: true, local: true }]);
+    expect(changes).toEqual([
+      { ...NO_THINGS, cards: new Set([card]), maps: new Set(), canvas: new Set([card]), local: true },
+    ]);
     expect(plainState(openBoard(board.doc, { personId: "bob" }).state)).toEqual(plainState(board.state));
   });
 
@@ -85,7 +87,9 @@ describe("openBoard", () => {
     const changes: BoardChange[] = [];
     board.subscribe((change) => changes.push(change));
     board.titleOf("c77" as CardId)?.insert(0, "x");
-    expect(changes).toEqual([{ ...NO_THINGS, cards: new Set(["c77"]), maps: new Set(), canvas: true, local: true }]);
+    expect(changes).toEqual([
+      { ...NO_THINGS, cards: new Set(["c77"]), maps: new Set(), canvas: new Set(), local: true },
+    ]);
     const changed = [...board.state.cards.values()].filter((card) => untouched.get(card.id) !== card);
     expect(changed.map(({ title }) => title)).toEqual(["xCard number 77"]);
   });
@@ -104,7 +108,7 @@ describe("openBoard", () => {
         cards: new Set([step?.card]),
         maps: new Set([map]),
         frames: new Set([map]),
-        canvas: false,
+        canvas: new Set(),
         local: true,
       },
     ]);
@@ -123,7 +127,7 @@ describe("openBoard", () => {
     const changes: BoardChange[] = [];
     other.subscribe((change) => changes.push(change));
     for (const part of parts) Y.applyUpdate(other.doc, part);
-    expect(changes[0]).toMatchObject({ canvas: true, local: false });
+    expect(changes[0]).toMatchObject({ canvas: new Set([card]), local: false });
     expect(other.state.cards.has(card)).toBe(true);
   });
 

@@ -26,8 +26,8 @@ export interface BoardChange {
   readonly cards: ReadonlySet<CardId>;
   /** Every map whose layout may differ: itself, its lanes, columns, placements or the cards on it. */
   readonly maps: ReadonlySet<MapId>;
-  /** Whether anything on the free canvas may differ. */
-  readonly canvas: boolean;
+  /** Cards that came to, left or moved on the free canvas. */
+  readonly canvas: ReadonlySet<CardId>;
   readonly things: ReadonlySet<ThingId>;
   readonly connectors: ReadonlySet<ConnectorId>;
   /** Maps of which more may differ than the cards in `placed` and `cards`: themselves, lanes, columns, cells, paths. */

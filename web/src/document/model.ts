@@ -35,7 +35,8 @@ const LEGEND_LIMIT = 200;
 export interface Touched {
   readonly cards: Set<CardId>;
   readonly maps: Set<MapId>;
-  canvas: boolean;
+  /** Cards that came to, left or moved on the free canvas. */
+  readonly canvas: Set<CardId>;
   readonly things: Set<ThingId>;
   readonly connectors: Set<ConnectorId>;
   tags: boolean;
@@ -53,7 +54,7 @@ export function nothingTouched(): Touched {
   return {
     cards: new Set(),
     maps: new Set(),
-    canvas: false,
+    canvas: new Set(),
     things: new Set(),
     connectors: new Set(),
     tags: false,
@@ -72,7 +73,7 @@ export function everythingOf(one: BoardState, other: BoardState): Touched {
   return {
     cards: both((state) => state.cards),
     maps: both((state) => state.maps),
-    canvas: true,
+    canvas: both((state) => state.canvas),
     things: both((state) => state.things),
     connectors: both((state) => state.connectors),
     tags: true,
@@ -117,7 +118,6 @@ export class ReadModel {
     put(this.cards, id, card);
     if (wroteBody) put(this.bodies, id, card && readBody(reading.fieldsOf(value)?.get("body")));
     touched.cards.add(id);
-    if (this.canvas.has(id)) touched.canvas = true;
     for (const [map, placements] of this.placements) if (placements.has(id)) touched.maps.add(map);
     for (const column of this.#columnsByCard.get(id) ?? []) this.refreshColumn(column, touched);
   }
@@ -154,7 +154,7 @@ export class ReadModel {
     const value = this.#source.placements.get(key);
     if (place.map === CANVAS) {
       put(this.canvas, place.card, reading.readCanvasPlacement(place.card, value));
-      touched.canvas = true;
+      touched.canvas.add(place.card);
       return;
     }
     const placement = reading.readMapPlacement(place.map, place.card, value);

@@ -9,10 +9,7 @@ import "@/canvas/body.css";
 import "@/canvas/headers.css";
 import "@/canvas/things.css";
 import { panBy, zoomAt } from "@/canvas/camera";
-import { NO_GRIPS } from "@/canvas/grips";
-import type { Overlay } from "@/canvas/paintOverlay";
 import type { BoardChange } from "@/document/board";
-import type { ItemId } from "@/document/things";
 import type { Point } from "@/geometry/box";
 import { Beholding } from "@/tools/beholding";
 import type { ToolEvent } from "@/tools/input";
@@ -21,26 +18,12 @@ import { Pointers } from "@/tools/pointers";
 import { withReaders } from "@/tools/readingMaps";
 import { taggedCards } from "@/tools/taggedCards";
 
-const NOTHING: ReadonlySet<ItemId> = new Set();
-
-/** What lies over a wall that nobody does anything on. */
-export const BARE: Overlay = {
-  selection: NOTHING,
-  grips: NO_GRIPS,
-  draft: null,
-  marquee: null,
-  landing: null,
-  outline: null,
-  guides: null,
-  peers: [],
-};
-
 /** A wall to look at. */
 export class Look {
   readonly parts: LookParts;
   readonly beholding: Beholding;
   /** Whoever takes the wall over says here what lies over it. */
-  readonly source: FrameSource = { overlay: () => BARE, carry: () => false };
+  readonly source: FrameSource = { overlay: () => null, carry: () => false };
   readonly #stops: (() => void)[] = [];
   #held: Point | null = null;
 

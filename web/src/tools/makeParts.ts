@@ -1,6 +1,6 @@
 /** Builds what the parts of one wall share: scene, layers, camera and signals. */
 import { signal } from "@preact/signals-core";
-import type { Overlay } from "@/canvas/paintOverlay";
+import type { Over } from "@/canvas/paintOverlay";
 import { type Layouter, Scene } from "@/canvas/scene";
 import { WallView } from "@/canvas/view";
 import { PAPER_KEYS, type RecordId } from "@/document/records";
@@ -22,7 +22,7 @@ export type LookParts = Omit<WallParts, "undo" | "options"> & { readonly options
 
 /** What the frame asks of parts that are made later. */
 export interface FrameSource {
-  overlay: () => Overlay;
+  overlay: () => Over | null;
   /** Moves the wall along with a hand at its edge; returns whether it did. */
   carry: () => boolean;
 }

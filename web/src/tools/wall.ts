@@ -4,7 +4,7 @@ import type { AgreementCounts, Mark, SignsOf, Telling } from "@/canvas/annotatio
 import type { ShowImage } from "@/canvas/bitmaps";
 import { boardToScreen, screenToBoard } from "@/canvas/camera";
 import { NO_GRIPS } from "@/canvas/grips";
-import type { Overlay } from "@/canvas/paintOverlay";
+import { hasContent, type Overlay, paintOverlay } from "@/canvas/paintOverlay";
 import type { BoardChange } from "@/document/board";
 import type { PathId } from "@/document/links";
 import type { CardId, MapId, RecordId } from "@/document/records";
@@ -104,7 +104,7 @@ class LiveWall implements Wall {
       feed: (event) => this.#feed(event),
       showHand: (state) => this.#showHand(state),
     });
-    look.source.overlay = () => this.#overlay();
+    look.source.overlay = () => ({ overlay: this.#overlay(), hasContent, paint: paintOverlay });
     look.source.carry = () => this.#carry.tick();
     this.#prepareHost();
     this.#follow();
@@ -249,6 +249,9 @@ class LiveWall implements Wall {
   pastePlace(): PastePlace {
     const { hover } = this.#pointers;
     return pastePlace(this.#parts, this.#focus, hover && this.screenToBoard(hover));
+  }
+  get looks() {
+    return this.#parts.scene.items.revision;
   }
   contentBox(): Box | null {
     return this.#parts.scene.contentBox();

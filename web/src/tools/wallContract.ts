@@ -189,6 +189,8 @@ export interface Wall {
   pastePlace(): PastePlace;
   /** Around everything on the wall, or null when it is empty. */
   contentBox(): Box | null;
+  /** Another number whenever a card lies elsewhere or looks different, its words aside. */
+  readonly looks: number;
   /** The part of the board in view. */
   view(): Box;
   /** Reads the colours again after a change of theme. */

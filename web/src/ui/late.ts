@@ -5,6 +5,8 @@ import { CATALOGUES, type Catalogue, fetchWords } from "@/ui/strings/words";
 const SETTLED_MS = 2_000;
 /** What one sees first is looked at, and answers, before more is fetched. */
 const REST_MS = 1_500;
+/** So many parts are asked for together: few enough that the page still answers between them. */
+const AT_ONCE = 4;
 
 const loads: (() => Promise<unknown>)[] = [];
 /** Whether everything known was fetched: what is named by a part that came then follows. */
@@ -32,7 +34,7 @@ export function fetchLater(load: () => Promise<unknown>): void {
 }
 
 /**
- * Fetches every part and every text known so far, so that all are here should the server go away: one after the other, each when there
+ * Fetches every part and every text known so far, so that all are here should the server go away: a few at a time, when there
  * is nothing else to do. All at once they would keep the page busy for as long as opening it took.
  */
 export function fetchLateParts(): void {
@@ -41,19 +43,16 @@ export function fetchLateParts(): void {
 
 function fetchNext(): void {
   whenSettled(() => {
-    const load = loads.shift();
-    if (load === undefined) {
+    const some = loads.splice(0, AT_ONCE);
+    if (some.length === 0) {
       through = true;
       fetchWords(CATALOGUES).catch(() => undefined);
-    } else
-      load()
-        .catch(() => undefined)
-        .then(fetchNext);
+    } else void Promise.allSettled(some.map((load) => load())).then(fetchNext);
   });
 }
 
 /** Runs something once there is nothing else to do. */
-function whenSettled(run: () => void): void {
+export function whenSettled(run: () => void): void {
   if (typeof requestIdleCallback === "function") requestIdleCallback(run);
   else setTimeout(run, SETTLED_MS);
 }

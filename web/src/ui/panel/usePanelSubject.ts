@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { CardId } from "@/document/records";
 import { fieldsOfCell, valuesOfCell } from "@/maps/offeredFields";
 import {
@@ -10,8 +11,9 @@ import {
   selectedItems,
   selectedPart,
 } from "@/ui/actions/selected";
-import { useSignal } from "@/ui/signals";
+import { useHeld, useSignal } from "@/ui/signals";
 import { useRoom } from "@/ui/wall/RoomContext";
+import type { WallRoom } from "@/ui/wall/room";
 import { useBoardState } from "@/ui/wall/useBoardState";
 
 /** What the panel is about. */
@@ -30,10 +32,22 @@ const NOTHING: PanelSubject = { cards: [], painted: 0, part: null, arrow: null, 
 /** What is selected and not closed: cards, or one part of a map. */
 export function usePanelSubject(): PanelSubject {
   const room = useRoom();
-  useSignal(room.wall.selection);
-  useBoardState(room.board);
+  const { selection, holding } = room.wall;
+  const shown = useRef(NOTHING);
+  const state = useRef(room.board.state);
+  // While a marquee grows or something is carried, the panel would be made again for every card on the way.
+  useHeld(selection, holding);
+  const held = useSignal(holding);
+  useBoardState(room.board, (now) => {
+    if (!holding.peek()) state.current = now;
+    return state.current;
+  });
   const closed = useSignal(room.panelClosed);
-  if (closed) return NOTHING;
+  if (!held) shown.current = closed ? NOTHING : subjectOf(room);
+  return shown.current;
+}
+
+function subjectOf(room: WallRoom): PanelSubject {
   const cards = selectedCards(room);
   const painted = selectedItems(room).length - cards.length;
   const items = cards.length + painted > 0;

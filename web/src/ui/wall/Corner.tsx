@@ -6,7 +6,7 @@ import { shownKeys } from "@/ui/actions/shownKeys";
 import { IconButton } from "@/ui/controls/IconButton";
 import { PlainButton } from "@/ui/controls/PlainButton";
 import { late } from "@/ui/late";
-import { useSignal } from "@/ui/signals";
+import { usePicked, useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
 import { Minimap } from "@/ui/wall/Minimap";
 import { useRoom } from "@/ui/wall/RoomContext";
@@ -20,7 +20,7 @@ const PERCENT = 100;
 export function Corner() {
   const t = useText();
   const room = useRoom();
-  const { zoom } = useSignal(room.wall.camera);
+  const percent = usePicked(room.wall.camera, ({ zoom }) => Math.round(zoom * PERCENT));
   const minimap = useSignal(room.minimap);
   const button = (action: Action, Icon: typeof ZoomIn) => (
     <IconButton
@@ -40,7 +40,7 @@ export function Corner() {
         {button(firstAction("view.out"), ZoomOut)}
         <PlainButton className="zoom-number number" onPress={() => room.wall.zoomTo(1)}>
           <span className="unseen">{t("view.zoom")}</span>
-          <span data-testid="zoom">{`${Math.round(zoom * PERCENT)}%`}</span>
+          <span data-testid="zoom">{`${percent}%`}</span>
         </PlainButton>
         {button(firstAction("view.in"), ZoomIn)}
         {button(firstAction("view.fit"), Maximize)}
@@ -52,6 +52,6 @@ export function Corner() {
 
 /** The legend is fetched for the first colour that means something. */
 function LegendCorner() {
-  const { legend } = useBoardState(useRoom().board);
-  return <Suspense>{legend.size > 0 ? <Legend /> : null}</Suspense>;
+  const some = useBoardState(useRoom().board, ({ legend }) => legend.size > 0);
+  return <Suspense>{some ? <Legend /> : null}</Suspense>;
 }

@@ -1,4 +1,5 @@
 import { Suspense, useRef, useState } from "react";
+import type { BoardState } from "@/document/records";
 import { firstKinds } from "@/maps/kindIndex";
 import { label, local } from "@/maps/kinds";
 import { PlainButton } from "@/ui/controls/PlainButton";
@@ -11,6 +12,9 @@ import { KindPicture } from "@/ui/wall/KindPicture";
 import { useRoom } from "@/ui/wall/RoomContext";
 import { useBoardState } from "@/ui/wall/useBoardState";
 
+const holdsSomething = ({ canvas, maps, things }: BoardState): boolean =>
+  canvas.size > 0 || [...maps.values(), ...things.values()].some((one) => !one.deleted);
+
 const MapMenu = late(() => import("@/ui/wall/MapMenu").then((m) => m.MapMenu), "maps");
 
 /** An empty wall says what one can begin with. It is gone with the first thing on it. */
@@ -18,14 +22,12 @@ export function EmptyBoard() {
   const t = useText();
   const room = useRoom();
   const lang = useSignal(language);
-  const state = useBoardState(room.board);
+  const something = useBoardState(room.board, holdsSomething);
   const mayWrite = useSignal(room.mayWrite);
   const tool = useSignal(room.wall.tool);
   const more = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const touch = matchMedia("(pointer: coarse)").matches;
-  const something =
-    state.canvas.size > 0 || [...state.maps.values(), ...state.things.values()].some((one) => !one.deleted);
   if (something) return null;
   if (!mayWrite) return <p className="empty-board-note soft">{t("empty.viewer")}</p>;
   // Whoever holds a pen has begun, and needs the whole wall to draw on.

@@ -7,7 +7,7 @@ import { beside } from "@/ui/page";
 import { ProblemPage } from "@/ui/pages/ProblemPage";
 import { Waiting } from "@/ui/pages/Waiting";
 import { noteFirstStep } from "@/ui/shelf/firstStepsDone";
-import { useSignal } from "@/ui/signals";
+import { usePicked } from "@/ui/signals";
 import { t } from "@/ui/strings/translate";
 import { showToast } from "@/ui/toasts/toasts";
 import { beginsAnew, whenItBeginsAnew } from "@/ui/wall/beginAnew";
@@ -50,18 +50,23 @@ export function LiveWall({ info, me }: LiveWallProps) {
   return session ? <Synced key={info.id} session={session} info={info} me={me} /> : <Waiting />;
 }
 
+// One element for good: made anew, it would be rendered anew with whatever the wall's own parts learn.
+const chrome = <WallChrome />;
+
 function Synced({ session, info, me }: LiveWallProps & { readonly session: BoardSession }) {
-  const status = useSignal(session.status);
-  const { refusal, synced } = status;
+  // Not the whole status: it changes with every key, and everything around the wall would be made again.
+  const refusal = usePicked(session.status, (status) => status.refusal);
+  const synced = usePicked(session.status, (status) => status.synced);
+  const anew = usePicked(session.status, beginsAnew);
   useEffect(() => {
     if (refusal && NO_ACCESS.has(refusal.slug)) void dropPicture(info.id);
   }, [refusal, info.id]);
-  if (!synced && refusal && !beginsAnew(status)) {
+  if (!synced && refusal && !anew) {
     return <ProblemPage problem={new Problem(refusal.slug, 0, refusal.detail)} onRetry={() => session.retry()} />;
   }
   return (
     <WallStage document={session.doc} session={session} live={synced} info={info} me={me}>
-      <WallChrome />
+      {chrome}
     </WallStage>
   );
 }

@@ -1,14 +1,22 @@
 import { useEffect, useRef } from "react";
 import { drawThumbnail } from "@/canvas/thumbnail";
+import type { BoardChange } from "@/document/board";
 import { layoutsOf } from "@/ui/controls/layoutsOf";
+import { whenSettled } from "@/ui/late";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { themeRevision } from "@/ui/theme";
 import { boardPointAt, frameOf, seesAll } from "@/ui/wall/minimapFrame";
 import { useRoom } from "@/ui/wall/RoomContext";
 
-/** Drawing a thousand cards again for every key typed would be felt; a map of the wall may lag behind a little. */
+/** Drawing thousands of cards again for every change would be felt; a map of the wall may lag behind a little. */
 const REDRAW_AFTER_MS = 400;
+/** It rests this many times as long as drawing it took: with ten thousand cards and lines it lags behind more. */
+const REST = 40;
+
+/** Whether more than free cards changed. */
+const changesMore = ({ maps, things, connectors }: BoardChange): boolean =>
+  maps.size + things.size + connectors.size > 0;
 
 /** The whole wall in a corner, with the part one sees framed. Pressing or dragging on it goes there. */
 export function Minimap() {
@@ -22,7 +30,11 @@ export function Minimap() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme is a new picture
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
+    let frameAsked = 0;
+    let cost = 0;
+    let looks = room.wall.looks;
     const place = (): void => {
+      frameAsked = 0;
       const box = canvas.current && frameOf(room, canvas.current);
       // With everything in view there is nothing to find, and the picture would only cover the wall.
       root.current?.toggleAttribute("hidden", !box || seesAll(room));
@@ -33,18 +45,25 @@ export function Minimap() {
     };
     const draw = (): void => {
       timer = null;
+      looks = room.wall.looks;
+      const begun = performance.now();
       if (canvas.current) drawThumbnail(canvas.current, room.board.state, layoutsOf(room.board.state, lang));
+      cost = performance.now() - begun;
       place();
     };
     draw();
     const stops = [
-      room.wall.camera.subscribe(place),
-      room.board.subscribe(() => {
-        timer ??= setTimeout(draw, REDRAW_AFTER_MS);
+      room.wall.camera.subscribe(() => {
+        frameAsked ||= requestAnimationFrame(place);
+      }),
+      room.board.subscribe((change) => {
+        if (room.wall.looks !== looks || changesMore(change))
+          timer ??= setTimeout(() => whenSettled(draw), Math.max(REDRAW_AFTER_MS, cost * REST));
       }),
     ];
     return () => {
       for (const stop of stops) stop();
+      cancelAnimationFrame(frameAsked);
       if (timer) clearTimeout(timer);
     };
   }, [room, lang, revision]);

@@ -6,7 +6,7 @@ import { returnLink } from "@/ui/door/returnLink";
 import { useClipboard } from "@/ui/editing/useClipboard";
 import { pendingUploads } from "@/ui/images/pending";
 import { fetchLateParts, fetchLater, late, useSettled } from "@/ui/late";
-import { useSignal } from "@/ui/signals";
+import { useHeld, usePicked, useSignal } from "@/ui/signals";
 import { CATALOGUES, fetchWords } from "@/ui/strings/words";
 import { WalkLoader } from "@/ui/walk/WalkLoader";
 import { Corner } from "@/ui/wall/Corner";
@@ -100,7 +100,7 @@ export function WallChrome() {
 
 /** That something is missing on this board is told once it is known. */
 function DamageLayer({ session }: { readonly session: BoardSession }) {
-  const { lacking } = useSignal(session.status);
+  const lacking = usePicked(session.status, (status) => status.lacking);
   return <Suspense>{lacking ? <DamageNote /> : null}</Suspense>;
 }
 
@@ -118,7 +118,8 @@ function OutlineLayer() {
 
 /** The panel on the right is fetched with the first selection. */
 function PanelLayer() {
-  const { cards, things, connectors, target } = useSignal(useRoom().wall.selection);
+  const { selection, holding } = useRoom().wall;
+  const { cards, things, connectors, target } = useHeld(selection, holding);
   const something = cards.size + things.size + connectors.size > 0 || target !== null;
   return <Suspense>{something ? <Panel /> : null}</Suspense>;
 }

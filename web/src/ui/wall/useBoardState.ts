@@ -3,7 +3,11 @@ import type { Board } from "@/document/board";
 import type { BoardState } from "@/document/records";
 
 /** The board's records in a component; many changes in one frame render it once. */
-export function useBoardState(board: Board): BoardState {
+export function useBoardState(board: Board): BoardState;
+/** A part of what the board's records come to: only another one renders the component. */
+export function useBoardState<P>(board: Board, pick: (state: BoardState) => P): P;
+/** Both of these. */
+export function useBoardState(board: Board, pick?: (state: BoardState) => unknown): unknown {
   const subscribe = useCallback(
     (changed: () => void) => {
       let waiting = 0;
@@ -20,5 +24,5 @@ export function useBoardState(board: Board): BoardState {
     },
     [board],
   );
-  return useSyncExternalStore(subscribe, () => board.state);
+  return useSyncExternalStore(subscribe, () => (pick ? pick(board.state) : board.state));
 }
