@@ -5,7 +5,7 @@ test("a blocked card says why and since when, and is let go on by somebody else"
   const board = await stage.board("empty");
   const owner = await stage.owner();
   await enter(owner.page, board);
-  await writeCard(owner.page, { x: 500, y: 400 }, "Install the pump");
+  await writeCard(owner.page, { x: 500, y: 160 }, "Install the pump");
   await card(owner.page, "Install the pump").click();
   await owner.page.keyboard.press("b");
   await owner.page.getByLabel("What is in the way?").fill("No crane");

@@ -1,9 +1,9 @@
 import { FREE_CARD, FREE_GAP } from "@/canvas/cardSize";
 import { createCard } from "@/document/commands/cards";
 import { createCardInCell } from "@/document/commands/cells";
-import { lonePaths } from "@/maps/pathViews";
 import type { ColumnId, LaneId, MapId } from "@/document/records";
 import { type Box, centre, type Point } from "@/geometry/box";
+import { lonePaths } from "@/maps/pathViews";
 import { layoutsOf } from "@/ui/controls/layoutsOf";
 import { boxOnCanvas } from "@/ui/editing/canvasItems";
 import { itemOf, keyOf, type OutlineNode, type OutlineSubject } from "@/ui/outline/outlineNode";

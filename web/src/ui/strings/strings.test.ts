@@ -50,7 +50,6 @@ const CATALOGUES_EN = [
   funnelEn,
   squadsEn,
   valueStreamEn,
-  streamsEn,
   walkEn,
 ];
 

@@ -34,8 +34,8 @@ const ToolRail = late(() => import("@/ui/wall/ToolRail").then((m) => m.ToolRail)
 const DamageNote = late(() => import("@/ui/wall/DamageNote").then((m) => m.DamageNote));
 const ReturnLinkNote = late(() => import("@/ui/wall/ReturnLinkNote").then((m) => m.ReturnLinkNote));
 const RefusalDialog = late(() => import("@/ui/wall/RefusalDialog").then((m) => m.RefusalDialog), "copies");
-const PlaceDialog = late(() => import("@/ui/panel/PlaceDialog").then((m) => m.PlaceDialog));
-const BlockDialog = late(() => import("@/ui/panel/BlockDialog").then((m) => m.BlockDialog));
+const PlaceDialog = late(() => import("@/ui/panel/PlaceDialog").then((m) => m.PlaceDialog), "editing");
+const BlockDialog = late(() => import("@/ui/panel/BlockDialog").then((m) => m.BlockDialog), "editing");
 const PasteDialog = late(() => import("@/ui/paste/PasteDialog").then((m) => m.PasteDialog), "editing", "stories");
 const ConnectDialog = late(() => import("@/ui/panel/ConnectDialog").then((m) => m.ConnectDialog), "things");
 const ArrowDialog = late(() => import("@/ui/blueprint/ArrowDialog").then((m) => m.ArrowDialog), "blueprint");
