@@ -1,5 +1,7 @@
 import { type ComponentType, type LazyExoticComponent, lazy, useEffect, useState } from "react";
+import { t } from "@/ui/strings/translate";
 import { CATALOGUES, type Catalogue, fetchWords } from "@/ui/strings/words";
+import { showToast } from "@/ui/toasts/toasts";
 
 /** Where a browser knows no idle time: long enough for the first picture to be there. */
 const SETTLED_MS = 2_000;
@@ -8,7 +10,15 @@ const REST_MS = 1_500;
 /** So many parts are asked for together: few enough that the page still answers between them. */
 const AT_ONCE = 4;
 
+/** Pause between two attempts to fetch a part that somebody waits for: twice as long each time. */
+const PAUSE_MS = { first: 1_000, most: 15_000 };
+/** So often a browser that has a network asks for a part before the page says that something is wrong. */
+const ATTEMPTS = 8;
+/** What could not be fetched beforehand is tried again after so long. */
+const AGAIN_MS = 20_000;
+
 const loads: (() => Promise<unknown>)[] = [];
+const missed: (() => Promise<unknown>)[] = [];
 /** Whether everything known was fetched: what is named by a part that came then follows. */
 let through = false;
 
@@ -22,7 +32,38 @@ export function late<P extends object>(
 ): LazyExoticComponent<ComponentType<P>> {
   const whole = (): Promise<readonly [ComponentType<P>, unknown]> => Promise.all([load(), fetchWords(words)]);
   fetchLater(whole);
-  return lazy(() => whole().then(([part]) => ({ default: part })));
+  return lazy(() => untilHere(whole).then(([part]) => ({ default: part })));
+}
+
+/**
+ * Asks for something until it is here, and says once that it comes later. A browser without a network waits for one, however long that
+ * takes; one that has a network gives up in the end, since then the part is gone and not the way to it.
+ */
+export async function untilHere<T>(load: () => Promise<T>): Promise<T> {
+  let failures = 0;
+  for (let pause = PAUSE_MS.first; ; pause = Math.min(2 * pause, PAUSE_MS.most)) {
+    try {
+      return await load();
+    } catch (cause) {
+      if (navigator.onLine) failures += 1;
+      if (failures >= ATTEMPTS) throw cause;
+      if (pause === PAUSE_MS.first) showToast(t("late.comes"));
+      await networkOr(pause);
+    }
+  }
+}
+
+/** When the network comes back, or after a while. */
+function networkOr(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      removeEventListener("online", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    addEventListener("online", done);
+  });
 }
 
 /** Something for `fetchLateParts` to fetch. */
@@ -44,11 +85,17 @@ export function fetchLateParts(): void {
 function fetchNext(): void {
   whenSettled(() => {
     const some = loads.splice(0, AT_ONCE);
-    if (some.length === 0) {
+    const all = some.length > 0 ? some : [() => fetchWords(CATALOGUES)];
+    void Promise.all(all.map((load) => load().catch(() => missed.push(load)))).then(() => {
+      if (some.length > 0) return fetchNext();
       through = true;
-      fetchWords(CATALOGUES).catch(() => undefined);
-    } else void Promise.allSettled(some.map((load) => load())).then(fetchNext);
+      if (missed.length > 0) setTimeout(fetchAgain, AGAIN_MS);
+    });
   });
+}
+
+function fetchAgain(): void {
+  for (const load of missed.splice(0)) fetchLater(load);
 }
 
 /** Runs something once there is nothing else to do. */

@@ -122,6 +122,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "save.reconnecting": "Verbinde neu…",
   "save.refused": "Nicht gespeichert",
   "save.ended": "Speichern beendet",
+  "late.comes": "Das kommt, sobald der Server erreichbar ist.",
   "offline.kept":
     "{count, plural, =0 {Offline. Was du änderst, bleibt auf diesem Gerät und wird gesendet, sobald du zurück bist.} one {Offline. 1 Änderung bleibt auf diesem Gerät und wird gesendet, sobald du zurück bist.} other {Offline. # Änderungen bleiben auf diesem Gerät und werden gesendet, sobald du zurück bist.}}",
   "offline.notKept":

@@ -118,6 +118,7 @@ export const en = {
   "save.reconnecting": "Reconnecting…",
   "save.refused": "Not saved",
   "save.ended": "Saving has ended",
+  "late.comes": "This comes as soon as the server can be reached.",
   "offline.kept":
     "{count, plural, =0 {Offline. What you change is kept on this device and will be sent when you are back.} one {Offline. 1 change is kept on this device and will be sent when you are back.} other {Offline. # changes are kept on this device and will be sent when you are back.}}",
   "offline.notKept":

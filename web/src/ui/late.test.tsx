@@ -1,0 +1,49 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { untilHere } from "@/ui/late";
+import { toasts } from "@/ui/toasts/toasts";
+
+const away = () => Promise.reject(new Error("away"));
+
+describe("a part that cannot be fetched", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    toasts.value = [];
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it("is asked for again until it is here, and that is said once", async () => {
+    const load = vi
+      .fn(async () => "here")
+      .mockImplementationOnce(away)
+      .mockImplementationOnce(away);
+    const coming = untilHere(load);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await coming).toBe("here");
+    expect(load).toHaveBeenCalledTimes(3);
+    expect(toasts.value).toHaveLength(1);
+  });
+
+  it("comes at once when the network is back, however long that took", async () => {
+    vi.stubGlobal("navigator", { onLine: false });
+    let gone = true;
+    const load = vi.fn(() => (gone ? away() : Promise.resolve("here")));
+    const coming = untilHere(load);
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    gone = false;
+    dispatchEvent(new Event("online"));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await coming).toBe("here");
+  });
+
+  it("is given up where there is a network and it stays away", async () => {
+    const load = vi.fn(away);
+    const coming = untilHere(load).catch((cause: Error) => cause.message);
+    await vi.advanceTimersByTimeAsync(200_000);
+    expect(await coming).toBe("away");
+    expect(load).toHaveBeenCalledTimes(8);
+  });
+});
