@@ -90,4 +90,14 @@ describe("a page in a file of its own", () => {
     const second = shown(Page);
     await vi.waitFor(() => expect(second.textContent).toBe("wall 7"));
   });
+
+  it("whose file could not be fetched says that the server is away, and comes when it is asked for again", async () => {
+    const lost = new TypeError("Failed to fetch dynamically imported module: /assets/WallPage.js");
+    const Page = page(vi.fn(async () => Wall).mockRejectedValueOnce(lost), /^\/$/);
+    const host = shown(Page);
+    await vi.waitFor(() => expect(host.querySelector("h1")).not.toBeNull());
+    expect(host.textContent).not.toContain("failed");
+    host.querySelector("button")?.click();
+    await vi.waitFor(() => expect(host.textContent).toBe("wall 7"));
+  });
 });

@@ -1,5 +1,6 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from "react";
-import { fetchLater } from "@/ui/late";
+import { fetchLater, untilHere } from "@/ui/late";
+import { isNotFetched, NotHere } from "@/ui/pages/NotHere";
 import { Waiting } from "@/ui/pages/Waiting";
 import { type Catalogue, fetchWords } from "@/ui/strings/words";
 
@@ -17,7 +18,11 @@ export function page<P extends object>(
   address: RegExp,
   ...words: readonly Catalogue[]
 ): ComponentType<P> {
-  return asked(load, address.test(window.location.pathname), () => <Waiting />, words);
+  return asked(
+    () => Promise.all([load(), fetchWords(words)]),
+    address.test(window.location.pathname),
+    () => <Waiting />,
+  );
 }
 
 /** A part of the present page that its first picture does without: asked for with the page, shown when it is here. */
@@ -25,19 +30,22 @@ export function beside<P extends object>(
   load: () => Promise<ComponentType<P>>,
   ...words: readonly Catalogue[]
 ): ComponentType<P> {
-  return asked(load, true, () => null, words);
+  return asked(
+    () => untilHere(() => Promise.all([load(), fetchWords(words)])),
+    true,
+    () => null,
+  );
 }
 
 function asked<P extends object>(
-  load: () => Promise<ComponentType<P>>,
+  load: () => Promise<readonly [ComponentType<P>, unknown]>,
   atOnce: boolean,
   Meanwhile: () => ReactNode,
-  words: readonly Catalogue[],
 ): ComponentType<P> {
   let Part: ComponentType<P> | null = null;
   let under: Promise<void> | null = null;
   const ask = (): Promise<void> => {
-    under ??= Promise.all([load(), fetchWords(words)]).then(
+    under ??= load().then(
       ([part]) => {
         Part = part;
       },
@@ -63,6 +71,12 @@ function asked<P extends object>(
         gone = true;
       };
     }, []);
+    const again = () =>
+      ask().then(() => {
+        setFailure(null);
+        setReady(true);
+      });
+    if (failure && isNotFetched(failure.cause)) return <NotHere again={again} />;
     // The boundary around all pages says what happened.
     if (failure) throw failure.cause;
     return ready && Part ? <Part {...props} /> : <Meanwhile />;
