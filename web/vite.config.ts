@@ -38,6 +38,8 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     manifest: true,
+    // Every file is named in the first one, so that parts can be fetched: without names in words that list is half as long.
+    rolldownOptions: { output: { chunkFileNames: "assets/[hash].js", assetFileNames: "assets/[hash][extname]" } },
   },
   server: {
     fs: { allow: [".."] },

@@ -16,7 +16,7 @@ test("a blocked card says why and since when, and is let go on by somebody else"
 
   const guest = await stage.guest(board, "Ben");
   await enter(guest.page, board);
-  const seen = guest.page.getByRole("group", { name: /Install the pump, blocked since .*: No crane/ });
+  const seen = guest.page.getByRole("listitem", { name: /Install the pump, blocked since .*: No crane/ });
   await expect(seen).toBeVisible();
   await seen.click();
   await expect(guest.page.getByRole("region", { name: "Blocked" })).toContainText(`said by ${owner.name}`);

@@ -19,7 +19,7 @@ const MANIFEST: Readonly<Record<string, Chunk>> = JSON.parse(readFileSync(join(B
  * The most that the first picture may weigh, gzip, in bytes: less than half of what the lightest whiteboard we measured needs;
  * these only ever go down.
  */
-const MOST_BYTES = { shelf: 110_000, wall: 218_000 };
+const MOST_BYTES = { shelf: 110_000, wall: 216_000 };
 
 /** The files of a screen: the entry, the screen, its texts, and everything these import at once. */
 function filesOf(...modules: readonly string[]): ReadonlySet<string> {

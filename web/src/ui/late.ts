@@ -1,4 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy, useEffect, useState } from "react";
+import { attempt } from "@/ui/attempt";
 import { t } from "@/ui/strings/translate";
 import { CATALOGUES, type Catalogue, fetchWords } from "@/ui/strings/words";
 import { showToast } from "@/ui/toasts/toasts";
@@ -43,7 +44,7 @@ export async function untilHere<T>(load: () => Promise<T>): Promise<T> {
   let failures = 0;
   for (let pause = PAUSE_MS.first; ; pause = Math.min(2 * pause, PAUSE_MS.most)) {
     try {
-      return await load();
+      return await attempt(load);
     } catch (cause) {
       if (navigator.onLine) failures += 1;
       if (failures >= ATTEMPTS) throw cause;
@@ -86,7 +87,7 @@ function fetchNext(): void {
   whenSettled(() => {
     const some = loads.splice(0, AT_ONCE);
     const all = some.length > 0 ? some : [() => fetchWords(CATALOGUES)];
-    void Promise.all(all.map((load) => load().catch(() => missed.push(load)))).then(() => {
+    void Promise.all(all.map((load) => attempt(load).catch(() => missed.push(load)))).then(() => {
       if (some.length > 0) return fetchNext();
       through = true;
       if (missed.length > 0) setTimeout(fetchAgain, AGAIN_MS);

@@ -1,4 +1,5 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from "react";
+import { attempt } from "@/ui/attempt";
 import { fetchLater, untilHere } from "@/ui/late";
 import { isNotFetched, NotHere } from "@/ui/pages/NotHere";
 import { Waiting } from "@/ui/pages/Waiting";
@@ -45,7 +46,7 @@ function asked<P extends object>(
   let Part: ComponentType<P> | null = null;
   let under: Promise<void> | null = null;
   const ask = (): Promise<void> => {
-    under ??= load().then(
+    under ??= attempt(load).then(
       ([part]) => {
         Part = part;
       },

@@ -6,11 +6,11 @@ import { useText } from "@/ui/strings/translate";
 const ANSWER_MS = 5_000;
 
 /** What browsers say where a file of the client could not be had; a fault in a file that came has other words. */
-const NOT_FETCHED = /dynamically imported module|importing a module script failed/i;
+const NOT_FETCHED = /dynamically imported module|importing a module script failed|unable to preload css/i;
 
 /** Whether a part of the client is missing because its file could not be fetched. */
 export function isNotFetched(cause: unknown): boolean {
-  return cause instanceof TypeError && NOT_FETCHED.test(cause.message);
+  return cause instanceof Error && NOT_FETCHED.test(cause.message);
 }
 
 interface NotHereProps {
