@@ -14,9 +14,9 @@ import { addLane, deleteLane, moveLane } from "@/document/commands/lanes";
 import { createMap } from "@/document/commands/maps";
 import { plant, prepare } from "@/document/commands/planting";
 import { mergeColumns, mergeLanes, splitColumn, splitLane } from "@/document/commands/regrouping";
-import { deedOf, expectSane } from "@/document/sanity.fixture";
 import type { BoardState, CardId, ColumnId, LaneId, MapId } from "@/document/records";
 import { deliverAll, deliverOne, plainState, type Replica, replicas } from "@/document/replicas.fixture";
+import { deedOf, expectSane } from "@/document/sanity.fixture";
 
 const seed = 20_261_128;
 const runs = Number(process.env.WALKBOARD_SOAK_RUNS ?? 60);

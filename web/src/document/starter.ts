@@ -33,6 +33,13 @@ export interface StarterCard {
   readonly fields?: FieldValues;
 }
 
+/** Values of the cell of the lane and the column with these keys. */
+export interface StarterCell {
+  readonly lane: string;
+  readonly column: string;
+  readonly fields: FieldValues;
+}
+
 /** What a new map starts with. */
 export interface MapStarter {
   /** Settings of the map. */
@@ -40,4 +47,5 @@ export interface MapStarter {
   readonly lanes: readonly StarterLane[];
   readonly columns: readonly StarterColumn[];
   readonly cards?: readonly StarterCard[];
+  readonly cells?: readonly StarterCell[];
 }

@@ -1,6 +1,6 @@
 /** What a new map of a kind begins with, in one language, ready for the `createMap` command. */
 import type { MapStarter, StarterColumn } from "@/document/starter";
-import type { FieldValues } from "@/document/values";
+import { type FieldValues, NO_VALUES } from "@/document/values";
 import type {
   StarterColumn as ColumnDefinition,
   KindDefinition,
@@ -49,10 +49,15 @@ function columnOf(kind: KindDefinition, column: ColumnDefinition, language: Lang
   };
 }
 
+/** Whether there is something to look at: an example of its own, or what the template of the kind brings along. */
+export function hasExample({ example, starter }: KindDefinition): boolean {
+  return example !== undefined || starter.examples.length > 0;
+}
+
 /** The example of a kind as a starter: its columns and lanes with titles of their own, and cards. Null for a kind without one. */
 export function exampleOf(kind: KindDefinition, language: Language): MapStarter | null {
   const { example, starter } = kind;
-  if (!example) return null;
+  if (!example) return hasExample(kind) ? templateOf(kind, language) : null;
   const titled = <T extends { readonly key: string }>(strips: readonly T[], titles: Titles = {}): T[] =>
     strips.map((strip) => ({ ...strip, ...(titles[strip.key] ? { title: titles[strip.key] } : {}) }));
   const columns = titled(starter.columns, example.columns);
@@ -72,3 +77,28 @@ export function exampleOf(kind: KindDefinition, language: Language): MapStarter 
 }
 
 type Titles = Readonly<Record<string, LocalText>>;
+
+/** The starter with what the template of the kind shows: cards, what headers say, and values of cells. */
+function templateOf(kind: KindDefinition, language: Language): MapStarter {
+  const { starter } = kind;
+  const { examples } = starter;
+  const headers = new Map(examples.filter(({ lane }) => lane === undefined).map((one) => [one.column, one]));
+  const columns = starter.columns.map((column) => {
+    const { title, fields } = headers.get(column.key) ?? {};
+    return { ...column, ...(title ? { title } : {}), fields: { ...column.fields, ...fields } };
+  });
+  const papers = new Map(starter.lanes.map(({ key, role }) => [key, laneRole(kind, role)?.paper]));
+  const inCells = examples.flatMap(({ lane, ...one }) => (lane === undefined ? [] : [{ ...one, lane }]));
+  return {
+    ...starterOf({ ...kind, starter: { ...starter, columns, fields: { ...starter.fields, example: true } } }, language),
+    cards: inCells.flatMap(({ lane, column, title, fields }) => {
+      const color = papers.get(lane);
+      return title
+        ? [{ lane, column, title: title[language], ...(color ? { color } : {}), ...begun(fields, language) }]
+        : [];
+    }),
+    cells: inCells.flatMap(({ lane, column, title, fields }) =>
+      title ? [] : [{ lane, column, fields: begun(fields, language).fields ?? NO_VALUES }],
+    ),
+  };
+}

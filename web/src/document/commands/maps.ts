@@ -5,9 +5,10 @@ import { cardCreation, fieldsAsKeys } from "@/document/commands/cards";
 import { mapKeyOnTop } from "@/document/commands/insertion";
 import { type Change, edit, type Unit } from "@/document/edit";
 import { keysAt } from "@/document/order";
-import { type CardId, type MapId, PAPER_KEYS, type PaperKey } from "@/document/records";
+import { type CardId, type ColumnId, type LaneId, type MapId, PAPER_KEYS, type PaperKey } from "@/document/records";
 import { placementKey } from "@/document/schema";
-import type { MapStarter, StarterCard, StarterColumn } from "@/document/starter";
+import type { MapStarter, StarterCard, StarterCell, StarterColumn } from "@/document/starter";
+import { cellValueKey } from "@/document/values";
 import type { Point } from "@/geometry/box";
 
 /** Makes a map with its top left corner at `pos`, and in it what the starter says, in one step. */
@@ -31,6 +32,7 @@ export function createMap(
   addStarterLanes(build, starter);
   addStarterColumns(build, starter.columns, null);
   addStarterCards(build, starter.cards ?? []);
+  addStarterCells(build, starter.cells ?? []);
   edit(board, [changes]);
   return map;
 }
@@ -93,6 +95,19 @@ function addStarterCards(build: StarterBuild, cards: readonly StarterCard[]): vo
     const value = { lane, column, order: keys[i] };
     build.changes.push(card, { kind: "place", key: placementKey(build.map, card.id as CardId), value });
   });
+}
+
+/** Values of cells that name a lane or column which is not in the starter are left out. */
+function addStarterCells(build: StarterBuild, cells: readonly StarterCell[]): void {
+  for (const { lane: laneKey, column: columnKey, fields } of cells) {
+    const lane = build.lanes.get(laneKey);
+    const column = build.columns.get(columnKey);
+    if (lane === undefined || column === undefined) continue;
+    for (const [field, value] of fields) {
+      const key = cellValueKey({ lane: lane as LaneId, column: column as ColumnId, field });
+      build.changes.push({ kind: "set", root: "cells", id: "", key, value });
+    }
+  }
 }
 
 function paper(color: string | undefined): PaperKey {

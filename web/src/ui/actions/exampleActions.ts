@@ -2,6 +2,7 @@ import { Lightbulb, Trash2 } from "lucide-react";
 import { deleteMap } from "@/document/commands/maps";
 import type { MapRecord } from "@/document/records";
 import { kinds } from "@/maps/kinds";
+import { hasExample } from "@/maps/starter";
 import type { Action } from "@/ui/actions/action";
 import { selectedPart } from "@/ui/actions/selected";
 import { addExample } from "@/ui/guides/addExample";
@@ -26,12 +27,13 @@ export const exampleActions: readonly Action[] = [
     writes: true,
     when: (room) => {
       const map = selectedMap(room);
-      return map !== null && !isExample(map) && kinds.get(map.kind)?.example !== undefined;
+      const kind = map === null ? undefined : kinds.get(map.kind);
+      return map !== null && !isExample(map) && kind !== undefined && hasExample(kind);
     },
     run: (room) => {
       const map = selectedMap(room);
       if (!map) return;
-      addExample(room, map);
+      addExample(room, map, (kind) => t("example.of", { kind }));
       showToast(t("example.added"), { label: t("action.undo"), run: () => undoAndTell(room) });
     },
   },

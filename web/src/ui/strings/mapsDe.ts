@@ -59,6 +59,7 @@ export const mapsDe: Readonly<Record<keyof typeof mapsEn, string>> = {
   "trace.more": "{count, plural, one {und noch eine} other {und noch #}}",
   "warning.somebody": "Jemand",
   "guide.title": "So fangt ihr an",
+  "example.of": "Beispiel: {kind}",
   "example.look": "Ein Beispiel ansehen",
   "example.remove": "Beispiel wegwerfen",
   "example.added": "Daneben liegt ein Beispiel. Seht euch um, und werft es wieder weg, wenn ihr genug gesehen habt.",

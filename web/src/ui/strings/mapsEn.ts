@@ -56,6 +56,7 @@ export const mapsEn = {
   "trace.more": "{count, plural, one {and one more} other {and # more}}",
   "warning.somebody": "Somebody",
   "guide.title": "How to begin",
+  "example.of": "Example: {kind}",
   "example.look": "Look at an example",
   "example.remove": "Throw the example away",
   "example.added": "An example lies beside it. Look around, and throw it away again when you have seen enough.",
