@@ -9,6 +9,7 @@ import { columnTitle } from "@/maps/titles";
 import { PlainButton } from "@/ui/controls/PlainButton";
 import { agesOn, NO_MAP_AGES } from "@/ui/kanban/agesOf";
 import { NextSection } from "@/ui/kanban/NextSection";
+import { TimeSection } from "@/ui/kanban/TimeSection";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { type TextKey, type Translate, useText } from "@/ui/strings/translate";
@@ -62,6 +63,7 @@ export function KanbanSummary({ kind, map }: KanbanSummaryProps) {
   return (
     <>
       <NextSection map={map} />
+      <TimeSection kind={kind} map={map} />
       <section className="workflow" aria-label={t("kanban.workflow")}>
         <h3 className="panel-label">{t("kanban.workflow")}</h3>
         <ul>

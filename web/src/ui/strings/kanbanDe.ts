@@ -18,6 +18,11 @@ export const kanbanDe = {
   "kanban.agreed": "Vereinbart: 85 von 100 in {days} Tagen durch.",
   "kanban.doing": "In Arbeit",
   "kanban.expected": "Bisher brauchten 85 von 100 höchstens {days} Tage ({count} fertige Vorhaben).",
+  "kanban.near": "Termine, die nahe rücken",
+  "kanban.nearWhy": "Karten mit festem Termin, die zu spät kämen, wenn sie so lange brauchten wie 85 von 100 Vorhaben.",
+  "kanban.stays": "Länger hier als vereinbart",
+  "kanban.staysWhy": "Karten, die länger in ihrer Spalte sind als deren erwartete Zeit.",
+  "kanban.time": "Wem die Zeit ausgeht",
   "kanban.noExpectation":
     "Bisher ist zu wenig fertig geworden, um zu sagen, wie lange etwas dauert ({count} Vorhaben).",
   "kanban.offer": "Als Nächstes ziehen",
