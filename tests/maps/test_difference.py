@@ -80,7 +80,19 @@ class TestCards:
             "portfolio",
             origin=Spot("portfolio", "normal", "funnel"),
             target=Spot("portfolio", "normal", "build"),
+            field="commitment",
         )
+
+    def test_are_committed_to_where_work_starts_and_only_there(self) -> None:
+        wall = portfolio()
+        started, finished, back = wall.copy(), wall.copy(), wall.copy()
+        started.place("solar", "portfolio", "normal", "build")
+        finished.place("solar", "portfolio", "normal", "done")
+        back.place("solar", "portfolio", "normal", "funnel")
+        assert only(wall, started).field == "commitment"
+        assert only(started, finished).field is None
+        assert only(wall, finished).field is None
+        assert only(started, back).field is None
 
     def test_come_to_further_maps(self) -> None:
         wall = portfolio()

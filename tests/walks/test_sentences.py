@@ -58,6 +58,10 @@ def test_every_change_has_a_sentence(kind: ChangeKind) -> None:
             "“Van” moved from Ready to Building on Enterprise kanban.",
         ),
         (
+            Difference("card.moved", "x", "Van", "m", origin=HERE, target=THERE, field="commitment"),
+            "“Van” was committed to: it moved from Ready to Building on Enterprise kanban.",
+        ),
+        (
             Difference("card.moved", "x", "Van", "m", origin=HERE, target=Spot("m", "k", "c")),
             "“Van” moved from Heat pumps to Boilers on Enterprise kanban.",
         ),

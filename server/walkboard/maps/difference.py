@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from walkboard.maps.commitments import commits
 from walkboard.maps.contents import Blocked, CardText, Contents, Link
 from walkboard.maps.fields import FieldValue, Values, fields, value_in
 from walkboard.maps.places import Places, Spot
@@ -61,7 +62,8 @@ class Difference:
     """One thing that differs. `map` is where it belongs; for cards of several maps the one it is about, or the first.
 
     `before` and `after` are titles, reasons, limits in digits or values of a field spelled out; None where there was or
-    is none. `field` is the key of the field, the kind of the link, or the type of the thing. A link or connector is
+    is none. `field` is the key of the field, the kind of the link, or the type of the thing, and
+    "commitment" where a card moved to where work is started. A link or connector is
     titled as what it begins at; `after` or `before` is what it ends at. Of several things `after` is how many they are;
     `area` is the frame they lie in.
     """
@@ -357,7 +359,8 @@ def _carried(card: CardText, old: Places, new: Places) -> Iterator[Difference]:
         if origin is None:
             yield Difference("card.entered", card.id, plain(card.title), map_id, target=target)
         elif target is not None:
-            yield Difference("card.moved", card.id, plain(card.title), map_id, origin=origin, target=target)
+            said = "commitment" if commits(new.stages.get(map_id), origin, target) else None
+            yield Difference("card.moved", card.id, plain(card.title), map_id, origin=origin, target=target, field=said)
         elif map_id not in new.heads.get(card.id, ()):
             yield Difference("card.left", card.id, plain(card.title), map_id, origin=origin)
 

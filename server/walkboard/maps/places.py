@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from walkboard.maps.contents import Contents, MapText
+from walkboard.maps.flow.stages import Stages, has_flow, stages_of
 from walkboard.maps.kinds import ColumnRole, Kind, kinds
 from walkboard.maps.records import Column, Lane, Placement, Records
 from walkboard.maps.structure import Structure, structure
@@ -45,12 +46,18 @@ class Places:
         self.column_rank: dict[str, int] = {}
         # Column → the group it is shown in.
         self.groups: dict[str, str | None] = {}
+        # Map → the stages work goes through, where it does.
+        self.stages: dict[str, Stages] = {}
         # Card → map → the living path it belongs to there.
         self.paths: dict[str, dict[str, str]] = defaultdict(dict)
         self._read_paths()
         records = _by_map(contents)
         for each in self.maps:
-            self._read(each.id, structure(kinds().get(each.kind, _UNKNOWN_KIND), each.id, records[each.id]))
+            kind = kinds().get(each.kind, _UNKNOWN_KIND)
+            found = structure(kind, each.id, records[each.id])
+            if has_flow(kind):
+                self.stages[each.id] = stages_of(found, kind)
+            self._read(each.id, found)
 
     def first_spot(self, card: str) -> Spot | None:
         """Where a card is, the map farthest to the left first; None if it is only on the free wall."""

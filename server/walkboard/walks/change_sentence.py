@@ -89,6 +89,8 @@ def _variants(change: Difference) -> list[str]:
         suffixes += ["unset", "first"]
     if change.before is not None and change.after is None:
         suffixes += ["cleared", "none"]
+    if change.kind == "card.moved" and change.field == "commitment" and change.origin and change.origin.column:
+        suffixes.append("committed")
     if change.origin is not None and not change.origin.column:
         suffixes.append("untray")
     if change.target is not None and not change.target.column:

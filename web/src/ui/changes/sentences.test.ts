@@ -36,6 +36,12 @@ describe("a change as a sentence", () => {
     expect(moved("l2", "c2")).toMatch(/from For customers, Review to For us, Doing/);
   });
 
+  it("says of a card that came to where work starts that it was committed to", () => {
+    const move = { map: "m", origin: cell("l1", "c1"), target: cell("l1", "c2"), field: "commitment" };
+    expect(changeSentence(change("card.moved", move), names, "en")).toMatch(/“Valves”.* was committed to/);
+    expect(changeSentence(change("card.moved", move), names, "de")).toMatch(/zugesagt/);
+  });
+
   it("keeps titles that run from right to left from turning the sentence around", () => {
     const moved = change("card.moved", {
       title: "משאבת חום",

@@ -79,6 +79,7 @@ function variants(change: Change): readonly string[] {
     ...(kind === "card.new" && !target && !map ? ["free"] : []),
     ...(before == null && after != null ? ["unset", "first"] : []),
     ...(before != null && after == null ? ["cleared", "none"] : []),
+    ...(kind === "card.moved" && change.field === "commitment" && origin?.column ? ["committed"] : []),
     ...(origin && !origin.column ? ["untray"] : []),
     ...(target && !target.column ? ["tray"] : []),
   ];
