@@ -152,6 +152,8 @@ export const walkDe: Readonly<Record<keyof typeof walkEn, string>> = {
     "{over, plural, one {Eine mehr als vereinbart.} other {# mehr als vereinbart.}} Was kann fertig werden, was kann warten?",
   "stop.column.quiet":
     "{count, plural, =0 {Hier ist nichts.} one {Eine Karte, nichts Ungewöhnliches.} other {# Karten, nichts Ungewöhnliches.}}",
+  "stop.columnGone": "Diese Spalte wurde entfernt. Ihre Karten liegen in der Ablage des Plans, keine ist verloren.",
+  "stop.mapGone": "Dieser Plan wurde entfernt. Er lässt sich aus dem Papierkorb zurückholen.",
   "stop.column.text": "{count, plural, one {Eine Karte ist schon lange hier.} other {# Karten sind schon lange hier.}}",
   "stop.decisions": "Entscheidungen, noch einmal vorgelesen",
   "stop.decisions.text": "Lest laut vor, was vereinbart wurde, damit alle mit denselben Worten gehen.",

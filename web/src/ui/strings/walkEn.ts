@@ -150,6 +150,8 @@ export const walkEn = {
     "{over, plural, one {One more than was agreed.} other {# more than were agreed.}} What can be finished, what can wait?",
   "stop.column.quiet":
     "{count, plural, =0 {Nothing is here.} one {One card, nothing unusual.} other {# cards, nothing unusual.}}",
+  "stop.columnGone": "This column was removed. Its cards lie in the tray of the map, none is lost.",
+  "stop.mapGone": "This map was removed. It can be brought back from the trash.",
   "stop.column.text":
     "{count, plural, one {One card has been here for long.} other {# cards have been here for long.}}",
   "stop.decisions": "Decisions, read back",

@@ -10,7 +10,7 @@ import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
 import { placeOfCards } from "@/ui/walk/stagePlace";
-import { cardWords, reasonOf, stopPlace, stopSentence } from "@/ui/walk/stopWords";
+import { cardWords, goneWords, reasonOf, stopPlace, stopSentence } from "@/ui/walk/stopWords";
 import type { OnWalk } from "@/ui/walk/useWalk";
 import { light } from "@/ui/walk/walkCommands";
 import { goToBox } from "@/ui/wall/goToBox";
@@ -30,6 +30,7 @@ export function StopPanel({ on, stop }: StopPanelProps) {
   const state = useBoardState(board);
   if (stop.kind === "changes") return <ChangesPanel parts={on.parts} />;
   const place = stopPlace(state, stop, lang);
+  const gone = goneWords(state, stop, lang);
   const sentence = stopSentence(stop, lang);
   const { count, limit, quiet } = stop.facts;
   const over = limit != null && count != null && count > limit;
@@ -46,6 +47,7 @@ export function StopPanel({ on, stop }: StopPanelProps) {
           ) : null}
         </p>
       ) : null}
+      {gone ? <p className="stop-sentence">{gone}</p> : null}
       {sentence ? <p className="stop-sentence">{sentence}</p> : null}
       {stop.kind === "actions" ? <OpenActions /> : null}
       {stop.kind === "decisions" ? <ReadBack on={on} /> : null}

@@ -38,6 +38,18 @@ describe("where the group looks", () => {
     expect(at({ kind: "decisions" })?.x).toBe(1);
   });
 
+  it("is the cards of a column that was removed meanwhile, or its map", () => {
+    const without = { ...wall, boxOfTarget: ({ column }: { column?: ColumnId }) => (column ? null : box(2)) };
+    const look = (more: object) =>
+      placeOfWalk(
+        without,
+        state(),
+        walk({ stops: [stop("a", { kind: "column", map_id: "k", column_id: "c", ...more })] }),
+      );
+    expect(look({ cards: [card("x")] })?.x).toBe(20);
+    expect(look({})?.x).toBe(2);
+  });
+
   it("is nowhere in particular for a topic without a place, or between stops", () => {
     expect(at({ kind: "topic" })).toBeNull();
     expect(placeOfWalk(wall, state(), walk({ stop_id: null }))).toBeNull();

@@ -33,8 +33,10 @@ export function placeOfCards(wall: Places, state: BoardState, cards: readonly Ca
 /** Where a stop is on the wall; null when it is nowhere in particular. */
 function placeOfStop(wall: Places, state: BoardState, stop: Stop): Box | null {
   const map = stop.map_id as MapId | null;
-  if (map && stop.column_id) return columnBox(wall, stop, map, stop.column_id as ColumnId);
-  if (map) return wall.boxOfTarget({ map });
+  const at = map && stop.column_id ? columnBox(wall, stop, map, stop.column_id as ColumnId) : null;
+  if (at) return at;
+  // A column may be removed while the group is there: then its cards, which lie in the tray, or else its map.
+  if (map) return (stop.cards.length > 0 ? wall.boxOfCards(cardsOf(stop), map) : null) ?? wall.boxOfTarget({ map });
   if (stop.cards.length > 0) return placeOfCards(wall, state, cardsOf(stop), null);
   return stop.kind === "topic" ? null : wall.contentBox();
 }

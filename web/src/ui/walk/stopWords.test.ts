@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BoardState, Column, MapRecord } from "@/document/records";
-import { reasonOf, stopPlace, stopSentence, stopTitle } from "@/ui/walk/stopWords";
+import { goneWords, reasonOf, stopPlace, stopSentence, stopTitle } from "@/ui/walk/stopWords";
 import { stop } from "@/ui/walk/walk.fixture";
 
 const map = { id: "k", kind: "kanban", title: "Portfolio", deleted: false } as unknown as MapRecord;
@@ -26,6 +26,13 @@ describe("a stop in words", () => {
     expect(stopTitle(state, stop("a", { kind: "column", title: null, map_id: "k", column_id: "no" }), "en")).toBe(
       "Column",
     );
+  });
+
+  it("says that its column or map was removed on the way, and where the cards are", () => {
+    const at = (more: object) => goneWords(state, stop("a", { kind: "column", title: null, ...more }), "en");
+    expect(at({ map_id: "k", column_id: "no" })).toMatch(/column was removed.*tray/);
+    expect(at({ map_id: "no", column_id: "no" })).toMatch(/map was removed.*trash/);
+    expect(at({ map_id: "k", column_id: null })).toBe("");
   });
 
   it("says how far over the limit a column is, and that there is nothing unusual", () => {

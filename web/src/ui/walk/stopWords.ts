@@ -49,6 +49,14 @@ export function stopPlace(state: BoardState, stop: Stop, lang: Language): string
   return stop.kind === "column" || stop.kind === "pull" ? mapWords(state, stop.map_id, lang) : "";
 }
 
+/** That what a stop is at was removed on the way, and where its cards are then; empty while it is there. */
+export function goneWords(state: BoardState, stop: Stop, lang: Language): string {
+  const map = stop.map_id ? state.maps.get(stop.map_id as MapId) : undefined;
+  if (stop.map_id && (!map || map.deleted)) return textIn(lang, "stop.mapGone");
+  const column = stop.column_id ? state.columns.get(stop.column_id as ColumnId) : undefined;
+  return stop.column_id && (!column || column.deleted) ? textIn(lang, "stop.columnGone") : "";
+}
+
 /** What a stop is for, as one sentence. */
 export function stopSentence(stop: Stop, lang: Language): string {
   const { count, limit, free } = stop.facts;
