@@ -37,10 +37,10 @@ export function late<P extends object>(
 }
 
 /**
- * Asks for something until it is here, and says once that it comes later. A browser without a network waits for one, however long that
+ * Asks for something until it is here, and says once that it comes later, unless nobody waits for it. A browser without a network waits for one, however long that
  * takes; one that has a network gives up in the end, since then the part is gone and not the way to it.
  */
-export async function untilHere<T>(load: () => Promise<T>): Promise<T> {
+export async function untilHere<T>(load: () => Promise<T>, say = true): Promise<T> {
   let failures = 0;
   for (let pause = PAUSE_MS.first; ; pause = Math.min(2 * pause, PAUSE_MS.most)) {
     try {
@@ -48,7 +48,7 @@ export async function untilHere<T>(load: () => Promise<T>): Promise<T> {
     } catch (cause) {
       if (navigator.onLine) failures += 1;
       if (failures >= ATTEMPTS) throw cause;
-      if (pause === PAUSE_MS.first) showToast(t("late.comes"));
+      if (say && pause === PAUSE_MS.first) showToast(t("late.comes"));
       await networkOr(pause);
     }
   }

@@ -5,7 +5,7 @@ import { useActionKeys } from "@/ui/actions/useActionKeys";
 import { returnLink } from "@/ui/door/returnLink";
 import { useClipboard } from "@/ui/editing/useClipboard";
 import { pendingUploads } from "@/ui/images/pending";
-import { fetchLateParts, fetchLater, late, useSettled } from "@/ui/late";
+import { fetchLateParts, fetchLater, late, untilHere, useSettled } from "@/ui/late";
 import { useHeld, usePicked, useSignal } from "@/ui/signals";
 import { CATALOGUES, fetchWords } from "@/ui/strings/words";
 import { WalkLoader } from "@/ui/walk/WalkLoader";
@@ -57,16 +57,23 @@ const CaptureSheet = late(() => import("@/ui/agreements/CaptureSheet").then((m) 
 
 /** Begins what nobody waits for, once it is fetched. */
 function beginLate(room: WallRoom): () => void {
-  let stop = (): void => undefined;
+  const stops: (() => void)[] = [];
   let over = false;
-  Promise.all([import("@/ui/wall/lateParts"), fetchWords(["legend", "images", "across", "maps"])])
-    .then(([m]) => {
-      if (!over) stop = m.lateParts(room);
+  const words = () => fetchWords(["legend", "images", "across", "maps"]);
+  untilHere(() => Promise.all([import("@/ui/wall/lateParts"), words()]), false)
+    .then(([m]) => over || stops.push(m.lateParts(room)))
+    .catch(() => undefined);
+  untilHere(() => import("@/ui/wall/keepPictures"), false)
+    .then((m) => {
+      const stop = m.keepPictures(room);
+      // Who left before this was here finds the board as they left it all the same.
+      if (over) stop();
+      else stops.push(stop);
     })
     .catch(() => undefined);
   return () => {
     over = true;
-    stop();
+    for (const stop of stops) stop();
   };
 }
 

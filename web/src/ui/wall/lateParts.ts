@@ -9,7 +9,6 @@ import { holdEarlyKeys } from "@/ui/notes/earlyKeys";
 import { showInsertHandles } from "@/ui/strips/insertHandles";
 import { startTelling } from "@/ui/telling/startTelling";
 import { goToAddressedCard } from "@/ui/wall/goToAddressedCard";
-import { keepPictures } from "@/ui/wall/keepPictures";
 import type { WallRoom } from "@/ui/wall/room";
 import { tellNewer } from "@/ui/wall/tellNewer";
 
@@ -20,7 +19,6 @@ export function lateParts(room: WallRoom): () => void {
   const starts = [
     startTelling,
     showImages,
-    keepPictures,
     showInsertHandles,
     showPaths,
     showFar,
