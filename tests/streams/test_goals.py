@@ -7,7 +7,6 @@ import pytest
 
 from walkboard.maps.contents import CardText, Contents, MapText
 from walkboard.maps.fields import FieldValue
-from walkboard.maps.kinds import kinds
 from walkboard.maps.records import Column, Lane, Placement
 from walkboard.streams.goals import goals_in, plans_in, score_of
 
@@ -45,7 +44,6 @@ def board(
     )
 
 
-@pytest.mark.skipif("okr" not in kinds(), reason="this build has no goals")
 def test_an_objective_is_as_far_as_its_key_results() -> None:
     contents = board(
         "okr",
@@ -64,7 +62,6 @@ def test_an_objective_is_as_far_as_its_key_results() -> None:
     assert (later.score, later.results) == (None, 0)
 
 
-@pytest.mark.skipif("now_next_later" not in kinds(), reason="this build has no roadmap")
 def test_what_comes_first_comes_first() -> None:
     contents = board(
         "now_next_later",
@@ -76,7 +73,6 @@ def test_what_comes_first_comes_first() -> None:
     assert [(plan.card_id, plan.horizon) for plan in plans] == [("y", "now"), ("z", "next"), ("x", "later")]
 
 
-@pytest.mark.skipif("roadmap" not in kinds(), reason="this build has no roadmap")
 def test_without_a_quarter_it_is_where_the_column_stands() -> None:
     contents = board(
         "roadmap",
