@@ -107,7 +107,8 @@ function arrowsOf(map: LargeMap | undefined): BoardState["links"] {
   });
   const links = Array.from({ length: arrows }, (_, i): Link => {
     const [id, from, to] = [`link${i}` as LinkId, end(i, i), end(i + 1 + (i % 2), i + 1)];
-    return { id, kind: "leads_to", from, to, map: MAP.id, text: "", mutual: false, fields: NO_VALUES, deleted: false };
+    const said = { kind: "leads_to", text: "", mutual: false, fields: NO_VALUES, deleted: false } as const;
+    return { id, from, to, map: MAP.id, ...said, createdBy: "somebody", createdAt: 0 };
   });
   return new Map(links.map((link) => [link.id, link]));
 }
