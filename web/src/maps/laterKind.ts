@@ -12,6 +12,7 @@ const NONE = { en: "", de: "" };
 export const LATER_KIND: KindDefinition = {
   key: "",
   version: 0,
+  order: 0,
   label: LABEL,
   purpose: NONE,
   columns: [{ key: "", level: 0, header: "title", label: NONE, prompt: NONE }],
