@@ -239,6 +239,8 @@ class Kind(Definition):
     version: Positive
     # What one wants to do with it: kinds are offered in this order.
     group: Group = "plan"
+    # Its place among all kinds when they are offered; no two have the same.
+    order: Positive
     phase: Phase = "discovery"
     label: LocalText
     purpose: LocalText
@@ -348,10 +350,10 @@ class Discipline(Definition):
 
 @cache
 def kinds() -> dict[str, Kind]:
-    """Every kind by its key, in the order of their file names."""
+    """Every kind by its key, in the order in which they are offered."""
     folder = files("walkboard.maps") / "kinds"
-    found = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".json")), key=lambda entry: entry.name)
-    read = [Kind.model_validate_json(entry.read_bytes()) for entry in found]
+    found = (entry for entry in folder.iterdir() if entry.name.endswith(".json"))
+    read = sorted((Kind.model_validate_json(entry.read_bytes()) for entry in found), key=lambda kind: kind.order)
     return {kind.key: kind for kind in read}
 
 

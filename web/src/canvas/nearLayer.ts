@@ -14,7 +14,7 @@ import { detailAt } from "@/canvas/levelOfDetail";
 import { MapLayer } from "@/canvas/mapLayer";
 import { placeChild } from "@/canvas/orderedChildren";
 import type { Scene } from "@/canvas/scene";
-import { cellKey } from "@/canvas/sheet";
+import { cellKey, standingOf } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { BoardState, CardId, MapId, RecordId } from "@/document/records";
 import { type Box, covers, inflateBy, type Point } from "@/geometry/box";
@@ -343,7 +343,10 @@ export class NearLayer {
       placeChild(home, root, scene.rankOf(slot));
       home.hidden = false;
     } else if (home && place && place !== "canvas") {
-      placeChild(home, root, scene.sheet(place)?.standing.get(card)?.index ?? 0);
+      const sheet = scene.sheet(place);
+      const { lane, column } = scene.items;
+      const seat = { lane: lane[slot] ?? null, column: column[slot] ?? null, card };
+      placeChild(home, root, (sheet && standingOf(sheet, seat)?.index) ?? 0);
     }
   }
 

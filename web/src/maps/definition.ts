@@ -228,6 +228,8 @@ export interface KindDefinition {
   readonly version: number;
   /** What one wants to do with it; absent: plan. */
   readonly group?: KindGroup;
+  /** Its place among all kinds when they are offered; no two have the same. */
+  readonly order: number;
   /** Where maps of this kind stand on the way from a wish to what people use; discovery if it does not say. */
   readonly phase?: "strategy" | "discovery" | "delivery" | "operation";
   readonly label: LocalText;

@@ -3,8 +3,7 @@
 import { FREE_CARD, FREE_GAP } from "@/canvas/cardSize";
 import { positionOf } from "@/canvas/cardView";
 import type { Hit } from "@/canvas/hit";
-import type { Sheet } from "@/canvas/sheet";
-import { cellKey } from "@/canvas/sheet";
+import { cellKey, type Sheet, standingOf } from "@/canvas/sheet";
 import { createCard, deleteCards } from "@/document/commands/cards";
 import { createCardInCell } from "@/document/commands/cells";
 import { createMap } from "@/document/commands/maps";
@@ -192,7 +191,8 @@ export class Creating {
     const lane = items.lane[slot];
     const column = items.column[slot];
     if (!place || place === "canvas" || !lane || !column) return null;
-    const standing = this.#parts.scene.sheet(place)?.standing.get(items.card[slot] as CardId);
+    const sheet = this.#parts.scene.sheet(place);
+    const standing = sheet && standingOf(sheet, { lane, column, card: items.card[slot] as CardId });
     return { map: place, lane, column, index: standing?.index ?? 0 };
   }
 

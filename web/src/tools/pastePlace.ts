@@ -1,5 +1,5 @@
 /** Where a paste goes: into the cell that has the keyboard, or to the pointer, or into the middle of the window. */
-import type { Sheet } from "@/canvas/sheet";
+import { type Sheet, standingOf } from "@/canvas/sheet";
 import type { ColumnId, LaneId } from "@/document/records";
 import { centre, contains, type Point } from "@/geometry/box";
 import type { Focus } from "@/tools/focus";
@@ -23,8 +23,8 @@ function focusedSeat(parts: WallParts, focus: Focus): PastePlace | null {
   const sheet = parts.scene.sheet(spot.place);
   const lane = slot === undefined ? null : items.lane[slot];
   const column = slot === undefined ? null : items.column[slot];
-  if (!lane || !column) return null;
-  return seatIn(sheet, lane, column, sheet?.standing.get(spot.card)?.index ?? 0);
+  if (!sheet || !lane || !column) return null;
+  return seatIn(sheet, lane, column, standingOf(sheet, { lane, column, card: spot.card })?.index ?? 0);
 }
 
 function seatIn(sheet: Sheet | undefined, lane: LaneId, column: ColumnId, index: number): PastePlace | null {
