@@ -185,7 +185,7 @@ class LiveWall implements Wall {
     this.#parts.view.annotated(this.#parts.scene.setAside(cards));
   }
   setLonePaths(paths: ReadonlyMap<MapId, PathId>): void {
-    this.#creating.paths = paths;
+    this.#parts.lonePaths.value = paths;
   }
   showImages(show: ShowImage | null): void {
     this.#parts.view.things.images = show;

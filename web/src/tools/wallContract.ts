@@ -66,6 +66,8 @@ export type PastePlace =
       readonly column: ColumnId;
       /** Among the cards of the cell. */
       readonly index: number;
+      /** The path of the map that is looked at alone, if any. */
+      readonly path: PathId | null;
       readonly lanes: readonly LaneId[];
       readonly columns: readonly { readonly id: ColumnId; readonly title: string }[];
     };
