@@ -25,6 +25,11 @@ def day_of(moment: datetime, zone: tzinfo) -> date:
     return moment.astimezone(zone).date()
 
 
+def number_of(moment: datetime, zone: tzinfo) -> int:
+    """The same day as a number, as `date.toordinal` counts: for whoever counts days and names none."""
+    return moment.astimezone(zone).toordinal()
+
+
 def days_between(start: datetime, finish: datetime, zone: tzinfo) -> int:
     """`finish date - start date + 1`: what begins and ends on one day took one day; never less than 1.
 
@@ -46,11 +51,16 @@ class Calendar:
 
     def count(self, first: date, last: date) -> int:
         """The same for days."""
-        length = last.toordinal() - first.toordinal() + 1
-        if len(self.weekdays) == 7:
+        return self.count_numbers(first.toordinal(), last.toordinal())
+
+    def count_numbers(self, first: int, last: int) -> int:
+        """The same for the numbers of days."""
+        length = last - first + 1
+        if self.weekdays is EVERY_DAY or len(self.weekdays) == 7:
             return length if length > 1 else 1
         weeks, rest = divmod(length, 7)
-        return max(1, weeks * len(self.weekdays) + self._in_part[first.weekday()][rest])
+        # The first day of all was a Monday.
+        return max(1, weeks * len(self.weekdays) + self._in_part[(first - 1) % 7][rest])
 
     @cached_property
     def _in_part(self) -> list[list[int]]:
