@@ -185,20 +185,22 @@ class Starter(Definition):
 
 
 class ExampleCard(Definition):
-    """A card of the example."""
+    """A card of the example. `serves` are the keys of cards that it contributes to."""
 
+    key: Key | None = None
+    serves: tuple[Key, ...] = ()
     lane: Key
     column: Key
     title: LocalText
     paper: Paper | None = None
-    fields: dict[Key, FieldValue] = Field(default_factory=dict)
+    fields: StartValues = Field(default_factory=dict)
 
 
 class Example(Definition):
     """A map of the kind as it may look when it has grown: the starter with cards and other titles."""
 
     title: LocalText
-    fields: dict[Key, FieldValue] = Field(default_factory=dict)
+    fields: StartValues = Field(default_factory=dict)
     columns: dict[Key, LocalText] = Field(default_factory=dict)
     lanes: dict[Key, LocalText] = Field(default_factory=dict)
     cards: tuple[ExampleCard, ...] = Field(min_length=3)
@@ -332,10 +334,12 @@ def _check_example(example: Example, starter: Starter) -> None:
     places = [(card.lane, card.column) for card in example.cards]
     unknown = [key for key in (*example.lanes, *(lane for lane, _ in places)) if key not in lanes]
     unknown += [key for key in (*example.columns, *(column for _, column in places)) if key not in columns]
+    cards = {card.key for card in example.cards if card.key}
+    unknown += [key for card in example.cards for key in card.serves if key not in cards]
     if unknown:
-        raise ValueError(f"the example names what the starter does not have: {', '.join(unknown)}")
+        raise ValueError(f"the example names what is not there: {', '.join(unknown)}")
     for values in (example.fields, *(card.fields for card in example.cards)):
-        checked_values(values)
+        checked_start(values)
 
 
 class Discipline(Definition):

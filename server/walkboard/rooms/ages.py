@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from walkboard.maps.flow.ages import MapAges, ages_of
+from walkboard.maps.flow.days import Calendar
 from walkboard.maps.flow.reading import ways_of
 from walkboard.rooms.flow import flow_kind
 from walkboard.rooms.flow_log import FlowLog
@@ -63,8 +64,9 @@ class AgesKeeper:
         async with self._log.read(question.board_id, question.map_id) as (kept, blocked):
 
             def compute() -> MapAges:
-                journeys = ways_of(kind, question.map_id, contents, kept, blocked, now).journeys
+                ways = ways_of(kind, question.map_id, contents, kept, blocked, now)
                 alive = frozenset(card.id for card in contents.cards.values() if not card.deleted)
-                return ages_of(journeys, ZoneInfo(question.zone), alive=alive, done_before=question.done_before)
+                calendar = Calendar(ZoneInfo(question.zone), ways.weekdays)
+                return ages_of(ways.journeys, calendar, alive=alive, done_before=question.done_before)
 
             return await asyncio.to_thread(compute)

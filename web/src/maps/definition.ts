@@ -189,6 +189,9 @@ export interface StarterExample {
 
 /** A card of the example. */
 export interface ExampleCard {
+  readonly key?: string;
+  /** The keys of cards that it contributes to. */
+  readonly serves?: readonly string[];
   readonly lane: string;
   readonly column: string;
   readonly title: LocalText;

@@ -7,7 +7,6 @@ import { cellKey, type Sheet, standingOf } from "@/canvas/sheet";
 import { createCard, deleteCards } from "@/document/commands/cards";
 import { createCardInCell } from "@/document/commands/cells";
 import { createMap } from "@/document/commands/maps";
-import type { PathId } from "@/document/links";
 import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
 import { centre, inflate, intersects, type Point } from "@/geometry/box";
 import { cellAt, insertionIndex } from "@/maps/cells";
@@ -34,8 +33,6 @@ export class Creating {
   readonly editor: () => Editor;
   /** Cards made by finishing the one before; left empty, they go again. */
   readonly #chained = new Set<CardId>();
-  /** The ways through maps that are looked at alone: what is written there belongs to them. */
-  paths: ReadonlyMap<MapId, PathId> = new Map();
 
   constructor(parts: WallParts, focus: Focus, editor: () => Editor) {
     this.#parts = parts;
@@ -64,7 +61,8 @@ export class Creating {
 
   /** Makes a card in a cell and begins to write on it. */
   inCell(seat: Seat): CardId {
-    const card = createCardInCell(this.#parts.board, { ...seat, path: this.paths.get(seat.map) ?? null });
+    const { board, lonePaths } = this.#parts;
+    const card = createCardInCell(board, { ...seat, path: lonePaths.peek().get(seat.map) ?? null });
     this.#write({ kind: "card", card, place: seat.map }, card);
     return card;
   }

@@ -3,7 +3,8 @@ import { signal } from "@preact/signals-core";
 import type { Over } from "@/canvas/paintOverlay";
 import { Scene } from "@/canvas/scene";
 import { WallView } from "@/canvas/view";
-import { PAPER_KEYS, type RecordId } from "@/document/records";
+import type { PathId } from "@/document/links";
+import { type MapId, PAPER_KEYS, type RecordId } from "@/document/records";
 import { disciplines } from "@/maps/disciplines";
 import { KeptLayouts } from "@/maps/keptLayouts";
 import { FIRST_BRUSH } from "@/tools/brush";
@@ -65,6 +66,7 @@ export function makeParts(options: LookOptions, source: FrameSource): LookParts 
     editing,
     entered,
     wandered: signal(0),
+    lonePaths: signal<ReadonlyMap<MapId, PathId>>(new Map()),
     brush: signal(FIRST_BRUSH),
   };
 }
