@@ -5,21 +5,11 @@ import type { BoardState, CardId, MapId, MapPlacement } from "@/document/records
 import { PAPER_KEYS } from "@/document/records";
 import { fetchKind, kinds } from "@/maps/kinds";
 import { layoutMap } from "@/maps/layout";
-import { type BriefState, MAP, stateOf } from "@/maps/testState";
+import { MAP, stateOf } from "@/maps/testState";
 import { WarningKeeper } from "@/maps/warningKeeper";
+import { cardsOf, type LargeMap } from "./largeMaps";
 
-/** A map of a kind with its cards, and where cards go. */
-export interface LargeMap {
-  readonly kind: string;
-  readonly lanes: BriefState["lanes"];
-  readonly columns: BriefState["columns"];
-  /** How many cards, and the columns they go to by turns. */
-  readonly cards: number;
-  readonly open: number;
-  readonly leaves: readonly string[];
-  /** Where the cards beyond the open ones stand. */
-  readonly last: string;
-}
+export { LARGE } from "./largeMaps";
 
 /** Times in milliseconds. */
 export interface MoveTimes {
@@ -58,18 +48,12 @@ export async function measure(map: LargeMap, moves: number): Promise<MoveTimes> 
   return { sheet, told };
 }
 
-function stateFor({ kind, lanes, columns, cards, open, leaves, last }: LargeMap): BoardState {
-  const made = Array.from({ length: cards }, (_, i) => ({
-    id: `card${i}`,
-    title: `Card ${i} with a few words to say what it is about`,
-    fields: { class: i % 40 === 0 ? "expedite" : "standard", estimate: i % 9 },
-  }));
-  const placements = made.map(({ id }, i) => {
-    const lane = lanes[i % lanes.length]?.id ?? "";
-    return [id, lane, i < open ? (leaves[(i * 7) % leaves.length] ?? "") : last, `a${10_000 + i}`];
-  });
-  const state = stateOf({ cards: made, lanes, columns, placements });
-  return { ...state, maps: new Map([[MAP.id, { ...MAP, kind }]]) };
+function stateFor(map: LargeMap): BoardState {
+  const cards = cardsOf(map);
+  const made = cards.map(({ id, title, class: kind, estimate }) => ({ id, title, fields: { class: kind, estimate } }));
+  const placements = cards.map(({ id, lane, column, order }) => [id, lane, column, order]);
+  const state = stateOf({ cards: made, lanes: map.lanes, columns: map.columns, placements });
+  return { ...state, maps: new Map([[MAP.id, { ...MAP, kind: map.kind }]]) };
 }
 
 function changeOf(card: CardId): BoardChange {
@@ -89,43 +73,3 @@ function changeOf(card: CardId): BoardChange {
     local: true,
   };
 }
-
-const key = (i: number): string => `a${String(i).padStart(3, "0")}`;
-const strips = (count: number, name: string, role: string, more: object = {}) =>
-  Array.from({ length: count }, (_, i) => ({ id: `${name}${i}`, role, order: key(i), ...more }));
-
-/** The sizes maps are meant for. */
-export const LARGE: Readonly<Record<string, LargeMap>> = {
-  "kanban 10 columns, 8 lanes, 400 open, 5,000 done": {
-    kind: "kanban",
-    lanes: strips(8, "lane", "lane", { limit: 90 }),
-    columns: [...strips(9, "column", "implement", { limit: 50 }), { id: "done", role: "done", order: "b" }],
-    cards: 5_400,
-    open: 400,
-    leaves: Array.from({ length: 9 }, (_, i) => `column${i}`),
-    last: "done",
-  },
-  "blueprint 40 steps, 12 rows, 1,500 cards": {
-    kind: "service_blueprint",
-    lanes: ["customer_actions", "frontstage_actions", ...new Array<string>(10).fill("backstage_actions")].map(
-      (role, i) => ({ id: `lane${i}`, role, order: key(i) }),
-    ),
-    columns: strips(40, "column", "step"),
-    cards: 1_500,
-    open: 1_500,
-    leaves: Array.from({ length: 40 }, (_, i) => `column${i}`),
-    last: "column0",
-  },
-  "story map 8 activities, 40 steps, 600 stories, 6 slices": {
-    kind: "story_map",
-    lanes: strips(6, "lane", "slice"),
-    columns: [
-      ...strips(8, "activity", "activity"),
-      ...strips(40, "column", "step").map((step, i) => ({ ...step, parent: `activity${i % 8}` })),
-    ],
-    cards: 600,
-    open: 600,
-    leaves: Array.from({ length: 40 }, (_, i) => `column${i}`),
-    last: "column0",
-  },
-};

@@ -48,6 +48,7 @@ export class ConnectorStore {
   readonly #loose = new Set<number>();
   #order = new Int32Array(FIRST_CAPACITY);
   #unsorted = true;
+  #revision = 0;
 
   constructor(locate: Locate) {
     this.#locate = locate;
@@ -56,6 +57,11 @@ export class ConnectorStore {
   /** How many connectors there are. */
   get count(): number {
     return this.#slots.size;
+  }
+
+  /** Another number whenever a connector came, went, looks different or may take another way. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** Reads these connectors again. */
@@ -154,6 +160,7 @@ export class ConnectorStore {
     }
     this.#loose.add(slot);
     this.#unsorted = true;
+    this.#revision += 1;
   }
 
   #drop(id: ConnectorId): void {
@@ -170,11 +177,13 @@ export class ConnectorStore {
     this.#line[slot] = null;
     this.#free.push(slot);
     this.#unsorted = true;
+    this.#revision += 1;
   }
 
   #loosen(slot: number): void {
     this.#line[slot] = null;
     this.#loose.add(slot);
+    this.#revision += 1;
   }
 
   /** Loose bounds around both ends. */

@@ -28,7 +28,7 @@ const HEAD = 11;
 const DOT = 4.5;
 const ROUNDING = 8;
 /** Heads and rounded corners are worth painting from this zoom on. */
-const DETAILED = 0.25;
+export const DETAILED = 0.25;
 const LABEL = 14;
 const READABLE = 6;
 /** A label is no wider than this, in board units. */
