@@ -14,9 +14,11 @@ function kindSummaries(): Plugin {
       const [file, query] = id.split("?");
       if (!file?.endsWith(".json") || query !== "summary") return null;
       this.addWatchFile(file);
-      const { key, label, purpose, lines, layout, group, starter } = JSON.parse(readFileSync(file, "utf8"));
+      const { key, label, purpose, lines, layout, group, order, phase, starter } = JSON.parse(
+        readFileSync(file, "utf8"),
+      );
       const { columns, lanes } = starter;
-      const summary = { key, label, purpose, lines, layout, group, starter: { columns, lanes } };
+      const summary = { key, label, purpose, lines, layout, group, order, phase, starter: { columns, lanes } };
       return { code: `export default ${JSON.stringify(summary)}`, moduleType: "js" };
     },
   };

@@ -1,8 +1,19 @@
 """A value stream as a whole over REST: its boards and maps along the flow, for each person what they may open."""
 
+from typing import Any
+
 import pytest
 
 from tests.api.stage import Wall, problem
+from tests.api.test_changes import Wallpaper, put
+
+
+def moved(card: str) -> Any:
+    """A card comes to where work is under way."""
+    return lambda roots: roots["placements"].__setitem__(
+        f"m:{card}", {"lane": "l", "column": "implement", "order": "a"}
+    )
+
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -25,6 +36,26 @@ async def test_boards_and_maps_along_the_flow(wall: Wall) -> None:
         [],
         [],
     )
+
+
+async def test_other_boards_tell_what_names_the_stream(wall: Wall) -> None:
+    host = await wall.host()
+    stream = (await host.post("/api/streams", {"name": "Heat"}))["id"]
+    paper = await Wallpaper.made(wall, host)
+    path = f"/api/streams/{stream}/overview"
+    assert (await host.get(path))["maps"] == []
+    await paper.write(host, put("cards", "pump", "f:value_stream", stream))
+    overview = await host.get(path)
+    assert [board["title"] for board in overview["boards"]] == ["Changing"]
+    assert [each["kind"] for each in overview["maps"]] == ["kanban"]
+    # Only the card is of the stream, not the other one beside it.
+    assert [flow["open"] for flow in overview["flows"]] == [0]
+    await paper.write(host, moved("pump"))
+    await paper.write(host, moved("solar"))
+    assert [flow["open"] for flow in (await host.get(path))["flows"]] == [1]
+    await paper.write(host, put("cards", "pump", "f:value_stream", "another"))
+    overview = await host.get(path)
+    assert (overview["boards"], overview["maps"], overview["flows"]) == ([], [], [])
 
 
 async def test_everybody_sees_what_they_may_open(wall: Wall) -> None:

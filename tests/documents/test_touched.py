@@ -19,7 +19,7 @@ class Wall:
     def __init__(self) -> None:
         self.doc: Doc[Any] = Doc(client_id=10)
         self.updates: list[bytes] = []
-        for name in ("cards", "maps", "lanes", "columns", "placements"):
+        for name in ("cards", "maps", "lanes", "columns", "placements", "cells"):
             setattr(self, name, self.doc.get(name, type=Map))
         with self.doc.transaction():
             self.cards["c"] = Map({"type": "card", "title": Text("Solar"), "body": XmlFragment()})
@@ -36,6 +36,7 @@ class Wall:
     lanes: Any
     columns: Any
     placements: Any
+    cells: Any
 
     def apply(self, *changes: Change) -> Batch:
         """Each change is a transaction and a submission, all are one batch."""
@@ -171,3 +172,44 @@ def test_a_surprise_costs_a_touch_and_not_the_update(monkeypatch: pytest.MonkeyP
 def test_short_values_of_fields_are_told(key: str, value: object, told: str) -> None:
     batch = Wall().apply(put("cards", "c", f"f:{key}", value))
     assert touched(batch) == ["/".join(filter(None, ("cards", "c", f"f:{key}", told)))]
+
+
+def placed(**more: object) -> Change:
+    return lambda wall: wall.placements.__setitem__("m:c", {"lane": "l", "column": "k", "order": "a0", **more})
+
+
+def test_another_path_is_told_of_the_place_where_a_card_stays() -> None:
+    wall = Wall()
+    assert touched(wall.apply(placed(path="winter"))) == []  # it came: a move says so
+    assert touched(wall.apply(placed(path="winter", order="a1"))) == []
+    assert touched(wall.apply(placed(path="summer"))) == ["placements/m:c/path"]
+    assert touched(wall.apply(placed(path="winter"), placed(path="summer"))) == []
+    assert touched(wall.apply(placed(path=""))) == ["placements/m:c/path"]
+    assert touched(wall.apply(placed(path=None))) == []
+    assert touched(wall.apply(lambda wall: wall.placements.__delitem__("m:c"))) == []
+
+
+def test_values_of_cells_are_told_by_their_cell_and_field() -> None:
+    wall = Wall()
+
+    def said(key: str, value: object) -> Change:
+        return lambda wall: wall.cells.__setitem__(key, value)
+
+    assert touched(wall.apply(said("l:k:limit", 3))) == ["cells/l:k/f:limit/3"]
+    assert touched(wall.apply(said("l:k:limit", 3))) == []
+    assert touched(wall.apply(said("l:k:limit", None))) == ["cells/l:k/f:limit"]
+    assert touched(wall.apply(said("l:k:nonsense", 3), said("limit", 3), said("x" * 250 + ":limit", 3))) == []
+
+
+def test_of_several_people_each_is_named_for_their_own() -> None:
+    wall = Wall()
+    wall.updates.clear()
+    with wall.doc.transaction():
+        placed()(wall)
+    other: Doc[Any] = Doc(client_id=11)
+    other.apply_update(wall.doc.get_update())
+    vector = other.get_state()
+    other.get("placements", type=Map)["m:c"] = {"lane": "l", "column": "k", "order": "a0", "path": "winter"}
+    batch = wall.document.apply([Submission("ann", wall.updates[0]), Submission("ben", other.get_update(vector))])
+    ann, ben = (outcome for outcome in batch.outcomes if isinstance(outcome, Accepted))
+    assert (ann.touches, [touch[:3] for touch in ben.touches]) == ((), [("placements", "m:c", "path")])

@@ -12,6 +12,7 @@ from walkboard.history.entries import Entry, Row
 from walkboard.history.touches import blocked_since, blockings_on
 from walkboard.history.writer import LogWriter
 from walkboard.maps.comparison import Comparison, compare
+from walkboard.maps.difference import Difference
 from walkboard.maps.touches import Touched
 from walkboard.maps.transitions import Move
 
@@ -67,6 +68,25 @@ async def test_the_latest_that_fits_is_named(database: Database, writer: LogWrit
         "card.reworded": True,
         "lane.moved": False,
         "limit.changed": True,
+    }
+
+
+async def test_who_gave_a_card_to_a_path_and_a_cell_its_limit(database: Database, writer: LogWriter) -> None:
+    found = Comparison(
+        (
+            Difference("card.path", "solar", "Solar", "portfolio", None, "In winter"),
+            Difference("cell.field", "normal:build", "", "portfolio", None, "3", field="limit"),
+        ),
+        {},
+        0,
+    )
+    await log(
+        writer, ANNA, [Touched("placements", "portfolio:solar", "path"), Touched("cells", "normal:build", "f:limit")]
+    )
+    await log(writer, BEN, [Touched("placements", "other:solar", "path"), Touched("cells", "fast:build", "f:limit")])
+    assert authors(await attributed(database, found, 0, 9)) == {
+        "card.path solar": ANNA,
+        "cell.field normal:build": ANNA,
     }
 
 

@@ -84,6 +84,27 @@ def test_without_a_quarter_it_is_where_the_column_stands() -> None:
     assert [plan.horizon for plan in plans] == ["now", "next", "later", "later"]
 
 
+def test_what_takes_capacity_away_or_is_done_is_no_plan() -> None:
+    columns = {"a": {"role": "quarter"}}
+    holidays = board("roadmap", columns, "capacity", {"holidays@a": {}})
+    assert plans_in(holidays, holidays.maps.values(), date(2026, 11, 28)) == []
+    done = board("roadmap", columns, "stream", {"x@a": {"done": True}, "y@a": {}})
+    assert [plan.card_id for plan in plans_in(done, done.maps.values(), date(2026, 11, 28))] == ["y"]
+
+
+def test_only_what_is_the_streams_is_told() -> None:
+    contents = board("now_next_later", {"a": {"role": "now"}}, "stream", {"x@a": {}, "y@a": {}})
+    asked: list[tuple[str, str | None, str]] = []
+
+    def mine(map_id: str, lane_id: str | None, card_id: str) -> bool:
+        asked.append((map_id, lane_id, card_id))
+        return card_id == "y"
+
+    plans = plans_in(contents, contents.maps.values(), date(2026, 11, 28), mine)
+    assert [plan.card_id for plan in plans] == ["y"]
+    assert asked == [("m", "l", "x"), ("m", "l", "y")]
+
+
 def test_maps_of_kinds_that_are_not_known_tell_nothing() -> None:
     contents = board("unheard_of", {"a": {"role": "now"}}, "stream", {"x@a": {}})
     assert goals_in(contents, contents.maps.values()) == []

@@ -1,6 +1,7 @@
 """The agenda of a walk: its order, what counts as an exception, and that any board has one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from hypothesis import HealthCheck, given, settings
@@ -112,6 +113,13 @@ class TestColumns:
         assert ageing_after(stays) == timedelta(days=3)  # the ninth of ten
         times = Times(NOW, since("implement", a=3, b=3.1), {"k/implement": stays})
         assert shown(stop_at(agenda(kanban({"implement": ["a", "b"]}), times), "implement")) == [("b", "ageing", 3)]
+
+    def test_days_are_working_days_where_the_map_counts_those(self) -> None:
+        board = kanban({"implement": ["a"]})
+        there = board.maps["k"]
+        board = replace(board, maps={"k": replace(there, fields={"workdays": "mon_fri"})})
+        (card,) = stop_at(agenda(board, Times(NOW, since("implement", a=14))), "implement").cards
+        assert card.days == 10
 
     def test_nine_stays_are_not_enough(self) -> None:
         assert ageing_after([timedelta(days=1)] * 9) == timedelta(days=7)

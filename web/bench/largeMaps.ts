@@ -21,71 +21,50 @@ export interface LargeMap {
   readonly leaves: readonly string[];
   /** Where the cards beyond the open ones stand. */
   readonly last: string;
-}
-
-/** A card of a large map and where it stands. */
-export interface LargeCard {
-  readonly id: string;
-  readonly title: string;
-  readonly class: "expedite" | "standard";
-  readonly estimate: number;
-  readonly lane: string;
-  readonly column: string;
-  readonly order: string;
+  /** So many arrows from cell to cell. */
+  readonly arrows?: number;
 }
 
 const key = (i: number): string => `a${String(i).padStart(3, "0")}`;
 const strips = (count: number, name: string, role: string, more: object = {}): Strip[] =>
   Array.from({ length: count }, (_, i) => ({ id: `${name}${i}`, role, order: key(i), ...more }));
 
-/** The sizes maps are meant for. */
-export const LARGE: Readonly<Record<string, LargeMap>> = {
-  "kanban 10 columns, 8 lanes, 400 open, 5,000 done": {
-    kind: "kanban",
-    lanes: strips(8, "lane", "lane", { limit: 90 }),
-    columns: [...strips(9, "column", "implement", { limit: 50 }), { id: "done", role: "done", order: "b" }],
-    cards: 5_400,
-    open: 400,
-    leaves: Array.from({ length: 9 }, (_, i) => `column${i}`),
-    last: "done",
-  },
-  "blueprint 40 steps, 12 rows, 1,500 cards": {
-    kind: "service_blueprint",
-    lanes: ["customer_actions", "frontstage_actions", ...new Array<string>(10).fill("backstage_actions")].map(
-      (role, i) => ({ id: `lane${i}`, role, order: key(i) }),
-    ),
-    columns: strips(40, "column", "step"),
-    cards: 1_500,
-    open: 1_500,
-    leaves: Array.from({ length: 40 }, (_, i) => `column${i}`),
-    last: "column0",
-  },
-  "story map 8 activities, 40 steps, 600 stories, 6 slices": {
-    kind: "story_map",
-    lanes: strips(6, "lane", "slice"),
-    columns: [
-      ...strips(8, "activity", "activity"),
-      ...strips(40, "column", "step").map((step, i) => ({ ...step, parent: `activity${i % 8}` })),
-    ],
-    cards: 600,
-    open: 600,
-    leaves: Array.from({ length: 40 }, (_, i) => `column${i}`),
-    last: "column0",
-  },
+/** An enterprise kanban on which two years of work are done. */
+export const KANBAN: LargeMap = {
+  kind: "kanban",
+  lanes: strips(8, "lane", "lane", { limit: 90 }),
+  columns: [...strips(9, "column", "implement", { limit: 50 }), { id: "done", role: "done", order: "b" }],
+  cards: 5_400,
+  open: 400,
+  leaves: Array.from({ length: 9 }, (_, i) => `column${i}`),
+  last: "done",
 };
-
-/** The cards of a large map. */
-export function cardsOf({ cards, open, lanes, leaves, last }: LargeMap): LargeCard[] {
-  return Array.from({ length: cards }, (_, i) => ({
-    id: `card${i}`,
-    title: `Card ${i} with a few words to say what it is about`,
-    class: i % 40 === 0 ? "expedite" : "standard",
-    estimate: i % 9,
-    lane: lanes[i % lanes.length]?.id ?? "",
-    column: i < open ? (leaves[(i * 7) % leaves.length] ?? "") : last,
-    order: `a${10_000 + i}`,
-  }));
-}
+/** A service blueprint of everything. */
+export const BLUEPRINT: LargeMap = {
+  kind: "service_blueprint",
+  lanes: ["customer_actions", "frontstage_actions", ...new Array<string>(10).fill("backstage_actions")].map(
+    (role, i) => ({ id: `row${i}`, role, order: key(i) }),
+  ),
+  columns: strips(40, "step", "step"),
+  cards: 1_500,
+  open: 1_500,
+  leaves: Array.from({ length: 40 }, (_, i) => `step${i}`),
+  last: "step0",
+  arrows: 200,
+};
+/** A story map of a whole product. */
+export const STORY_MAP: LargeMap = {
+  kind: "story_map",
+  lanes: strips(6, "slice", "slice"),
+  columns: [
+    ...strips(8, "activity", "activity"),
+    ...strips(40, "stage", "step").map((step, i) => ({ ...step, parent: `activity${i % 8}` })),
+  ],
+  cards: 600,
+  open: 600,
+  leaves: Array.from({ length: 40 }, (_, i) => `stage${i}`),
+  last: "stage0",
+};
 
 const COLOURS = ["paper", "yellow", "blue", "green"];
 
@@ -112,16 +91,20 @@ export function mapAsUpdate(map: LargeMap): Uint8Array {
     for (const [at, lane] of map.lanes.entries()) put("lanes", long(lane.id), strip(lane), `Lane ${at + 1}`);
     for (const [at, column] of map.columns.entries())
       put("columns", long(column.id), strip(column), `Column ${at + 1}`);
-    for (const [at, card] of cardsOf(map).entries()) {
+    for (let at = 0; at < map.cards; at++) {
+      const id = long(`card${at}`);
       const made = {
         type: "card",
         color: COLOURS[at % COLOURS.length],
         createdBy: "somebody",
         createdAt: 1_790_000_000_000,
       };
-      put("cards", long(card.id), { ...made, "f:class": card.class, "f:estimate": card.estimate }, card.title);
-      const placed = { lane: long(card.lane), column: long(card.column), order: card.order };
-      doc.getMap("placements").set(`${long("m")}:${long(card.id)}`, placed);
+      const fields = { "f:class": at % 40 === 0 ? "expedite" : "standard", "f:estimate": at % 9 };
+      put("cards", id, { ...made, ...fields }, `Card ${at} with a few words to say what it is about`);
+      const column = at < map.open ? map.leaves[(at * 7) % map.leaves.length] : map.last;
+      const lane = map.lanes[at % map.lanes.length]?.id ?? "";
+      const placed = { lane: long(lane), column: long(column ?? ""), order: `a${10_000 + at}` };
+      doc.getMap("placements").set(`${long("m")}:${id}`, placed);
     }
   });
   return encodeStateAsUpdate(doc);

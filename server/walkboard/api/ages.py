@@ -1,20 +1,16 @@
 """REST: how old the cards of a map are, for whoever looks at the map."""
 
 from datetime import date
-from typing import Annotated
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 
 from walkboard.accounts.permissions import Action
 from walkboard.api import flow_schemas as schemas
 from walkboard.api.access import CurrentPerson, CurrentServices, board_access
-from walkboard.errors import InputRefused
+from walkboard.api.zones import Zone, zone_of
 from walkboard.rooms.ages import AgesQuestion
 
 router = APIRouter(prefix="/api/boards/{board_id}/maps/{map_id}", tags=["flow"])
-
-Zone = Annotated[str, Query(max_length=64, description="Where the people are, as in the IANA database.")]
 
 
 @router.get("/ages")
@@ -28,10 +24,7 @@ async def get_ages(
 ) -> schemas.MapAges:
     """Since when what is open is under way and in its column, and what was finished before a day."""
     await board_access(services, person, board_id, Action.VIEW)
-    try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:
-        raise InputRefused("There is no such time zone.", [("zone", "Use a name like Europe/Berlin.")]) from unknown
+    zone_of(zone)
     told = await services.ages.ages(AgesQuestion(board_id, map_id, zone, done_before))
     return schemas.MapAges(
         map_id=map_id,

@@ -50,7 +50,7 @@ async def get_overview(
         stream=Stream.model_validate(stream),
         may_describe=describes,
         sees_money=sees_money,
-        boards=present_boards_of(boards, roles, found),
+        boards=present_boards_of(boards, roles, found, stream_id),
         maps=present_maps(found, stream_id),
         goals=present_goals(found, stream_id),
         plans=present_plans(found, stream_id, today),

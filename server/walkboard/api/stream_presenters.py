@@ -9,21 +9,22 @@ from walkboard.boards.tables import Board
 from walkboard.maps.flow.stages import has_flow
 from walkboard.maps.kinds import PHASES, kinds
 from walkboard.streams.gathering import BoardContents, MapWork
-from walkboard.streams.goals import goals_in, plans_in
+from walkboard.streams.goals import Mine, goals_in, plans_in
 
 # So much of each is listed: a page, not an archive.
 MAX_LISTED = 60
 
 
 def present_boards_of(
-    boards: Sequence[Board], roles: Mapping[str, Role], found: Sequence[BoardContents]
+    boards: Sequence[Board], roles: Mapping[str, Role], found: Sequence[BoardContents], stream_id: str
 ) -> list[sent.StreamBoard]:
-    """The boards of the stream, in the order they were made."""
+    """The boards of the stream, in the order they were made, then others with a map that is about it."""
     read = {each.board.id for each in found if each.contents is not None}
+    about = {each.board.id for each in found if each.maps(stream_id)}
     return [
         sent.StreamBoard(board_id=board.id, title=board.title, role=roles[board.id], read=board.id in read)
         for board in boards
-        if board.id in roles
+        if board.id in roles and (board.stream_id == stream_id or board.id in about)
     ]
 
 
@@ -60,7 +61,7 @@ def present_goals(found: Sequence[BoardContents], stream_id: str) -> list[sent.S
         )
         for each in found
         if each.contents is not None
-        for goal in goals_in(each.contents, each.maps(stream_id))
+        for goal in goals_in(each.contents, each.maps(stream_id), _belongs(each, stream_id))
     ][:MAX_LISTED]
 
 
@@ -76,8 +77,12 @@ def present_plans(found: Sequence[BoardContents], stream_id: str, today: date) -
         )
         for each in found
         if each.contents is not None
-        for plan in plans_in(each.contents, each.maps(stream_id), today)
+        for plan in plans_in(each.contents, each.maps(stream_id), today, _belongs(each, stream_id))
     ][:MAX_LISTED]
+
+
+def _belongs(board: BoardContents, stream_id: str) -> Mine:
+    return lambda map_id, lane_id, card_id: board.stream_of(map_id, lane_id, card_id) == stream_id
 
 
 def present_flows(work: Sequence[MapWork]) -> list[sent.StreamFlow]:

@@ -13,23 +13,6 @@ Language = Literal["en", "de"]
 EMPTY = "empty"
 SAMPLE, WHOLE = "home_heat_pump", "whole_value_stream"
 
-# The order in which templates of single kinds are offered; kinds that are not in it come after.
-_ORDER = (
-    "service_blueprint",
-    "story_map",
-    "value_stream_map",
-    "funnel",
-    "kanban",
-    "now_next_later",
-    "roadmap",
-    "okr",
-    "vmost",
-    "business_model",
-    "lean",
-    "product",
-    "value_proposition",
-    "squads",
-)
 # The kinds of the maps of the worked example.
 _SAMPLE_KINDS = ("service_blueprint", "story_map", "kanban")
 _WHOLE_KINDS = ("okr", "now_next_later", *_SAMPLE_KINDS)
@@ -73,8 +56,7 @@ def _entries() -> tuple[TemplateEntry, ...]:
             de="Ziele, Roadmap, Blueprint, Storys und Kanban an einer Wand, verbunden vom Ziel bis zur Arbeit.",
         ),
     )
-    ordered = sorted(kinds().values(), key=lambda kind: _ORDER.index(kind.key) if kind.key in _ORDER else len(_ORDER))
-    singles = (TemplateEntry(kind.key, (kind.key,), kind.label, kind.purpose) for kind in ordered)
+    singles = (TemplateEntry(kind.key, (kind.key,), kind.label, kind.purpose) for kind in kinds().values())
     return (empty, *singles, whole, sample)
 
 

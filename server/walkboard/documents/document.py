@@ -133,7 +133,8 @@ class Document:
             self._carrying.end()  # places on the canvas are no moves, and touch no records
             self._placements.clear()
             accepted = [outcome.data for outcome in outcomes if isinstance(outcome, Accepted) and outcome.data]
-            moves, touches = changes.moves(), (records if several else self._records).touches(self._touchable)
+            moves = changes.moves()
+            touches = [*(records if several else self._records).touches(self._touchable), *changes.reroutes()]
             return Batch(outcomes, merge(accepted), moves, touches, claims, self._doc.get_state())
         except BaseException as error:
             raise DocumentDiscarded(f"The engine failed: {type(error).__name__} {error}") from error
@@ -271,8 +272,8 @@ class Document:
             return refused
         claims += [(client, submission.person_id) for client in admission.claims]
         self._carrying.note(update, self._placements)
-        touches = self._records.touches(self._touchable) if tell_touches else ()
-        return Accepted(self._news(admission), tuple(self._placements.moves()), tuple(touches), admission.whole)
+        own = (*self._records.touches(self._touchable), *self._placements.reroutes()) if tell_touches else ()
+        return Accepted(self._news(admission), tuple(self._placements.moves()), own, admission.whole)
 
     def _integrate(self, admission: Admission) -> Refused | None:
         for number, chunk in enumerate(admission.chunks):

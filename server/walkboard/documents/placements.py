@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from pycrdt import MapEvent
 
+from walkboard.maps.touches import Touched, rerouted
 from walkboard.maps.transitions import Move, moves
 
 
@@ -36,6 +37,10 @@ class PlacementChanges:
     def moves(self) -> list[Move]:
         """The moves from before to after."""
         return moves(self._before, self._after, self._after)
+
+    def reroutes(self) -> list[Touched]:
+        """Which cards were given to another path of their map."""
+        return rerouted(self._before, self._after, self._after)
 
     def clear(self) -> None:
         """Forgets everything."""

@@ -13,7 +13,7 @@ from pycrdt import Map, Subscription
 from walkboard.documents.outline import Roots
 from walkboard.documents.values import blocked_of, deleted_of
 from walkboard.maps.records import nameable
-from walkboard.maps.touches import ASPECTS, ROOTS, Aspect, Touched, value_detail
+from walkboard.maps.touches import ASPECTS, CELLS, ROOTS, Aspect, Touched, value_detail
 
 # Of one batch; more than any board has records.
 MAX_RECORDS = 100_000
@@ -74,6 +74,9 @@ class RecordChanges:
             return
 
     def _note(self, root: str, event: Any) -> None:
+        if root == CELLS:
+            self._note_cells(event.keys)
+            return
         path = event.path
         depth = len(path)
         if depth == 1:
@@ -89,6 +92,12 @@ class RecordChanges:
             self._change(root, path[0], "title", None, True)
         elif path[1] == "body" and root == "cards":
             self._change(root, path[0], "body", None, True)
+
+    def _note_cells(self, keys: dict[str, Any]) -> None:
+        for name, change in keys.items():
+            cell, _, field = name.rpartition(":")
+            if f"f:{field}" in _WATCHED[CELLS]:
+                self._change(CELLS, cell, f"f:{field}", change.get("oldValue"), change.get("newValue"))
 
     def _change(self, root: str, id: str, key: str, old: object, new: object) -> None:
         record = (root, id)

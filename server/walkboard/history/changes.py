@@ -46,8 +46,7 @@ _ASPECTS: dict[ChangeKind, tuple[str, ...]] = {
     "path.new": ("created", "restored"),
     "path.renamed": ("title",),
     "path.removed": ("deleted",),
-    # Neither a move nor a touch.
-    "card.path": (),
+    "card.path": ("path",),
     "link.new": ("created", "restored"),
     "link.removed": ("deleted",),
     "thing.new": ("created", "restored"),
@@ -93,7 +92,9 @@ async def attribute(session: AsyncSession, board_id: str, comparison: Comparison
             found = [moves.get((each.map or "", each.id))]
         else:
             aspects = (f"f:{each.field}",) if each.kind.endswith(".field") else _ASPECTS[each.kind]
-            found = [touches.get((each.id, aspect)) for aspect in aspects]
+            # A path belongs to the card's place on one map.
+            record = f"{each.map}:{each.id}" if each.kind == "card.path" else each.id
+            found = [touches.get((record, aspect)) for aspect in aspects]
         latest = max((author for author in found if author is not None), key=lambda author: author[0], default=None)
         return Change(each) if latest is None else Change(each, latest[1], latest[2])
 

@@ -1,5 +1,6 @@
 """Reading touches: what was last done to records, when. Writing them is the log writer's."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import select
@@ -7,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from walkboard.history.tables import Touch
 from walkboard.maps.flow.blocking import Blocking
+from walkboard.maps.touches import value_detail
 
 
 async def blockings_on(session: AsyncSession, board_id: str) -> list[Blocking]:
@@ -18,6 +20,20 @@ async def blockings_on(session: AsyncSession, board_id: str) -> list[Blocking]:
     )
     rows = await session.execute(query)
     return [Blocking(card_id, aspect == "blocked", detail or "", at) for card_id, aspect, detail, at in rows]
+
+
+async def boards_set_to(session: AsyncSession, board_ids: Collection[str], field: str, value: str) -> set[str]:
+    """Those of the boards on which somebody once gave a field this value, as far as the log knows.
+
+    What something began with, in a template or a paste, is not in it.
+    """
+    if not board_ids:
+        return set()
+    aspect = f"f:{field}"
+    query = select(Touch.board_id).where(
+        Touch.board_id.in_(board_ids), Touch.aspect == aspect, Touch.detail == value_detail(aspect, value)
+    )
+    return set(await session.scalars(query.distinct()))
 
 
 async def blocked_since(session: AsyncSession, board_id: str) -> dict[str, datetime]:

@@ -185,20 +185,22 @@ class Starter(Definition):
 
 
 class ExampleCard(Definition):
-    """A card of the example."""
+    """A card of the example. `serves` are the keys of cards that it contributes to."""
 
+    key: Key | None = None
+    serves: tuple[Key, ...] = ()
     lane: Key
     column: Key
     title: LocalText
     paper: Paper | None = None
-    fields: dict[Key, FieldValue] = Field(default_factory=dict)
+    fields: StartValues = Field(default_factory=dict)
 
 
 class Example(Definition):
     """A map of the kind as it may look when it has grown: the starter with cards and other titles."""
 
     title: LocalText
-    fields: dict[Key, FieldValue] = Field(default_factory=dict)
+    fields: StartValues = Field(default_factory=dict)
     columns: dict[Key, LocalText] = Field(default_factory=dict)
     lanes: dict[Key, LocalText] = Field(default_factory=dict)
     cards: tuple[ExampleCard, ...] = Field(min_length=3)
@@ -239,6 +241,8 @@ class Kind(Definition):
     version: Positive
     # What one wants to do with it: kinds are offered in this order.
     group: Group = "plan"
+    # Its place among all kinds when they are offered; no two have the same.
+    order: Positive
     phase: Phase = "discovery"
     label: LocalText
     purpose: LocalText
@@ -330,10 +334,12 @@ def _check_example(example: Example, starter: Starter) -> None:
     places = [(card.lane, card.column) for card in example.cards]
     unknown = [key for key in (*example.lanes, *(lane for lane, _ in places)) if key not in lanes]
     unknown += [key for key in (*example.columns, *(column for _, column in places)) if key not in columns]
+    cards = {card.key for card in example.cards if card.key}
+    unknown += [key for card in example.cards for key in card.serves if key not in cards]
     if unknown:
-        raise ValueError(f"the example names what the starter does not have: {', '.join(unknown)}")
+        raise ValueError(f"the example names what is not there: {', '.join(unknown)}")
     for values in (example.fields, *(card.fields for card in example.cards)):
-        checked_values(values)
+        checked_start(values)
 
 
 class Discipline(Definition):
@@ -348,10 +354,10 @@ class Discipline(Definition):
 
 @cache
 def kinds() -> dict[str, Kind]:
-    """Every kind by its key, in the order of their file names."""
+    """Every kind by its key, in the order in which they are offered."""
     folder = files("walkboard.maps") / "kinds"
-    found = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".json")), key=lambda entry: entry.name)
-    read = [Kind.model_validate_json(entry.read_bytes()) for entry in found]
+    found = (entry for entry in folder.iterdir() if entry.name.endswith(".json"))
+    read = sorted((Kind.model_validate_json(entry.read_bytes()) for entry in found), key=lambda kind: kind.order)
     return {kind.key: kind for kind in read}
 
 

@@ -6,10 +6,11 @@ The client says the same on the wall (web/src/maps/kanban/pulling.ts); golden ve
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Literal
 
 from walkboard.maps.fields import Values, value_in
+from walkboard.maps.flow.days import Calendar, weekdays_of
 from walkboard.maps.kinds import Kind
 from walkboard.maps.limits import is_expedited
 from walkboard.maps.records import Records
@@ -34,8 +35,9 @@ def escalates(due: str, ages: Ages, settings: Values) -> bool:
     """Whether a fixed date is so near that the work would be late if it took as long as 85 of 100 items do.
 
     Where too little was finished to know, the agreed time stands in; without either, only a date that is over does.
+    Where a map counts only some weekdays, so do the days that are left.
     """
-    left = (date.fromisoformat(due) - ages.today).days
+    left = Calendar(UTC, weekdays_of(settings)).left(ages.today, date.fromisoformat(due))
     agreed = value_in(settings, "sle_days")
     expected = ages.expectation if ages.expectation is not None else agreed
     return left < (expected if isinstance(expected, int | float) else 0)

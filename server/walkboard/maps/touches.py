@@ -1,21 +1,25 @@
 """What of a record somebody touched, as far as a difference of two states will speak of it.
 
-Places are not in it: moves of cards are transitions.
+Places are not in it: moves of cards are transitions. Which path a card belongs to is.
 """
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from walkboard.maps.fields import fields
+from walkboard.maps.records import nameable
+from walkboard.maps.transitions import cell_of
 
 # Choices, days and numbers are shorter.
 _LONGEST_VALUE = 60
 
 # created, deleted, restored, title, body, blocked, unblocked, rules, order, parent, color, discipline; `f:<key>` of a
-# field.
+# field; `path` of a placement.
 Aspect = str
+
+PLACEMENTS, CELLS = "placements", "cells"
 
 _FIELDS: Mapping[str, Aspect] = {f"f:{key}": f"f:{key}" for key, field in fields().items() if not field.quiet}
 
@@ -36,6 +40,8 @@ ASPECTS: Mapping[str, Mapping[str, Aspect]] = {
     "paths": {"title": "title"},
     "shapes": {},
     "connectors": {},
+    # Values of cells: a record is `lane:column`.
+    CELLS: _FIELDS,
 }
 ROOTS = tuple(ASPECTS)
 
@@ -65,3 +71,20 @@ class Touched(NamedTuple):
     record_id: str
     aspect: Aspect
     detail: str = ""
+
+
+def rerouted(before: Mapping[str, object], after: Mapping[str, object], touched: Iterable[str]) -> list[Touched]:
+    """Cards that are on a map as before and belong to another of its paths; the record is the key of the placement."""
+    return [
+        Touched(PLACEMENTS, key, "path")
+        for key in dict.fromkeys(touched)
+        if nameable(key)
+        and cell_of(before.get(key)) is not None
+        and cell_of(after.get(key)) is not None
+        and _path_of(before[key]) != _path_of(after[key])
+    ]
+
+
+def _path_of(placement: object) -> object:
+    """The path a placement names; an empty name is none."""
+    return placement.get("path") or None if isinstance(placement, Mapping) else None

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from walkboard.database import Database
 from walkboard.history.arrivals import arrivals_on
 from walkboard.maps.flow.ages import MapAges, ages_of
+from walkboard.maps.flow.days import Calendar
 from walkboard.maps.flow.reading import ways_of
 from walkboard.rooms.flow import flow_kind
 from walkboard.rooms.registry import RoomRegistry
@@ -65,8 +66,9 @@ class AgesKeeper:
             arrivals = await arrivals_on(session, question.board_id, question.map_id)
 
         def compute() -> MapAges:
-            journeys = ways_of(kind, question.map_id, contents, arrivals, {}, now).journeys
+            ways = ways_of(kind, question.map_id, contents, arrivals, {}, now)
             alive = frozenset(card.id for card in contents.cards.values() if not card.deleted)
-            return ages_of(journeys, ZoneInfo(question.zone), alive=alive, done_before=question.done_before)
+            calendar = Calendar(ZoneInfo(question.zone), ways.weekdays)
+            return ages_of(ways.journeys, calendar, alive=alive, done_before=question.done_before)
 
         return await asyncio.to_thread(compute)

@@ -13,10 +13,9 @@ from walkboard.boards.tables import Board
 from walkboard.database import Database
 from walkboard.errors import WalkboardError
 from walkboard.history.arrivals import arrivals_on
-from walkboard.history.touches import blockings_on
+from walkboard.history.touches import blockings_on, boards_set_to
 from walkboard.maps.contents import Contents, MapText
-from walkboard.maps.fields import value_in
-from walkboard.maps.flow.belonging import Choice
+from walkboard.maps.flow.belonging import Choice, maps_naming, stream_at
 from walkboard.maps.flow.report import Period
 from walkboard.maps.flow.stages import has_flow
 from walkboard.maps.kinds import kinds
@@ -30,18 +29,31 @@ MAX_BOARDS = 24
 
 @dataclass(frozen=True, slots=True)
 class BoardContents:
-    """A board of the stream and what is on it; None where it cannot be read now."""
+    """A board of the stream, or one that names it, and what is on it; None where it cannot be read now."""
 
     board: Board
     contents: Contents | None
 
     def maps(self, stream_id: str) -> list[MapText]:
-        """The live maps that belong to the stream: those that do not say another one, from left to right."""
-        found = self.contents.maps.values() if self.contents else ()
+        """The live maps on which there is something of the stream, from left to right.
+
+        That is said of the map, else of its board; or of a row or a card on it, which then alone belong to the stream.
+        """
+        if self.contents is None:
+            return []
+        named = maps_naming(self.contents, stream_id)
         mine = (
-            each for each in found if not each.deleted and value_in(each.fields, "value_stream") in {None, stream_id}
+            each
+            for each in self.contents.maps.values()
+            if not each.deleted and (each.id in named or self.stream_of(each.id) == stream_id)
         )
         return sorted(mine, key=lambda each: (each.pos[0], each.pos[1], each.id))
+
+    def stream_of(self, map_id: str, lane_id: str | None = None, card_id: str | None = None) -> str | None:
+        """To which stream belongs what stands there, if to any."""
+        if self.contents is None:
+            return None
+        return stream_at(self.contents, map_id, lane_id, card_id) or self.board.stream_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +66,12 @@ class MapWork:
 
 
 async def boards_in_stream(session: AsyncSession, person: Person, stream_id: str) -> list[Board]:
-    """The boards of the stream that the person may open, in the order they were made."""
-    found = [board for board, _ in await boards_of(session, person, deleted=False) if board.stream_id == stream_id]
-    return sorted(found, key=lambda board: (board.created_at, board.id))
+    """The boards of the stream that the person may open, in the order they were made; then others that name it."""
+    found = [board for board, _ in await boards_of(session, person, deleted=False)]
+    others = [board.id for board in found if board.stream_id != stream_id]
+    naming = await boards_set_to(session, others, "value_stream", stream_id)
+    mine = [board for board in found if board.stream_id == stream_id or board.id in naming]
+    return sorted(mine, key=lambda board: (board.stream_id != stream_id, board.created_at, board.id))
 
 
 async def contents_in_stream(registry: RoomRegistry, boards: Sequence[Board]) -> list[BoardContents]:
@@ -88,7 +103,7 @@ async def work_in_stream(
                 blocked = await blockings_on(session, each.board.id)
             told = await asyncio.to_thread(
                 flow_in, kind, there.id, each.contents, arrivals, blocked, period, now(),
-                board_stream=stream_id, choice=Choice(stream_id=stream_id),
+                board_stream=each.board.stream_id, choice=Choice(stream_id=stream_id),
             )  # fmt: skip
             work.append(MapWork(each.board, told, there))
     return work

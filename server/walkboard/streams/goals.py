@@ -4,7 +4,7 @@ Maps are read by the key of their kind and the keys of roles, never by titles. A
 nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -17,6 +17,10 @@ from walkboard.streams.funding import Quarter
 
 Horizon = Literal["now", "next", "later"]
 HORIZONS: tuple[Horizon, ...] = ("now", "next", "later")
+# The role of the row that says what takes capacity away.
+CAPACITY_ROW = "capacity"
+# Whether a card in a lane of a map is one of those that are told of.
+Mine = Callable[[str, str | None, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +54,24 @@ def score_of(values: Values) -> float | None:
     return min(1.0, max(0.0, (float(now or 0) - float(begin or 0)) / (float(end or 0) - float(begin or 0))))
 
 
-def goals_in(contents: Contents, maps: Iterable[MapText]) -> list[Goal]:
-    """The objectives of goal trees and of VMOST, map by map, from left to right."""
+def _all(_map: str, _lane: str | None, _card: str) -> bool:
+    return True
+
+
+def goals_in(contents: Contents, maps: Iterable[MapText], mine: Mine = _all) -> list[Goal]:
+    """The objectives of goal trees and of VMOST that are the stream's, map by map, from left to right."""
     found: list[Goal] = []
     for there in maps:
         kind = kinds().get(there.kind)
         if kind is not None and there.kind == "okr":
-            found += _objectives(contents, there, structure(kind, there.id, contents.records))
+            found += _objectives(contents, there, structure(kind, there.id, contents.records), mine)
         elif kind is not None and there.kind == "vmost":
-            found += _statements(contents, there, structure(kind, there.id, contents.records))
+            found += _statements(contents, there, structure(kind, there.id, contents.records), mine)
     return found
 
 
-def plans_in(contents: Contents, maps: Iterable[MapText], today: date) -> list[Plan]:
-    """What is on the roadmaps, what comes first first."""
+def plans_in(contents: Contents, maps: Iterable[MapText], today: date, mine: Mine = _all) -> list[Plan]:
+    """What is on the roadmaps and not done, what comes first first. What takes capacity away is no plan."""
     found: list[Plan] = []
     for there in maps:
         kind = kinds().get(there.kind)
@@ -72,18 +80,21 @@ def plans_in(contents: Contents, maps: Iterable[MapText], today: date) -> list[P
         read = structure(kind, there.id, contents.records)
         for at, leaf in enumerate(read.leaves):
             horizon = _horizon(leaf, at, today)
-            for lane in read.lanes:
-                cards = read.cells.get((lane.lane.id, leaf.column.id), ())
-                found += [Plan(there.id, card, contents.title_of(card), horizon) for card in cards]
+            for lane in (node.lane for node in read.lanes if node.lane.role != CAPACITY_ROW):
+                found += [
+                    Plan(there.id, card, contents.title_of(card), horizon)
+                    for card in read.cells.get((lane.id, leaf.column.id), ())
+                    if mine(there.id, lane.id, card) and value_in(contents.cards[card].fields, "done") is not True
+                ]
     return sorted(found, key=lambda plan: HORIZONS.index(plan.horizon))
 
 
-def _objectives(contents: Contents, there: MapText, read: Structure) -> list[Goal]:
+def _objectives(contents: Contents, there: MapText, read: Structure, mine: Mine) -> list[Goal]:
     results = [lane.lane.id for lane in read.lanes if lane.lane.role == "key_result"]
     found = []
     for leaf in read.leaves:
         card_id = read.headers.get(leaf.column.id)
-        if card_id is None:
+        if card_id is None or not mine(there.id, None, card_id):
             continue
         cards = [contents.cards[card] for lane in results for card in read.cells.get((lane, leaf.column.id), ())]
         scores = [(score_of(card.fields), _weight(card.fields)) for card in cards]
@@ -105,10 +116,13 @@ def _objectives(contents: Contents, there: MapText, read: Structure) -> list[Goa
     return found
 
 
-def _statements(contents: Contents, there: MapText, read: Structure) -> list[Goal]:
+def _statements(contents: Contents, there: MapText, read: Structure, mine: Mine) -> list[Goal]:
     """Objectives of VMOST have no key results: what is measured stands on other maps."""
     lanes = [lane.lane.id for lane in read.lanes if lane.lane.role == "objective"]
-    cards = [card for lane in lanes for leaf in read.leaves for card in read.cells.get((lane, leaf.column.id), ())]
+    cells = (
+        (lane, card) for lane in lanes for leaf in read.leaves for card in read.cells.get((lane, leaf.column.id), ())
+    )
+    cards = [card for lane, card in cells if mine(there.id, lane, card)]
     said = {card: value_in(contents.cards[card].fields, "confidence") for card in cards}
     return [
         Goal(there.id, card, contents.title_of(card), None, 0, 0, str(said[card]) if said[card] else None)

@@ -7,9 +7,10 @@ is closest to being done comes first, and cards that simply move on are not talk
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
+from walkboard.maps.flow.days import Calendar, weekdays_of
 from walkboard.maps.kinds import Kind
 from walkboard.maps.pulling import Ages, pull_order
 from walkboard.maps.records import Records
@@ -87,6 +88,7 @@ class FlowMap:
         self._kind = kind
         self._records = records
         self._times = times
+        self._calendar = Calendar(times.now.tzinfo or UTC, weekdays_of(records.settings.get(map_id, {})))
         self._found = structure(kind, map_id, records)
         self._loads = column_loads(self._found, kind, records)
         self._lanes = {node.lane.id: node for node in self._found.lanes}
@@ -179,7 +181,11 @@ class FlowMap:
         return self._times.entered.get((self._map_id, column, card))
 
     def _days(self, column: str, card: str) -> int | None:
-        return self._times.days_since(self._entered(column, card))
+        """Whole days; where the map says which weekdays count, those of them that came after the one it entered on."""
+        entered = self._entered(column, card)
+        if entered is None or self._calendar.every_day:
+            return self._times.days_since(entered)
+        return self._calendar.between(entered, self._times.now) - 1
 
 
 def _by_column(found: Structure) -> dict[str, list[tuple[str, str]]]:

@@ -13,6 +13,7 @@ from walkboard.history.stays import stays_on
 from walkboard.history.touches import blocked_since
 from walkboard.maps.contents import Contents
 from walkboard.maps.flow.ages import MapAges, ages_of
+from walkboard.maps.flow.days import Calendar
 from walkboard.maps.flow.reading import ways_of
 from walkboard.maps.kinds import Kind
 from walkboard.rooms.registry import RoomRegistry
@@ -63,6 +64,6 @@ async def _ages(
 ) -> MapAges:
     """How old the cards of a map are; days are those of the server's own zone."""
     arrivals = await arrivals_on(session, board_id, map_id)
-    journeys = ways_of(kind, map_id, contents, arrivals, {}, now).journeys
+    ways = ways_of(kind, map_id, contents, arrivals, {}, now)
     alive = frozenset(card.id for card in contents.cards.values() if not card.deleted)
-    return ages_of(journeys, now.tzinfo or UTC, alive=alive)
+    return ages_of(ways.journeys, Calendar(now.tzinfo or UTC, ways.weekdays), alive=alive)

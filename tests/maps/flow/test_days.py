@@ -1,14 +1,18 @@
 """Days that count: all of them, or only some weekdays because a map says so."""
 
-from datetime import UTC, datetime, timedelta
+import json
+from datetime import UTC, date, datetime, timedelta
+from importlib.resources import files
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from walkboard.maps.fields import fields
-from walkboard.maps.flow.days import WORKDAYS, Calendar, day_of, every_day
+from walkboard.maps.flow.days import WORKDAYS, Calendar, day_of, every_day, weekdays_of
 
+GOLDEN: list[dict[str, Any]] = json.loads((files("walkboard.maps") / "golden" / "working_days.json").read_text("utf-8"))
 MONDAY = datetime(2026, 11, 2, 10, tzinfo=UTC)
 
 
@@ -29,6 +33,13 @@ MONDAY = datetime(2026, 11, 2, 10, tzinfo=UTC)
 def test_days_that_count(workdays: str, first: int, last: int, days: int) -> None:
     calendar = Calendar(UTC, WORKDAYS[workdays])
     assert calendar.between(MONDAY + timedelta(days=first), MONDAY + timedelta(days=last)) == days
+
+
+@pytest.mark.parametrize("case", GOLDEN, ids=lambda case: f"{case['workdays']} {case['first']} {case['last']}")
+def test_golden_vectors(case: dict[str, Any]) -> None:
+    calendar = Calendar(UTC, weekdays_of({"workdays": case["workdays"]}))
+    first, last = date.fromisoformat(case["first"]), date.fromisoformat(case["last"])
+    assert (calendar.count(first, last), calendar.left(first, last)) == (case["days"], case["left"])
 
 
 def test_every_choice_of_the_setting_has_its_days() -> None:

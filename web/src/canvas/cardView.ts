@@ -4,7 +4,7 @@ import { type BodyView, bodyView, heightOf } from "@/canvas/bodyView";
 import type { Items } from "@/canvas/items";
 import { TITLE_SIZE } from "@/canvas/levelOfDetail";
 import type { Scene } from "@/canvas/scene";
-import type { Sheet } from "@/canvas/sheet";
+import { type Sheet, standingOf } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { CardBody } from "@/document/cardBody";
 import { cutText } from "@/document/reading";
@@ -177,9 +177,9 @@ function tagsOf(card: Card, state: BoardState): TagFact[] {
 /** Where an appearance of a card stands, in words. */
 export function positionOf(sheet: Sheet | null, items: Items, slot: number, strings: WallStrings): string {
   if (!sheet) return strings.onWall;
-  const at = sheet.standing.get(items.card[slot] as CardId) ?? { index: 1, count: 1 };
-  const lane = items.lane[slot];
-  const column = items.column[slot];
+  const lane = items.lane[slot] ?? null;
+  const column = items.column[slot] ?? null;
+  const at = standingOf(sheet, { lane, column, card: items.card[slot] as CardId }) ?? { index: 1, count: 1 };
   if (!lane || !column) return strings.unplaced(at);
   return strings.position({ lane: laneTitle(sheet, lane), column: columnTitle(sheet, column), ...at });
 }

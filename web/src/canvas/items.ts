@@ -102,11 +102,16 @@ export class Items {
   /** Fills or refills the slot of this card in this place and returns it. */
   put(facts: ItemFacts): number {
     const slot = this.slotOf(facts.place, facts.card) ?? this.#claim(facts.place, facts.card);
-    this.#place(slot, facts.box);
-    this.lane[slot] = facts.lane;
-    this.column[slot] = facts.column;
+    this.move(slot, facts);
     this.setLook(slot, facts);
     return slot;
+  }
+
+  /** Puts what a slot shows elsewhere in its place; it looks as it did. */
+  move(slot: number, { box, lane, column }: Pick<ItemFacts, "box" | "lane" | "column">): void {
+    this.#place(slot, box);
+    this.lane[slot] = lane;
+    this.column[slot] = column;
   }
 
   /** Changes only how a slot looks. */

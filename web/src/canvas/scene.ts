@@ -29,6 +29,7 @@ import {
   STAGED,
   STANDS,
 } from "@/canvas/items";
+import { restacked } from "@/canvas/restacking";
 import { type Sheet, sheetOf } from "@/canvas/sheet";
 import { ThingStore } from "@/canvas/thingStore";
 import type { BoardChange } from "@/document/board";
@@ -38,11 +39,12 @@ import type { BoardState, CanvasPlacement, Card, CardId, MapId, MapRecord, Recor
 import type { ThingId } from "@/document/things";
 import { type Box, contains, type Point, union } from "@/geometry/box";
 import type { Badge } from "@/maps/badges";
+import { changedCards } from "@/maps/changedCards";
 import type { MapLayout, PlacedCard } from "@/maps/model";
 import { byOrder } from "@/maps/order";
 
-/** Lays out one map, or returns null when its kind is not known. */
-export type Layouter = (map: MapRecord, state: BoardState) => MapLayout | null;
+/** Lays out one map, or returns null when its kind is not known. `cards` came, left, moved or look different since the last time; null: more may. */
+export type Layouter = (map: MapRecord, state: BoardState, cards: ReadonlySet<CardId> | null) => MapLayout | null;
 
 /** The keys behind colour indices, in order. */
 export interface SceneKeys {
@@ -52,6 +54,7 @@ export interface SceneKeys {
 
 const NO_LINKS: readonly never[] = [];
 const NO_PREVIEW: ReadonlyMap<string, Box> = new Map();
+const NO_STACKS: Sheet["stacks"] = new Map();
 
 /** The wall's content, ready for drawing. */
 export class Scene {
@@ -69,8 +72,6 @@ export class Scene {
   readonly #layout: Layouter;
   readonly #keys: SceneKeys;
   readonly #byMap = new Map<MapId, Sheet>();
-  /** Where the cards of each map were put last. */
-  readonly #placed = new Map<MapId, ReadonlyMap<CardId, PlacedCard>>();
   /** The placement each free card was last drawn with. */
   readonly #drawnAt = new Map<CardId, CanvasPlacement>();
   #order = new Int32Array(1024);
@@ -88,7 +89,7 @@ export class Scene {
     this.#state = state;
     this.#layout = layout;
     this.#keys = keys;
-    for (const map of state.maps.keys()) this.#syncMap(map);
+    for (const map of state.maps.keys()) this.#syncMap(map, null);
     for (const card of state.canvas.keys()) this.#syncFree(card);
     this.#stack();
     this.things.sync(state, state.things.keys());
@@ -99,7 +100,9 @@ export class Scene {
   apply(state: BoardState, change: BoardChange): ReadonlySet<CardId> {
     this.#state = state;
     const touched = new Set(change.cards);
-    for (const map of change.maps) this.#syncMap(map, change.frames.has(map));
+    for (const map of change.maps) {
+      this.#syncMap(map, change.frames.has(map) ? null : changedCards(map, state, change));
+    }
     if (change.links) for (const [map, sheet] of this.#byMap) this.arrows.sync(map, sheet, state);
     for (const card of change.canvas) {
       touched.add(card);
@@ -263,21 +266,25 @@ export class Scene {
     return { box: { ...placement.pos, w, h }, there: false };
   }
 
-  /** With `anew` all its cards are looked at again; else only those that lie elsewhere, because others look as they did. */
-  #syncMap(id: MapId, anew = true): void {
+  /** Of its cards these are looked at again, and with null all; others are moved where they stand elsewhere, because they look as they did. */
+  #syncMap(id: MapId, cards: ReadonlySet<CardId> | null): void {
     const record = this.#state.maps.get(id);
-    const layout = record && !record.deleted ? this.#layout(record, this.#state) : null;
-    const placed = layout ? [...layout.cards, ...(layout.tray?.cards ?? [])] : [];
-    if (layout) this.#byMap.set(id, sheetOf(layout));
+    const layout = record && !record.deleted ? this.#layout(record, this.#state, cards) : null;
+    const before = this.#byMap.get(id)?.stacks ?? NO_STACKS;
+    const sheet = layout && sheetOf(layout);
+    if (sheet) this.#byMap.set(id, sheet);
     else this.#byMap.delete(id);
-    this.arrows.sync(id, this.#byMap.get(id), this.#state);
-    const now = new Map(placed.map((one) => [one.card, one]));
-    const before = this.#placed.get(id);
-    this.#placed.set(id, now);
-    for (const [card, slot] of [...this.items.inPlace(id)]) if (!now.has(card)) this.#drop(slot);
-    for (const one of placed) {
-      const was = anew ? undefined : before?.get(one.card);
-      if (!was || !isSamePlace(was, one)) this.#putPlaced(id, one);
+    this.arrows.sync(id, sheet ?? undefined, this.#state);
+    const { gone, looked, moved } = restacked(before, sheet?.stacks ?? NO_STACKS, cards);
+    for (const card of gone) {
+      const slot = this.items.slotOf(id, card);
+      if (slot !== undefined) this.#drop(slot);
+    }
+    for (const placed of looked) this.#putPlaced(id, placed);
+    for (const placed of moved) {
+      const slot = this.items.slotOf(id, placed.card);
+      if (slot === undefined) this.#putPlaced(id, placed);
+      else this.items.move(slot, placed);
     }
   }
 
@@ -359,8 +366,9 @@ export class Scene {
 
   #stack(): void {
     const stack = [...this.#byMap].map(([id, sheet]) => ({ id, order: this.#state.maps.get(id)?.order ?? "", sheet }));
+    const before = this.sheets.map(({ layout }) => layout.map).join();
     this.sheets = stack.sort(byOrder).map((one) => one.sheet);
-    this.#orderStale = true;
+    if (before !== stack.map(({ id }) => id).join()) this.#orderStale = true;
   }
 
   #rebuildOrder(): void {
@@ -386,10 +394,4 @@ export class Scene {
     }
     return free.sort(byOrder).map((one) => one.slot);
   }
-}
-
-function isSamePlace(a: PlacedCard, b: PlacedCard): boolean {
-  const [one, other] = [a.box, b.box];
-  const same = one.x === other.x && one.y === other.y && one.w === other.w && one.h === other.h;
-  return same && a.lane === b.lane && a.column === b.column;
 }

@@ -24,9 +24,8 @@ export interface Sheet {
   readonly laneIndex: ReadonlyMap<LaneId, number>;
   /** Cells by `cellKey`. */
   readonly cells: ReadonlyMap<string, Cell>;
-  /** Cards of each cell by `cellKey`, in order. */
+  /** Cards of each cell by `cellKey`, in order. A stack is the same object as long as nothing in it stands elsewhere. */
   readonly stacks: ReadonlyMap<string, readonly PlacedCard[]>;
-  readonly standing: ReadonlyMap<CardId, Standing>;
 }
 
 /** How far headers are shifted from their place to stay at the window's edge. */
@@ -48,23 +47,19 @@ const FULL_LETTERS = 150;
 /** A title of a column that is partly out of the window keeps at least this width. */
 const NARROWEST_TITLE = 220;
 
+const TRAY = "tray";
+
 /** The key of a cell in `Sheet.stacks`; the tray has its own. */
 export function cellKey(lane: LaneId | null, column: ColumnId | null): string {
-  return lane && column ? keyOfCell(lane, column) : "tray";
+  return lane && column ? keyOfCell(lane, column) : TRAY;
 }
 
 /** Prepares a layout for drawing and hit testing. */
 export function sheetOf(layout: MapLayout): Sheet {
   const levels = layout.columnHeaders.reduce((most, header) => Math.max(most, header.level + 1), 0);
-  const cellColumns = new Set(layout.cells.map((cell) => cell.column));
-  const leaves = layout.columnHeaders.filter((header) => cellColumns.has(header.column) || header.level === levels - 1);
-  const stacks = new Map<string, PlacedCard[]>();
-  for (const placed of [...layout.cards, ...(layout.tray?.cards ?? [])]) {
-    const key = cellKey(placed.lane, placed.column);
-    const stack = stacks.get(key);
-    if (stack) stack.push(placed);
-    else stacks.set(key, [placed]);
-  }
+  const { columns, cells } = gridOf(layout.cells);
+  const leaves = layout.columnHeaders.filter((header) => columns.has(header.column) || header.level === levels - 1);
+  const { tray } = layout;
   return {
     layout,
     // The headers of regions stand in them and stay there.
@@ -74,20 +69,44 @@ export function sheetOf(layout: MapLayout): Sheet {
     leaves,
     leafIndex: new Map(leaves.map((header, index) => [header.column, index])),
     laneIndex: new Map(layout.laneHeaders.map((header, index) => [header.lane, index])),
-    cells: new Map(layout.cells.map((cell) => [cellKey(cell.lane, cell.column), cell])),
-    stacks,
-    standing: standings(stacks.values()),
+    cells,
+    stacks: tray ? new Map(layout.stacks).set(TRAY, tray.cards) : layout.stacks,
   };
 }
 
-function standings(stacks: Iterable<readonly PlacedCard[]>): Map<CardId, Standing> {
-  const result = new Map<CardId, Standing>();
-  for (const stack of stacks) {
-    stack.forEach((placed, at) => {
-      result.set(placed.card, { index: at + 1, count: stack.length });
-    });
-  }
-  return result;
+interface Grid {
+  readonly columns: ReadonlySet<ColumnId>;
+  readonly cells: ReadonlyMap<string, Cell>;
+}
+
+/** Looked up once for all layouts that have the same cells. */
+const grids = new WeakMap<readonly Cell[], Grid>();
+
+function gridOf(cells: readonly Cell[]): Grid {
+  const known = grids.get(cells);
+  if (known) return known;
+  const grid = {
+    columns: new Set(cells.map(({ column }) => column)),
+    cells: new Map(cells.map((cell) => [keyOfCell(cell.lane, cell.column), cell])),
+  };
+  grids.set(cells, grid);
+  return grid;
+}
+
+/** Where cards stand in their stacks, for the stacks of which somebody asked. */
+const standings = new WeakMap<readonly PlacedCard[], ReadonlyMap<CardId, number>>();
+
+/** Where a card stands in its cell; null when it is not there. */
+export function standingOf(
+  sheet: Sheet,
+  { lane, column, card }: { readonly lane: LaneId | null; readonly column: ColumnId | null; readonly card: CardId },
+): Standing | null {
+  const stack = sheet.stacks.get(cellKey(lane, column));
+  if (!stack) return null;
+  const known = standings.get(stack) ?? new Map(stack.map((placed, at) => [placed.card, at + 1]));
+  standings.set(stack, known);
+  const index = known.get(card);
+  return index === undefined ? null : { index, count: stack.length };
 }
 
 /** How far the headers are shifted so that they stay in `view`, without ever leaving their own map. */

@@ -193,12 +193,12 @@ export class WallView {
       view,
       moving && (() => moving.lines.paint(context, camera, view, still)),
     );
-    const { slots: lifted, dx, dy } = this.#lift;
+    const { slots: lifted, dx, dy, stays } = this.#lift;
     const shows = this.near.shows;
-    const skip = lifted.size === 0 ? shows : (slot: number): boolean => shows(slot) || lifted.has(slot);
+    const skip = lifted.size === 0 || stays ? shows : (slot: number): boolean => shows(slot) || lifted.has(slot);
     const { items } = scene;
     const receding = annotations.receding;
-    const subject = { ...still, skip, lifted, elements: this.near.turns };
+    const subject = { ...still, skip, lifted: stays ? NO_LIFT.slots : lifted, elements: this.near.turns };
     const pictured = moving?.picture.paint(context, camera, view, subject) ?? null;
     const count = scene.cull(view);
     const slots = scene.visible;

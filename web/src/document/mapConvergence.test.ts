@@ -68,7 +68,7 @@ const deeds = {
       at: i < 2 ? cell : { ...cell, lane: below.id },
     }));
     const step = replica.undo.openStep();
-    for (const piece of prepare(replica.board, plants, Math.floor(c * 3)).pieces)
+    for (const piece of prepare(replica.board, plants, { index: Math.floor(c * 3) }).pieces)
       step.add(() => plant(replica.board, piece));
     step.close();
   },

@@ -25,6 +25,9 @@ export interface StarterColumn {
 
 /** A card of a starter, in the cell of the lane and the column with these keys. */
 export interface StarterCard {
+  readonly key?: string;
+  /** The keys of cards that it contributes to. */
+  readonly serves?: readonly string[];
   readonly lane: string;
   readonly column: string;
   readonly title: string;

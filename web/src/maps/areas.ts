@@ -3,7 +3,7 @@
  * smaller than its place on the grid. Pure, and total over whatever concurrent edits produced: a second lane of a role, or one without a place,
  * takes the whole width below the others; several columns share a region.
  */
-import type { BoardState, ColumnId, LaneId } from "@/document/records";
+import type { BoardState, CardId } from "@/document/records";
 import type { Box } from "@/geometry/box";
 import { limitState } from "@/maps/bands";
 import { type CellFact, cellFactsHeight, NO_CELL_FACTS } from "@/maps/cellFacts";
@@ -11,10 +11,11 @@ import { cellKey } from "@/maps/cellKey";
 import type { Area, KindDefinition, Language } from "@/maps/definition";
 import { isFolded } from "@/maps/folding";
 import { factsHeight, NO_FACTS } from "@/maps/headerFacts";
+import type { KeptBody } from "@/maps/keptBody";
 import type { MapFacts } from "@/maps/kindCode";
 import { laneLoads } from "@/maps/loads";
 import type { Cell, LaneHeader, PlacedCard } from "@/maps/model";
-import { acrossIn, type Stack, stackCards } from "@/maps/stacking";
+import { acrossIn, type StackRoom } from "@/maps/stacking";
 import type { LaneNode, MapStructure } from "@/maps/structure";
 import { lineCount } from "@/maps/text";
 import { laneTitles, type Title } from "@/maps/titles";
@@ -28,6 +29,8 @@ export interface AreasInput {
   readonly facts: MapFacts;
   readonly left: number;
   readonly top: number;
+  /** What it was laid out as last. */
+  readonly body: KeptBody;
 }
 
 /** The regions of a map, in the order of its lanes. */
@@ -36,9 +39,12 @@ export interface AreasLayout {
   readonly laneHeaders: readonly LaneHeader[];
   readonly cells: readonly Cell[];
   readonly cards: readonly PlacedCard[];
+  readonly stacks: ReadonlyMap<string, readonly PlacedCard[]>;
   readonly right: number;
   readonly bottom: number;
 }
+
+const NO_CARDS: readonly CardId[] = [];
 
 interface Region {
   readonly node: LaneNode;
@@ -68,19 +74,18 @@ export function layoutAreas(input: AreasInput): AreasLayout {
   const loads = laneLoads(structure);
   const boxes: Box[] = [];
   const laneHeaders: LaneHeader[] = [];
-  const cells: Cell[] = [];
-  const cards: PlacedCard[] = [];
+  const into: Filled = { cells: [], cards: [], stacks: new Map() };
   for (const region of regions) {
     const [, y, , h] = region.area;
     const from = tops[y] ?? top;
     const box = { x: region.x, y: from, w: region.w, h: (tops[y + h] ?? from) - lane.gap - from };
     boxes.push(box);
     laneHeaders.push(headerOf(region, box, loads.get(region.node.lane.id), input));
-    fill(input, region, box, cells, cards);
+    fill(input, region, box, into);
   }
   const bottom = heights.length > 0 ? (tops.at(-1) ?? top) - lane.gap : top;
   const right = left + across * column.width + (across - 1) * column.gap;
-  return { regions: boxes, laneHeaders, cells, cards, right, bottom };
+  return { ...into, cells: input.body.cells(into.cells), regions: boxes, laneHeaders, right, bottom };
 }
 
 /** Every lane with its place: the first one of a role where the kind says, all others below, as wide as the map. */
@@ -100,10 +105,10 @@ function regionsOf(input: AreasInput, across: number, rows: number): Region[] {
     const x = left + area[0] * (column.width + column.gap);
     const w = area[2] * column.width + (area[2] - 1) * column.gap;
     const header = headerHeight(input, node, title, w);
-    const stacks = stacksOf(input, node, { x, y: 0, w }).map(
-      ({ stack, facts }) => stack.height + cellFactsHeight(facts),
+    const needs = stripsOf(input, node, { x, w }).map(
+      ({ room, cards, facts }) => input.body.heightOf(input.state, cards, room) + cellFactsHeight(facts),
     );
-    return { node, area, title, x, w, header, need: header + Math.max(0, ...stacks) };
+    return { node, area, title, x, w, header, need: header + Math.max(0, ...needs) };
   });
 }
 
@@ -127,48 +132,50 @@ function rowHeights(regions: readonly Region[], least: number, gap: number): num
   return heights;
 }
 
-interface OwnStack {
-  readonly column: ColumnId;
-  readonly x: number;
-  readonly w: number;
-  readonly stack: Stack;
+/** What is in a region, as it is gathered. */
+interface Filled {
+  readonly cells: Cell[];
+  readonly cards: PlacedCard[];
+  readonly stacks: Map<string, readonly PlacedCard[]>;
+}
+
+/** The part of a region that belongs to one column. */
+interface Strip {
+  readonly room: StackRoom;
+  readonly cards: readonly CardId[];
   readonly facts: readonly CellFact[];
 }
 
 /** What stands in a region, column by column side by side; of a folded one nothing. */
-function stacksOf(
-  { kind, structure, state, facts }: AreasInput,
+function stripsOf(
+  { kind, structure, facts }: AreasInput,
   { lane, role }: LaneNode,
-  at: { readonly x: number; readonly y: number; readonly w: number },
-): OwnStack[] {
+  at: { readonly x: number; readonly w: number },
+): Strip[] {
   const { gap } = kind.geometry.column;
   const count = structure.leaves.length;
   const w = Math.floor((at.w - (count - 1) * gap) / Math.max(1, count));
   const folded = isFolded(lane);
-  return structure.leaves.map(({ column }, index) => {
-    const x = at.x + index * (w + gap);
-    const cards = folded ? [] : structure.cardsIn(lane.id, column.id);
-    const across = acrossIn(kind, role);
-    return {
-      column: column.id,
-      x,
-      w,
-      stack: stackCards(kind, state, cards, { x, y: at.y, w, across }),
-      facts: folded ? NO_CELL_FACTS : (facts.cells?.get(cellKey(lane.id, column.id)) ?? NO_CELL_FACTS),
-    };
-  });
+  const across = acrossIn(kind, role);
+  return structure.leaves.map(({ column }, index) => ({
+    room: { lane: lane.id, column: column.id, x: at.x + index * (w + gap), w, across },
+    cards: folded ? NO_CARDS : structure.cardsIn(lane.id, column.id),
+    facts: folded ? NO_CELL_FACTS : (facts.cells?.get(cellKey(lane.id, column.id)) ?? NO_CELL_FACTS),
+  }));
 }
 
-function fill(input: AreasInput, region: Region, box: Box, cells: Cell[], cards: PlacedCard[]): void {
-  const { node, header } = region;
-  const lane: LaneId = node.lane.id;
+function fill(input: AreasInput, { node, header }: Region, box: Box, into: Filled): void {
+  const { body, structure, state, language } = input;
   const y = box.y + header;
-  const across = acrossIn(input.kind, node.role);
-  for (const { column, x, w, stack, facts } of stacksOf(input, node, { x: box.x, y, w: box.w })) {
-    const empty = input.structure.cardsIn(lane, column).length === 0;
-    const hint = empty ? (node.role?.hint[input.language] ?? null) : null;
-    cells.push({ lane, column, box: { x, y, w, h: box.h - header }, across, facts, hint });
-    for (const placed of stack.cards) cards.push({ ...placed, lane, column });
+  for (const { room, cards, facts } of stripsOf(input, node, box)) {
+    const { lane, column, x, w, across } = room;
+    const empty = structure.cardsIn(lane, column).length === 0;
+    const hint = empty ? (node.role?.hint[language] ?? null) : null;
+    into.cells.push({ lane, column, box: { x, y, w, h: box.h - header }, across, facts, hint });
+    if (cards.length === 0) continue;
+    const stack = body.stack(state, cards, room, y);
+    for (const placed of stack.cards) into.cards.push(placed);
+    into.stacks.set(body.keyOf(lane, column), stack.cards);
   }
 }
 

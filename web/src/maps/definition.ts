@@ -189,6 +189,9 @@ export interface StarterExample {
 
 /** A card of the example. */
 export interface ExampleCard {
+  readonly key?: string;
+  /** The keys of cards that it contributes to. */
+  readonly serves?: readonly string[];
   readonly lane: string;
   readonly column: string;
   readonly title: LocalText;
@@ -228,6 +231,8 @@ export interface KindDefinition {
   readonly version: number;
   /** What one wants to do with it; absent: plan. */
   readonly group?: KindGroup;
+  /** Its place among all kinds when they are offered; no two have the same. */
+  readonly order: number;
   /** Where maps of this kind stand on the way from a wish to what people use; discovery if it does not say. */
   readonly phase?: "strategy" | "discovery" | "delivery" | "operation";
   readonly label: LocalText;

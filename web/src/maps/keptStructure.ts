@@ -1,91 +1,124 @@
 /**
  * The structure of one map, kept up to date card by card: after one move only the two cells that differ are put together
- * anew. Equals `mapStructure` of the same state at any time; a test holds the two together.
+ * anew. Equals `mapStructure` of the same state at any time; tests hold the two together.
+ *
+ * The list of a cell is another object whenever anything about one of its cards is, and the same one otherwise: whatever is
+ * computed of a cell alone can be kept as long as its list is.
  */
-import type { BoardState, CardId, ColumnId, LaneId, MapId } from "@/document/records";
+import type { BoardState, CardId, ColumnId, LaneId, MapId, MapPlacement } from "@/document/records";
 import type { KindDefinition } from "@/maps/definition";
 import { compareKeys } from "@/maps/order";
 import { type MapStructure, mapStructure } from "@/maps/structure";
 
 const NOTHING: readonly CardId[] = [];
-/** Where cards are whose lane or column is gone. */
-const TRAY = "";
+
+/** A cell, or the tray, and the cards in it. A list is never changed, another one takes its place. */
+interface Seat {
+  cards: readonly CardId[];
+}
+
+type Compare = (a: CardId, b: CardId) => number;
 
 /** The structure of one map, and which cards are where in it. */
 export class KeptStructure {
   readonly structure: MapStructure;
   readonly #map: MapId;
   readonly #heading: ReadonlySet<CardId>;
-  /** By lane and column; the tray under an empty key. A list is never changed, another one takes its place. */
-  readonly #cells = new Map<string, readonly CardId[]>();
-  readonly #seats = new Map<CardId, string>();
-  readonly #known: ReadonlySet<string>;
+  readonly #rows: ReadonlyMap<LaneId, ReadonlyMap<ColumnId, Seat>>;
+  /** Where cards are whose lane or column is gone. */
+  readonly #tray: Seat;
+  readonly #seats = new Map<CardId, Seat>();
 
   constructor(kind: KindDefinition, map: MapId, state: BoardState) {
     const whole = mapStructure(kind, map, state);
     this.#map = map;
     this.#heading = new Set(whole.headers.values());
-    const known = new Set<string>();
-    for (const { lane } of whole.lanes) {
-      for (const { column } of whole.leaves) {
-        const key = cellKey(lane.id, column.id);
-        known.add(key);
-        this.#fill(key, whole.cardsIn(lane.id, column.id));
-      }
-    }
-    this.#known = known;
-    this.#fill(TRAY, whole.unplaced);
-    const cells = this.#cells;
+    const rows = new Map(
+      whole.lanes.map(({ lane }) => {
+        const cells = whole.leaves.map(
+          ({ column }) => [column.id, this.#seat(whole.cardsIn(lane.id, column.id))] as const,
+        );
+        return [lane.id, new Map(cells)] as const;
+      }),
+    );
+    const tray = this.#seat(whole.unplaced);
+    this.#rows = rows;
+    this.#tray = tray;
     this.structure = {
       ...whole,
       get unplaced() {
-        return cells.get(TRAY) ?? NOTHING;
+        return tray.cards;
       },
-      cardsIn: (lane, column) => cells.get(cellKey(lane, column)) ?? NOTHING,
+      cardsIn: (lane, column) => rows.get(lane)?.get(column)?.cards ?? NOTHING,
     };
   }
 
   /** Takes over that these cards came, left, moved or look different. Lanes, columns and headers must be the same as before. */
   update(state: BoardState, cards: Iterable<CardId>): void {
-    const members = new Map<string, Set<CardId>>();
-    const open = (key: string): Set<CardId> => {
-      const found = members.get(key) ?? new Set(this.#cells.get(key));
-      members.set(key, found);
+    const touched = new Map<Seat, { readonly leave: Set<CardId>; readonly come: CardId[] }>();
+    const open = (seat: Seat) => {
+      const found = touched.get(seat) ?? { leave: new Set<CardId>(), come: [] };
+      touched.set(seat, found);
       return found;
     };
     for (const card of cards) {
       const before = this.#seats.get(card);
-      if (before !== undefined) open(before).delete(card);
+      if (before) open(before).leave.add(card);
       const after = this.#seatOf(state, card);
-      if (after === null) this.#seats.delete(card);
-      else {
+      if (after) {
         this.#seats.set(card, after);
-        open(after).add(card);
-      }
+        open(after).come.push(card);
+      } else this.#seats.delete(card);
     }
-    for (const [key, inside] of members) this.#cells.set(key, this.#sorted(state, inside));
+    if (touched.size === 0) return;
+    const compare = this.#comparing(state);
+    for (const [seat, { leave, come }] of touched) {
+      const stay = leave.size === 0 ? seat.cards : seat.cards.filter((card) => !leave.has(card));
+      seat.cards = joined(stay, come, compare);
+    }
   }
 
-  #fill(key: string, cards: readonly CardId[]): void {
-    this.#cells.set(key, cards);
-    for (const card of cards) this.#seats.set(card, key);
+  #seat(cards: readonly CardId[]): Seat {
+    const seat = { cards };
+    for (const card of cards) this.#seats.set(card, seat);
+    return seat;
   }
 
-  #seatOf(state: BoardState, card: CardId): string | null {
+  #seatOf(state: BoardState, card: CardId): Seat | null {
     const place = state.placements.get(this.#map)?.get(card);
     const record = state.cards.get(card);
     if (!place || !record || record.deleted || this.#heading.has(card)) return null;
-    const key = cellKey(place.lane, place.column);
-    return this.#known.has(key) ? key : TRAY;
+    return this.#rows.get(place.lane)?.get(place.column) ?? this.#tray;
   }
 
-  #sorted(state: BoardState, cards: ReadonlySet<CardId>): readonly CardId[] {
-    const placements = state.placements.get(this.#map);
+  #comparing(state: BoardState): Compare {
+    const placements: ReadonlyMap<CardId, MapPlacement> | undefined = state.placements.get(this.#map);
     const orderOf = (card: CardId): string => placements?.get(card)?.order ?? "";
-    return [...cards].sort((a, b) => compareKeys(orderOf(a), orderOf(b)) || compareKeys(a, b));
+    return (a, b) => compareKeys(orderOf(a), orderOf(b)) || compareKeys(a, b);
   }
 }
 
-function cellKey(lane: LaneId, column: ColumnId): string {
-  return `${lane}:${column}`;
+/** Puts cards into a list that is in order; always another list. */
+function joined(stay: readonly CardId[], come: CardId[], compare: Compare): readonly CardId[] {
+  come.sort(compare);
+  const all: CardId[] = [];
+  let from = 0;
+  for (const card of come) {
+    const at = firstBehind(stay, card, from, compare);
+    for (; from < at; from++) all.push(stay[from] as CardId);
+    all.push(card);
+  }
+  for (; from < stay.length; from++) all.push(stay[from] as CardId);
+  return all;
+}
+
+/** Where the first card stands that comes after this one, by halving. */
+function firstBehind(cards: readonly CardId[], card: CardId, from: number, compare: Compare): number {
+  let [low, high] = [from, cards.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compare(cards[middle] as CardId, card) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

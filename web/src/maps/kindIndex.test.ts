@@ -10,3 +10,14 @@ it("every definition has its code and the other way round, and one can choose it
     expect(Object.keys(summary)).not.toContain("rules");
   }
 });
+
+it("kinds are offered by what one wants to do, in the order of their definitions", () => {
+  expect(kindIndex.map(({ key }) => key)).toEqual([
+    ...["service_blueprint", "value_stream_map", "funnel"],
+    ...["story_map", "now_next_later", "roadmap"],
+    "kanban",
+    ...["okr", "vmost", "business_model", "lean", "product", "value_proposition"],
+    "squads",
+  ]);
+  expect(new Set(kindIndex.map(({ order }) => order)).size).toBe(kindIndex.length);
+});

@@ -12,6 +12,7 @@ const NONE = { en: "", de: "" };
 export const LATER_KIND: KindDefinition = {
   key: "",
   version: 0,
+  order: 0,
   label: LABEL,
   purpose: NONE,
   columns: [{ key: "", level: 0, header: "title", label: NONE, prompt: NONE }],
@@ -39,8 +40,11 @@ export function shownKind(key: string): KindDefinition | undefined {
 /** Lays out a map of any kind; null while its kind is still to be fetched. */
 export function layoutShown(map: MapRecord, state: BoardState, language: Language): MapLayout | null {
   const kind = shownKind(map.kind);
-  if (!kind) return null;
-  const layout = layoutMap(kind, map, state, language);
+  return kind ? titledLayout(kind, map, layoutMap(kind, map, state, language), language) : null;
+}
+
+/** The layout with a title that says where the kind of the map is not known. */
+export function titledLayout(kind: KindDefinition, map: MapRecord, layout: MapLayout, language: Language): MapLayout {
   if (kind !== LATER_KIND || map.title.trim() === "") return layout;
   return { ...layout, title: `${map.title} (${LABEL[language]})` };
 }

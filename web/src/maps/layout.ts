@@ -5,6 +5,7 @@ import { columnSpans, headerBands } from "@/maps/bands";
 import type { KindDefinition, Language } from "@/maps/definition";
 import { gatesOf } from "@/maps/gates";
 import { foldedDone } from "@/maps/kanban/foldedDone";
+import { KeptBody } from "@/maps/keptBody";
 import type { LaneSigns, MapReading } from "@/maps/kindCode";
 import { codeOf } from "@/maps/kinds";
 import { shownColumns } from "@/maps/levels";
@@ -39,18 +40,22 @@ export function layoutMap(
   state: BoardState,
   language: Language = "en",
 ): MapLayout {
+  return layoutOf({ kind, map, state, structure: mapStructure(kind, map.id, state) }, language, new KeptBody(kind));
+}
+
+/** The same, where the structure of the map is known already; `body` is what it was laid out as last. */
+export function layoutOf(reading: MapReading, language: Language, body: KeptBody): MapLayout {
+  const { kind, map, structure, state } = reading;
   const { geometry } = kind;
-  const structure = mapStructure(kind, map.id, state);
   const { x, y } = map.pos;
   const left = x + geometry.margin;
-  const reading = { kind, map, structure, state };
-  const body = areasOf(kind) ? areasBody(reading, language) : rowsBody(reading, language);
-  const { bodyBox } = body;
+  const laid = areasOf(kind) ? areasBody(reading, language, body) : rowsBody(reading, language, body);
+  const { bodyBox } = laid;
   const edge = bodyBox.x + bodyBox.w;
   const bodyBottom = bodyBox.y + bodyBox.h;
   const unplaced = tray(kind, structure, state, { left, right: edge, top: bodyBottom + geometry.margin }, language);
   const bottom = unplaced ? unplaced.box.y + unplaced.box.h : bodyBottom;
-  const right = Math.max(edge, ...body.ends.map(({ box }) => box.x + box.w));
+  const right = Math.max(edge, ...laid.ends.map(({ box }) => box.x + box.w));
   const width = right + geometry.margin - x;
   const empty = structure.lanes.length === 0 || structure.leaves.length === 0;
   return {
@@ -58,7 +63,7 @@ export function layoutMap(
     box: { x, y, w: width, h: bottom + geometry.margin - y },
     titleBox: { x, y, w: width, h: geometry.title },
     title: map.title.trim() === "" ? kind.label[language] : map.title,
-    ...body,
+    ...laid,
     tray: unplaced,
     empty: empty ? kind.texts.empty[language] : null,
   };
@@ -68,7 +73,7 @@ export function layoutMap(
 type Body = Omit<MapLayout, "map" | "box" | "titleBox" | "title" | "tray" | "empty">;
 
 /** Lanes as rows below the headers of columns. */
-function rowsBody(reading: MapReading, language: Language): Body {
+function rowsBody(reading: MapReading, language: Language, kept: KeptBody): Body {
   const { kind, map, structure, state } = reading;
   const { geometry } = kind;
   const left = map.pos.x + geometry.margin;
@@ -91,6 +96,7 @@ function rowsBody(reading: MapReading, language: Language): Body {
     stacked: stackedPaths(map, state),
     pathOf: (card) => pathOfCard(state, map.id, card)?.id ?? null,
     hidden: foldedDone(state, map.id)?.cards,
+    body: kept,
   });
   const bottom = Math.max(body.bottom, bands.bottom + geometry.lane.min);
   const signs: LaneSigns = said?.place(spans, laneHeaders) ?? { laneHeaders, curves: [], ends: [] };
@@ -101,6 +107,7 @@ function rowsBody(reading: MapReading, language: Language): Body {
     gates: gatesOf(kind, structure, spans, { top: bands.bottom, bottom }, language),
     cells: body.cells,
     cards: body.cards,
+    stacks: body.stacks,
     pathBands: body.pathBands,
     regions: null,
     laneHeaders: signs.laneHeaders,
@@ -111,12 +118,12 @@ function rowsBody(reading: MapReading, language: Language): Body {
 }
 
 /** Lanes as regions on a grid. The headers of columns have no height: nobody sees them, and cells still belong to a column. */
-function areasBody(reading: MapReading, language: Language): Body {
+function areasBody(reading: MapReading, language: Language, body: KeptBody): Body {
   const { kind, map, structure, state } = reading;
   const { geometry } = kind;
   const [left, top] = [map.pos.x + geometry.margin, map.pos.y + geometry.title];
   const facts = codeOf(kind).facts?.(reading, language) ?? {};
-  const { right, bottom, ...areas } = layoutAreas({ kind, structure, state, language, facts, left, top });
+  const { right, bottom, ...areas } = layoutAreas({ kind, structure, state, language, facts, left, top, body });
   const spans = {
     of: new Map(structure.columns.map(({ column }) => [column.id, { x: left, w: right - left }])),
     right,

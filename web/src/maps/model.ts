@@ -162,6 +162,8 @@ export interface MapLayout {
   readonly cells: readonly Cell[];
   /** Cards in cells, in reading order of cells; header cards stand in `columnHeaders`. */
   readonly cards: readonly PlacedCard[];
+  /** The same by cell, by `cellKey`; without empty cells. */
+  readonly stacks: ReadonlyMap<string, readonly PlacedCard[]>;
   readonly tray: Tray | null;
   readonly curves: readonly LaneCurve[];
   readonly marks: readonly LaneMark[];

@@ -49,9 +49,9 @@ export function fieldsOfStrip(map: MapRecord, strip: { readonly lane: Lane } | {
   return declared(new Set(role?.fields ?? []), [record.fields]);
 }
 
-/** The settings of a map. */
+/** The settings of a map; of every map one may say to which value stream it belongs. */
 export function fieldsOfMap(map: MapRecord): FieldDefinition[] {
-  return declared(new Set(kinds.get(map.kind)?.settings ?? []), [map.fields]);
+  return declared(new Set([...(kinds.get(map.kind)?.settings ?? []), "value_stream"]), [map.fields]);
 }
 
 /** What was said of a cell. */

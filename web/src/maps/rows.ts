@@ -7,12 +7,13 @@ import { cellKey } from "@/maps/cellKey";
 import type { KindDefinition, KindGeometry, Language } from "@/maps/definition";
 import { isFolded } from "@/maps/folding";
 import { factsHeight, NO_FACTS } from "@/maps/headerFacts";
+import type { KeptBody, Sieve } from "@/maps/keptBody";
 import type { MapFacts } from "@/maps/kindCode";
 import { linesBelow } from "@/maps/lines";
 import { laneLoads } from "@/maps/loads";
 import type { Cell, LaneHeader, MapLine, PathBand, PlacedCard } from "@/maps/model";
 import { pathTitle } from "@/maps/pathTitle";
-import { acrossIn, stackCards } from "@/maps/stacking";
+import { acrossIn } from "@/maps/stacking";
 import type { LaneNode, MapStructure } from "@/maps/structure";
 import { lineCount } from "@/maps/text";
 import { laneTitles, type Title } from "@/maps/titles";
@@ -26,6 +27,7 @@ export interface Rows {
   readonly lines: readonly MapLine[];
   readonly cells: readonly Cell[];
   readonly cards: readonly PlacedCard[];
+  readonly stacks: ReadonlyMap<string, readonly PlacedCard[]>;
   readonly pathBands: readonly PathBand[];
   /** Where the last lane, or the line below it, ends. */
   readonly bottom: number;
@@ -50,6 +52,15 @@ export interface RowsInput {
   readonly pathOf: (card: CardId) => PathId | null;
   /** Cards that are folded up in their columns. */
   readonly hidden?: ReadonlySet<CardId> | undefined;
+  /** What it was laid out as last. */
+  readonly body: KeptBody;
+}
+
+/** The cards of all cells as they are gathered. */
+interface Gathered {
+  readonly cards: PlacedCard[];
+  readonly stacks: Map<string, readonly PlacedCard[]>;
+  readonly bands: PathBand[];
 }
 
 /** Lays out all lanes from top to bottom. */
@@ -62,8 +73,7 @@ export function rows(input: RowsInput): Rows {
   const laneHeaders: LaneHeader[] = [];
   const lines: MapLine[] = [];
   const cells: Cell[] = [];
-  const cards: PlacedCard[] = [];
-  const pathBands: PathBand[] = [];
+  const gathered: Gathered = { cards: [], stacks: new Map(), bands: [] };
   let y = input.top;
   structure.lanes.forEach((node, index) => {
     const title = titles[index] ?? { text: "", untitled: true };
@@ -71,7 +81,7 @@ export function rows(input: RowsInput): Rows {
     const facts = folded ? NO_FACTS : (input.facts.lanes?.get(node.lane.id) ?? NO_FACTS);
     const header = laneHeaderHeight(title, geometry) + factsHeight(facts, geometry.lane.header, geometry);
     const curve = input.curved?.has(node.lane.id) ? (geometry.lane.curve ?? 0) : 0;
-    const body = folded ? 0 : curve + stackLane(input, node, y + curve, cards, pathBands) + footHeight(input, node);
+    const body = folded ? 0 : curve + stackLane(input, node, y + curve, gathered) + footHeight(input, node);
     const height = Math.max(header, body);
     const load = loads.get(node.lane.id) ?? { count: 0, counted: 0 };
     laneHeaders.push({
@@ -116,7 +126,8 @@ export function rows(input: RowsInput): Rows {
     const last = index === structure.lanes.length - 1;
     if (!last && (below[index]?.length ?? 0) === 0) y += geometry.lane.gap;
   });
-  return { laneHeaders, lines, cells, cards, pathBands, bottom: y };
+  const { cards, stacks, bands: pathBands } = gathered;
+  return { laneHeaders, lines, cells: input.body.cells(cells), cards, stacks, pathBands, bottom: y };
 }
 
 function laneHeaderHeight(title: Title, { lane, card }: KindGeometry): number {
@@ -125,40 +136,57 @@ function laneHeaderHeight(title: Title, { lane, card }: KindGeometry): number {
 }
 
 /** Stacks the cards of one lane and answers the height the fullest cell needs; stacked paths each begin below the last. */
-function stackLane(input: RowsInput, node: LaneNode, top: number, into: PlacedCard[], bands: PathBand[]): number {
-  if (!input.stacked) return stackCells(input, node, top, into, () => true);
-  let height = stackCells(input, node, top, into, (card) => input.pathOf(card) === null);
-  for (const path of input.stacked) {
+function stackLane(input: RowsInput, node: LaneNode, top: number, into: Gathered): number {
+  const { stacked, hidden } = input;
+  if (!stacked) return stackCells(input, node, top, into, hidden ? unhidden(hidden) : null);
+  let height = stackCells(input, node, top, into, ofPath(input, null));
+  for (const path of stacked) {
     const y = top + height;
-    const own = stackCells(input, node, y + PATH_NAME, into, (card) => input.pathOf(card) === path.id);
+    const own = stackCells(input, node, y + PATH_NAME, into, ofPath(input, path.id));
     if (own === 0) continue;
     const box = { x: input.left, y, w: input.spans.right - input.left, h: PATH_NAME + own };
-    bands.push({ lane: node.lane.id, path: path.id, title: pathTitle(input.kind, path, input.language), box });
+    into.bands.push({ lane: node.lane.id, path: path.id, title: pathTitle(input.kind, path, input.language), box });
     height += PATH_NAME + own;
   }
   return height;
+}
+
+function unhidden(hidden: ReadonlySet<CardId>): Sieve {
+  return { part: "", by: hidden, passes: (card) => !hidden.has(card) };
+}
+
+function ofPath({ hidden, pathOf }: RowsInput, path: PathId | null): Sieve {
+  const passes = (card: CardId): boolean => pathOf(card) === path && !hidden?.has(card);
+  return { part: path ?? "", by: hidden, passes };
 }
 
 function stackCells(
   input: RowsInput,
   { lane, role }: LaneNode,
   top: number,
-  into: PlacedCard[],
-  counts: (card: CardId) => boolean,
+  into: Gathered,
+  sieve: Sieve | null,
 ): number {
-  const { kind, structure, state, spans, hidden } = input;
+  const { kind, structure, state, spans, body } = input;
   const across = acrossIn(kind, role);
   let height = 0;
   for (const { column } of structure.leaves) {
     if (isFolded(column)) continue;
-    const cards = structure.cardsIn(lane.id, column.id).filter((card) => counts(card) && !hidden?.has(card));
+    const inside = structure.cardsIn(lane.id, column.id);
     const span = spans.of.get(column.id);
-    if (cards.length === 0 || !span) continue;
-    const stack = stackCards(kind, state, cards, { x: span.x, y: top, w: span.w, across });
-    for (const { card, box } of stack.cards) into.push({ card, box, lane: lane.id, column: column.id });
+    if (inside.length === 0 || !span) continue;
+    const room = { lane: lane.id, column: column.id, x: span.x, w: span.w, across };
+    const stack = body.stack(state, inside, room, top, sieve);
+    if (stack.cards.length > 0) gather(into, body.keyOf(lane.id, column.id), stack.cards);
     height = Math.max(height, stack.height);
   }
   return height;
+}
+
+function gather({ cards, stacks }: Gathered, key: string, more: readonly PlacedCard[]): void {
+  for (const placed of more) cards.push(placed);
+  const others = stacks.get(key);
+  stacks.set(key, others ? [...others, ...more] : more);
 }
 
 /** Room for the facts of the cell of a lane that says most. */

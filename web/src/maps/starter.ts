@@ -66,7 +66,9 @@ export function exampleOf(kind: KindDefinition, language: Language): MapStarter 
   const papers = new Map(lanes.map(({ key, role }) => [key, laneRole(kind, role)?.paper]));
   return {
     ...starterOf({ ...kind, starter: { ...starter, columns, lanes, fields } }, language),
-    cards: example.cards.map(({ lane, column, title, paper = papers.get(lane), fields: values }) => ({
+    cards: example.cards.map(({ key, serves, lane, column, title, paper = papers.get(lane), fields: values }) => ({
+      ...(key ? { key } : {}),
+      ...(serves ? { serves } : {}),
       lane,
       column,
       title: title[language],

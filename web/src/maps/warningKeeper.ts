@@ -1,6 +1,7 @@
 /** The warnings of all maps of a board, kept up to date: what one move changes is looked at again, and nothing else. */
 import type { BoardChange } from "@/document/board";
-import type { BoardState, CardId, MapId } from "@/document/records";
+import type { BoardState, MapId } from "@/document/records";
+import { changedCards } from "@/maps/changedCards";
 import type { KindDefinition } from "@/maps/definition";
 import { KeptStructure } from "@/maps/keptStructure";
 import { kinds } from "@/maps/kinds";
@@ -32,7 +33,7 @@ export class WarningKeeper {
       if (!kept) continue;
       if (change.frames.has(map)) this.#kept.delete(map);
       else {
-        kept.structure.update(state, cardsOf(map, state, change));
+        kept.structure.update(state, changedCards(map, state, change));
         kept.found = null;
       }
     }
@@ -52,11 +53,4 @@ export class WarningKeeper {
     kept.found ??= warningsIn(kind, map, this.#state, kept.structure.structure);
     return kept.found;
   }
-}
-
-function cardsOf(map: MapId, state: BoardState, change: Pick<BoardChange, "placed" | "cards">): ReadonlySet<CardId> {
-  const cards = new Set(change.placed.get(map));
-  const placements = state.placements.get(map);
-  for (const card of change.cards) if (placements?.has(card)) cards.add(card);
-  return cards;
 }

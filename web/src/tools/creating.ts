@@ -3,12 +3,10 @@
 import { FREE_CARD, FREE_GAP } from "@/canvas/cardSize";
 import { positionOf } from "@/canvas/cardView";
 import type { Hit } from "@/canvas/hit";
-import type { Sheet } from "@/canvas/sheet";
-import { cellKey } from "@/canvas/sheet";
+import { cellKey, type Sheet, standingOf } from "@/canvas/sheet";
 import { createCard, deleteCards } from "@/document/commands/cards";
 import { createCardInCell } from "@/document/commands/cells";
 import { createMap } from "@/document/commands/maps";
-import type { PathId } from "@/document/links";
 import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
 import { centre, inflate, intersects, type Point } from "@/geometry/box";
 import { cellAt, insertionIndex } from "@/maps/cells";
@@ -35,8 +33,6 @@ export class Creating {
   readonly editor: () => Editor;
   /** Cards made by finishing the one before; left empty, they go again. */
   readonly #chained = new Set<CardId>();
-  /** The ways through maps that are looked at alone: what is written there belongs to them. */
-  paths: ReadonlyMap<MapId, PathId> = new Map();
 
   constructor(parts: WallParts, focus: Focus, editor: () => Editor) {
     this.#parts = parts;
@@ -65,7 +61,8 @@ export class Creating {
 
   /** Makes a card in a cell and begins to write on it. */
   inCell(seat: Seat): CardId {
-    const card = createCardInCell(this.#parts.board, { ...seat, path: this.paths.get(seat.map) ?? null });
+    const { board, lonePaths } = this.#parts;
+    const card = createCardInCell(board, { ...seat, path: lonePaths.peek().get(seat.map) ?? null });
     this.#write({ kind: "card", card, place: seat.map }, card);
     return card;
   }
@@ -192,7 +189,8 @@ export class Creating {
     const lane = items.lane[slot];
     const column = items.column[slot];
     if (!place || place === "canvas" || !lane || !column) return null;
-    const standing = this.#parts.scene.sheet(place)?.standing.get(items.card[slot] as CardId);
+    const sheet = this.#parts.scene.sheet(place);
+    const standing = sheet && standingOf(sheet, { lane, column, card: items.card[slot] as CardId });
     return { map: place, lane, column, index: standing?.index ?? 0 };
   }
 

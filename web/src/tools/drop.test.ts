@@ -1,12 +1,17 @@
+import { signal } from "@preact/signals-core";
 import { describe, expect, it } from "vitest";
 import { cellKey } from "@/canvas/sheet";
-import type { CardId } from "@/document/records";
+import { createPath } from "@/document/commands/paths";
+import type { PathId } from "@/document/links";
+import type { CardId, MapId } from "@/document/records";
 import { createUndo } from "@/document/undo";
 import { centre } from "@/geometry/box";
 import { carryOut, type Held } from "@/tools/drop";
 import { NO_MODIFIERS } from "@/tools/input";
 import { type Carrying, planDrop } from "@/tools/landing";
 import { type SmallWall, smallWall } from "@/tools/wall.fixture";
+
+const lonePaths = signal<ReadonlyMap<MapId, PathId>>(new Map());
 
 function carrying(wall: SmallWall, card: CardId, place: "canvas" | SmallWall["map"]): Carrying {
   const slot = wall.scene.items.slotOf(place, card) ?? -1;
@@ -23,7 +28,7 @@ function held(wall: SmallWall, { what }: Carrying): Held[] {
 function drop(wall: SmallWall, hand: Carrying, at: { x: number; y: number }, modifiers = NO_MODIFIERS) {
   const plan = planDrop(wall.scene, wall.board.state, hand, at);
   const undo = createUndo(wall.board);
-  carryOut({ board: wall.board, undo, scene: wall.scene }, plan, held(wall, hand), modifiers);
+  carryOut({ board: wall.board, undo, scene: wall.scene, lonePaths }, plan, held(wall, hand), modifiers);
   return { plan, undo };
 }
 
@@ -40,6 +45,18 @@ function between(wall: SmallWall, above: number): { x: number; y: number } {
 }
 
 describe("dropping cards", () => {
+  it("gives a card that comes to a map to the path that is looked at alone there, and no other", () => {
+    const wall = smallWall();
+    const path = createPath(wall.board, { map: wall.map, role: "variant" });
+    lonePaths.value = new Map([[wall.map, path]]);
+    const cell = wall.sheet().layout.cells.at(-1)?.box ?? { x: 0, y: 0, w: 0, h: 0 };
+    drop(wall, carrying(wall, wall.free[0], "canvas"), centre(cell));
+    drop(wall, carrying(wall, wall.stacked[0], wall.map), centre(cell));
+    lonePaths.value = new Map();
+    const placements = wall.board.state.placements.get(wall.map);
+    expect([placements?.get(wall.free[0])?.path, placements?.get(wall.stacked[0])?.path]).toEqual([path, null]);
+  });
+
   it("moves a free card by the way the hand went", () => {
     const wall = smallWall();
     const hand = carrying(wall, wall.free[0], "canvas");
@@ -138,7 +155,7 @@ describe("dropping parts of maps", () => {
     const hand: Carrying = { what, cards: new Set(), from: centre(last.box) };
     const plan = planDrop(wall.scene, wall.board.state, hand, { x: first.box.x + 4, y: first.box.y + 4 });
     expect(plan).toMatchObject({ kind: "column", parent: first.parent, index: 0 });
-    carryOut({ board: wall.board, undo: createUndo(wall.board), scene: wall.scene }, plan, [], NO_MODIFIERS);
+    carryOut({ board: wall.board, undo: createUndo(wall.board), scene: wall.scene, lonePaths }, plan, [], NO_MODIFIERS);
     expect(wall.sheet().leaves[0]?.column).toBe(last.column);
   });
 });

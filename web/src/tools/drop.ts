@@ -1,4 +1,5 @@
 /** Carries out a drop: one step of undo, the document written once. */
+import type { ReadonlySignal } from "@preact/signals-core";
 import type { Place } from "@/canvas/items";
 import type { Scene } from "@/canvas/scene";
 import type { Board } from "@/document/board";
@@ -9,6 +10,7 @@ import { duplicateCards } from "@/document/commands/duplicates";
 import { duplicateItems, moveItems } from "@/document/commands/items";
 import { moveLane } from "@/document/commands/lanes";
 import { moveMap } from "@/document/commands/maps";
+import type { PathId } from "@/document/links";
 import type { CardId, MapId } from "@/document/records";
 import type { ConnectorId, ThingId } from "@/document/things";
 import type { Undo } from "@/document/undo";
@@ -28,6 +30,8 @@ export interface DropSite {
   readonly board: Board;
   readonly undo: Undo;
   readonly scene: Scene;
+  /** The paths that are looked at alone: newcomers belong to them. */
+  readonly lonePaths: ReadonlySignal<ReadonlyMap<MapId, PathId>>;
 }
 
 /** Items other than cards in the hand: where they lay. */
@@ -70,7 +74,7 @@ export function carryOut(
       }
   }
   if (plan.kind === "cell" || plan.kind === "canvas") {
-    undo.group(() => dropCards(board, plan, modifiers.alt ? copies(board, held) : held, modifiers.also));
+    undo.group(() => dropCards(site, plan, modifiers.alt ? copies(board, held) : held, modifiers.also));
   }
 }
 
@@ -107,7 +111,7 @@ function dropItems(
 }
 
 function dropCards(
-  board: Board,
+  { board, lonePaths }: DropSite,
   plan: Extract<Plan, { kind: "cell" | "canvas" }>,
   held: readonly Held[],
   stay: boolean,
@@ -121,9 +125,11 @@ function dropCards(
     return;
   }
   let { index } = plan;
+  const path = lonePaths.peek().get(plan.map) ?? null;
   for (const [place, cards] of byPlace(held)) {
     const leave = stay || place === null ? null : place;
-    moveCardsToCell(board, { map: plan.map, lane: plan.lane, column: plan.column, cards, index, from: leave });
+    const { map, lane, column } = plan;
+    moveCardsToCell(board, { map, lane, column, cards, index, from: leave, path });
     index += cards.length;
   }
 }

@@ -1,11 +1,12 @@
 /** Builds what the parts of one wall share: scene, layers, camera and signals. */
 import { signal } from "@preact/signals-core";
 import type { Over } from "@/canvas/paintOverlay";
-import { type Layouter, Scene } from "@/canvas/scene";
+import { Scene } from "@/canvas/scene";
 import { type Moving, WallView } from "@/canvas/view";
-import { PAPER_KEYS, type RecordId } from "@/document/records";
+import type { PathId } from "@/document/links";
+import { type MapId, PAPER_KEYS, type RecordId } from "@/document/records";
 import { disciplines } from "@/maps/disciplines";
-import { layoutShown } from "@/maps/laterKind";
+import { KeptLayouts } from "@/maps/keptLayouts";
 import { FIRST_BRUSH } from "@/tools/brush";
 import { CameraControl } from "@/tools/cameraControl";
 import { NO_SELECTION } from "@/tools/selecting";
@@ -31,8 +32,8 @@ export interface FrameSource {
 /** The shared parts of one wall. */
 export function makeParts(options: LookOptions, source: FrameSource): LookParts {
   const { board, host, strings, language, reducedMotion } = options;
-  const layout: Layouter = (map, state) => layoutShown(map, state, language);
-  const scene = new Scene(board.state, layout, KEYS);
+  const layouts = new KeptLayouts(language);
+  const scene = new Scene(board.state, (...asked) => layouts.layout(...asked), KEYS);
   const camera: CameraControl = new CameraControl(
     () => view.viewport,
     reducedMotion,
@@ -67,6 +68,7 @@ export function makeParts(options: LookOptions, source: FrameSource): LookParts 
     editing,
     entered,
     wandered: signal(0),
+    lonePaths: signal<ReadonlyMap<MapId, PathId>>(new Map()),
     brush: signal(FIRST_BRUSH),
   };
 }

@@ -1,6 +1,6 @@
 /** Where a paste goes: into the cell that has the keyboard, or to the pointer, or into the middle of the window. */
-import type { Sheet } from "@/canvas/sheet";
-import type { ColumnId, LaneId } from "@/document/records";
+import { standingOf } from "@/canvas/sheet";
+import type { ColumnId, LaneId, MapId } from "@/document/records";
 import { centre, contains, type Point } from "@/geometry/box";
 import type { Focus } from "@/tools/focus";
 import type { PastePlace } from "@/tools/wallContract";
@@ -17,20 +17,28 @@ export function pastePlace(parts: WallParts, focus: Focus, hover: Point | null):
 function focusedSeat(parts: WallParts, focus: Focus): PastePlace | null {
   const { spot } = focus;
   const { items } = parts.scene;
-  if (spot?.kind === "cell") return seatIn(parts.scene.sheet(spot.map), spot.lane, spot.column, 0);
+  if (spot?.kind === "cell") return seatIn(parts, spot.map, spot, 0);
   if (spot?.kind !== "card" || spot.place === "canvas") return null;
   const slot = items.slotOf(spot.place, spot.card);
   const sheet = parts.scene.sheet(spot.place);
   const lane = slot === undefined ? null : items.lane[slot];
   const column = slot === undefined ? null : items.column[slot];
-  if (!lane || !column) return null;
-  return seatIn(sheet, lane, column, sheet?.standing.get(spot.card)?.index ?? 0);
+  if (!sheet || !lane || !column) return null;
+  const index = standingOf(sheet, { lane, column, card: spot.card })?.index ?? 0;
+  return seatIn(parts, spot.place, { lane, column }, index);
 }
 
-function seatIn(sheet: Sheet | undefined, lane: LaneId, column: ColumnId, index: number): PastePlace | null {
+function seatIn(
+  parts: WallParts,
+  map: MapId,
+  { lane, column }: { readonly lane: LaneId; readonly column: ColumnId },
+  index: number,
+): PastePlace | null {
+  const sheet = parts.scene.sheet(map);
   if (!sheet) return null;
   const lanes = sheet.layout.laneHeaders.map((header) => header.lane);
   const columns = sheet.leaves.map((header) => ({ id: header.column, title: header.title }));
   if (!sheet.laneIndex.has(lane) || !sheet.leafIndex.has(column)) return null;
-  return { kind: "map", map: sheet.layout.map, lane, column, index, lanes, columns };
+  const path = parts.lonePaths.peek().get(map) ?? null;
+  return { kind: "map", map, lane, column, index, path, lanes, columns };
 }

@@ -188,7 +188,7 @@ class LiveWall implements Wall {
     this.#parts.view.annotated(this.#parts.scene.setAside(cards));
   }
   setLonePaths(paths: ReadonlyMap<MapId, PathId>): void {
-    this.#creating.paths = paths;
+    this.#parts.lonePaths.value = paths;
   }
   showImages(show: ShowImage | null): void {
     this.#parts.view.things.images = show;
@@ -294,6 +294,7 @@ class LiveWall implements Wall {
       marquee: this.#marquee,
       landing: this.#carry.landing,
       outline: this.#carry.outline,
+      copies: this.#carry.copies,
       guides: this.#carry.guides ?? this.#shaping.guides,
       peers: this.#company.marks,
     };

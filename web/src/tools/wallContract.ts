@@ -67,6 +67,8 @@ export type PastePlace =
       readonly column: ColumnId;
       /** Among the cards of the cell. */
       readonly index: number;
+      /** The path of the map that is looked at alone, if any. */
+      readonly path: PathId | null;
       readonly lanes: readonly LaneId[];
       readonly columns: readonly { readonly id: ColumnId; readonly title: string }[];
     };
@@ -112,6 +114,10 @@ export interface WallThings {
   makeLink(url: string, title: string, at?: Point): ThingId | null;
   /** Connects two items; the connector is selected. */
   connect(from: CardId | ThingId, to: CardId | ThingId): ConnectorId | null;
+  /** Turns texts and shapes into cards, in one step; the cards are selected. */
+  toCards(things: Iterable<ThingId>): readonly CardId[];
+  /** Turns cards of the canvas into texts, in one step; the texts are selected. */
+  toTexts(cards: Iterable<CardId>): readonly ThingId[];
   /** What a thing or connector is called: its kind and what is written on it. Empty when it is not there. */
   labelOf(item: ItemId): string;
 }

@@ -5,7 +5,8 @@ import type { Sight } from "@/canvas/hit";
 import type { Scene } from "@/canvas/scene";
 import type { WallView } from "@/canvas/view";
 import type { Board } from "@/document/board";
-import type { RecordId } from "@/document/records";
+import type { PathId } from "@/document/links";
+import type { MapId, RecordId } from "@/document/records";
 import type { Undo } from "@/document/undo";
 import type { Box } from "@/geometry/box";
 import type { Brush } from "@/tools/brush";
@@ -27,6 +28,8 @@ export interface WallParts {
   /** Counts the camera moves a person made by hand. */
   readonly wandered: Signal<number>;
   readonly editing: Signal<RecordId | null>;
+  /** The ways through maps that are looked at alone: what comes to these maps belongs to them. */
+  readonly lonePaths: Signal<ReadonlyMap<MapId, PathId>>;
   /** What new things look like. */
   readonly brush: Signal<Brush>;
 }

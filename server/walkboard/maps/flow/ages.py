@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime
 
-from walkboard.maps.flow.days import day_of, days_between
+from walkboard.maps.flow.days import Calendar, day_of
 from walkboard.maps.flow.journeys import Journey
 from walkboard.maps.flow.percentiles import ENOUGH, expectation, percentile
 from walkboard.maps.flow.report import LAST_FINISHED
@@ -34,11 +34,11 @@ class MapAges:
 
 
 def ages_of(
-    journeys: Sequence[Journey], zone: tzinfo, *, alive: frozenset[str], done_before: date | None = None
+    journeys: Sequence[Journey], calendar: Calendar, *, alive: frozenset[str], done_before: date | None = None
 ) -> MapAges:
-    """Ages from journeys; `alive` are the cards that are on the board."""
+    """Ages from journeys, in days that count; `alive` are the cards that are on the board."""
     there = [one for one in journeys if one.left is None and one.card_id in alive]
-    cycles = _cycles(journeys, zone)
+    cycles = _cycles(journeys, calendar)
     return MapAges(
         expectation=expectation(cycles),
         half=percentile(cycles, HALF) if len(cycles) >= ENOUGH else None,
@@ -48,21 +48,21 @@ def ages_of(
             for one in there
             if one.finished is None
         ),
-        done=_done(there, zone, done_before) if done_before is not None else {},
+        done=_done(there, calendar, done_before) if done_before is not None else {},
     )
 
 
-def _cycles(journeys: Sequence[Journey], zone: tzinfo) -> list[int]:
+def _cycles(journeys: Sequence[Journey], calendar: Calendar) -> list[int]:
     """The cycle times of what was finished last, as the report counts them."""
     ended = [
         (one.finished, one.card_id, one.started) for one in journeys if one.finished and one.started and one.start_known
     ]
-    return [days_between(started, finished, zone) for finished, _, started in sorted(ended)[-LAST_FINISHED:]]
+    return [calendar.between(started, finished) for finished, _, started in sorted(ended)[-LAST_FINISHED:]]
 
 
-def _done(there: Sequence[Journey], zone: tzinfo, before: date) -> Mapping[date, tuple[str, ...]]:
+def _done(there: Sequence[Journey], calendar: Calendar, before: date) -> Mapping[date, tuple[str, ...]]:
     days: dict[date, list[str]] = defaultdict(list)
     for one in there:
-        if one.finished is not None and (day := day_of(one.finished, zone)) < before:
+        if one.finished is not None and (day := day_of(one.finished, calendar.zone)) < before:
             days[day].append(one.card_id)
     return {day: tuple(cards) for day, cards in sorted(days.items())}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from walkboard.maps.contents import Contents
-from walkboard.maps.fields import value_in
+from walkboard.maps.fields import Values, value_in
 from walkboard.maps.flow.journeys import Journey
 from walkboard.maps.kinds import Kind
 
@@ -35,6 +35,25 @@ class Choice:
             and self.service_class in {None, item.service_class}
             and self.stream_id in {None, item.stream_id}
         )
+
+
+def stream_at(contents: Contents, map_id: str, lane_id: str | None = None, card_id: str | None = None) -> str | None:
+    """The value stream of what stands there: that of the card, else of its lane, else of the map; None: nobody said."""
+    records = (contents.cards.get(card_id or ""), contents.lanes.get(lane_id or ""), contents.maps.get(map_id))
+    said = (value_in(record.fields, "value_stream") for record in records if record is not None)
+    return next((str(value) for value in said if value is not None), None)
+
+
+def maps_naming(contents: Contents, stream_id: str) -> set[str]:
+    """The maps of which a lane or a card that is there says this value stream."""
+    lanes = (lane for lane in contents.lanes.values() if not lane.deleted)
+    cards = {card.id for card in contents.cards.values() if not card.deleted and _says(card.fields, stream_id)}
+    placed = {each.map for each in contents.placements if each.card in cards}
+    return placed | {lane.map for lane in lanes if _says(lane.fields, stream_id)}
+
+
+def _says(values: Values, stream_id: str) -> bool:
+    return bool(values) and value_in(values, "value_stream") == stream_id
 
 
 def belongings(

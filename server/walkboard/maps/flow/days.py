@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 from types import MappingProxyType
 
+from walkboard.maps.fields import Values, value_in
+
 # Monday is 0.
 EVERY_DAY = frozenset(range(7))
 # What the setting `workdays` of a map says.
@@ -18,6 +20,11 @@ WORKDAYS: Mapping[str, frozenset[int]] = MappingProxyType(
         "sun_thu": frozenset({6, 0, 1, 2, 3}),
     }
 )
+
+
+def weekdays_of(settings: Values) -> frozenset[int]:
+    """The weekdays that count on a map with these settings."""
+    return WORKDAYS.get(str(value_in(settings, "workdays")), EVERY_DAY)
 
 
 def day_of(moment: datetime, zone: tzinfo) -> date:
@@ -40,17 +47,31 @@ class Calendar:
     zone: tzinfo
     weekdays: frozenset[int] = EVERY_DAY
 
+    @property
+    def every_day(self) -> bool:
+        """Whether all days count."""
+        return len(self.weekdays) == 7
+
     def between(self, start: datetime, finish: datetime) -> int:
         """The days from start to finish that count, both included, and at least 1."""
         return self.count(day_of(start, self.zone), day_of(finish, self.zone))
 
     def count(self, first: date, last: date) -> int:
         """The same for days."""
+        counted = self._counted(first, last)
+        return counted if counted > 1 else 1
+
+    def left(self, today: date, due: date) -> int:
+        """How many days that count come after today until a day is over; below 0 once it is, by days that passed."""
+        passed = (due - today).days
+        return passed if passed <= 0 else self._counted(today + timedelta(days=1), due)
+
+    def _counted(self, first: date, last: date) -> int:
         length = last.toordinal() - first.toordinal() + 1
-        if len(self.weekdays) == 7:
-            return length if length > 1 else 1
+        if self.every_day:
+            return length
         weeks, rest = divmod(length, 7)
-        return max(1, weeks * len(self.weekdays) + self._in_part[first.weekday()][rest])
+        return weeks * len(self.weekdays) + self._in_part[first.weekday()][rest]
 
     @cached_property
     def _in_part(self) -> list[list[int]]:

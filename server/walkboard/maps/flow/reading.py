@@ -8,7 +8,7 @@ from typing import cast
 from walkboard.maps.contents import Contents
 from walkboard.maps.fields import value_in
 from walkboard.maps.flow.blocking import Interval
-from walkboard.maps.flow.days import EVERY_DAY, WORKDAYS
+from walkboard.maps.flow.days import weekdays_of
 from walkboard.maps.flow.journeys import Arrival, Backward, Journey, journeys_of
 from walkboard.maps.flow.stages import Stages, stages_of
 from walkboard.maps.kinds import Kind
@@ -42,7 +42,8 @@ def ways_of(
     stages = stages_of(found, kind, contents.columns)
     settings = contents.maps[map_id].fields if map_id in contents.maps else {}
     backward = cast("Backward", value_in(settings, "backward") or "reset")
-    weekdays = WORKDAYS.get(str(value_in(settings, "workdays")), EVERY_DAY)
     headers = {column.card for column in contents.columns.values() if column.map == map_id and column.card}
     work = [arrival for arrival in arrivals if arrival.card_id not in headers]
-    return Ways(found, stages, journeys_of(work, stages, blocked, moment, backward=backward), weekdays, backward)
+    return Ways(
+        found, stages, journeys_of(work, stages, blocked, moment, backward=backward), weekdays_of(settings), backward
+    )

@@ -14,15 +14,11 @@ import type { Point } from "@/geometry/box";
 /** How far above a map a card comes to lie that was taken off its last place. */
 const ABOVE_MAP = 160;
 
-/** A card that moves within its map stays on its path. */
-function cellPlace(
-  board: Board,
-  cell: CellAddress,
-  card: CardId,
-  order: string,
-  path: PathId | null = board.state.placements.get(cell.map)?.get(card)?.path ?? null,
-): Change {
-  return { kind: "place", key: placementKey(cell.map, card), value: placeValue(cell, order, path) };
+/** A card that moves within its map stays on its path; one that is new to it belongs to the path given. */
+function cellPlace(board: Board, cell: CellAddress, card: CardId, order: string, path: PathId | null): Change {
+  const present = board.state.placements.get(cell.map)?.get(card);
+  const value = placeValue(cell, order, present ? present.path : path);
+  return { kind: "place", key: placementKey(cell.map, card), value };
 }
 
 /** Makes a card in a cell, at `index` among its cards; with a `path` it belongs to that way through the map. */
@@ -36,9 +32,12 @@ export function createCardInCell(
   return creation.id;
 }
 
-/** Which place cards leave when they are dragged into a cell; absent: the canvas, if they are new to the map. */
-export interface Leaving {
+/** How cards come into a cell. */
+export interface Coming {
+  /** The place they leave; absent: the canvas, if they are new to the map. */
   readonly from?: MapId | typeof CANVAS | null;
+  /** The path of the map that newcomers belong to; absent: all of them. */
+  readonly path?: PathId | null;
 }
 
 /**
@@ -49,7 +48,7 @@ export interface Leaving {
  */
 export function moveCardsToCell(
   board: Board,
-  args: CellAddress & Leaving & { readonly cards: readonly CardId[]; readonly index: number },
+  args: CellAddress & Coming & { readonly cards: readonly CardId[]; readonly index: number },
 ): void {
   if (!board.state.maps.has(args.map)) return;
   const headers = headersOf(board.state, args.map);
@@ -60,14 +59,14 @@ export function moveCardsToCell(
     return;
   }
   const { keys, repairs } = cellSeats(board, args, args.index, cards.length, new Set(cards));
-  const units = cards.map((card, i): Unit => [cellPlace(board, args, card, keys[i] ?? "a0")]);
+  const units = cards.map((card, i): Unit => [cellPlace(board, args, card, keys[i] ?? "a0", args.path ?? null)]);
   edit(board, [...repairs.map((change): Unit => [change]), ...withDepartures(units, departures)]);
 }
 
 /** Moves one card into a cell; see `moveCardsToCell`. */
 export function moveCardToCell(
   board: Board,
-  args: CellAddress & Leaving & { readonly card: CardId; readonly index: number },
+  args: CellAddress & Coming & { readonly card: CardId; readonly index: number },
 ): void {
   moveCardsToCell(board, { ...args, cards: [args.card] });
 }

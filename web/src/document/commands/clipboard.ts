@@ -4,8 +4,10 @@ import type { Board } from "@/document/board";
 import { type BodyBlock, bodyData, bodyFrom, readBodyData } from "@/document/bodies";
 import { cardCreation } from "@/document/commands/cards";
 import { type CellAddress, canvasPlace, cellSeats, keysOnTop } from "@/document/commands/insertion";
+import { placeValue } from "@/document/commands/paths";
 import { tagCreation, tagName, tagNamed } from "@/document/commands/tags";
 import { type Create, edit, recordOf, type Unit } from "@/document/edit";
+import type { PathId } from "@/document/links";
 import { readCard } from "@/document/reading";
 import { readTag } from "@/document/readingThings";
 import type { BoardState, Card, CardId, Origin, PaperKey } from "@/document/records";
@@ -136,12 +138,13 @@ function readOffset(value: unknown): readonly [number, number] | null {
   return [Number(value[0]), Number(value[1])];
 }
 
+/** Where copied cards come: to a point of the canvas, or into a cell from an index on, on a path of the map or on all. */
+export type PasteTarget =
+  | { readonly pos: Point }
+  | (CellAddress & { readonly index: number; readonly path?: PathId | null });
+
 /** Makes the copied cards anew, on the canvas from `pos` on or in a cell from `index` on, as one step. */
-export function pasteCards(
-  board: Board,
-  copied: CopiedCards,
-  target: { readonly pos: Point } | (CellAddress & { readonly index: number }),
-): CardId[] {
+export function pasteCards(board: Board, copied: CopiedCards, target: PasteTarget): CardId[] {
   const cards = copied.cards.slice(0, LARGEST_PASTE);
   const ids: CardId[] = [];
   const tags = new CopiedTags(board);
@@ -164,7 +167,7 @@ export function pasteCards(
   const { keys, repairs } = cellSeats(board, target, target.index, cards.length);
   const units = cards.map((card, i): Unit => {
     const creation = make(card);
-    const value = { lane: target.lane, column: target.column, order: keys[i] };
+    const value = placeValue(target, keys[i] ?? "a0", target.path ?? null);
     return [creation, { kind: "place", key: placementKey(target.map, creation.id), value }];
   });
   edit(board, [...tags.units, ...repairs.map((change): Unit => [change]), ...units]);

@@ -1,8 +1,13 @@
 /** Items of any kind as plain data: copied for a clipboard, and made anew on any board. */
 import type { Board } from "@/document/board";
-import { type CopiedCards, copyCards, pasteCards, readCopiedCards } from "@/document/commands/clipboard";
+import {
+  type CopiedCards,
+  copyCards,
+  type PasteTarget,
+  pasteCards,
+  readCopiedCards,
+} from "@/document/commands/clipboard";
 import { connectorCreation, connectorKeysOnTop } from "@/document/commands/connectors";
-import type { CellAddress } from "@/document/commands/insertion";
 import type { Items } from "@/document/commands/items";
 import { thingCreation, thingKeysOnTop } from "@/document/commands/things";
 import { edit } from "@/document/edit";
@@ -107,11 +112,7 @@ export function readCopiedItems(value: unknown): CopiedItems | null {
 }
 
 /** Makes copied items anew: several commands, which whoever calls makes one step. In a cell only the cards come. */
-export function pasteItems(
-  board: Board,
-  copied: CopiedItems,
-  target: { readonly pos: Point } | (CellAddress & { readonly index: number }),
-): ItemId[] {
+export function pasteItems(board: Board, copied: CopiedItems, target: PasteTarget): ItemId[] {
   const cards = pasteCards(board, copied.cards, target);
   if (!("pos" in target)) return cards;
   const made = new Map<string, string>();

@@ -4,6 +4,7 @@ import { cellsOf, placesOf } from "@/document/arrangement";
 import type { Board } from "@/document/board";
 import { cardCreation } from "@/document/commands/cards";
 import { type CellAddress, canvasPlace, cellSeats, keysOnTop } from "@/document/commands/insertion";
+import { placeValue } from "@/document/commands/paths";
 import { edit, recordOf, type Unit } from "@/document/edit";
 import type { BoardState, CardId } from "@/document/records";
 import { placementKey } from "@/document/schema";
@@ -47,7 +48,7 @@ function placeOfCopy(board: Board, original: CardId, copy: CardId, key: string, 
       .at(cell.lane, cell.column)
       .findIndex(({ card }) => card === original);
     const seats = cellSeats(board, cell, index + 1, 1);
-    const value = { lane: cell.lane, column: cell.column, order: seats.keys[0] };
+    const value = placeValue(cell, seats.keys[0] ?? "a0", placement.path);
     return [...seats.repairs, { kind: "place", key: placementKey(cell.map, copy), value }];
   }
   const from = onCanvas?.pos ?? headPosition(state, original);

@@ -9,6 +9,7 @@ import { setField } from "@/document/commands/fields";
 import { createLink, removeLink, setMutual } from "@/document/commands/links";
 import { createMap } from "@/document/commands/maps";
 import { createPath, deletePath, pathsOf, setPathOfCards } from "@/document/commands/paths";
+import { plant, prepare } from "@/document/commands/planting";
 import { addTag, setPersona } from "@/document/commands/tags";
 import { linkIndex, linksOfCard } from "@/document/linkIndex";
 import type { LinkEnd } from "@/document/links";
@@ -147,6 +148,26 @@ describe("paths", () => {
     deletePath(board, path);
     expect(pathsOf(board.state, map)).toEqual([]);
     expect(board.state.placements.get(map)?.get(story)?.path).toBe(path);
+  });
+
+  it("are what comes to their map belongs to while they are looked at alone, and what is copied of it", () => {
+    const { ana, goal, story, map } = people();
+    const { board } = ana;
+    const [lane, column] = [[...board.state.lanes.keys()][0] as LaneId, [...board.state.columns.keys()][0] as ColumnId];
+    const pathOf = (id: CardId) => board.state.placements.get(map)?.get(id)?.path;
+    const path = createPath(board, { map, role: "variant" });
+    const other = createPath(board, { map, role: "exception" });
+    moveCardToCell(board, { card: story, map, lane, column, index: 0, path });
+    expect(pathOf(story)).toBe(path);
+    moveCardToCell(board, { card: story, map, lane, column, index: 0, path: other });
+    expect(pathOf(story), "it was on the map before").toBe(path);
+    const [copy] = duplicateCards(board, [story]);
+    expect(pathOf(copy as CardId)).toBe(path);
+    const [pasted] = pasteCards(board, copyCards(board, [goal]), { map, lane, column, index: 0, path: other });
+    expect(pathOf(pasted as CardId)).toBe(other);
+    const { cards, pieces } = prepare(board, [{ content: {}, at: { map, lane, column } }], { path });
+    for (const piece of pieces) plant(board, piece);
+    expect(pathOf(cards[0] as CardId)).toBe(path);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Typed links: made once, removed and brought back. */
 import type { Board } from "@/document/board";
 import { fieldsAsKeys } from "@/document/commands/cards";
-import { edit } from "@/document/edit";
+import { type Change, edit } from "@/document/edit";
 import { linkIndex } from "@/document/linkIndex";
 import { endKey, type LinkEnd, type LinkId, type LinkKind, linkKey } from "@/document/links";
 import type { MapId } from "@/document/records";
@@ -41,19 +41,24 @@ export function createLink(board: Board, link: NewLink): LinkId | null {
     .from.get(endKey(link.from))
     ?.find((other) => linkKey(other) === wanted);
   if (same) return same.id;
-  const id = board.chance.newId() as LinkId;
+  const creation = linkCreation(board, link);
+  edit(board, [[creation]]);
+  return creation.id as LinkId;
+}
+
+/** The change that makes a link, whether or not there is one like it. */
+export function linkCreation(board: Board, link: NewLink): Extract<Change, { readonly kind: "create" }> {
   const fields = {
     ...fieldsAsKeys(link.fields),
     kind: link.kind,
     from: endValue(link.from),
     to: endValue(link.to),
-    map: map ?? undefined,
+    map: link.map ?? undefined,
     mutual: link.mutual ? true : undefined,
     createdBy: board.personId,
     createdAt: board.chance.now(),
   };
-  edit(board, [[{ kind: "create", root: "links", id, text: ["label", link.text ?? ""], fields }]]);
-  return id;
+  return { kind: "create", root: "links", id: board.chance.newId(), text: ["label", link.text ?? ""], fields };
 }
 
 /** Removes a link, with all that say the same. */

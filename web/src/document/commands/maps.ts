@@ -3,6 +3,7 @@
 import type { Board } from "@/document/board";
 import { cardCreation, fieldsAsKeys } from "@/document/commands/cards";
 import { mapKeyOnTop } from "@/document/commands/insertion";
+import { linkCreation } from "@/document/commands/links";
 import { type Change, edit, type Unit } from "@/document/edit";
 import { keysAt } from "@/document/order";
 import { type CardId, type ColumnId, type LaneId, type MapId, PAPER_KEYS, type PaperKey } from "@/document/records";
@@ -82,7 +83,9 @@ function addStarterColumns(build: StarterBuild, columns: readonly StarterColumn[
 /** Cards that name a lane or column which is not in the starter are left out. */
 function addStarterCards(build: StarterBuild, cards: readonly StarterCard[]): void {
   const keys = firstKeys(build.board, cards.length);
-  cards.forEach(({ lane: laneKey, column: columnKey, title, color, discipline, fields }, i) => {
+  const made = new Map<string, CardId>();
+  const services: { readonly card: CardId; readonly serves: readonly string[] }[] = [];
+  cards.forEach(({ key, serves = [], lane: laneKey, column: columnKey, title, color, discipline, fields }, i) => {
     const lane = build.lanes.get(laneKey);
     const column = build.columns.get(columnKey);
     if (lane === undefined || column === undefined) return;
@@ -93,8 +96,18 @@ function addStarterCards(build: StarterBuild, cards: readonly StarterCard[]): vo
       ...(fields ? { fields } : {}),
     });
     const value = { lane, column, order: keys[i] };
-    build.changes.push(card, { kind: "place", key: placementKey(build.map, card.id as CardId), value });
+    const id = card.id as CardId;
+    if (key !== undefined) made.set(key, id);
+    services.push({ card: id, serves });
+    build.changes.push(card, { kind: "place", key: placementKey(build.map, id), value });
   });
+  for (const { card, serves } of services) {
+    for (const key of serves) {
+      const served = made.get(key);
+      const ends = { from: { on: "card", card }, to: { on: "card", card: served ?? card } } as const;
+      if (served !== undefined) build.changes.push(linkCreation(build.board, { kind: "contributes_to", ...ends }));
+    }
+  }
 }
 
 /** Values of cells that name a lane or column which is not in the starter are left out. */

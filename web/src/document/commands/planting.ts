@@ -2,7 +2,9 @@
 import type { Board } from "@/document/board";
 import { type CardContent, cardCreation } from "@/document/commands/cards";
 import { type CellAddress, canvasPlace, cellSeats, keysOnTop } from "@/document/commands/insertion";
+import { placeValue } from "@/document/commands/paths";
 import { edit, type Unit } from "@/document/edit";
+import type { PathId } from "@/document/links";
 import type { CardId } from "@/document/records";
 import { placementKey } from "@/document/schema";
 import type { Point } from "@/geometry/box";
@@ -25,8 +27,15 @@ export interface Planting {
   readonly pieces: readonly (readonly Unit[])[];
 }
 
-/** Makes cards ready, at most `LARGEST_PLANTING`. In a cell they come from `index` on, or at its end. */
-export function prepare(board: Board, plants: readonly Plant[], index = Number.POSITIVE_INFINITY): Planting {
+/** Where in cells new cards come: from an index on, or at the end, and on a path of their map, or on all. */
+export interface PlantingRow {
+  readonly index?: number;
+  readonly path?: PathId | null;
+}
+
+/** Makes cards ready, at most `LARGEST_PLANTING`. */
+export function prepare(board: Board, plants: readonly Plant[], row: PlantingRow = {}): Planting {
+  const { index = Number.POSITIVE_INFINITY, path = null } = row;
   const taken = plants.slice(0, LARGEST_PLANTING);
   const free = keysOnTop(board, taken.filter(({ at }) => "x" in at).length);
   const seats = cellKeys(board, taken, index);
@@ -38,7 +47,7 @@ export function prepare(board: Board, plants: readonly Plant[], index = Number.P
     cards.push(creation.id);
     if ("x" in at) units.push([creation, canvasPlace(creation.id, at, free[nextFree++] ?? "a0")]);
     else {
-      const value = { lane: at.lane, column: at.column, order: seats.next(at) };
+      const value = placeValue(at, seats.next(at), path);
       units.push([creation, { kind: "place", key: placementKey(at.map, creation.id), value }]);
     }
   }

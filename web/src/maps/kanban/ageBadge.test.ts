@@ -7,7 +7,7 @@ import { kanban } from "@/maps/kanban/kanban.fixture";
 const card = "a" as CardId;
 const since = (days: number) =>
   new Date(new Date("2026-11-28T12:00:00").getTime() - (days - 1) * 86_400_000).toISOString();
-const sign = (days: number, settings: Record<string, number> = {}, expectation: number | null = null) =>
+const sign = (days: number, settings: Record<string, number | string> = {}, expectation: number | null = null) =>
   ageSign(
     card,
     kanban({ settings }).map,
@@ -31,4 +31,12 @@ it("says how old work is, and how that compares with what was agreed or is usual
     said: expect.stringContaining("longer than the agreed 10 days"),
   });
   expect(sign(11, {}, 10)?.badge.said).toContain("the 10 days in which 85 of 100 are through");
+});
+
+it("counts only the days that the map counts, and says so", () => {
+  // 28 November 2026 is a Saturday.
+  expect(sign(10, { workdays: "mon_fri" })?.badge).toMatchObject({
+    text: "7 d",
+    said: "under way for 7 working days",
+  });
 });

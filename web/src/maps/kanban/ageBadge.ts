@@ -3,6 +3,7 @@ import type { CardId, MapRecord } from "@/document/records";
 import type { Badge } from "@/maps/badges";
 import type { Language } from "@/maps/definition";
 import { type AgeLevel, type Ages, ageLevel, ageOf, agreedDays, expectedDays } from "@/maps/kanban/ageing";
+import { EVERY_DAY, weekdaysOf } from "@/maps/kanban/workDays";
 
 /** The age of a card under way. */
 export interface AgeSign {
@@ -13,6 +14,7 @@ export interface AgeSign {
 interface Words {
   readonly short: (days: number) => string;
   readonly said: (days: number) => string;
+  readonly worked: (days: number) => string;
   readonly half: string;
   readonly agreed: (days: number) => string;
   readonly usual: (days: number) => string;
@@ -22,6 +24,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   en: {
     short: (days) => `${days} d`,
     said: (days) => `under way for ${days === 1 ? "one day" : `${days} days`}`,
+    worked: (days) => `under way for ${days === 1 ? "one working day" : `${days} working days`}`,
     half: ", longer than most",
     agreed: (days) => `, longer than the agreed ${days} days`,
     usual: (days) => `, longer than the ${days} days in which 85 of 100 are through`,
@@ -29,6 +32,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   de: {
     short: (days) => `${days} T`,
     said: (days) => `seit ${days === 1 ? "einem Tag" : `${days} Tagen`} in Arbeit`,
+    worked: (days) => `seit ${days === 1 ? "einem Arbeitstag" : `${days} Arbeitstagen`} in Arbeit`,
     half: ", länger als die meisten",
     agreed: (days) => `, länger als die vereinbarten ${days} Tage`,
     usual: (days) => `, länger als die ${days} Tage, in denen 85 von 100 durch sind`,
@@ -37,7 +41,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
 
 /** What a card shows of its age; null when it is not under way, or nobody knows since when. */
 export function ageSign(card: CardId, map: MapRecord, ages: Ages, language: Language): AgeSign | null {
-  const age = ageOf(ages.started.get(card), ages.today);
+  const weekdays = weekdaysOf(map);
+  const age = ageOf(ages.started.get(card), ages.today, weekdays);
   // What was started today says nothing of its age yet.
   if (age === null || age < 2) return null;
   const words = WORDS[language];
@@ -51,6 +56,7 @@ export function ageSign(card: CardId, map: MapRecord, ages: Ages, language: Lang
         : agreedDays(map) === null
           ? words.usual(expected)
           : words.agreed(expected);
-  const badge = { field: "age", text: words.short(age), said: words.said(age) + compared, late: level === 2 };
+  const said = weekdays === EVERY_DAY ? words.said(age) : words.worked(age);
+  const badge = { field: "age", text: words.short(age), said: said + compared, late: level === 2 };
   return { badge: level === 1 ? { ...badge, ageing: true } : badge, level };
 }

@@ -1,6 +1,7 @@
 /** How old work is: since it was started, against what was agreed or what is usual. Days are whole; one that was begun counts. */
 import type { CardId, MapRecord } from "@/document/records";
 import { valueIn } from "@/maps/fields";
+import { countDays, daysLeft, EVERY_DAY, type Weekdays, weekdaysOf } from "@/maps/kanban/workDays";
 
 /** What the server's log knows about the time of cards on one map. Moments are written as in ISO 8601, in UTC. */
 export interface Ages {
@@ -22,13 +23,6 @@ export const NO_AGES: Ages = { today: "", started: new Map(), since: new Map(), 
 /** How old something is: as most things, older than half of them, older than was agreed. */
 export type AgeLevel = 0 | 1 | 2;
 
-const DAY = 86_400_000;
-
-/** Days from one day to another, both written `YYYY-MM-DD`; negative when the second is earlier. */
-export function daysFrom(first: string, second: string): number {
-  return Math.round((Date.parse(`${second}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / DAY);
-}
-
 /** The day of a moment where the people are. */
 export function dayHere(moment: string): string {
   const at = new Date(moment);
@@ -36,11 +30,14 @@ export function dayHere(moment: string): string {
   return `${at.getFullYear()}-${part(at.getMonth() + 1)}-${part(at.getDate())}`;
 }
 
-/** Work item age: today − start date + 1 (ActionableAgile, The Kanban Guide); null when it is not known. */
-export function ageOf(moment: string | undefined, today: string): number | null {
+/**
+ * Work item age: today − start date + 1 (ActionableAgile, The Kanban Guide), in days that count on the map; null when it is
+ * not known.
+ */
+export function ageOf(moment: string | undefined, today: string, weekdays: Weekdays = EVERY_DAY): number | null {
   if (moment === undefined || today === "") return null;
-  const days = daysFrom(dayHere(moment), today);
-  return Number.isNaN(days) ? null : Math.max(1, days + 1);
+  const days = countDays(dayHere(moment), today, weekdays);
+  return Number.isNaN(days) ? null : days;
 }
 
 /** The agreed time of a map in days, or what 85 of 100 items took; null where there is neither. */
@@ -71,6 +68,6 @@ export function escalates(
   map: Pick<MapRecord, "fields">,
 ): boolean {
   if (ages.today === "") return false;
-  const left = daysFrom(ages.today, due);
+  const left = daysLeft(ages.today, due, weekdaysOf(map));
   return left < (ages.expectation ?? agreedDays(map) ?? 0);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ageLevel, ageOf, daysFrom, escalates, expectedDays, NO_AGES } from "@/maps/kanban/ageing";
+import { ageLevel, ageOf, escalates, expectedDays, NO_AGES } from "@/maps/kanban/ageing";
 import { kanban } from "@/maps/kanban/kanban.fixture";
 import { workflowOf } from "@/maps/kanban/workflow";
 import type { BriefState } from "@/maps/testState";
@@ -64,7 +64,6 @@ describe("age", () => {
     expect(ageOf(noon("2026-11-30"), "2026-11-28")).toBe(1);
     expect(ageOf(undefined, "2026-11-28")).toBeNull();
     expect(ageOf(noon("2026-11-28"), "")).toBeNull();
-    expect(daysFrom("2026-12-31", "2027-01-01")).toBe(1);
   });
 
   it("compares with what was agreed, and with half of what was finished", () => {

@@ -17,7 +17,9 @@ export interface Aims {
   readonly percent: number | null;
   /** Most items first. */
   readonly served: readonly ServedObjective[];
-  /** Objectives of the board that no item in the columns of now and next serves. */
+  /** How many objectives the board has. */
+  readonly objectives: number;
+  /** Those of them that no item in the columns of now and next serves. */
   readonly unfunded: readonly CardId[];
 }
 
@@ -52,6 +54,7 @@ export function aimsOf(roadmap: Roadmap): Aims {
     served: [...served.values()]
       .map(({ ref, items }) => ({ ...ref, items }))
       .sort((a, b) => b.items.length - a.items.length || (a.key < b.key ? -1 : 1)),
+    objectives: on.cards.size,
     unfunded: items.length === 0 ? [] : [...on.cards].filter((card) => !funded.has(`card:${card}`)).sort(),
   };
 }

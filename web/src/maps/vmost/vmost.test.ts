@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { createMap } from "@/document/commands/maps";
 import type { BoardState } from "@/document/records";
+import { seededBoard } from "@/document/replicas.fixture";
 import { kindCalled, linkedState } from "@/maps/alignment/linked.fixture";
+import { exampleOf } from "@/maps/starter";
 import { type BriefFields, MAP } from "@/maps/testState";
 import { gapsOf, inSight, vmostFindings } from "@/maps/vmost/findings";
 import { LAYERS, readVmost } from "@/maps/vmost/reading";
@@ -71,4 +74,16 @@ describe("what a VMOST tells", () => {
     const vmost = read(["o1", "s1", "s2", "t1", "t2", "t3"], [...CHAIN, "t2 contributes_to s2"]);
     expect(inSight(vmost).map(({ card }) => card.id)).toEqual(["t1"]);
   });
+});
+
+it("the example shows lines from tactics up to the mission, and one tactic that serves nothing", () => {
+  const starter = exampleOf(kind, "en");
+  if (!starter) throw new Error("no example");
+  const wall = seededBoard();
+  const map = createMap(wall, { kind: "vmost", pos: { x: 0, y: 0 }, starter });
+  const vmost = readVmost(kind, map, wall.state);
+  expect(vmostFindings(vmost).map(({ rule }) => rule)).toEqual(["tactic_orphan"]);
+  expect(inSight(vmost)).toHaveLength(3);
+  expect([...wall.state.links.values()].every((link) => link.kind === "contributes_to")).toBe(true);
+  expect(wall.state.links.size).toBe(8);
 });

@@ -21,14 +21,14 @@ interface DraftFieldProps {
 export function DraftField({ field, value, differ, isReadOnly, day, onChange }: DraftFieldProps) {
   const t = useText();
   const lang = useSignal(language);
-  const written = writtenValue(field, value, lang);
+  const written = writtenValue(field, value, lang, day);
   const [draft, setDraft] = useState(written);
   const [told, setTold] = useState(false);
   useEffect(() => {
     setDraft(written);
     setTold(false);
   }, [written]);
-  const entry = readEntry(field, draft, day);
+  const entry = readEntry(field, draft, lang, day);
   const isWrong = told && "problem" in entry;
 
   function commit(): void {

@@ -1,7 +1,7 @@
 /** What somebody writes into a field, read as they mean it, or what is wrong with it. */
 import type { FieldValue } from "@/document/values";
 import { type FieldDefinition, fits, isDay } from "@/maps/fields";
-import { durationWords } from "@/maps/fieldWords";
+import { numberIn, numberText } from "@/ui/fields/numbers";
 import type { Language } from "@/ui/strings/language";
 import type { TextKey, TextValues } from "@/ui/strings/translate";
 
@@ -26,15 +26,15 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 const DAY_WORDS: ReadonlySet<string> = new Set(["d", "t", "day", "days", "tag", "tage"]);
 
-/** Reads what was written into a field; `day` is how many minutes a day has where it stands. */
-export function readEntry(field: FieldDefinition, written: string, day = DAYS): Entry {
+/** Reads what was written into a field by somebody who reads this language; `day` is how many minutes a day has where it stands. */
+export function readEntry(field: FieldDefinition, written: string, lang: Language, day = DAYS): Entry {
   const text = written.trim();
   if (text === "") return { value: null };
   switch (field.type) {
     case "number":
-      return readNumberEntry(field, text);
+      return readNumberEntry(field, text, lang);
     case "duration":
-      return readDurationEntry(field, text, day);
+      return readDurationEntry(field, text, lang, day);
     case "date":
       return isDay(text) ? { value: text } : { problem: "fields.noDay" };
     default:
@@ -42,18 +42,19 @@ export function readEntry(field: FieldDefinition, written: string, day = DAYS): 
   }
 }
 
-function readNumberEntry(field: FieldDefinition, text: string): Entry {
-  // A comma is a decimal comma; spaces between digits are how some write thousands.
-  const plain = text.replace(/(\d)[\s\u202f\u00a0](?=\d{3})/g, "$1").replace("−", "-");
-  const number = /^[+-]?\d*([.,]\d+)?$/.test(plain) && /\d/.test(plain) ? Number(plain.replace(",", ".")) : Number.NaN;
-  return Number.isFinite(number) ? within(field, number) : { problem: "fields.noNumber" };
+function readNumberEntry(field: FieldDefinition, text: string, lang: Language): Entry {
+  // What a unit says already may be written again: "80 %".
+  const unit = field.unit?.[lang];
+  const number = numberIn(unit && text.endsWith(unit) ? text.slice(0, -unit.length) : text, lang);
+  return number === null ? { problem: "fields.noNumber" } : within(field, number);
 }
 
 /** "90", "1:30", "2 h 15 min", "1,5 h", "3 d". */
-function readDurationEntry(field: FieldDefinition, text: string, day: number): Entry {
+function readDurationEntry(field: FieldDefinition, text: string, lang: Language, day: number): Entry {
   const clock = /^(\d+):([0-5]\d)$/.exec(text);
   if (clock) return within(field, Number(clock[1]) * HOURS + Number(clock[2]));
-  if (/^\d+([.,]\d+)?$/.test(text)) return within(field, Number(text.replace(",", ".")));
+  const bare = numberIn(text, lang);
+  if (bare !== null) return within(field, bare);
   let sum = 0;
   const rest = text
     .toLowerCase()
@@ -79,8 +80,21 @@ function within(field: FieldDefinition, number: number): Entry {
 }
 
 /** A value as one writes it: what `readEntry` reads back. */
-export function writtenValue(field: FieldDefinition, value: FieldValue | null, lang: Language): string {
+export function writtenValue(field: FieldDefinition, value: FieldValue | null, lang: Language, day = DAYS): string {
   if (value === null) return "";
-  if (field.type === "duration") return durationWords(Number(value), lang);
-  return field.type === "number" && lang === "de" ? String(value).replace(".", ",") : String(value);
+  if (field.type === "duration") return writtenDuration(Number(value), lang, day);
+  return field.type === "number" ? numberText(Number(value), lang) : String(value);
+}
+
+/** Days, hours and minutes, as much of each as there is: "2 d 4 h". A day is as long as it is where the time is written. */
+function writtenDuration(value: number, lang: Language, day: number): string {
+  const days = Math.floor(value / day);
+  const hours = Math.floor((value - days * day) / HOURS);
+  const minutes = Math.round((value - days * day - hours * HOURS) * 100) / 100;
+  const parts = [
+    days > 0 ? `${days} d` : "",
+    hours > 0 ? `${hours} h` : "",
+    minutes > 0 || days + hours === 0 ? `${numberText(minutes, lang)} min` : "",
+  ];
+  return parts.filter((part) => part !== "").join(" ");
 }

@@ -1,6 +1,7 @@
 import type { CardId } from "@/document/records";
 import { flowMaps } from "@/maps/flow/flowMaps";
 import { ageOf, expectedDays } from "@/maps/kanban/ageing";
+import { EVERY_DAY, weekdaysOf } from "@/maps/kanban/workDays";
 import { kinds, local } from "@/maps/kinds";
 import { dayOf } from "@/ui/dates";
 import { agesOn, NO_MAP_AGES } from "@/ui/kanban/agesOf";
@@ -20,14 +21,18 @@ export function CardAges({ card }: { readonly card: CardId }) {
   const told = maps.flatMap((map) => {
     const ages = known.get(map.id) ?? NO_MAP_AGES;
     const [started, since] = [ages.started.get(card), ages.since.get(card)];
-    const age = ageOf(started, ages.today);
+    const weekdays = weekdaysOf(map);
+    const age = ageOf(started, ages.today, weekdays);
     if (since === undefined && age === null) return [];
     const kind = kinds.get(map.kind);
     const title = map.title.trim() || (kind ? local(kind.label, lang) : "");
     const expected = expectedDays(map, ages);
     const words = [
       started !== undefined && age !== null
-        ? t("age.committedAgo", { day: dayOf(lang, Date.parse(started)), days: age })
+        ? t(weekdays === EVERY_DAY ? "age.committedAgo" : "age.committedWorked", {
+            day: dayOf(lang, Date.parse(started)),
+            days: age,
+          })
         : t("age.notCommitted"),
       age !== null && expected !== null && age > expected ? t("age.older", { expected }) : "",
       since === undefined ? "" : t("age.entered", { day: dayOf(lang, Date.parse(since)) }),

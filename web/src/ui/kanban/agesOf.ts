@@ -11,10 +11,12 @@ export interface MapAges extends Ages {
   readonly done: ReadonlyMap<CardId, string>;
   /** The day before which `done` tells, `YYYY-MM-DD`. */
   readonly doneBefore: string;
+  /** What the map said of its working days when this was asked: what is usual is told in them. */
+  readonly workdays: string;
 }
 
 /** Nothing is known. */
-export const NO_MAP_AGES: MapAges = { ...NO_AGES, expectedOf: 0, done: new Map(), doneBefore: "" };
+export const NO_MAP_AGES: MapAges = { ...NO_AGES, expectedOf: 0, done: new Map(), doneBefore: "", workdays: "" };
 
 /** By board; it goes with the board. `startAges.ts` fills it. */
 const known = new WeakMap<Board, Signal<ReadonlyMap<MapId, MapAges>>>();
@@ -39,7 +41,7 @@ export function agedCards(before: ReadonlyMap<MapId, MapAges>, now: ReadonlyMap<
   for (const [map, ages] of now) {
     const was = before.get(map) ?? NO_MAP_AGES;
     if (was === ages) continue;
-    const all = was.today !== ages.today || was.expectation !== ages.expectation || was.half !== ages.half;
+    const all = (["today", "expectation", "half", "workdays"] as const).some((key) => was[key] !== ages[key]);
     for (const [card, at] of ages.started) if (all || was.started.get(card) !== at) changed.add(card);
     for (const card of was.started.keys()) if (!ages.started.has(card)) changed.add(card);
   }

@@ -73,7 +73,7 @@ class AgesKeeper {
       const address = { board: this.#room.id, map: map.id };
       const answer = await askAges(address, { zone, doneBefore: doneBefore || null }, this.#gone.signal);
       this.#seats.set(map.id, seatsOn(this.#room, map.id));
-      this.#set(map.id, read(answer, doneBefore));
+      this.#set(map.id, read(answer, doneBefore, workdaysOf(map)));
     } catch {
       // Without an answer cards simply show no age; the next round asks again.
       this.#stale = true;
@@ -96,7 +96,7 @@ class AgesKeeper {
       this.#stale = true;
       const before = all.get(map.id);
       const moved = this.#moved(map.id, change.placed.get(map.id));
-      if (!before || beforeDay(map) !== before.doneBefore) void this.#ask(map);
+      if (!before || beforeDay(map) !== before.doneBefore || workdaysOf(map) !== before.workdays) void this.#ask(map);
       else if (moved.size > 0) this.#set(map.id, afterMoves(before, map, moved, this.#room));
     }
   }
@@ -115,13 +115,18 @@ function seatsOn({ board }: WallRoom, map: MapId): ReadonlyMap<CardId, ColumnId>
   return new Map([...(board.state.placements.get(map)?.values() ?? [])].map(({ card, column }) => [card, column]));
 }
 
+/** What a map says of its working days; empty when all days count. */
+function workdaysOf({ fields }: MapRecord): string {
+  return String(valueIn(fields, "workdays") ?? "");
+}
+
 /** The day before which done cards fold, or nothing when they never do. */
 function beforeDay({ fields }: MapRecord): string {
   const weeks = valueIn(fields, "done_weeks");
   return typeof weeks === "number" ? dayHere(new Date(Date.now() - weeks * WEEK * DAY_MS).toISOString()) : "";
 }
 
-function read(answer: Answer, doneBefore: string): MapAges {
+function read(answer: Answer, doneBefore: string, workdays: string): MapAges {
   return {
     today: dayHere(new Date().toISOString()),
     started: new Map(answer.open.flatMap(({ card_id, started }) => (started ? [[card_id as CardId, started]] : []))),
@@ -131,6 +136,7 @@ function read(answer: Answer, doneBefore: string): MapAges {
     half: answer.half_days,
     done: new Map(answer.done.flatMap(({ day, card_ids }) => card_ids.map((card) => [card as CardId, day] as const))),
     doneBefore,
+    workdays,
   };
 }
 

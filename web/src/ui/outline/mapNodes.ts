@@ -1,5 +1,5 @@
 /** One map in the outline: its columns, and its lanes with their cells and cards. Pure. */
-import type { BoardState, CardId, MapRecord } from "@/document/records";
+import type { BoardState, CardId, ColumnId, MapRecord } from "@/document/records";
 import type { ColumnNode } from "@/maps/columns";
 import type { Language } from "@/maps/definition";
 import { shownKind } from "@/maps/laterKind";
@@ -68,8 +68,10 @@ export function mapNode(ground: OutlineGround, map: MapRecord): OutlineNode {
     return nodeOf(subject, title, trayOf(ground, map, living), living.length);
   }
   const structure = mapStructure(kind, map.id, ground.state);
-  const columns = columnNodes(ground, map, structure);
-  const lanes = laneNodes(ground, map, structure);
+  // The one column of a map of regions is never shown; its regions hold cards right away.
+  const region = kind.layout && structure.leaves.length === 1 ? (structure.leaves[0]?.column.id ?? null) : null;
+  const columns = region === null ? columnNodes(ground, map, structure) : [];
+  const lanes = laneNodes(ground, map, structure, region);
   const tray = trayOf(ground, map, structure.unplaced);
   const count = lanes.reduce((sum, lane) => sum + (lane.count ?? 0), structure.unplaced.length);
   return nodeOf(subject, title, [...groupNode(ground.words, "columns", map.id, columns), ...lanes, ...tray], count);
@@ -90,19 +92,25 @@ function columnNodes(ground: OutlineGround, map: MapRecord, structure: MapStruct
   return grow(structure.columns.filter(({ parent }) => parent === null));
 }
 
-function laneNodes(ground: OutlineGround, map: MapRecord, structure: MapStructure): OutlineNode[] {
+function laneNodes(
+  ground: OutlineGround,
+  map: MapRecord,
+  structure: MapStructure,
+  region: ColumnId | null,
+): OutlineNode[] {
   const titles = laneTitles(structure.lanes, ground.language);
   const columns = structure.leaves.map((leaf) => [leaf, pathOf(ground, leaf)] as const);
   return structure.lanes.map(({ lane }: LaneNode, at) => {
-    let count = 0;
-    const cells = columns.map(([{ column }, title]) => {
-      const cell = { lane: lane.id, column: column.id };
-      const cards = structure.cardsIn(lane.id, column.id);
-      count += cards.length;
-      const below = cards.map((card) => cardNode(ground, card, map.id, cell));
-      return nodeOf({ kind: "cell", map: map.id, ...cell }, title, below, cards.length);
-    });
-    return nodeOf({ kind: "lane", map: map.id, lane: lane.id }, plain(titles[at]?.text ?? ""), cells, count);
+    const cardsOf = (column: ColumnId): OutlineNode[] =>
+      structure.cardsIn(lane.id, column).map((card) => cardNode(ground, card, map.id, { lane: lane.id, column }));
+    const below = (): OutlineNode[] =>
+      columns.map(([{ column }, title]) => {
+        const cards = cardsOf(column.id);
+        return nodeOf({ kind: "cell", map: map.id, lane: lane.id, column: column.id }, title, cards, cards.length);
+      });
+    const children = region === null ? below() : cardsOf(region);
+    const count = region === null ? children.reduce((sum, cell) => sum + (cell.count ?? 0), 0) : children.length;
+    return nodeOf({ kind: "lane", map: map.id, lane: lane.id }, plain(titles[at]?.text ?? ""), children, count);
   });
 }
 

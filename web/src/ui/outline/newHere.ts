@@ -3,7 +3,9 @@ import { createCard } from "@/document/commands/cards";
 import { createCardInCell } from "@/document/commands/cells";
 import type { ColumnId, LaneId, MapId } from "@/document/records";
 import { type Box, centre, type Point } from "@/geometry/box";
+import { kinds } from "@/maps/kinds";
 import { lonePaths } from "@/maps/pathViews";
+import { mapStructure } from "@/maps/structure";
 import { layoutsOf } from "@/ui/controls/layoutsOf";
 import { boxOnCanvas } from "@/ui/editing/canvasItems";
 import { itemOf, keyOf, type OutlineNode, type OutlineSubject } from "@/ui/outline/outlineNode";
@@ -17,6 +19,7 @@ import type { WallRoom } from "@/ui/wall/room";
 const INSET = 32;
 
 type CellSubject = Extract<OutlineSubject, { kind: "cell" }>;
+type Cell = Pick<CellSubject, "map" | "lane" | "column">;
 
 /** The first cell of a map, or of one of its lanes or columns. */
 function firstCell(
@@ -33,6 +36,16 @@ function firstCell(
   return found?.subject.kind === "cell" ? found.subject : null;
 }
 
+/** The one cell of a region, or of the first region of a map: the outline does not show it. */
+function regionCell({ board: { state } }: WallRoom, at: { map: MapId | null; lane?: LaneId }): Cell | null {
+  const map = at.map === null ? undefined : state.maps.get(at.map);
+  const kind = map && kinds.get(map.kind);
+  if (!map || !kind?.layout) return null;
+  const { lanes, leaves } = mapStructure(kind, map.id, state);
+  const [lane, column] = [at.lane ?? lanes[0]?.lane.id, leaves[0]?.column.id];
+  return lane && column ? { map: map.id, lane, column } : null;
+}
+
 /** The seat in a map for a new card at an entry; null where it belongs on the canvas. */
 function seatFor(room: WallRoom, store: OutlineStore, { subject, children }: OutlineNode): Seat | null {
   if (subject.kind === "card") {
@@ -42,7 +55,7 @@ function seatFor(room: WallRoom, store: OutlineStore, { subject, children }: Out
   }
   if (subject.kind === "cell") return { ...subject, index: children.length };
   if (!("map" in subject)) return null;
-  const cell = firstCell(store, subject);
+  const cell = firstCell(store, subject) ?? regionCell(room, subject);
   return cell && { ...cell, index: Number.MAX_SAFE_INTEGER };
 }
 

@@ -14,7 +14,8 @@ import type { OutlineNode } from "@/ui/outline/outlineNode";
 import { type OutlineRow, rowsOf } from "@/ui/outline/outlineRows";
 import type { OutlineWords } from "@/ui/outline/outlineWords";
 
-const WORDS: OutlineWords = {
+/** Words for what has none. */
+export const WORDS: OutlineWords = {
   things: STRINGS.things,
   emptyCard: "empty card",
   untitledColumn: "untitled",

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { createCard, deleteCards, setTitle } from "@/document/commands/cards";
+import { createMap } from "@/document/commands/maps";
 import { moveThings } from "@/document/commands/things";
-import { outlinedWall } from "@/ui/outline/outline.fixture";
+import { seededBoard } from "@/document/replicas.fixture";
+import { kinds } from "@/maps/kinds";
+import { exampleOf } from "@/maps/starter";
+import { BoardNodes } from "@/ui/outline/boardNodes";
+import { outlinedWall, WORDS } from "@/ui/outline/outline.fixture";
 import type { OutlineNode } from "@/ui/outline/outlineNode";
 import { pathTo, rowsOf } from "@/ui/outline/outlineRows";
 
@@ -30,6 +35,19 @@ describe("the outline of a board", () => {
       "(connectors)",
       "·from Loose to rectangle: ",
     ]);
+  });
+
+  it("lists the notes of a map of regions right below its regions, without the column nobody sees", () => {
+    const board = seededBoard();
+    const kind = kinds.get("lean");
+    const starter = kind && exampleOf(kind, "en");
+    if (!kind || !starter) throw new Error("no example");
+    createMap(board, { kind: "lean", pos: { x: 0, y: 0 }, starter });
+    const nodes = new BoardNodes(() => null).read({ state: board.state, words: WORDS, language: "en" });
+    const [map] = nodes;
+    expect(map?.children.map(({ title }) => title).slice(0, 2)).toEqual(["Problem", "Solution"]);
+    expect(map?.children[0]?.children.map(({ title }) => title)).toContain("Neighbours hear the pump at night");
+    expect([map?.count, map?.children[0]?.count]).toEqual([10, 2]);
   });
 
   it("has cells without cards where they are wanted, and counts cards", () => {

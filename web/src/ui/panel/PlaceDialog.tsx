@@ -3,6 +3,7 @@ import { Form } from "react-aria-components";
 import { cellsOf } from "@/document/arrangement";
 import { moveCardsToCell } from "@/document/commands/cells";
 import type { ColumnId, LaneId, MapId } from "@/document/records";
+import { lonePaths } from "@/maps/pathViews";
 import { selectedCards } from "@/ui/actions/selected";
 import { Choice } from "@/ui/controls/Choice";
 import { DialogShell } from "@/ui/controls/DialogShell";
@@ -33,7 +34,8 @@ export function PlaceDialog({ onClose }: { readonly onClose: () => void }) {
   function place(map: MapId, toLane: LaneId, toColumn: ColumnId): void {
     const index = cellsOf(room.board.state, map).at(toLane, toColumn).length;
     const cards = selectedCards(room);
-    moveCardsToCell(room.board, { map, lane: toLane, column: toColumn, cards, index, from: null });
+    const path = lonePaths(room.board.state, room.shownPaths.peek()).get(map) ?? null;
+    moveCardsToCell(room.board, { map, lane: toLane, column: toColumn, cards, index, from: null, path });
     showToast(t("toast.placed", { count: cards.length, map: layout?.title ?? "" }), {
       label: t("action.undo"),
       run: () => undoAndTell(room),

@@ -62,8 +62,8 @@ function textsOf(pasted: Pasted): readonly string[] {
 function prepareAt(room: WallRoom, pasted: Pasted, place: PastePlace): Planting {
   const { board } = room;
   if (place.kind === "map") {
-    const { map, lane, column, lanes, columns, index } = place;
-    return prepare(board, layInMap(pasted, { map, lanes, columns, from: { map, lane, column } }), index);
+    const { map, lane, column, lanes, columns } = place;
+    return prepare(board, layInMap(pasted, { map, lanes, columns, from: { map, lane, column } }), place);
   }
   const extent = extentOf(pasted);
   const wanted = {

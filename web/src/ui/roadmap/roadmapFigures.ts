@@ -98,7 +98,7 @@ function work(roadmap: Roadmap, { t }: RoadmapWords): Figure {
 }
 
 function aims(roadmap: Roadmap, { t, language }: RoadmapWords): Figure[] {
-  const { total, none, percent, served, unfunded } = aimsOf(roadmap);
+  const { total, none, percent, served, objectives, unfunded } = aimsOf(roadmap);
   const { state } = roadmap;
   const named = (one: ServedObjective): string => `${wordsOfObjective(state, one) || "…"} ${one.items.length}`;
   const titles = unfunded.map((card) => state.cards.get(card)?.title.trim() || "…");
@@ -125,8 +125,13 @@ function aims(roadmap: Roadmap, { t, language }: RoadmapWords): Figure[] {
     {
       key: "unfunded",
       label: t("roadmap.unfunded"),
-      value: String(unfunded.length),
-      why: unfunded.length === 0 ? t("roadmap.unfundedNone") : t("roadmap.unfundedWhy", { items: listed(titles) }),
+      value: objectives === 0 ? "–" : String(unfunded.length),
+      why:
+        objectives === 0
+          ? t("roadmap.noObjectives")
+          : unfunded.length === 0
+            ? t("roadmap.unfundedNone")
+            : t("roadmap.unfundedWhy", { items: listed(titles) }),
       attention: unfunded.length > 0,
       places: unfunded.map((card) => ({ card })),
     },

@@ -4,7 +4,15 @@ import { enterBoxScore } from "@/api/streams";
 import { TableBehind } from "@/ui/flow/TableBehind";
 import { useSignal } from "@/ui/signals";
 import { moneyWords, numberWords } from "@/ui/streams/amounts";
-import { type BoxRow, type EnteredKey, PANELS, type RowUnit, seenOf, valueIn } from "@/ui/streams/boxScoreRows";
+import {
+  type BoxRow,
+  boundsOf,
+  type EnteredKey,
+  PANELS,
+  type RowUnit,
+  seenOf,
+  valueIn,
+} from "@/ui/streams/boxScoreRows";
 import { NumberCell } from "@/ui/streams/NumberCell";
 import { type Language, language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
@@ -95,6 +103,7 @@ function Row({ row, sheet, stream, again }: RowProps) {
             <NumberCell
               label={t("money.cell", { measure: label, column: t(`money.${column.state}`) })}
               value={valueIn(row, column)}
+              bounds={boundsOf(row)}
               onChange={(value) => void enter(row.key, at, value)}
             />
           ) : (

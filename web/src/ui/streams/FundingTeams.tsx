@@ -15,6 +15,7 @@ import { tellProblem } from "@/ui/tellProblem";
 /** What a team begins with: a quarter has thirteen weeks. */
 const NEW_TEAM = { fte: 5, weeks: 13, rate: 0 };
 const NUMBERS = ["fte", "weeks", "rate"] as const;
+const BOUNDS = { fte: "team", weeks: "weeks", rate: "least", non_labour: "least", unit_weeks: "above" } as const;
 const HEADS = { fte: "money.fte", weeks: "money.teamWeeks", rate: "money.rate" } as const;
 
 interface FundingTeamsProps {
@@ -63,6 +64,7 @@ export function FundingTeams({ stream, sheet, again }: FundingTeamsProps) {
                       <NumberCell
                         label={t("money.cell", { measure: t(HEADS[key], { currency }), column: team.name })}
                         value={team[key]}
+                        bounds={BOUNDS[key]}
                         onChange={(value) => void withTeam(at, { ...team, [key]: value ?? 0 })}
                       />
                     ) : (
@@ -93,6 +95,7 @@ export function FundingTeams({ stream, sheet, again }: FundingTeamsProps) {
                     <NumberCell
                       label={t(`money.${key}`, { currency })}
                       value={sheet[key]}
+                      bounds={BOUNDS[key]}
                       onChange={(value) => void enter({ [key]: value ?? (key === "unit_weeks" ? 1 : 0) })}
                     />
                   ) : (

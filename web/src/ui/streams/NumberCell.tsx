@@ -1,29 +1,40 @@
 import { useEffect, useState } from "react";
-import { Input, TextField } from "react-aria-components";
+import { FieldError, Input, TextField } from "react-aria-components";
+import { numberText } from "@/ui/fields/numbers";
 import { useSignal } from "@/ui/signals";
-import { readNumber, writtenNumber } from "@/ui/streams/amounts";
+import { type Bounds, readAmount } from "@/ui/streams/amounts";
 import { language } from "@/ui/strings/language";
+import { useText } from "@/ui/strings/translate";
+import "@/ui/styles/fields.css";
 
 interface NumberCellProps {
   /** What the number is, for those who do not see the row and the column it stands in. */
   readonly label: string;
   readonly value: number | null | undefined;
+  readonly bounds: Bounds;
   readonly isReadOnly?: boolean;
   readonly onChange: (value: number | null) => void;
 }
 
-/** A number in a table: written when it is left or with Enter; Escape brings back what was there. What is no number is marked and kept to oneself. */
-export function NumberCell({ label, value, isReadOnly = false, onChange }: NumberCellProps) {
+/** A number in a table: written when it is left or with Enter; Escape brings back what was there. What cannot be is told below it and kept to oneself. */
+export function NumberCell({ label, value, bounds, isReadOnly = false, onChange }: NumberCellProps) {
+  const t = useText();
   const lang = useSignal(language);
-  const written = writtenNumber(value, lang);
+  const written = numberText(value, lang);
   const [draft, setDraft] = useState(written);
-  useEffect(() => setDraft(written), [written]);
-  const read = readNumber(draft);
+  const [told, setTold] = useState(false);
+  useEffect(() => {
+    setDraft(written);
+    setTold(false);
+  }, [written]);
+  const read = readAmount(draft, bounds, lang);
+  const problem = told && draft !== written && "problem" in read ? read.problem : null;
 
   function commit(): void {
-    if (draft === written || read === undefined) return;
-    if (read === (value ?? null)) setDraft(written);
-    else onChange(read);
+    setTold("problem" in read);
+    if (draft === written || "problem" in read) return;
+    if (read.value === (value ?? null)) setDraft(written);
+    else onChange(read.value);
   }
 
   return (
@@ -34,7 +45,7 @@ export function NumberCell({ label, value, isReadOnly = false, onChange }: Numbe
       onChange={setDraft}
       onBlur={commit}
       isReadOnly={isReadOnly}
-      isInvalid={read === undefined}
+      isInvalid={problem !== null}
       validationBehavior="aria"
       onKeyDown={(event) => {
         if (event.key === "Enter") commit();
@@ -43,6 +54,7 @@ export function NumberCell({ label, value, isReadOnly = false, onChange }: Numbe
       }}
     >
       <Input className="field-input number" inputMode="decimal" autoComplete="off" placeholder="–" />
+      <FieldError className="field-wrong">{problem === null ? null : t(problem)}</FieldError>
     </TextField>
   );
 }

@@ -1,23 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { moneyWords, readNumber, shareWords, writtenNumber } from "@/ui/streams/amounts";
+import { moneyWords, readAmount, shareWords } from "@/ui/streams/amounts";
 
 describe("amounts", () => {
   it.each([
-    ["1 234,5", 1234.5],
-    ["1234.5", 1234.5],
-    ["−3", -3],
-    ["12 %", 12],
-    ["", null],
-    ["much", undefined],
-    ["1.2.3", undefined],
-    ["-", undefined],
-  ])("are read as people write them: %s", (written, value) => {
-    expect(readNumber(written)).toBe(value);
-  });
-
-  it.each([null, 0, 12.75, -3])("are written so that they are read again: %s", (value) => {
-    expect(readNumber(writtenNumber(value, "de"))).toBe(value);
-    expect(readNumber(writtenNumber(value, "en"))).toBe(value);
+    ["1 234,5", "any", { value: 1234.5 }],
+    ["420,000", "any", { value: 420_000 }],
+    ["−3", "any", { value: -3 }],
+    ["12 %", "percent", { value: 12 }],
+    ["", "any", { value: null }],
+    ["", "team", { problem: "money.wrong.team" }],
+    ["much", "any", { problem: "money.wrong.any" }],
+    ["120", "percent", { problem: "money.wrong.percent" }],
+    ["-1", "least", { problem: "money.wrong.least" }],
+    ["1", "team", { problem: "money.wrong.team" }],
+    ["15", "weeks", { problem: "money.wrong.weeks" }],
+    ["0", "above", { problem: "money.wrong.above" }],
+  ] as const)("are read as people write them, or told to be wrong: %s", (written, bounds, read) => {
+    expect(readAmount(written, bounds, "en")).toEqual(read);
   });
 
   it("are said with their currency, shares in percent", () => {

@@ -1,5 +1,7 @@
-/** Numbers of money and shares: how they are read and written. Pure. */
+/** Numbers of money and shares as they are read, and what may be written for them. Pure. */
+import { numberIn } from "@/ui/fields/numbers";
 import type { Language } from "@/ui/strings/language";
+import type { TextKey } from "@/ui/strings/translate";
 
 const localeOf = (lang: Language): string => (lang === "en" ? "en-GB" : "de");
 
@@ -24,20 +26,28 @@ export function shareWords(value: number, lang: Language): string {
   return `${numberWords(100 * value, lang, 1)} %`;
 }
 
-/** A number as one writes it: decimal comma or point, spaces between thousands. Null: nothing; undefined: no number. */
-export function readNumber(written: string): number | null | undefined {
-  const text = written
-    .replace(/[\s\u202f\u00a0]/g, "")
-    .replace("−", "-")
-    .replace(/%$/, "");
-  if (text === "") return null;
-  if (!/^[+-]?\d*([.,]\d+)?$/.test(text) || !/\d/.test(text)) return undefined;
-  const value = Number(text.replace(",", "."));
-  return Number.isFinite(value) ? value : undefined;
-}
+/** What numbers may stand in a place. */
+export type Bounds = keyof typeof BOUNDS;
 
-/** A number as it stands in a field one writes in. */
-export function writtenNumber(value: number | null | undefined, lang: Language): string {
-  if (value == null) return "";
-  return lang === "de" ? String(value).replace(".", ",") : String(value);
+const BOUNDS = {
+  any: { fits: (value: number) => Math.abs(value) <= 1e12, words: "money.wrong.any" },
+  least: { fits: (value: number) => value >= 0 && value <= 1e12, words: "money.wrong.least" },
+  percent: { fits: (value: number) => value >= 0 && value <= 100, words: "money.wrong.percent" },
+  team: { fits: (value: number) => value > 1 && value <= 10_000, words: "money.wrong.team" },
+  weeks: { fits: (value: number) => value >= 0 && value <= 14, words: "money.wrong.weeks" },
+  above: { fits: (value: number) => value > 0 && value <= 1_000, words: "money.wrong.above" },
+} as const satisfies Readonly<Record<string, { fits(value: number): boolean; words: TextKey }>>;
+
+/** What was written into a cell: a value, nothing (null), or why it is none. The server has the same bounds. */
+export function readAmount(
+  written: string,
+  bounds: Bounds,
+  lang: Language,
+): { readonly value: number | null } | { readonly problem: TextKey } {
+  const text = written.trim().replace(/\s*%$/, "");
+  // There is no team without people.
+  if (text === "") return bounds === "team" ? { problem: BOUNDS.team.words } : { value: null };
+  const value = numberIn(text, lang);
+  if (value === null) return { problem: "money.wrong.any" };
+  return BOUNDS[bounds].fits(value) ? { value } : { problem: BOUNDS[bounds].words };
 }

@@ -1,5 +1,6 @@
 /** The rows of a box score: what is entered, what follows from it, and what the boards say beside it. Pure. */
 import type { BoxScore, BoxScoreColumn, ObservedWeek } from "@/api/dto";
+import type { Bounds } from "@/ui/streams/amounts";
 
 /** What sort of number it is. */
 export type RowUnit = "money" | "percent" | "days" | "number";
@@ -73,4 +74,10 @@ export function seenOf(row: BoxRow, seen: ObservedWeek): number | null {
   if (row.kind !== "entered" || row.seen === undefined) return null;
   const value = seen[row.seen];
   return value !== null && row.unit === "percent" ? 100 * value : value;
+}
+
+/** What may be entered in a row: only revenue can be less than nothing. */
+export function boundsOf({ key, unit }: BoxRow): Bounds {
+  if (unit === "percent") return "percent";
+  return key === "revenue" ? "any" : "least";
 }

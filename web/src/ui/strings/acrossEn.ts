@@ -1,7 +1,7 @@
 /** The texts of cards on other boards, in English. */
 export const acrossEn = {
   "across.link": "Link with a card on another board",
-  "across.copy": "Copy to another board …",
+  "across.copy": "Copy to another board…",
   "across.copyTitle": "Copy to another board",
   "across.copyGo": "Copy and go there",
   "across.copyExplain":
@@ -12,7 +12,7 @@ export const acrossEn = {
   "across.noBoards": "There is no other board that you may write on. Make one on the shelf first.",
   "across.noOthers": "There is no other board that you can open.",
   "across.none": "No card on that board has these words.",
-  "across.asking": "Looking …",
+  "across.asking": "Looking…",
   "across.closed": "A card on a board you cannot open",
   "across.boardDeleted": "A card on “{board}”. That board was deleted.",
   "across.cardDeleted": "“{title}” was deleted on its board.",

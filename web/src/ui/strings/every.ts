@@ -2,6 +2,8 @@ import { acrossDe } from "@/ui/strings/acrossDe";
 import { acrossEn } from "@/ui/strings/acrossEn";
 import { blueprintDe } from "@/ui/strings/blueprintDe";
 import { blueprintEn } from "@/ui/strings/blueprintEn";
+import { canvasesDe } from "@/ui/strings/canvasesDe";
+import { canvasesEn } from "@/ui/strings/canvasesEn";
 import { copiesDe } from "@/ui/strings/copiesDe";
 import { copiesEn } from "@/ui/strings/copiesEn";
 import { de } from "@/ui/strings/de";
@@ -50,6 +52,7 @@ export const everyEn = {
   ...en,
   ...acrossEn,
   ...blueprintEn,
+  ...canvasesEn,
   ...copiesEn,
   ...editingEn,
   ...flowEn,
@@ -76,6 +79,7 @@ export const everyDe = {
   ...de,
   ...acrossDe,
   ...blueprintDe,
+  ...canvasesDe,
   ...copiesDe,
   ...editingDe,
   ...flowDe,

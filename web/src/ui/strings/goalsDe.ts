@@ -46,6 +46,7 @@ export const goalsDe: Readonly<Record<keyof typeof goalsEn, string>> = {
   "roadmap.loadWhy":
     "Schätzungen gegen Kapazität: {columns}.{unestimated, plural, =0 {} one { Eine Karte hat keine Schätzung.} other { # Karten haben keine Schätzung.}}",
   "roadmap.nothingToDo": "In den Quartalen, die vorbei sind, ist alles fertig.",
+  "roadmap.noObjectives": "Keine Karte dieses Boards hat Ziele. Ziele (OKR) und VMOST haben welche.",
   "roadmap.objectives": "Ziele",
   "roadmap.objectivesWhy": "Karten je Ziel: {items}.",
   "roadmap.objectivesNone": "Keine Karte sagt, wofür sie ist.",

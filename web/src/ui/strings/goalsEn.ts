@@ -42,6 +42,7 @@ export const goalsEn = {
   "roadmap.loadWhy":
     "Estimates against capacity: {columns}.{unestimated, plural, =0 {} one { One card has no estimate.} other { # cards have no estimate.}}",
   "roadmap.nothingToDo": "Everything in the quarters that are over is done.",
+  "roadmap.noObjectives": "No map on this board has objectives. Goals (OKR) and VMOST do.",
   "roadmap.objectives": "Objectives",
   "roadmap.objectivesWhy": "Items for each: {items}.",
   "roadmap.objectivesNone": "No item says what it is for.",

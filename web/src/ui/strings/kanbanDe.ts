@@ -3,6 +3,7 @@ import type { kanbanEn } from "@/ui/strings/kanbanEn";
 /** The texts of the enterprise kanban, in German. */
 export const kanbanDe = {
   "age.committedAgo": "Zugesagt am {day}; heute {days, plural, one {einen Tag} other {# Tage}} alt.",
+  "age.committedWorked": "Zugesagt am {day}; heute {days, plural, one {einen Arbeitstag} other {# Arbeitstage}} alt.",
   "age.entered": "Seit {day} in dieser Spalte.",
   "age.finished": "Fertig seit {day}.",
   "age.name": "Alter auf {map}",

@@ -1,6 +1,7 @@
 /** The texts of the enterprise kanban, in English; `en.ts` has the others. */
 export const kanbanEn = {
   "age.committedAgo": "Committed on {day}; {days, plural, one {one day} other {# days}} old today.",
+  "age.committedWorked": "Committed on {day}; {days, plural, one {one working day} other {# working days}} old today.",
   "age.entered": "In this column since {day}.",
   "age.finished": "Done since {day}.",
   "age.name": "Age on {map}",

@@ -2,6 +2,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { acrossEn } from "@/ui/strings/acrossEn";
 import { blueprintEn } from "@/ui/strings/blueprintEn";
+import { canvasesEn } from "@/ui/strings/canvasesEn";
 import { copiesEn } from "@/ui/strings/copiesEn";
 import { editingEn } from "@/ui/strings/editingEn";
 import { en as core } from "@/ui/strings/en";
@@ -32,6 +33,7 @@ const CATALOGUES_EN = [
   acrossEn,
   core,
   blueprintEn,
+  canvasesEn,
   copiesEn,
   editingEn,
   flowEn,

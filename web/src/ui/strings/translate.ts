@@ -2,6 +2,7 @@ import { computed } from "@preact/signals-core";
 import { useSignal } from "@/ui/signals";
 import type { acrossEn } from "@/ui/strings/acrossEn";
 import type { blueprintEn } from "@/ui/strings/blueprintEn";
+import type { canvasesEn } from "@/ui/strings/canvasesEn";
 import type { copiesEn } from "@/ui/strings/copiesEn";
 import type { editingEn } from "@/ui/strings/editingEn";
 import type { en } from "@/ui/strings/en";
@@ -31,6 +32,7 @@ export type TextKey =
   | keyof typeof en
   | keyof typeof acrossEn
   | keyof typeof blueprintEn
+  | keyof typeof canvasesEn
   | keyof typeof copiesEn
   | keyof typeof editingEn
   | keyof typeof flowEn

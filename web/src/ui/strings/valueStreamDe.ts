@@ -18,6 +18,9 @@ export const valueStreamDe: Readonly<Record<keyof typeof valueStreamEn, string>>
   "valueStream.ratioWhy":
     "Bearbeitungszeit durch Durchlaufzeit.{missing, plural, =0 { Der Rest ist Warten.} one { Zu sehen, sobald der Schritt ohne beide Zeiten sie hat.} other { Zu sehen, sobald die # Schritte ohne beide Zeiten sie haben.}}",
   "valueStream.rework": "Wege zurück",
+  "valueStream.withRework": "Durchlaufzeit mit dem, was zurückkommt",
+  "valueStream.withReworkWhy":
+    "Im Mittel, so oft, wie die Pfeile sagen. Die Bearbeitungszeit ist dann {process}. Die Zeiten oben gelten für einen Durchlauf.",
   "valueStream.reworkNone": "Zieht einen Pfeil zu einem früheren Schritt, wo Arbeit zurückkommt.",
   "valueStream.rolled": "Durchgehend richtig",
   "valueStream.rolledWhy":

@@ -16,6 +16,9 @@ export const valueStreamEn = {
   "valueStream.ratioWhy":
     "Process time divided by lead time.{missing, plural, =0 { The rest is waiting.} one { It shows once the step without both times has them.} other { It shows once the # steps without both times have them.}}",
   "valueStream.rework": "Ways back",
+  "valueStream.withRework": "Lead time with what comes back",
+  "valueStream.withReworkWhy":
+    "On average, as often as the arrows say. Process time is then {process}. The times above are those of one pass.",
   "valueStream.reworkNone": "Draw an arrow to an earlier step where work comes back.",
   "valueStream.rolled": "Right all the way",
   "valueStream.rolledWhy":

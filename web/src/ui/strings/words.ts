@@ -26,6 +26,10 @@ const SOURCES = {
     en: () => import("@/ui/strings/blueprintEn").then((m): Words => m.blueprintEn),
     de: () => import("@/ui/strings/blueprintDe").then((m): Words => m.blueprintDe),
   },
+  canvases: {
+    en: () => import("@/ui/strings/canvasesEn").then((m): Words => m.canvasesEn),
+    de: () => import("@/ui/strings/canvasesDe").then((m): Words => m.canvasesDe),
+  },
   copies: {
     en: () => import("@/ui/strings/copiesEn").then((m): Words => m.copiesEn),
     de: () => import("@/ui/strings/copiesDe").then((m): Words => m.copiesDe),

@@ -5,6 +5,7 @@ import { percentWords } from "@/maps/percentWords";
 import { columnTitle } from "@/maps/titles";
 import { rolledOf, stepsByValue, streamHandoffs, streamSystems } from "@/maps/valueStream/quality";
 import type { StreamStep, ValueStream } from "@/maps/valueStream/reading";
+import { reworkTiming } from "@/maps/valueStream/rework";
 import { type StreamTiming, streamTiming } from "@/maps/valueStream/timing";
 import { sumWords, workWords } from "@/maps/valueStream/words";
 import type { Figure, FigurePlace } from "@/ui/figures/figure";
@@ -107,7 +108,8 @@ function weakestFirst({ steps }: ValueStream): FigurePlace[] {
   return at([...steps].sort((a, b) => (a.accurate ?? 1) - (b.accurate ?? 1)).map(({ column }) => column));
 }
 
-function wayFigures(stream: ValueStream, { t, language, state }: StreamWords): Figure[] {
+function wayFigures(stream: ValueStream, words: StreamWords): Figure[] {
+  const { t, language, state } = words;
   const handoffs = streamHandoffs(stream);
   const systems = streamSystems(stream);
   const name = (column: ColumnId): string => {
@@ -144,6 +146,24 @@ function wayFigures(stream: ValueStream, { t, language, state }: StreamWords): F
       why: loops.length === 0 ? t("valueStream.reworkNone") : loops.join(" "),
       attention: false,
       places: stream.loops.map(({ from }) => from),
+    },
+    ...withReworkFigure(stream, words),
+  ];
+}
+
+/** What it takes on average with all that comes back; the times above are those of one pass. */
+function withReworkFigure(stream: ValueStream, { kind, t, language }: StreamWords): Figure[] {
+  const timing = reworkTiming(stream);
+  if (timing === null) return [];
+  const said = (minutes: number): string => workWords(kind, minutes, stream.day, language);
+  return [
+    {
+      key: "withRework",
+      label: t("valueStream.withRework"),
+      value: said(timing.lead),
+      why: t("valueStream.withReworkWhy", { process: said(timing.process) }),
+      attention: false,
+      places: stream.loops.map(({ to }) => to),
     },
   ];
 }
