@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { visibleBox } from "@/canvas/camera";
 import { createPool } from "@/canvas/elementPool";
-import { AHEAD_PER_FRAME, MAX_CARD_ELEMENTS, MOUNTS_PER_FRAME, NearLayer, NO_LIFT } from "@/canvas/nearLayer";
+import { AHEAD_PER_FRAME, MAX_CARD_ELEMENTS, MOUNTS_PER_FRAME } from "@/canvas/mountPlan";
+import { NearLayer, NO_LIFT } from "@/canvas/nearLayer";
 import { Scene } from "@/canvas/scene";
 import { STRINGS } from "@/canvas/wallStrings.fixture";
 import type { BodyBlock, BodyText } from "@/document/bodies";

@@ -12,6 +12,7 @@ import type { Place } from "@/canvas/items";
 import { LeftBehind } from "@/canvas/leftBehind";
 import { detailAt } from "@/canvas/levelOfDetail";
 import { MapLayer } from "@/canvas/mapLayer";
+import { MAX_CARD_ELEMENTS, MountPlan } from "@/canvas/mountPlan";
 import { placeChild } from "@/canvas/orderedChildren";
 import type { Scene } from "@/canvas/scene";
 import { cellKey, standingOf } from "@/canvas/sheet";
@@ -19,18 +20,12 @@ import type { WallStrings } from "@/canvas/wallStrings";
 import type { BoardState, CardId, MapId, RecordId } from "@/document/records";
 import { type Box, covers, inflateBy, intersects, type Point } from "@/geometry/box";
 
-/** No more cards than this are elements at once; the rest is painted. */
-export const MAX_CARD_ELEMENTS = 600;
 /** The share of the window, on each side, in which cards are elements before they come into view. */
 export const MARGIN = 0.2;
 /** The share of the window, on each side, beyond which elements are given back. */
 const KEPT = 0.3;
 /** The share of the window that may be panned before elements are planned again: often, so that few come and go at once. */
 const STRIDE = 0.06;
-/** How many cards in view become elements in one frame; more would be felt as a stutter. */
-export const MOUNTS_PER_FRAME = 40;
-/** How many of those around the window do, once all in view are: nobody waits for them. */
-export const AHEAD_PER_FRAME = 12;
 /** After zooming in this much, elements far outside the smaller window are given back. */
 const SHRUNK = 0.5;
 /** Drawing order of free cards starts here; cards of maps lie below, headers and lifted cards above. */
@@ -74,12 +69,8 @@ export class NearLayer {
   #selection: ReadonlySet<CardId> = new Set();
   #writers: ReadonlyMap<CardId, string> = new Map();
   #lift: Lift = NO_LIFT;
-  #stamps = new Uint32Array(1024);
-  #generation = 0;
+  readonly #plans = new MountPlan();
   #flags = new Uint8Array(1024);
-  /** Cards in view that are to become elements, and those around the window. */
-  #wanted: number[] = [];
-  #ahead: number[] = [];
   readonly #moved = new Set<Place>();
   /** The window that was planned for. */
   #planned: Box | null = null;
@@ -205,7 +196,7 @@ export class NearLayer {
     this.maps.follow(this.#options.scene, camera, edge);
     if (zooming) return true;
     this.#mountSome();
-    return this.#wanted.length + this.#ahead.length > 0;
+    return this.#plans.waiting;
   }
 
   #move(camera: Camera): void {
@@ -238,7 +229,7 @@ export class NearLayer {
     this.#wantAround(view, around, near);
     const kept = inflateBy(view, KEPT);
     for (const slot of [...this.#mounted.keys()]) {
-      if (this.#stamps[slot] !== this.#generation && !(near && this.#keeps(slot, kept))) this.#unmount(slot);
+      if (!this.#plans.includes(slot) && !(near && this.#keeps(slot, kept))) this.#unmount(slot);
       else if (this.#moved.has(scene.items.place[slot] as Place) || this.#refilled(slot)) this.#fill(slot);
       else if (this.#astray(slot)) this.#fill(slot);
     }
@@ -249,7 +240,7 @@ export class NearLayer {
   /** Whether an element just outside may stay: the window may come back to it at once. */
   #keeps(slot: number, kept: Box): boolean {
     const { items } = this.#options.scene;
-    const many = this.#mounted.size + this.#wanted.length + this.#ahead.length > MAX_CARD_ELEMENTS;
+    const many = this.#mounted.size + this.#plans.size > MAX_CARD_ELEMENTS;
     return !many && items.has(slot) && intersects(items.box(slot), kept);
   }
 
@@ -266,34 +257,24 @@ export class NearLayer {
 
   #wantAround(view: Box, around: Box, near: boolean): void {
     const { scene } = this.#options;
-    this.#reserve(scene.items.capacity);
-    this.#generation++;
-    this.#wanted = [];
-    this.#ahead = [];
-    for (const slot of this.#pinned) if (scene.items.has(slot)) this.#want(slot, this.#wanted);
+    const mounted = this.#mounted;
+    this.#plans.begin(scene.items.capacity);
+    for (const slot of this.#pinned) if (scene.items.has(slot)) this.#plans.want(slot, mounted.has(slot), false);
     if (!near) return;
-    const inView = Math.min(scene.cull(view), MAX_CARD_ELEMENTS);
-    for (let i = 0; i < inView; i++) this.#want(scene.visible[i] as number, this.#wanted);
+    const want = (count: number, ahead: boolean): void => {
+      for (let i = 0; i < count; i++) {
+        const slot = scene.visible[i] as number;
+        this.#plans.want(slot, mounted.has(slot), ahead);
+      }
+    };
+    want(Math.min(scene.cull(view), MAX_CARD_ELEMENTS), false);
     const all = scene.cull(around);
-    for (let i = 0; all <= MAX_CARD_ELEMENTS && i < all; i++) this.#want(scene.visible[i] as number, this.#ahead);
+    if (all <= MAX_CARD_ELEMENTS) want(all, true);
   }
 
-  #want(slot: number, queue: number[]): void {
-    if (this.#stamps[slot] === this.#generation) return;
-    this.#stamps[slot] = this.#generation;
-    if (!this.#mounted.has(slot)) queue.push(slot);
-  }
-
-  /** Cards in view first; the others a few at a time. */
   #mountSome(): void {
     const { items } = this.#options.scene;
-    const queue = this.#wanted.length > 0 ? this.#wanted : this.#ahead;
-    const most = queue === this.#wanted ? MOUNTS_PER_FRAME : AHEAD_PER_FRAME;
-    for (let i = 0; i < most; i++) {
-      const slot = queue.pop();
-      if (slot === undefined) break;
-      if (!this.#mounted.has(slot) && items.has(slot)) this.#mount(slot);
-    }
+    for (const slot of this.#plans.next()) if (!this.#mounted.has(slot) && items.has(slot)) this.#mount(slot);
   }
 
   #mount(slot: number): void {
@@ -396,10 +377,7 @@ export class NearLayer {
   }
 
   #reserve(capacity: number): void {
-    if (capacity <= this.#stamps.length) return;
-    const stamps = new Uint32Array(capacity * 2);
-    stamps.set(this.#stamps);
-    this.#stamps = stamps;
+    if (capacity <= this.#flags.length) return;
     const flags = new Uint8Array(capacity * 2);
     flags.set(this.#flags);
     this.#flags = flags;

@@ -4,6 +4,7 @@ import { traceForm } from "@/canvas/forms";
 import { extentOf } from "@/canvas/inkPath";
 import { inkColour, MARKER_COVER } from "@/canvas/paintInk";
 import type { Palette } from "@/canvas/palette";
+import { GATHERED } from "@/canvas/routing/route";
 import { PLANES, planeOf } from "@/canvas/thingStore";
 import type { ThumbnailWays } from "@/canvas/thumbnailWays";
 import { compareOrder } from "@/document/order";
@@ -74,9 +75,6 @@ function drawInk(context: CanvasRenderingContext2D, camera: Camera, palette: Pal
   context.stroke();
   context.globalAlpha = 1;
 }
-
-/** So many connectors are stroked at once: one path of thousands takes longer than its parts. */
-const GATHERED = 96;
 
 /** Draws connectors along their ways, gathered by colour. */
 export function drawConnectors(
