@@ -39,12 +39,22 @@ export const KANBAN: LargeMap = {
   leaves: Array.from({ length: 9 }, (_, i) => `column${i}`),
   last: "done",
 };
-/** A service blueprint of everything. */
+const ROWS = [
+  "physical_evidence",
+  "time",
+  "customer_actions",
+  "emotion",
+  "frontstage_actions",
+  "frontstage_tech",
+  ...new Array<string>(3).fill("backstage_actions"),
+  "backstage_tech",
+  "support_systems",
+  "metric",
+];
+/** A service blueprint with every row. */
 export const BLUEPRINT: LargeMap = {
   kind: "service_blueprint",
-  lanes: ["customer_actions", "frontstage_actions", ...new Array<string>(10).fill("backstage_actions")].map(
-    (role, i) => ({ id: `row${i}`, role, order: key(i) }),
-  ),
+  lanes: ROWS.map((role, i) => ({ id: `row${i}`, role, order: key(i) })),
   columns: strips(40, "step", "step"),
   cards: 1_500,
   open: 1_500,

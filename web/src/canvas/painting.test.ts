@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { textSize } from "@/canvas/cardView";
-import { ellipsis, forgetEllipses, wrapped } from "@/canvas/ellipsis";
+import { ellipsis, forgetEllipses, measureAt, wrapped } from "@/canvas/ellipsis";
 import { dotSpacing, GridPainter } from "@/canvas/paintGrid";
 import { readPalette } from "@/canvas/palette";
 import { PeerCursors, type PeerMark } from "@/canvas/peers";
@@ -21,6 +21,24 @@ describe("texts on a canvas", () => {
     expect(wrapped(measure, "How it feels", 70, 2)).toEqual(["How it", "feels"]);
     expect(wrapped(measure, "Frontstage: technology we own", 110, 2)).toEqual(["Frontstage:", "technology…"]);
     expect(wrapped(measure, "Postcodes first of all", 60, 3)).toEqual(["Postc…"]);
+  });
+});
+
+describe("widths of texts", () => {
+  it("are asked for once, whatever the size, and the font stays as it was", () => {
+    forgetEllipses();
+    const asked: string[] = [];
+    const context = {
+      font: "kept",
+      measureText(text: string) {
+        asked.push(`${this.font}: ${text}`);
+        return { width: text.length * 8 };
+      },
+    };
+    const measured = [16, 8, 10.5].map((size) => measureAt(context, 600, size, "Inter").measureText("Call").width);
+    expect(measured).toEqual([32, 16, 21]);
+    expect(asked).toEqual(["600 16px Inter: Call"]);
+    expect(context.font).toBe("kept");
   });
 });
 
