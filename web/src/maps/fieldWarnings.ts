@@ -2,7 +2,7 @@
 import type { BoardState, CardId, MapRecord } from "@/document/records";
 import { type FieldValues, NO_VALUES } from "@/document/values";
 import { type ColumnNode, stateOfColumn } from "@/maps/columns";
-import type { RuleDefinition } from "@/maps/definition";
+import type { LaneRole, RuleDefinition } from "@/maps/definition";
 import type { MapStructure } from "@/maps/structure";
 import type { Finding } from "@/maps/warnings";
 
@@ -26,12 +26,13 @@ export function fieldMissing(structure: MapStructure, rule: MissingRule, map: Ma
   const found: Finding[] = [];
   const done = new Set(rule.undone ? structure.leaves.filter(isDone).map(({ column }) => column.id) : []);
   const wanted = Object.entries(rule.when ?? {});
-  const look = (values: FieldValues, place: Omit<Finding, "values">): void => {
-    if (values.has(rule.field) || wanted.some(([key, value]) => values.get(key) !== value)) return;
+  const look = (values: FieldValues, place: Omit<Finding, "values">, implied: LaneRole["implies"] = {}): void => {
+    const isWanted = wanted.every(([key, value]) => (values.get(key) ?? implied[key]) === value);
+    if (values.has(rule.field) || !isWanted) return;
     found.push({ ...place, values: {} });
   };
-  const lookAt = (card: CardId, place: Omit<Finding, "values">): void =>
-    look(state.cards.get(card)?.fields ?? NO_VALUES, { ...place, card });
+  const lookAt = (card: CardId, place: Omit<Finding, "values">, implied?: LaneRole["implies"]): void =>
+    look(state.cards.get(card)?.fields ?? NO_VALUES, { ...place, card }, implied);
   switch (rule.on) {
     case "map":
       look(map.fields, {});
@@ -44,10 +45,11 @@ export function fieldMissing(structure: MapStructure, rule: MissingRule, map: Ma
       break;
     case "card":
       for (const [column, card] of structure.headers) lookAt(card, { column });
-      for (const { lane } of structure.lanes) {
+      for (const { lane, role } of structure.lanes) {
         for (const { column } of structure.leaves) {
           if (done.has(column.id)) continue;
-          for (const card of structure.cardsIn(lane.id, column.id)) lookAt(card, { lane: lane.id, column: column.id });
+          const cell = { lane: lane.id, column: column.id };
+          for (const card of structure.cardsIn(lane.id, column.id)) lookAt(card, cell, role?.implies);
         }
       }
   }

@@ -92,7 +92,7 @@ def report(
 
     A card that was taken off the map, or deleted, before it was finished is not counted anywhere but in `gone`.
     """
-    kept = [one for one in journeys if one.finished or (one.left is None and one.card_id in alive)]
+    kept = counted(journeys, alive)
     calendar = Calendar(period.zone, weekdays)
     items = [_item(journey, calendar, now) for journey in kept]
     finished = [item for item in items if item.journey.finished]
@@ -118,6 +118,11 @@ def report(
         efficiency=_efficiency(ended),
         clusters=tuple(clusters(blocked, period.since, min(period.until, now), [one.card_id for one in kept])),
     )
+
+
+def counted(journeys: Sequence[Journey], alive: frozenset[str]) -> list[Journey]:
+    """Those that count somewhere else than in `gone`; `alive` are the cards that are on the board."""
+    return [one for one in journeys if one.finished or (one.left is None and one.card_id in alive)]
 
 
 def _item(journey: Journey, calendar: Calendar, now: datetime) -> Item:
