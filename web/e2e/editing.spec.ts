@@ -27,6 +27,14 @@ test("cards are brought into line, tidied and put in the pile, by keyboard alone
   await writeCard(page, { x: 300, y: 200 }, "One");
   await writeCard(page, { x: 640, y: 230 }, "Two");
   await writeCard(page, { x: 380, y: 480 }, "Three");
+  // What is typed before the palette is here is written in it; what needs a selection is found, and says so.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type("align left");
+  await expect(page.getByText("Select something first")).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Align left edges" })).toBeDisabled();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.keyboard.press("Escape");
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.press("ControlOrMeta+Shift+ArrowLeft");
   await expect.poll(() => left(page, "Two")).toBe(await left(page, "One"));
@@ -38,6 +46,8 @@ test("cards are brought into line, tidied and put in the pile, by keyboard alone
   // The menu opens by its key, and its second level by the arrow.
   await card(page, "One").focus();
   await page.keyboard.press("Shift+F10");
+  await expect(page.getByRole("menuitem", { name: "Delete" })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("menuitem", { name: "Undo" })).toHaveCount(0);
   await page.getByRole("menuitem", { name: "Arrange" }).focus();
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("menuitem", { name: "To the front" })).toBeVisible();

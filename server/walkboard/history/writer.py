@@ -21,6 +21,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyErro
 from walkboard.engines import is_worth_repeating
 from walkboard.errors import TryAgainLater, WalkboardError
 from walkboard.history.entries import Entry, Outcome, commit_group
+from walkboard.history.statements import transaction
 from walkboard.telemetry import Metrics
 
 # A room has one entry under way at a time, so this is a number of rooms; one more is told to come back later.
@@ -154,7 +155,7 @@ class LogWriter:
     def _transaction(self, entries: Sequence[Entry]) -> list[Outcome]:
         if self._connection is None:
             self._connection = self._engine.connect()
-        with self._connection.begin():
+        with transaction(self._connection):
             try:
                 return commit_group(self._connection, entries)
             except DBAPIError as error:

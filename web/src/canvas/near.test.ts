@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { visibleBox } from "@/canvas/camera";
 import { createPool } from "@/canvas/elementPool";
-import { MAX_CARD_ELEMENTS, MOUNTS_PER_FRAME, NearLayer } from "@/canvas/nearLayer";
+import { MAX_CARD_ELEMENTS, MOUNTS_PER_FRAME, NearLayer, NO_LIFT } from "@/canvas/nearLayer";
 import { Scene } from "@/canvas/scene";
 import { STRINGS } from "@/canvas/wallStrings.fixture";
 import type { BodyBlock, BodyText } from "@/document/bodies";
@@ -124,11 +124,32 @@ describe("readable cards", () => {
     look(0, 0);
     const slot = scene.items.slotOf("canvas", "card1" as CardId) ?? -1;
     const root = layer.element(slot)?.root;
-    layer.lift({ slots: new Set([slot]), dx: 30, dy: -8 });
+    layer.lift({ slots: new Set([slot]), dx: 30, dy: -8, stays: false });
     expect(root?.style.transform).toBe("translate(30px, -8px)");
-    layer.lift({ slots: new Set(), dx: 0, dy: 0 });
+    layer.lift(NO_LIFT);
     expect(root?.style.transform).toBe("");
     expect(scene.items.box(slot).x).toBe(240);
+  });
+});
+
+describe("what a hand carries copies of", () => {
+  it("is seen where it was as well, for eyes only, and only as long as copies are carried", () => {
+    const { layer, look, scene } = wallOf(2, 2);
+    look(0, 0);
+    const slot = scene.items.slotOf("canvas", "card1" as CardId) ?? -1;
+    const slots = new Set([slot]);
+    const standIns = () => [...layer.world.querySelectorAll<HTMLElement>(".wall-card[aria-hidden]")];
+    layer.lift({ slots, dx: 30, dy: -8, stays: true });
+    layer.lift({ slots, dx: 60, dy: -8, stays: true });
+    const [clone, second] = standIns();
+    expect([clone?.style.left, clone?.style.transform, clone?.dataset.cardId]).toEqual(["240px", "", undefined]);
+    expect(clone?.textContent).toBe(layer.element(slot)?.root.textContent);
+    expect(second).toBeUndefined();
+    layer.lift({ slots, dx: 60, dy: -8, stays: false });
+    expect(standIns()).toEqual([]);
+    layer.lift({ slots, dx: 60, dy: -8, stays: true });
+    layer.lift(NO_LIFT);
+    expect(standIns()).toEqual([]);
   });
 });
 

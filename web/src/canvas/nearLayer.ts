@@ -9,6 +9,7 @@ import { type CardElement, clearCard, createCardElement, fillCard, type LetterOf
 import { cardView } from "@/canvas/cardView";
 import { createPool } from "@/canvas/elementPool";
 import type { Place } from "@/canvas/items";
+import { LeftBehind } from "@/canvas/leftBehind";
 import { detailAt } from "@/canvas/levelOfDetail";
 import { MapLayer } from "@/canvas/mapLayer";
 import { placeChild } from "@/canvas/orderedChildren";
@@ -37,10 +38,14 @@ export interface Lift {
   readonly slots: ReadonlySet<number>;
   readonly dx: number;
   readonly dy: number;
+  /** Whether they stay where they are as well: what is carried becomes copies, or further places. */
+  readonly stays: boolean;
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** Nothing is carried. */
-export const NO_LIFT: Lift = { slots: new Set(), dx: 0, dy: 0 };
+export const NO_LIFT: Lift = { slots: NONE, dx: 0, dy: 0, stays: false };
 
 /** Where the layer finds words and colours. */
 export interface NearOptions {
@@ -56,6 +61,7 @@ export class NearLayer {
   readonly maps: MapLayer;
   readonly #options: NearOptions;
   readonly #free = document.createElement("div");
+  readonly #left = new LeftBehind(this.world);
   readonly #pool = createPool(createCardElement, clearCard, MAX_CARD_ELEMENTS);
   readonly #mounted = new Map<number, CardElement>();
   #pinned: ReadonlySet<number> = new Set();
@@ -114,6 +120,12 @@ export class NearLayer {
     this.#lift = lift;
     for (const slot of before.slots) if (!lift.slots.has(slot)) this.#position(slot);
     for (const slot of lift.slots) this.#position(slot);
+    const { items } = this.#options.scene;
+    this.#left.show(
+      lift.stays ? lift.slots : NONE,
+      (slot) => this.#mounted.get(slot),
+      (slot) => items.box(slot),
+    );
   }
 
   /** Shows which cards are selected. */

@@ -165,12 +165,18 @@ export class WallView {
     calls += paintSheets({ context, camera, palette, view, edge: this.#options.edge(), annotations }, scene.sheets);
     calls += paintArrows({ context, camera, palette, view }, scene.arrows);
     calls += this.things.paintMiddle(context, camera, palette, view);
-    const { slots: lifted, dx, dy } = this.#lift;
+    const { slots: lifted, dx, dy, stays } = this.#lift;
     const shows = this.near.shows;
-    const skip = lifted.size === 0 ? shows : (slot: number): boolean => shows(slot) || lifted.has(slot);
+    const skip = lifted.size === 0 || stays ? shows : (slot: number): boolean => shows(slot) || lifted.has(slot);
     const { items } = scene;
     const receding = annotations.receding;
-    const subject = { palette, skip, lifted, elements: this.near.turns, ratio: this.#base.ratio };
+    const subject = {
+      palette,
+      skip,
+      lifted: stays ? NO_LIFT.slots : lifted,
+      elements: this.near.turns,
+      ratio: this.#base.ratio,
+    };
     const pictured = this.#picture.paint(context, camera, view, subject);
     const count = scene.cull(view);
     const slots = scene.visible;

@@ -1,15 +1,21 @@
 /** What one can do with the words of a body, and what of it is so where the caret is. */
 import { setBlockType, toggleMark } from "prosemirror-commands";
 import type { MarkType, Node, NodeType } from "prosemirror-model";
-import { liftListItem, wrapInList } from "prosemirror-schema-list";
-import type { Command, EditorState } from "prosemirror-state";
+import { liftListItem, sinkListItem, wrapInList } from "prosemirror-schema-list";
+import type { Command, EditorState, Transaction } from "prosemirror-state";
 import { bodySchema } from "@/richtext/schema";
 
+/** What words can be. */
+export type BodyFormat = "strong" | "em" | "heading1" | "heading2" | "bullets" | "numbers";
+
 /** What the toolbar offers, besides links. */
-export type BodyCommand = "strong" | "em" | "heading1" | "heading2" | "bullets" | "numbers";
+export type BodyCommand = BodyFormat | "deeper" | "lessDeep";
 
 /** What is so where the caret is. */
-export type BodyFormats = Readonly<Record<BodyCommand | "link", boolean>>;
+export type BodyFormats = Readonly<Record<BodyFormat | "link", boolean>>;
+
+/** Lists are no deeper than this: what is deeper still would not be read (`bodies.ts`). */
+const MOST_LEVELS = 6;
 
 const { nodes, marks } = bodySchema;
 
@@ -21,7 +27,32 @@ export const BODY_COMMANDS: Readonly<Record<BodyCommand, Command>> = {
   heading2: heading(2),
   bullets: list(nodes.bullet_list),
   numbers: list(nodes.ordered_list),
+  deeper,
+  lessDeep: liftListItem(nodes.list_item),
 };
+
+/** Makes an item of a list deeper; the first one, and what is as deep as can be, stays where it is. */
+function deeper(state: EditorState, dispatch?: (tr: Transaction) => void): boolean {
+  return sinkListItem(nodes.list_item)(state, (tr) => {
+    const levels = levelsOf(tr.doc);
+    if (levels <= MOST_LEVELS || levels <= levelsOf(state.doc)) dispatch?.(tr);
+  });
+}
+
+function levelsOf(node: Node): number {
+  let below = 0;
+  node.forEach((child) => {
+    below = Math.max(below, levelsOf(child));
+  });
+  return node.type === nodes.list_item ? below + 1 : below;
+}
+
+/** In how many lists, one in the other, the caret is. */
+export function listLevel({ selection: { $from } }: EditorState): number {
+  let level = 0;
+  for (let depth = $from.depth; depth > 0; depth--) if ($from.node(depth).type === nodes.list_item) level++;
+  return level;
+}
 
 /** Turns what is selected into plain paragraphs. */
 export const plainParagraph: Command = setBlockType(nodes.paragraph);

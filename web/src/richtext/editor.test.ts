@@ -93,10 +93,30 @@ describe("the editor of a body", () => {
     expect(editor.html).toBe("<ol><li><p><em>one</em></p><ol><li><p><em>two</em></p></li></ol></li></ol>");
     editor.run("bullets");
     expect(editor.html).toContain("<ul><li><p><em>two</em></p></li></ul>");
+    // One press too many leaves the keyboard where it is; from the outermost list one gets out backwards.
+    expect(editor.press("Tab")).toBe(true);
+    expect(editor.html).toContain("<ul><li><p><em>two</em></p></li></ul>");
     expect(editor.press("Tab", { shiftKey: true })).toBe(true);
     expect(editor.press("Tab", { shiftKey: true })).toBe(false);
     editor.press("Escape");
     expect(editor.heard.left).toBe(1);
+  });
+
+  it("makes lists no deeper than they are read, by keys and by the toolbar", () => {
+    const { body, open } = alone();
+    const editor = open();
+    editor.type("- 1");
+    for (let level = 2; level <= 9; level++) {
+      editor.press("Enter");
+      editor.type(`${level}`);
+      editor.run("deeper");
+    }
+    expect(body()?.text.split("\n")).toHaveLength(9);
+    expect(editor.html.match(/<ul>/g)).toHaveLength(6);
+    for (let level = 6; level > 1; level--) editor.run("lessDeep");
+    expect(editor.html).toContain("</ul></li><li><p>9</p></li></ul>");
+    editor.run("lessDeep");
+    expect(editor.html).toMatch(/<p>9<\/p>$/);
   });
 
   it("links what is selected, changes the link under the caret, takes it off, and never one that runs something", () => {
@@ -182,6 +202,32 @@ describe("carets of others", () => {
     document.getSelection()?.setBaseAndExtent(words, 11, words, 0);
     editor.showCarets([{ clientId: 7, name: "Ben", color: "red", anchor: at, head: at }]);
     expect([editor.view.state.selection.from, editor.view.state.selection.to]).toEqual([1, 12]);
+    editor.destroy();
+    document.removeEventListener("selectionchange", hold);
+  });
+});
+
+describe("words of others", () => {
+  it("leave alone what is being selected, of which the browser has not told yet", () => {
+    const hold = (event: Event): void => event.stopImmediatePropagation();
+    document.addEventListener("selectionchange", hold);
+    const { board, card, open } = alone();
+    const editor = open();
+    editor.type("city office");
+    const far = new Y.Doc();
+    Y.applyUpdate(far, Y.encodeStateAsUpdate(board.doc));
+    editor.focus();
+    const words = editor.view.dom.querySelector("p")?.firstChild;
+    if (!words) throw new Error("nothing is written");
+    document.getSelection()?.setBaseAndExtent(words, 11, words, 5);
+    const body = (far.getMap("cards").get(card) as Y.Map<unknown>).get("body") as Y.XmlFragment;
+    ((body.get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(0, "The ");
+    Y.applyUpdate(board.doc, Y.encodeStateAsUpdate(far));
+    const { from, to, anchor } = editor.view.state.selection;
+    expect(editor.view.state.doc.textBetween(from, to)).toBe("office");
+    expect(anchor).toBe(to);
+    editor.type("hall");
+    expect(editor.html).toBe("<p>The city hall</p>");
     editor.destroy();
     document.removeEventListener("selectionchange", hold);
   });

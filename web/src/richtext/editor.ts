@@ -18,6 +18,7 @@ import { linkAt, removeLink, setLink } from "@/richtext/links";
 import { replay } from "@/richtext/replay";
 import { type Refusal, roomPlugin } from "@/richtext/room";
 import { bodySchema } from "@/richtext/schema";
+import { selectionPlugin } from "@/richtext/selection";
 import { typingRules } from "@/richtext/typing";
 
 /** What an editor is mounted with. */
@@ -70,6 +71,7 @@ export function mountBodyEditor(options: BodyEditorOptions): BodyEditor | null {
     state: EditorState.create({
       schema: bodySchema,
       plugins: [
+        selectionPlugin(board.doc),
         ySyncPlugin(body),
         caretPlugin(options.onCaret),
         roomPlugin(options.onRefused),

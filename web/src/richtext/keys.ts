@@ -1,4 +1,4 @@
-/** The keys of the editor. Tab goes on to the next control, except where it makes a list deeper; Escape leaves. */
+/** The keys of the editor. Tab goes on to the next control, except in a list, which it makes deeper; Escape leaves. */
 import {
   baseKeymap,
   chainCommands,
@@ -8,9 +8,9 @@ import {
 } from "prosemirror-commands";
 import { undoInputRule } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
-import { liftListItem, sinkListItem, splitListItemKeepMarks } from "prosemirror-schema-list";
+import { splitListItemKeepMarks } from "prosemirror-schema-list";
 import type { Command, Plugin } from "prosemirror-state";
-import { BODY_COMMANDS, plainParagraph } from "@/richtext/commands";
+import { BODY_COMMANDS, listLevel, plainParagraph } from "@/richtext/commands";
 import { bodySchema } from "@/richtext/schema";
 
 /** What keys do outside of the text. */
@@ -49,10 +49,10 @@ export function bodyKeys(outer: OuterKeys): Plugin[] {
       Backspace: undoInputRule,
       Enter: newBlock,
       "Shift-Enter": newBlock,
-      Tab: sinkListItem(list_item),
+      Tab: deeperInList,
       "Shift-Tab": liftDeeper,
-      "Mod-]": sinkListItem(list_item),
-      "Mod-[": liftListItem(list_item),
+      "Mod-]": BODY_COMMANDS.deeper,
+      "Mod-[": BODY_COMMANDS.lessDeep,
     }),
     keymap(baseKeymap),
   ];
@@ -66,10 +66,12 @@ const newBlock = chainCommands(
   splitBlockKeepMarks,
 );
 
-/** Shift+Tab makes a deeper list less deep; from the outermost it leaves the text backwards, as everywhere. */
-const liftDeeper: Command = (state, dispatch) => {
-  const { $from } = state.selection;
-  let items = 0;
-  for (let depth = $from.depth; depth > 0; depth--) if ($from.node(depth).type === list_item) items++;
-  return items > 1 && liftListItem(list_item)(state, dispatch);
+/** In a list Tab stays in the list, also where nothing can become deeper: one press too many does not take the keyboard away. */
+const deeperInList: Command = (state, dispatch) => {
+  if (listLevel(state) === 0) return false;
+  BODY_COMMANDS.deeper(state, dispatch);
+  return true;
 };
+
+/** Shift+Tab makes a deeper list less deep; from the outermost it leaves the text backwards, as everywhere. */
+const liftDeeper: Command = (state, dispatch) => listLevel(state) > 1 && BODY_COMMANDS.lessDeep(state, dispatch);

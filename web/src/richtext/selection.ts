@@ -1,5 +1,7 @@
 /** What the browser has selected, read at once. */
+import { Plugin } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
+import type * as Y from "yjs";
 
 /**
  * Takes over what the browser has selected. It tells of that a moment later, and whatever is drawn in between puts the
@@ -8,4 +10,20 @@ import type { EditorView } from "prosemirror-view";
  */
 export function readSelection(view: EditorView): void {
   (view as EditorView & { readonly domObserver: { flush(): void } }).domObserver.flush();
+}
+
+/**
+ * Reads the selection before words of others come in, because the binding of the text puts back what it knows of it. Stands before that
+ * binding among the plugins, so that it is asked first.
+ */
+export function selectionPlugin(doc: Y.Doc): Plugin {
+  return new Plugin({
+    view: (view) => {
+      const read = (): void => {
+        if (doc._transaction?.local === false) readSelection(view);
+      };
+      doc.on("beforeAllTransactions", read);
+      return { destroy: () => doc.off("beforeAllTransactions", read) };
+    },
+  });
 }

@@ -36,6 +36,9 @@ interface Hand extends Carrying {
   readonly with: InHand;
   at: PointerAt;
   plan: Plan;
+  /** How far it is from where it was picked up, in line with what is near. */
+  dx: number;
+  dy: number;
 }
 
 /** The hand of this person on this wall. */
@@ -69,6 +72,13 @@ export class Carry {
     return moved(hand.box, hand.at.board.x - hand.from.x, hand.at.board.y - hand.from.y);
   }
 
+  /** Where copies of what else than cards is carried would lie, for the overlay; that itself stays. */
+  get copies(): readonly Box[] {
+    const hand = this.#hand;
+    if (!hand || !copying(hand)) return [];
+    return [...hand.with.things.values()].map((box) => moved(box, hand.dx, hand.dy));
+  }
+
   /** What it is in line with, for the overlay. */
   get guides(): Guides | null {
     return this.#snapping.guides;
@@ -98,6 +108,8 @@ export class Carry {
       mixed: isItem && along.things.size + along.connectors.length > 0,
       at: from,
       plan: { kind: "none" },
+      dx: 0,
+      dy: 0,
     };
     this.#snapping.begin(
       isItem ? this.#carriedBox() : null,
@@ -119,8 +131,12 @@ export class Carry {
     hand.plan = planDrop(scene, board.state, hand, aim);
     const dx = aim.x - hand.from.x;
     const dy = aim.y - hand.from.y;
-    scene.show(previewOf(hand, scene, dx, dy));
-    view.lift({ slots: hand.slots, dx, dy });
+    hand.dx = dx;
+    hand.dy = dy;
+    const { also } = at.modifiers;
+    const copies = copying(hand);
+    scene.show(copies ? new Map() : previewOf(hand, scene, dx, dy));
+    view.lift({ slots: hand.slots, dx, dy, stays: copies || (also && hand.plan.kind === "cell") });
     if (hand.held.length > 0 || hand.mixed) options.presence?.set({ drag: { dx: Math.round(dx), dy: Math.round(dy) } });
   }
 
@@ -155,12 +171,16 @@ export class Carry {
     return true;
   }
 
-  /** Where the hand lets it lie: on the free canvas a little beside the pointer, in line with what is near. */
-  #aim(hand: Hand, { board: at, modifiers }: PointerAt): Point {
-    const { scene, board } = this.#parts;
-    const free = planDrop(scene, board.state, hand, at).kind === "canvas";
+  /** Where the hand lets it lie: on the free canvas a little beside the pointer, in line with what is near; with Shift straight from where it was. */
+  #aim(hand: Hand, { board, modifiers }: PointerAt): Point {
+    const at = modifiers.shift ? straight(hand.from, board) : board;
+    const {
+      scene,
+      board: { state },
+    } = this.#parts;
+    const free = planDrop(scene, state, hand, at).kind === "canvas";
     const { dx, dy } = this.#snapping.at(at.x - hand.from.x, at.y - hand.from.y, !free || modifiers.also);
-    return { x: at.x + dx, y: at.y + dy };
+    return modifiers.shift ? straight(hand.from, { x: at.x + dx, y: at.y + dy }, at) : { x: at.x + dx, y: at.y + dy };
   }
 
   /** Around all that is carried from the canvas; null when something comes from elsewhere. */
@@ -172,10 +192,10 @@ export class Carry {
   }
 
   /** What the keys make of it is seen at the pointer: the card in a further place, or a copy. */
-  #showKeys({ held, at: { modifiers } }: Hand): void {
+  #showKeys(hand: Hand): void {
     const { dataset } = this.#parts.options.host;
-    if (held.length > 0 && modifiers.alt) dataset.carry = "copy";
-    else if (held.length > 0 && modifiers.also) dataset.carry = "also";
+    if (copying(hand)) dataset.carry = "copy";
+    else if (hand.held.length > 0 && hand.at.modifiers.also) dataset.carry = "also";
     else delete dataset.carry;
   }
 
@@ -218,6 +238,17 @@ export class Carry {
     const there = { title, position: positionOf(sheet, scene.items, slot, options.strings) };
     announce(this.#parts, also ? options.strings.alsoAt(there) : options.strings.moved(there));
   }
+}
+
+/** A point on the line across or down through `from`, whichever `towards` is nearer to. */
+function straight(from: Point, at: Point, towards: Point = at): Point {
+  const across = Math.abs(towards.x - from.x) >= Math.abs(towards.y - from.y);
+  return across ? { x: at.x, y: from.y } : { x: from.x, y: at.y };
+}
+
+/** Whether copies are carried, and everything itself stays. */
+function copying({ held, mixed, at }: Hand): boolean {
+  return at.modifiers.alt && (held.length > 0 || mixed === true);
 }
 
 /** Where what is carried is shown: things by their boxes, and cards too, so that connectors follow them. */

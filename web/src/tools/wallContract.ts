@@ -113,6 +113,10 @@ export interface WallThings {
   makeLink(url: string, title: string, at?: Point): ThingId | null;
   /** Connects two items; the connector is selected. */
   connect(from: CardId | ThingId, to: CardId | ThingId): ConnectorId | null;
+  /** Turns texts and shapes into cards, in one step; the cards are selected. */
+  toCards(things: Iterable<ThingId>): readonly CardId[];
+  /** Turns cards of the canvas into texts, in one step; the texts are selected. */
+  toTexts(cards: Iterable<CardId>): readonly ThingId[];
   /** What a thing or connector is called: its kind and what is written on it. Empty when it is not there. */
   labelOf(item: ItemId): string;
 }

@@ -1,11 +1,13 @@
 /** What one does with things, as the interface around the wall asks for it. */
 import { createConnector } from "@/document/commands/connectors";
 import { createThing } from "@/document/commands/things";
+import { turnIntoCards, turnIntoTexts } from "@/document/commands/turning";
 import type { CardId } from "@/document/records";
 import type { ConnectorEnd, ThingId } from "@/document/things";
 import { safeUrl } from "@/document/urls";
 import { centre, type Point } from "@/geometry/box";
 import type { Editor } from "@/tools/editor";
+import { fitText } from "@/tools/fitText";
 import { makeInView } from "@/tools/making";
 import { labelOfItem } from "@/tools/paintedItems";
 import { selectItems } from "@/tools/selecting";
@@ -38,6 +40,24 @@ export function wallThings(parts: WallParts, editor: Editor): WallThings {
       const made = createConnector(board, { from: boundEnd(parts, from), to: boundEnd(parts, to), path, color });
       selectItems(parts, [made]);
       announce(parts, labelOfItem(parts, made));
+      return made;
+    },
+    toCards(things) {
+      const made = turnIntoCards(board, things);
+      if (made.length > 0) selectItems(parts, made);
+      return made;
+    },
+    toTexts(cards) {
+      const boxes = [...cards].flatMap((card) => {
+        const box = parts.scene.itemBox(card);
+        return box ? [{ card, box }] : [];
+      });
+      const made = parts.undo.group(() => {
+        const texts = turnIntoTexts(board, boxes);
+        for (const text of texts) fitText(parts, text, false);
+        return texts;
+      });
+      if (made.length > 0) selectItems(parts, made);
       return made;
     },
     labelOf: (item) => labelOfItem(parts, item),

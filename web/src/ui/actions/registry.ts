@@ -19,6 +19,7 @@ import { streamActions } from "@/ui/actions/streamActions";
 import { stripActions } from "@/ui/actions/stripActions";
 import { thingActions } from "@/ui/actions/thingActions";
 import { toolActions } from "@/ui/actions/toolActions";
+import { turnActions } from "@/ui/actions/turnActions";
 import { viewActions } from "@/ui/actions/viewActions";
 import { walkActions } from "@/ui/actions/walkActions";
 
@@ -30,6 +31,7 @@ export const actions: readonly Action[] = [
   ...arrangeActions,
   ...drawActions,
   ...thingActions,
+  ...turnActions,
   ...imageActions,
   ...groupActions,
   ...findActions,

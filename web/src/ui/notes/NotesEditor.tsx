@@ -4,7 +4,7 @@ import type { Card } from "@/document/records";
 import type { BodyFormats } from "@/richtext/commands";
 import { type BodyEditor, canEditBody, mountBodyEditor } from "@/richtext/editor";
 import { PressButton } from "@/ui/controls/PressButton";
-import { takeEarlyKeys } from "@/ui/notes/earlyKeys";
+import { takeEarlyKeys } from "@/ui/earlyKeys";
 import { LinkField } from "@/ui/notes/LinkField";
 import { NotesTools } from "@/ui/notes/NotesTools";
 import { ReadBody } from "@/ui/notes/ReadBody";

@@ -4,6 +4,7 @@ import { Header, MenuItem, MenuSection } from "react-aria-components";
 import type { Card } from "@/document/records";
 import { type Action, inPalette, offered } from "@/ui/actions/action";
 import { actionOf, actions } from "@/ui/actions/registry";
+import { selectedItems } from "@/ui/actions/selected";
 import { shownKeys } from "@/ui/actions/shownKeys";
 import { afterClosing } from "@/ui/afterClosing";
 import { goToPart } from "@/ui/palette/goToPart";
@@ -16,9 +17,12 @@ import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
 import { goToBox } from "@/ui/wall/goToBox";
 import { useRoom } from "@/ui/wall/RoomContext";
+import type { WallRoom } from "@/ui/wall/room";
 import "@/ui/styles/palette.css";
 
 const MOST_ACTIONS = 9;
+/** Fewer than this that can be done right now leave room for what cannot. */
+const MOST_ELSE = 4;
 const MOST_PARTS = 6;
 const MOST_CARDS = 7;
 
@@ -30,6 +34,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const labelOf = (action: Action): string => t(action.labelKey, action.labelValues?.());
   const own = actions.filter((action) => inPalette(action) && offered(action, room));
   const shownActions = ranked(query, own, labelOf, MOST_ACTIONS);
+  const shownElse = query.trim() === "" ? [] : ranked(query, notNow(room), labelOf, MOST_ELSE);
   const cards = [...room.board.state.cards.values()].filter((card) => !card.deleted && card.title.trim() !== "");
   const parts = query.trim() === "" ? [] : namedParts(room.board.state, language.peek());
   const shownParts = ranked(query, parts, (part: NamedPart) => part.title, MOST_PARTS);
@@ -65,11 +70,17 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         <MenuSection>
           <Header className="menu-heading">{t("palette.actions")}</Header>
           {shownActions.map((action) => (
-            <MenuItem key={action.id} id={`action:${action.id}`} className="menu-item" textValue={labelOf(action)}>
-              {action.icon ? <action.icon size={16} aria-hidden="true" /> : <span className="menu-gap" />}
-              {labelOf(action)}
-              {action.keys?.[0] ? <kbd className="keys">{shownKeys(action.keys[0])}</kbd> : null}
-            </MenuItem>
+            <ActionItem key={action.id} action={action} label={labelOf(action)} />
+          ))}
+        </MenuSection>
+      ) : null}
+      {shownElse.length > 0 ? (
+        <MenuSection>
+          <Header className="menu-heading">
+            {t(selectedItems(room).length === 0 ? "palette.first" : "palette.notThese")}
+          </Header>
+          {shownElse.map((action) => (
+            <ActionItem key={action.id} action={action} label={labelOf(action)} disabled />
           ))}
         </MenuSection>
       ) : null}
@@ -104,5 +115,27 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         </MenuSection>
       ) : null}
     </SearchFrame>
+  );
+}
+
+/** What could be done if something else were selected: whoever looks for it learns that it is there. */
+function notNow(room: WallRoom): Action[] {
+  const mayWrite = room.mayWrite.peek();
+  return actions.filter((action) => inPalette(action) && (mayWrite || !action.writes) && !action.when(room));
+}
+
+interface ActionItemProps {
+  readonly action: Action;
+  readonly label: string;
+  readonly disabled?: boolean;
+}
+
+function ActionItem({ action, label, disabled = false }: ActionItemProps) {
+  return (
+    <MenuItem id={`action:${action.id}`} className="menu-item" textValue={label} isDisabled={disabled}>
+      {action.icon ? <action.icon size={16} aria-hidden="true" /> : <span className="menu-gap" />}
+      {label}
+      {action.keys?.[0] ? <kbd className="keys">{shownKeys(action.keys[0])}</kbd> : null}
+    </MenuItem>
   );
 }

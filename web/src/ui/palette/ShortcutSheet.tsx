@@ -16,7 +16,7 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
       <div className="dialog-body shortcut-groups" tabIndex={0}>
         {ACTION_GROUPS.map((group) => {
-          const keyed = actions.filter((action) => action.group === group && action.keys);
+          const keyed = actions.filter((action) => action.group === group && (action.keys?.length ?? 0) > 0);
           return keyed.length === 0 ? null : (
             <section key={group}>
               <h3 className="panel-label">{t(`group.${group}`)}</h3>

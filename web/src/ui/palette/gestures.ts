@@ -6,6 +6,8 @@ export const GESTURES: readonly (readonly [TextKey, TextKey])[] = [
   ["gesture.zoom", "gesture.zoomHow"],
   ["gesture.marquee", "gesture.marqueeHow"],
   ["gesture.write", "gesture.writeHow"],
+  ["gesture.copy", "gesture.copyHow"],
+  ["gesture.straight", "gesture.straightHow"],
   ["gesture.also", "gesture.alsoHow"],
   ["gesture.walk", "gesture.walkHow"],
   ["gesture.outline", "gesture.outlineHow"],

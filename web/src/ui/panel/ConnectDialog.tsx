@@ -1,12 +1,8 @@
-import { useState } from "react";
-import { MenuItem } from "react-aria-components";
 import { setConnectorEnd } from "@/document/commands/connectors";
 import type { CardId } from "@/document/records";
 import type { Connector, ThingId } from "@/document/things";
 import { selectedCards, selectedConnectors, selectedThings } from "@/ui/actions/selected";
-import { ranked } from "@/ui/palette/rank";
-import { SearchFrame } from "@/ui/palette/SearchFrame";
-import { useText } from "@/ui/strings/translate";
+import { PickDialog } from "@/ui/palette/PickDialog";
 import { useRoom } from "@/ui/wall/RoomContext";
 import type { WallRoom } from "@/ui/wall/room";
 
@@ -39,39 +35,18 @@ function lostEnd(room: WallRoom, { from }: Connector): "from" | "to" {
 
 /** Connects what is selected with something picked by its name, or binds a lost end again: without a pointer. */
 export function ConnectDialog({ onClose }: { readonly onClose: () => void }) {
-  const t = useText();
   const room = useRoom();
-  const [query, setQuery] = useState("");
   const [connector] = selectedConnectors(room);
   const source = selectedCards(room)[0] ?? selectedThings(room)[0]?.id;
   const except = new Set<string>(
     connector ? [connector.from.item ?? "", connector.to.item ?? ""] : source ? [source] : [],
   );
-  const shown = ranked(query, targets(room, except), ({ label }) => label, MOST);
 
-  function pick(id: string): void {
-    const target = shown.find((one) => one.id === id);
-    if (!target) return;
-    const end = { item: target.id, side: null, at: null };
+  function connect({ id }: Target): void {
+    const end = { item: id, side: null, at: null };
     if (connector) setConnectorEnd(room.board, { connector: connector.id, which: lostEnd(room, connector), end });
-    else if (source) room.wall.things.connect(source, target.id);
-    onClose();
+    else if (source) room.wall.things.connect(source, id);
   }
 
-  return (
-    <SearchFrame
-      title={t("connect.title")}
-      words={{ search: t("connect.search"), placeholder: t("connect.placeholder"), none: t("connect.none") }}
-      query={query}
-      onQuery={setQuery}
-      onPick={(key) => pick(String(key))}
-      onClose={onClose}
-    >
-      {shown.map(({ id, label }) => (
-        <MenuItem key={id} id={id} className="menu-item" textValue={label}>
-          <span className="palette-title">{label}</span>
-        </MenuItem>
-      ))}
-    </SearchFrame>
-  );
+  return <PickDialog words="connect" entries={targets(room, except)} most={MOST} onPick={connect} onClose={onClose} />;
 }

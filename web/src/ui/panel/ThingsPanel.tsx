@@ -48,7 +48,14 @@ export function ThingsPanel() {
       <LockedNote items={[...things, ...connectors, ...cards].map(({ id }) => id)} />
       <ArrangeRow />
       <ActionButtons
-        ids={["link.open", ...(image ? [] : ["thing.edit"]), "thing.connect", "connector.turn", "card.duplicate"]}
+        ids={[
+          "link.open",
+          ...(image ? [] : ["thing.edit"]),
+          "thing.toCard",
+          "thing.connect",
+          "connector.turn",
+          "card.duplicate",
+        ]}
       />
       <ActionButtons ids={["card.delete"]} weight="lost" />
     </div>

@@ -1,7 +1,7 @@
 /** The texts of cards on other boards, in English. */
 export const acrossEn = {
   "across.link": "Link with a card on another board",
-  "across.copy": "Copy to another board …",
+  "across.copy": "Copy to another board…",
   "across.copyTitle": "Copy to another board",
   "across.copyGo": "Copy and go there",
   "across.copyExplain":
@@ -15,7 +15,7 @@ export const acrossEn = {
   "across.allBoards": "All other boards",
   "across.noneAnywhere": "No card on your other boards has these words.",
   "across.searched": "The {count} boards that are nearest are looked through. Choose another one to look there.",
-  "across.asking": "Looking …",
+  "across.asking": "Looking…",
   "across.closed": "A card on a board you cannot open",
   "across.boardDeleted": "A card on “{board}”. That board was deleted.",
   "across.cardDeleted": "“{title}” was deleted on its board.",

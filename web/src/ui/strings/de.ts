@@ -159,7 +159,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "card.discipline": "Disziplin: {discipline}",
   "card.block": "Blockieren …",
   "card.unblock": "Blockade lösen",
-  "card.selectAll": "Alle Karten auswählen",
+  "card.selectAll": "Alles auswählen",
   "column.addBefore": "Davor einfügen",
   "column.addAfter": "Danach einfügen",
   "column.moveBefore": "Nach links",

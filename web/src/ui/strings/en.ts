@@ -153,7 +153,7 @@ export const en = {
   "card.discipline": "Discipline: {discipline}",
   "card.block": "Block…",
   "card.unblock": "Unblock",
-  "card.selectAll": "Select all cards",
+  "card.selectAll": "Select everything",
   "column.addBefore": "Add before",
   "column.addAfter": "Add after",
   "column.moveBefore": "Move left",

@@ -1,10 +1,10 @@
 /** The texts of images in English: added, on their way, refused, described. */
 export const imagesEn = {
-  "image.add": "Add images …",
+  "image.add": "Add images…",
   "image.again": "Try again",
   "image.alt": "What is to be seen",
   "image.altHint": "For everybody who does not see it: a sentence that says what matters about it.",
-  "image.bringing": "Bringing images along: {done} of {count} …",
+  "image.bringing": "Bringing images along: {done} of {count}…",
   "image.cancel": "Do not add it",
   "image.closedThere": "You cannot open the board they came from.",
   "image.dismiss": "Take it away",
@@ -28,5 +28,5 @@ export const imagesEn = {
     "{count, plural, one {One image was left out} other {# images were left out}}: wait until those on their way are there.",
   "image.tooManyPixels": "It has too many pixels. Make it smaller.",
   "image.unreadable": "It is damaged. Save it anew.",
-  "image.waiting": "Waiting …",
+  "image.waiting": "Waiting…",
 } as const satisfies Readonly<Record<string, string>>;

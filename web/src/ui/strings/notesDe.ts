@@ -16,6 +16,8 @@ export const notesDe: Readonly<Record<keyof typeof notesEn, string>> = {
   "notes.heading2": "Kleine Überschrift",
   "notes.bullets": "Liste",
   "notes.numbers": "Nummerierte Liste",
+  "notes.deeper": "Tiefer in der Liste",
+  "notes.lessDeep": "Weniger tief in der Liste",
   "notes.link": "Link",
   "notes.address": "Adresse der Seite",
   "notes.addressHint": "Eine Webseite oder eine Mailadresse.",

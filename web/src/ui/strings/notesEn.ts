@@ -14,6 +14,8 @@ export const notesEn = {
   "notes.heading2": "Small heading",
   "notes.bullets": "List",
   "notes.numbers": "Numbered list",
+  "notes.deeper": "Deeper in the list",
+  "notes.lessDeep": "Less deep in the list",
   "notes.link": "Link",
   "notes.address": "Address of the page",
   "notes.addressHint": "A web page or a mail address.",

@@ -9,7 +9,7 @@ export const outlineEn = {
   "outline.cards": "{count, plural, one {one card} other {# cards}}",
   "outline.down": "Move down",
   "outline.drawing": "Drawing",
-  "outline.find": "Show only what contains …",
+  "outline.find": "Show only what contains…",
   "outline.fromTo": "From {from} to {to}",
   "outline.fromToNamed": "From {from} to {to}: {text}",
   "outline.go": "Go there on the wall",

@@ -94,4 +94,9 @@ export const thingsDe = {
   "tool.pens": "Stifte und Radierer",
   "tool.shapes": "Formen",
   "tool.text": "Text",
+  "turn.toCard": "Zu einer Karte machen",
+  "turn.toText": "Zu Text machen",
+  "turn.cards": "{count, plural, one {Jetzt ist es eine Karte} other {Jetzt sind es # Karten}}",
+  "turn.texts":
+    "{count, plural, one {Jetzt ist es ein Text. Die Karte liegt im Papierkorb, mit allem, was an ihr war.} other {Jetzt sind es # Texte. Die Karten liegen im Papierkorb, mit allem, was an ihnen war.}}",
 } as const satisfies Readonly<Record<keyof typeof thingsEn, string>>;

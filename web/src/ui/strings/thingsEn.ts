@@ -52,7 +52,7 @@ export const thingsEn = {
   "thing.cloud": "Cloud",
   "thing.connector": "Connector from {from} to {to}",
   "thing.connectorNamed": "Connector from {from} to {to}: {text}",
-  "thing.connect": "Connect …",
+  "thing.connect": "Connect…",
   "thing.cut": "The text was too long: only its first {count, number} characters are kept here.",
   "thing.cylinder": "Cylinder",
   "thing.deleted": "{count, plural, one {One thing deleted} other {# things deleted}}",
@@ -92,4 +92,9 @@ export const thingsEn = {
   "tool.pens": "Pens and eraser",
   "tool.shapes": "Shapes",
   "tool.text": "Text",
+  "turn.toCard": "Turn into a card",
+  "turn.toText": "Turn into text",
+  "turn.cards": "{count, plural, one {It is a card now} other {They are # cards now}}",
+  "turn.texts":
+    "{count, plural, one {It is a text now. Its card is in the trash, with all that was on it.} other {They are # texts now. Their cards are in the trash, with all that was on them.}}",
 } as const satisfies Readonly<Record<string, string>>;

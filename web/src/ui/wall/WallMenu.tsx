@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Menu, MenuItem, MenuSection, Popover, Separator, SubmenuTrigger } from "react-aria-components";
 import type { Point } from "@/geometry/box";
 import type { Action } from "@/ui/actions/action";
@@ -8,6 +8,24 @@ import { afterClosing } from "@/ui/afterClosing";
 import { useText } from "@/ui/strings/translate";
 import { type MenuEntry, menuSections } from "@/ui/wall/menuSections";
 import { useRoom } from "@/ui/wall/RoomContext";
+
+/** A menu keeps this far, in CSS pixels, from the top of the window. */
+const MARGIN = 12;
+
+/** How far a menu has to come up so that all of it is in the window. */
+function useLift(top: number) {
+  const popover = useRef<HTMLElement>(null);
+  const [lift, setLift] = useState(0);
+  useEffect(() => {
+    // Where it goes is known only once it is there.
+    const frame = requestAnimationFrame(() => {
+      const cut = popover.current ? popover.current.scrollHeight - popover.current.clientHeight : 0;
+      if (cut > 0) setLift(Math.max(0, Math.min(cut, top - MARGIN)));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [top]);
+  return { popover, lift };
+}
 
 /** The menu of a right click, a long press or the menu key: what can be done here, from the registry. */
 export function WallMenu({ at }: { readonly at: Point }) {
@@ -19,17 +37,19 @@ export function WallMenu({ at }: { readonly at: Point }) {
   };
   const run = (id: string) => afterClosing(() => actionOf(id).run(room));
   const sections = menuSections(room);
+  const { popover, lift } = useLift(at.y);
   return (
     <>
       <span ref={anchor} className="menu-anchor" style={{ left: at.x, top: at.y }} />
       <Popover
+        ref={popover}
         className="popover"
         aria-label={t("menu.wall")}
         triggerRef={anchor}
         isOpen
         onOpenChange={close}
         placement="bottom start"
-        offset={2}
+        offset={2 - lift}
       >
         <Menu
           className="menu"

@@ -1,11 +1,11 @@
 import { layCarried } from "@/ui/across/carried";
 import { showFar } from "@/ui/across/showFar";
 import { showPaths } from "@/ui/blueprint/showPaths";
+import { holdEarlyKeys } from "@/ui/earlyKeys";
 import { endUploads } from "@/ui/images/addImages";
 import { showImages } from "@/ui/images/showImages";
 import { startSoftStop } from "@/ui/kanban/softStop";
 import { startAges } from "@/ui/kanban/startAges";
-import { holdEarlyKeys } from "@/ui/notes/earlyKeys";
 import { showInsertHandles } from "@/ui/strips/insertHandles";
 import { startTelling } from "@/ui/telling/startTelling";
 import { goToAddressedCard } from "@/ui/wall/goToAddressedCard";

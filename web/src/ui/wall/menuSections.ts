@@ -22,6 +22,8 @@ const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
     "card.edit",
     "thing.edit",
     "card.duplicate",
+    "thing.toCard",
+    "card.toText",
     "thing.connect",
     "connector.turn",
     "arrow.to",
@@ -83,7 +85,8 @@ const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
     "map.add.story_map",
     "map.add.kanban",
   ],
-  ["edit.undo", "edit.redo", "find.open", "view.filter", "board.trash", "view.selection", "view.fit", "board.palette"],
+  ["edit.undo", "edit.redo", "find.open", "view.filter", "board.trash", "view.fit", "board.palette"],
+  ["view.selection"],
   ["card.delete", "arrow.delete", "column.delete", "lane.delete", "map.delete"],
 ];
 
@@ -92,16 +95,9 @@ export function menuIds(): string[] {
   return SECTIONS.flat().flatMap((entry) => (typeof entry === "string" ? [entry] : entry.ids));
 }
 
-/** What makes something new is offered where nothing is selected. */
-function isForNothing(id: string): boolean {
-  return (
-    id === "card.new" ||
-    id === "link.new" ||
-    id === "image.add" ||
-    id.startsWith("map.add") ||
-    id.startsWith("thing.make")
-  );
-}
+/** What makes something new and what is about the whole wall is offered where nothing is selected: a menu for something stays short. */
+const FOR_NOTHING =
+  /^(card\.new|link\.new|image\.add|map\.add\..*|thing\.make\..*|edit\.(undo|redo)|find\.open|view\.(filter|fit)|board\..*)$/;
 
 function entryOf(room: WallRoom, entry: string | Submenu): MenuEntry[] {
   if (typeof entry === "string") {
@@ -118,7 +114,7 @@ export function menuSections(room: WallRoom): MenuEntry[][] {
   const nothing = cards.size + things.size + connectors.size === 0 && target === null;
   const shown = SECTIONS.map((section) =>
     section
-      .filter((entry) => nothing || typeof entry !== "string" || !isForNothing(entry))
+      .filter((entry) => nothing || typeof entry !== "string" || !FOR_NOTHING.test(entry))
       .flatMap((entry) => entryOf(room, entry)),
   );
   return shown.filter((section) => section.length > 0);
