@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from walkboard.accounts.permissions import Action
 from walkboard.api import flow_schemas as schemas
 from walkboard.api.access import CurrentPerson, CurrentServices, board_access
-from walkboard.api.flow_presenters import present_flow, present_journey
+from walkboard.api.flow_presenters import present_band, present_flow, present_journey
 from walkboard.api.flow_table import flow_table
 from walkboard.api.languages import PreferredLanguage
 from walkboard.api.services import Services
@@ -89,6 +89,24 @@ async def get_flow_table(
     )
 
 
+@router.get("/flow/band")
+async def get_flow_band(
+    board_id: str,
+    map_id: str,
+    person: CurrentPerson,
+    services: CurrentServices,
+    choice: Chosen,
+    stage: Annotated[int, Query(ge=0, le=1_000, description="Which stage, from left to right, the first one is 0.")],
+    day: date,
+    zone: Zone = "UTC",
+) -> schemas.FlowBand:
+    """What a band of the cumulative flow is made of at the end of a day: what had reached a stage and no later one."""
+    found = await _flow(services, person, board_id, map_id, _period(services, day, day, zone), choice)
+    if stage >= len(found.stages.all):
+        raise InputRefused("The map has no such stage.", [("stage", f"There are {len(found.stages.all)}.")])
+    return present_band(found, stage, day)
+
+
 @router.get("/cards/{card_id}/journey")
 async def get_journey(
     board_id: str, map_id: str, card_id: str, person: CurrentPerson, services: CurrentServices
@@ -109,7 +127,8 @@ async def _flow(
     services: Services, person: CurrentPerson, board_id: str, map_id: str, period: Period, choice: Choice
 ) -> MapFlow:
     await board_access(services, person, board_id, Action.VIEW)
-    return await flow_of(services.database, services.registry, board_id, map_id, period, services.now, choice=choice)
+    read = services.database, services.registry, services.flow
+    return await flow_of(*read, board_id, map_id, period, services.now, choice=choice)
 
 
 def _period(services: Services, first: date | None, last: date | None, zone: str) -> Period:

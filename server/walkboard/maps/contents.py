@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from walkboard.maps.fields import Values
-from walkboard.maps.records import Card as CardRecord
 from walkboard.maps.records import Column, Lane, Placement, Records
 from walkboard.maps.things import ConnectorText, ThingText
 
@@ -62,7 +61,7 @@ class MapText:
 class Link:
     """That two cards of this board have to do with each other; `map` is the only map in which it is drawn, if any.
 
-    Links with other ends, cells and cards of other boards, are not in it.
+    Links with other ends are not in it: those between cells are arrows, cards of other boards are not here.
     """
 
     id: str
@@ -71,6 +70,18 @@ class Link:
     target: str
     map: str | None = None
     deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArrowText:
+    """An arrow from one cell of a map to another; ends are lanes and columns."""
+
+    id: str
+    map: str
+    origin: tuple[str, str]
+    target: tuple[str, str]
+    deleted: bool = False
+    fields: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +111,13 @@ class Contents:
     connectors: Mapping[str, ConnectorText] = field(default_factory=dict)
     # Values of cells by (lane, column).
     cells: Mapping[tuple[str, str], Values] = field(default_factory=dict)
+    arrows: Mapping[str, ArrowText] = field(default_factory=dict)
 
     @property
     def records(self) -> Records:
         """The same board as the rules of maps read it."""
-        cards = {
-            card.id: CardRecord(card.id, card.deleted, card.fields, card.discipline) for card in self.cards.values()
-        }
         settings = {each.id: each.fields for each in self.maps.values() if each.fields}
-        return Records(cards, self.lanes, self.columns, self.placements, settings, self.cells)
+        return Records(self.cards, self.lanes, self.columns, self.placements, settings, self.cells)
 
     def title_of(self, id: str) -> str:
         """The title of a card, map, lane or column; that of its card for a column with one. Empty if there is none."""

@@ -89,6 +89,13 @@ class Audience:
         shown = self._presence.id_of(session)
         return shown if shown != before else None
 
+    def move(self, session: Session, frame: bytes) -> bool:
+        """Presence of a session that only moved, straight from its message; see `Presence.move`."""
+        if not self._presence.move(session, frame):
+            return False
+        self._schedule()
+        return True
+
     def relay(self, node: str, seen: Iterable[Seen], *, whole: bool) -> list[tuple[int, str]]:
         """Presence of people connected to another server; returns client ids that are new, and whose they are."""
         new = self._presence.relay(node, seen, whole=whole)
@@ -114,6 +121,10 @@ class Audience:
         messages = self._presence.everything_again() if again else self._presence.everything()
         if messages:
             session.send(Packet(*messages))
+
+    def expect(self, under_way: bool) -> None:
+        """Whether an update is on its way to the log: presence that is due waits a moment, to go out with it."""
+        self._lane.expecting = under_way
 
     def spread(self, message: bytes, before: bytes, authors: Collection[Session]) -> None:
         """Sends a committed update to all, authors their numbers too; `before` is the state vector without it."""
