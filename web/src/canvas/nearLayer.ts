@@ -6,6 +6,7 @@
  */
 import type { Camera } from "@/canvas/camera";
 import { type CardElement, clearCard, createCardElement, fillCard, type LetterOf } from "@/canvas/cardElement";
+import { CardGrounds } from "@/canvas/cardGround";
 import { cardView } from "@/canvas/cardView";
 import { createPool } from "@/canvas/elementPool";
 import type { Place } from "@/canvas/items";
@@ -73,6 +74,7 @@ export class NearLayer {
   #flags = new Uint8Array(1024);
   #queue: number[] = [];
   readonly #moved = new Set<Place>();
+  readonly #grounds: CardGrounds;
   #planned: Box | null = null;
   #plannedNear = false;
   #transform = "";
@@ -80,6 +82,7 @@ export class NearLayer {
 
   constructor(options: NearOptions) {
     this.#options = options;
+    this.#grounds = new CardGrounds(options.scene);
     this.world.className = "wall-world";
     this.#free.className = "wall-free";
     this.#free.setAttribute("role", "list");
@@ -154,6 +157,8 @@ export class NearLayer {
       for (const slot of items.slotsOf(card)) {
         if (this.#mounted.has(slot)) this.#fill(slot);
         else this.#planned = null;
+        // Its neighbours take their places only with the next plan, and it then again among them.
+        this.#grounds.forget(slot);
       }
     }
     if (maps.size > 0 || this.#lostAny()) this.#planned = null;
@@ -216,11 +221,19 @@ export class NearLayer {
     this.#wantAround(view, near);
     for (const slot of [...this.#mounted.keys()]) {
       if (this.#stamps[slot] !== this.#generation) this.#unmount(slot);
-      else if (this.#moved.has(scene.items.place[slot] as Place) || this.#refilled(slot)) this.#fill(slot);
-      else if (this.#astray(slot)) this.#fill(slot);
+      else if (this.#refilled(slot) || this.#astray(slot) || this.#elsewhere(slot)) {
+        this.#fill(slot);
+        this.#grounds.note(slot);
+      }
     }
     this.#moved.clear();
     this.#free.hidden = this.#free.childElementCount === 0;
+  }
+
+  /** Whether the map of the slot was laid out again, and not only for cards in other cells. */
+  #elsewhere(slot: number): boolean {
+    const place = this.#options.scene.items.place[slot];
+    return place !== undefined && this.#moved.has(place) && !this.#grounds.holds(slot);
   }
 
   /** Whether the slot was given to another card since it was mounted. */
@@ -267,6 +280,7 @@ export class NearLayer {
     this.#flags[slot] = 1;
     this.#turns += 1;
     this.#fill(slot);
+    this.#grounds.note(slot);
   }
 
   #unmount(slot: number): void {
@@ -275,6 +289,7 @@ export class NearLayer {
     this.#mounted.delete(slot);
     this.#flags[slot] = 0;
     this.#turns += 1;
+    this.#grounds.forget(slot);
     element.root.remove();
     this.#pool.give(element);
   }
