@@ -6,6 +6,7 @@ import { endUploads } from "@/ui/images/addImages";
 import { showImages } from "@/ui/images/showImages";
 import { startSoftStop } from "@/ui/kanban/softStop";
 import { startAges } from "@/ui/kanban/startAges";
+import { nameStreams } from "@/ui/squads/nameStreams";
 import { showInsertHandles } from "@/ui/strips/insertHandles";
 import { startTelling } from "@/ui/telling/startTelling";
 import { goToAddressedCard } from "@/ui/wall/goToAddressedCard";
@@ -24,6 +25,7 @@ export function lateParts(room: WallRoom): () => void {
     showFar,
     startAges,
     startSoftStop,
+    nameStreams,
     tellNewer,
     holdEarlyKeys,
   ];
