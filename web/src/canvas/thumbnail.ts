@@ -4,6 +4,7 @@ import { FREE_CARD } from "@/canvas/cardSize";
 import { type Palette, paletteOf } from "@/canvas/palette";
 import { pixelRatio } from "@/canvas/surface";
 import { drawConnectors, drawThings, thingsToDraw } from "@/canvas/thumbnailThings";
+import { ThumbnailWays } from "@/canvas/thumbnailWays";
 import { type BoardState, type CardId, PAPER_KEYS } from "@/document/records";
 import { type Box, union } from "@/geometry/box";
 import type { MapLayout } from "@/maps/model";
@@ -23,8 +24,16 @@ export function thumbnailCamera(content: Box, viewport: Viewport): Camera {
   };
 }
 
-/** Draws the wall into a canvas of the size it has on the page; an empty wall leaves plain paper. */
-export function drawThumbnail(canvas: HTMLCanvasElement, state: BoardState, layouts: readonly MapLayout[]): void {
+/**
+ * Draws the wall into a canvas of the size it has on the page; an empty wall leaves plain paper. Whoever draws the same wall again and again
+ * keeps the `ways` of its connectors.
+ */
+export function drawThumbnail(
+  canvas: HTMLCanvasElement,
+  state: BoardState,
+  layouts: readonly MapLayout[],
+  ways = new ThumbnailWays(),
+): void {
   const context = canvas.getContext("2d");
   const viewport = { w: canvas.clientWidth || canvas.width, h: canvas.clientHeight || canvas.height };
   if (!context || viewport.w === 0 || viewport.h === 0) return;
@@ -41,7 +50,8 @@ export function drawThumbnail(canvas: HTMLCanvasElement, state: BoardState, layo
   const things = thingsToDraw(state);
   drawThings(context, camera, palette, things, "frames");
   for (const layout of layouts) drawMap(context, camera, palette, layout, state);
-  drawConnectors(context, camera, palette, state, layouts);
+  ways.begin(state, layouts);
+  drawConnectors(context, camera, palette, state.connectors.values(), ways);
   drawThings(context, camera, palette, things, "others");
   for (const card of state.canvas.keys()) drawCard(context, camera, palette, state, card, freeBox(state, card));
 }
