@@ -3,7 +3,7 @@ import { type Camera, fitBox, type Viewport } from "@/canvas/camera";
 import { FREE_CARD } from "@/canvas/cardSize";
 import { type Palette, paletteOf } from "@/canvas/palette";
 import { pixelRatio } from "@/canvas/surface";
-import { drawConnectors, drawThings, thingsToDraw } from "@/canvas/thumbnailThings";
+import { drawConnectors, drawThings, NO_PICTURES, type Pictures, thingsToDraw } from "@/canvas/thumbnailThings";
 import { type BoardState, type CardId, PAPER_KEYS } from "@/document/records";
 import { type Box, union } from "@/geometry/box";
 import type { MapLayout } from "@/maps/model";
@@ -23,8 +23,13 @@ export function thumbnailCamera(content: Box, viewport: Viewport): Camera {
   };
 }
 
-/** Draws the wall into a canvas of the size it has on the page; an empty wall leaves plain paper. */
-export function drawThumbnail(canvas: HTMLCanvasElement, state: BoardState, layouts: readonly MapLayout[]): void {
+/** Draws the wall into a canvas of the size it has on the page, with the pictures of images that are here; an empty wall leaves plain paper. */
+export function drawThumbnail(
+  canvas: HTMLCanvasElement,
+  state: BoardState,
+  layouts: readonly MapLayout[],
+  pictures: Pictures = NO_PICTURES,
+): void {
   const context = canvas.getContext("2d");
   const viewport = { w: canvas.clientWidth || canvas.width, h: canvas.clientHeight || canvas.height };
   if (!context || viewport.w === 0 || viewport.h === 0) return;
@@ -39,10 +44,10 @@ export function drawThumbnail(canvas: HTMLCanvasElement, state: BoardState, layo
   if (!content) return;
   const camera = thumbnailCamera(content, viewport);
   const things = thingsToDraw(state);
-  drawThings(context, camera, palette, things, "frames");
+  drawThings(context, camera, palette, { things, pictures }, "frames");
   for (const layout of layouts) drawMap(context, camera, palette, layout, state);
   drawConnectors(context, camera, palette, state, layouts);
-  drawThings(context, camera, palette, things, "others");
+  drawThings(context, camera, palette, { things, pictures }, "others");
   for (const card of state.canvas.keys()) drawCard(context, camera, palette, state, card, freeBox(state, card));
 }
 

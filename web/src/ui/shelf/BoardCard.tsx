@@ -26,7 +26,11 @@ export function BoardCard({ board, streams, again }: BoardCardProps) {
     <article className="board-card">
       <Link href={`/b/${board.id}`} className="board-link" data-board-id={board.id}>
         <span className="board-picture">
-          {picture.state === "here" ? <Thumbnail outline={picture.value.state} /> : <span className="thumbnail" />}
+          {picture.state === "here" ? (
+            <Thumbnail outline={picture.value.state} board={board.id} />
+          ) : (
+            <span className="thumbnail" />
+          )}
         </span>
         <span className="board-title">{board.title}</span>
       </Link>

@@ -6,6 +6,7 @@ import { shownKeys } from "@/ui/actions/shownKeys";
 import { IconButton } from "@/ui/controls/IconButton";
 import { PlainButton } from "@/ui/controls/PlainButton";
 import { late } from "@/ui/late";
+import { hasLegend } from "@/ui/legend/inUse";
 import { usePicked, useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
 import { Minimap } from "@/ui/wall/Minimap";
@@ -50,8 +51,8 @@ export function Corner() {
   );
 }
 
-/** The legend is fetched for the first colour that means something. */
+/** The legend is fetched for the first colour that means something, of a paper or of an edge. */
 function LegendCorner() {
-  const some = useBoardState(useRoom().board, ({ legend }) => legend.size > 0);
+  const some = useBoardState(useRoom().board, hasLegend);
   return <Suspense>{some ? <Legend /> : null}</Suspense>;
 }
