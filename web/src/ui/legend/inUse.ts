@@ -14,7 +14,13 @@ export function disciplinesInUse({ cards }: BoardState): string {
     .join(",");
 }
 
-/** Whether there is anything on a board that a legend explains. */
-export function hasLegend(state: BoardState): boolean {
-  return state.legend.size > 0 || disciplinesInUse(state) !== "";
+const KNOWN: ReadonlySet<string> = new Set(disciplines.map(({ key }) => key));
+
+/** Whether there is anything on a board that a legend explains. Asked at every change: it stops at the first answer. */
+export function hasLegend({ cards, legend }: BoardState): boolean {
+  if (legend.size > 0) return true;
+  for (const { deleted, discipline } of cards.values()) {
+    if (!deleted && discipline !== null && KNOWN.has(discipline)) return true;
+  }
+  return false;
 }
