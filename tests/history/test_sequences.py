@@ -1,24 +1,31 @@
 """How a group of boards takes its next sequences: in one statement, with a fence for each."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from tests.history.stage import change, make_board, rows
 from walkboard.database import Database
 from walkboard.history.sequences import Taking, take_sequences
+from walkboard.history.statements import Statements, transaction
 
 
 def taken(database: Database, *takings: Taking) -> tuple[list[int | None], int]:
     """What a transaction of its own takes, and in how many statements."""
-    statements: list[str] = []
+    asked: list[str] = []
+
+    class Noting(Statements):
+        def run(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+            asked.append(statement)
+            return super().run(statement, values)
+
     engine = database.sync_engine()
-    event.listen(engine, "before_cursor_execute", lambda *what: statements.append(what[2]))
-    with engine.begin() as connection:
-        last = take_sequences(connection, takings, datetime.now(UTC))
+    with engine.connect() as connection, transaction(connection):
+        last = take_sequences(Noting(connection), takings, datetime.now(UTC))
     engine.dispose()
-    return last, sum("UPDATE boards" in statement for statement in statements)
+    return last, sum("UPDATE boards" in statement for statement in asked)
 
 
 @pytest.mark.rule("G2")

@@ -209,6 +209,13 @@ async def connected(
     client.session.leave()
 
 
+async def shown(client: Client) -> None:
+    """Waits until the room knows where the client is: who alone moved is not told so."""
+    assert client.session is not None
+    while client.session._room.audience._presence.id_of(client.session) is None:
+        await asyncio.sleep(0)
+
+
 def states(client: Client) -> dict[int, object]:
     """Everybody present, as a client sees it."""
     return {client_id: state for client_id, (_, state) in client.presence.items() if state is not None}

@@ -6,7 +6,7 @@ import pycrdt
 import pytest
 
 from tests.history.stage import ANNA, BEN, make_board
-from tests.rooms.client import Client, connected, states
+from tests.rooms.client import Client, connected, shown, states
 from walkboard.accounts.permissions import Role
 from walkboard.database import Database
 from walkboard.documents.pool import DocumentPool
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 async def test_r1_the_greeting_comes_in_order(rooms: RoomRegistry) -> None:
     async with connected(rooms, Client(ANNA)) as anna:
         anna.move(cursor=[0, 0])
-        await anna.until(lambda: states(anna))
+        await shown(anna)
         async with connected(rooms, Client(BEN), ask=False) as ben:
             assert [frame[0] for frame in ben.heard] == [wire.HELLO, wire.SYNC, wire.AWARENESS]
         async with connected(rooms, Client(BEN, Role.VIEWER, extended=False), ask=False) as viewer:

@@ -8,7 +8,7 @@ import pytest
 from walkboard.rooms.members import PersonInfo
 from walkboard.rooms.presence import MAX_PER_MESSAGE, Presence, stamped
 from walkboard.wire.awareness import AwarenessEntry
-from walkboard.wire.messages import AwarenessUpdate, decode
+from walkboard.wire.messages import AwarenessUpdate, decode, encode_awareness
 
 
 @dataclass(eq=False)
@@ -64,6 +64,35 @@ def test_only_the_latest_state_is_told_and_old_news_is_none() -> None:
     assert not presence.publish(anna, say(7, 3, x=9))
     changes = told(presence.take_changes().messages)
     assert changes[7][0] == 3
+    assert not presence.changes
+
+
+@pytest.mark.rule("P4")
+def test_p4_who_alone_moved_is_not_told_so() -> None:
+    presence, anna, ben = Presence(), connection("anna"), connection("ben")
+    presence.publish(anna, say(7, 1, x=1))
+    changes = presence.take_changes()
+    assert (set(told(changes.messages)), changes.instead) == ({7}, {anna: ()})
+    presence.publish(ben, say(8, 1, x=1))
+    presence.publish(anna, say(7, 2, x=2))
+    changes = presence.take_changes()
+    assert (set(told(changes.messages)), changes.instead) == ({7, 8}, {}), "one message for everybody"
+
+
+@pytest.mark.rule("P4")
+def test_p4_a_move_is_what_publishing_it_is() -> None:
+    presence, anna, ben = Presence(), connection("anna"), connection("ben")
+    frame = encode_awareness(say(7, 2, x=2))
+    assert not presence.move(anna, frame), "nobody moves before they were there"
+    presence.publish(anna, say(7, 1, x=1))
+    presence.publish(ben, say(8, 1, x=1))
+    presence.take_changes()
+    assert presence.move(anna, frame)
+    assert told(presence.take_changes().messages) == {7: (2, {"x": 2, "person": ANNA})}
+    assert not presence.move(anna, frame), "old news"
+    assert not presence.move(ben, encode_awareness(say(7, 3, x=3))), "not his id"
+    assert not presence.move(anna, encode_awareness(gone(7, 3))), "who goes does not move"
+    assert not presence.move(anna, encode_awareness([*say(7, 3, x=3), *say(9, 1, x=3)]))
     assert not presence.changes
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.history.stage import ANNA, BEN
-from tests.rooms.client import Client, connected, states
+from tests.rooms.client import Client, connected, shown, states
 from walkboard.accounts.permissions import Role
 from walkboard.rooms.audience import HEARTBEAT, HEARTBEAT_TIME
 from walkboard.rooms.registry import RoomRegistry
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 async def test_p3_newcomers_hear_who_is_there_and_who_leaves_is_removed(rooms: RoomRegistry) -> None:
     async with connected(rooms, Client(ANNA)) as anna:
         anna.move(cursor=[1, 2])
-        await anna.until(lambda: states(anna))
+        await shown(anna)
         async with connected(rooms, Client(BEN)) as ben:
             assert states(ben) == {anna.doc.client_id: {"cursor": [1, 2], "person": _person("anna")}}
             ben.move(cursor=[3, 4])
@@ -38,8 +38,8 @@ async def test_p5_viewers_are_present(rooms: RoomRegistry) -> None:
 async def test_asking_for_presence_is_answered(rooms: RoomRegistry) -> None:
     async with connected(rooms, Client(ANNA)) as anna:
         anna.move(cursor=[1, 2])
-        await anna.until(lambda: states(anna))
-        anna.presence.clear()
+        await shown(anna)
+        assert not states(anna), "who alone moved is not told so"
         anna.say(wire.encode_query_awareness())
         await anna.until(lambda: states(anna))
 

@@ -109,7 +109,8 @@ async def _flow(
     services: Services, person: CurrentPerson, board_id: str, map_id: str, period: Period, choice: Choice
 ) -> MapFlow:
     await board_access(services, person, board_id, Action.VIEW)
-    return await flow_of(services.database, services.registry, board_id, map_id, period, services.now, choice=choice)
+    read = services.database, services.registry, services.flow
+    return await flow_of(*read, board_id, map_id, period, services.now, choice=choice)
 
 
 def _period(services: Services, first: date | None, last: date | None, zone: str) -> Period:

@@ -100,7 +100,11 @@ class FrameProtocol(WebSocketsSansIOProtocol):
         size = len(data)
         if not self._rest and _HEAD_OF_SMALL <= size < _SMALL and data[0] == BINARY and data[1] == size + _MASKED:
             # What nearly always comes: one small message, whole.
-            if not self.transport.is_closing():
+            if self.transport.is_closing():
+                return
+            if self.handshake_complete and not (self.frames or self.close_sent):
+                self._deliver(apply_mask(data[_HEAD_OF_SMALL:], data[2:_HEAD_OF_SMALL]))
+            else:
                 self._take_frame(data, 0, _HEAD_OF_SMALL, size)
             return
         if self._rest:

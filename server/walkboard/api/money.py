@@ -116,7 +116,7 @@ async def _items(services: Services, person: Person, stream_id: str, period: Per
     async with services.database.read() as session:
         boards = await boards_in_stream(session, person, stream_id)
     found = await contents_in_stream(services.registry, boards)
-    work = await work_in_stream(services.database, found, stream_id, period, services.now)
+    work = await work_in_stream(services.flow, found, stream_id, period, services.now)
     return items_of(work), len(boards), sum(each.contents is not None for each in found)
 
 

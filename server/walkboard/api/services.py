@@ -16,6 +16,7 @@ from walkboard.documents.pool import DocumentPool
 from walkboard.images.converting import Intake
 from walkboard.images.limits import ImageLimits
 from walkboard.rooms.ages import AgesKeeper
+from walkboard.rooms.flow_log import FlowLog
 from walkboard.rooms.registry import RoomRegistry
 from walkboard.rooms.summaries import Summaries
 from walkboard.telemetry import Metrics
@@ -44,11 +45,13 @@ class Services:
     version: str
     now: Callable[[], datetime] = utc_now
     told: Told = field(default_factory=Told)
+    flow: FlowLog = field(init=False)
     ages: AgesKeeper = field(init=False)
 
     def __post_init__(self) -> None:
-        """Answers are kept for whom they are asked."""
-        object.__setattr__(self, "ages", AgesKeeper(self.database, self.registry, self.now))
+        """What was read and answered is kept for whoever asks next."""
+        object.__setattr__(self, "flow", FlowLog(self.database))
+        object.__setattr__(self, "ages", AgesKeeper(self.flow, self.registry, self.now))
 
 
 def services_of(connection: HTTPConnection) -> Services:

@@ -45,7 +45,7 @@ async def get_overview(
             sees_money = True
     found = await contents_in_stream(services.registry, boards)
     period = Period(today - LOOKED_BACK, today, place)
-    work = await work_in_stream(services.database, found, stream_id, period, services.now)
+    work = await work_in_stream(services.flow, found, stream_id, period, services.now)
     return StreamOverview(
         stream=Stream.model_validate(stream),
         may_describe=describes,

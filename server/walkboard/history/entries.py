@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from walkboard.database import Base
 from walkboard.errors import BoardDeleted, BoardUnknown, NotTheFirst, OtherEpoch, WalkboardError
-from walkboard.history.log import BOARDS, digest_of
+from walkboard.history.log import digest_of
 from walkboard.history.rows import insert_rows
 from walkboard.history.sequences import Taking, take_sequences
+from walkboard.history.statements import Statements
 from walkboard.history.tables import ClaimedId, LoggedUpdate, Touch, Transition
 from walkboard.maps.touches import Touched
 from walkboard.maps.transitions import Move
@@ -54,15 +55,16 @@ _UPDATES, _CLAIMS, _TRANSITIONS, _TOUCHES = (
 def commit_group(connection: Connection, entries: Sequence[Entry]) -> list[Outcome]:
     """Writes the entries inside the transaction that is open; an entry behind its board's fence changes nothing."""
     now = datetime.now(UTC)
+    statements = Statements(connection)
     outcomes: list[Outcome] = []
     updates: list[dict[str, object]] = []
     claims: list[dict[str, object]] = []
     transitions: list[dict[str, object]] = []
     touches: list[dict[str, object]] = []
     takings = [Taking(entry.board_id, entry.epoch, len(entry.rows), entry.only_first) for entry in entries]
-    for entry, last in zip(entries, take_sequences(connection, takings, now), strict=True):
+    for entry, last in zip(entries, take_sequences(statements, takings, now), strict=True):
         if last is None:
-            outcomes.append(_why_refused(connection, entry))
+            outcomes.append(_why_refused(statements, entry))
             continue
         outcomes.append(last)
         for sequence, row in enumerate(entry.rows, last - len(entry.rows) + 1):
@@ -79,19 +81,19 @@ def commit_group(connection: Connection, entries: Sequence[Entry]) -> list[Outco
         (_TRANSITIONS, transitions),
         (_TOUCHES, touches),
     ):
-        insert_rows(connection, table, rows)
+        insert_rows(statements, table, rows)
     return outcomes
 
 
-def _why_refused(connection: Connection, entry: Entry) -> WalkboardError:
-    board = connection.execute(
-        select(BOARDS.c.epoch, BOARDS.c.deleted_at).where(BOARDS.c.id == entry.board_id)
-    ).one_or_none()
-    if board is None:
+def _why_refused(statements: Statements, entry: Entry) -> WalkboardError:
+    query = f"SELECT epoch, deleted_at FROM boards WHERE id = {statements.mark}"  # noqa: S608 (a constant)
+    found = statements.run(query, [entry.board_id])
+    if not found:
         return BoardUnknown()
-    if board.deleted_at is not None:
+    epoch, deleted_at = found[0]
+    if deleted_at is not None:
         return BoardDeleted()
-    return NotTheFirst() if entry.only_first and board.epoch == entry.epoch else OtherEpoch()
+    return NotTheFirst() if entry.only_first and epoch == entry.epoch else OtherEpoch()
 
 
 def _update_row(entry: Entry, sequence: int, row: Row, now: datetime) -> dict[str, object]:

@@ -5,13 +5,15 @@ answer.
 """
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Connection, bindparam, text
-
-from walkboard.database import Moment
+from walkboard.history.log import BOARDS
+from walkboard.history.rows import processors
+from walkboard.history.statements import Statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ _FENCE = """
         AND (NOT v.only_first OR boards.sequence = 0)
     RETURNING boards.id, boards.sequence"""
 
-# Made once and sent as text: building and naming a statement for each board cost more than running it.
+# `:takings` and `:now` stand for values.
 _STATEMENTS = {
     "sqlite": f"""
     UPDATE boards SET sequence = boards.sequence + v.count, updated_at = :now
@@ -51,25 +53,32 @@ _STATEMENTS = {
     )
     UPDATE boards SET sequence = boards.sequence + v.count, updated_at = :now FROM v {_FENCE}""",  # noqa: S608
 }
-_TEXTS = {
-    name: text(statement.replace("::", r"\:\:")).bindparams(bindparam("now", type_=Moment()))
-    for name, statement in _STATEMENTS.items()
-}
+_VALUE = re.compile(r"(?<!:):(takings|now)\b")
 
 
-def take_sequences(connection: Connection, takings: Sequence[Taking], now: datetime) -> list[int | None]:
+def take_sequences(statements: Statements, takings: Sequence[Taking], now: datetime) -> list[int | None]:
     """Moves the boards' sequences on; the last one each got, or None behind its fence."""
     last: list[int | None] = [None] * len(takings)
+    statement, names = _prepared(statements.dialect.name, statements.mark)
+    (process,) = processors(BOARDS, ("updated_at",), statements.dialect)
+    moment = process(now) if process is not None else now
     for places in _rounds(takings):
         asked = [
             [taking.board_id, taking.epoch, taking.count, taking.only_first]
             for taking in (takings[place] for place in places)
         ]
-        values = {"takings": json.dumps(asked), "now": now}
-        taken = {row[0]: row[1] for row in connection.execute(_TEXTS[connection.dialect.name], values)}
+        values = {"takings": json.dumps(asked), "now": moment}
+        taken = dict(statements.run(statement, [values[name] for name in names]))
         for place in places:
             last[place] = taken.get(takings[place].board_id)
     return last
+
+
+@cache
+def _prepared(database: str, mark: str) -> tuple[str, tuple[str, ...]]:
+    """The statement for this database, and the names of the values it takes, in their order."""
+    statement = _STATEMENTS[database]
+    return _VALUE.sub(mark, statement), tuple(_VALUE.findall(statement))
 
 
 def _rounds(takings: Sequence[Taking]) -> list[list[int]]:

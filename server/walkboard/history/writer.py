@@ -9,7 +9,6 @@ import asyncio
 import queue
 import threading
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -21,6 +20,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyErro
 from walkboard.engines import is_worth_repeating
 from walkboard.errors import TryAgainLater, WalkboardError
 from walkboard.history.entries import Entry, Outcome, commit_group
+from walkboard.history.statements import transaction
 from walkboard.telemetry import Metrics
 
 # A room has one entry under way at a time, so this is a number of rooms; one more is told to come back later.
@@ -63,7 +63,8 @@ class LogWriter:
         """Takes over the engine and disposes of it in the end."""
         self._engine = engine
         self._metrics = metrics or Metrics()
-        self._queue: queue.Queue[_Waiting | None] = queue.Queue(MAX_WAITING)
+        # Without a lock of Python's: one of those made the event loop wait for the thread at every commit.
+        self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="log-writer", daemon=True)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._connection: Connection | None = None
@@ -80,8 +81,7 @@ class LogWriter:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Commits what waits, then ends the thread."""
-        with suppress(queue.Full):  # then the disk is stuck, and waiting for it would be in vain
-            await asyncio.to_thread(self._queue.put, None, timeout=CLOSE_TIMEOUT)
+        self._queue.put(None)
         await asyncio.to_thread(self._thread.join, CLOSE_TIMEOUT)
         self._loop = None
 
@@ -93,13 +93,12 @@ class LogWriter:
         """
         if self._loop is None:
             raise TryAgainLater("The log is closed.")
+        if self._queue.qsize() >= MAX_WAITING:
+            raise TryAgainLater
         waiting = _Waiting(entry, self._loop.create_future())
-        try:
-            self._queue.put_nowait(waiting)
-        except queue.Full:
-            raise TryAgainLater from None
-        # A commit cannot be taken back: whoever gave up waiting would not know what became of it.
-        return await asyncio.shield(waiting.done)
+        self._queue.put(waiting)
+        # Who gives up waiting does not take the commit back.
+        return await waiting.done
 
     def _run(self) -> None:
         closing = False
@@ -154,7 +153,7 @@ class LogWriter:
     def _transaction(self, entries: Sequence[Entry]) -> list[Outcome]:
         if self._connection is None:
             self._connection = self._engine.connect()
-        with self._connection.begin():
+        with transaction(self._connection):
             try:
                 return commit_group(self._connection, entries)
             except DBAPIError as error:

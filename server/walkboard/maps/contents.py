@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from walkboard.maps.fields import Values
-from walkboard.maps.records import Card as CardRecord
 from walkboard.maps.records import Column, Lane, Placement, Records
 from walkboard.maps.things import ConnectorText, ThingText
 
@@ -104,11 +103,8 @@ class Contents:
     @property
     def records(self) -> Records:
         """The same board as the rules of maps read it."""
-        cards = {
-            card.id: CardRecord(card.id, card.deleted, card.fields, card.discipline) for card in self.cards.values()
-        }
         settings = {each.id: each.fields for each in self.maps.values() if each.fields}
-        return Records(cards, self.lanes, self.columns, self.placements, settings, self.cells)
+        return Records(self.cards, self.lanes, self.columns, self.placements, settings, self.cells)
 
     def title_of(self, id: str) -> str:
         """The title of a card, map, lane or column; that of its card for a column with one. Empty if there is none."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from walkboard.maps.fields import Values
 
@@ -14,9 +15,29 @@ def nameable(record_id: str) -> bool:
     return 0 < len(record_id) <= ID_LENGTH and "\x00" not in record_id
 
 
+class CardFacts(Protocol):
+    """What maps care for of a card; whatever else is known of it may come along."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def deleted(self) -> bool:
+        """Whether it is in the trash."""
+
+    @property
+    def fields(self) -> Values:
+        """Its values."""
+
+    @property
+    def discipline(self) -> str | None:
+        """Whose work it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card, as far as maps care."""
+    """A card with nothing else."""
 
     id: str
     deleted: bool = False
@@ -68,7 +89,7 @@ class Placement:
 class Records:
     """Everything the rules read; deleted records are in it, flagged, and references may dangle."""
 
-    cards: Mapping[str, Card] = field(default_factory=dict)
+    cards: Mapping[str, CardFacts] = field(default_factory=dict)
     lanes: Mapping[str, Lane] = field(default_factory=dict)
     columns: Mapping[str, Column] = field(default_factory=dict)
     placements: tuple[Placement, ...] = ()

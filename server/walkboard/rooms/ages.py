@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from walkboard.database import Database
-from walkboard.history.arrivals import arrivals_on
 from walkboard.maps.flow.ages import MapAges, ages_of
 from walkboard.maps.flow.days import Calendar
 from walkboard.maps.flow.reading import ways_of
 from walkboard.rooms.flow import flow_kind
+from walkboard.rooms.flow_log import FlowLog
 from walkboard.rooms.registry import RoomRegistry
 
 # Everybody who opens a board asks the same within a minute of nine o'clock.
@@ -40,9 +39,9 @@ class _Kept:
 class AgesKeeper:
     """Answers, each computed once for all who ask at the same time; what was asked for longest ago goes first."""
 
-    def __init__(self, database: Database, registry: RoomRegistry, now: Callable[[], datetime]) -> None:
+    def __init__(self, log: FlowLog, registry: RoomRegistry, now: Callable[[], datetime]) -> None:
         """Nothing known yet."""
-        self._database = database
+        self._log = log
         self._registry = registry
         self._now = now
         self._kept: OrderedDict[AgesQuestion, _Kept] = OrderedDict()
@@ -62,13 +61,12 @@ class AgesKeeper:
     async def _compute(self, question: AgesQuestion, now: datetime) -> MapAges:
         _, contents = await self._registry.contents(question.board_id)
         kind = flow_kind(contents, question.map_id)
-        async with self._database.read() as session:
-            arrivals = await arrivals_on(session, question.board_id, question.map_id)
+        async with self._log.read(question.board_id, question.map_id) as (kept, blocked):
 
-        def compute() -> MapAges:
-            ways = ways_of(kind, question.map_id, contents, arrivals, {}, now)
-            alive = frozenset(card.id for card in contents.cards.values() if not card.deleted)
-            calendar = Calendar(ZoneInfo(question.zone), ways.weekdays)
-            return ages_of(ways.journeys, calendar, alive=alive, done_before=question.done_before)
+            def compute() -> MapAges:
+                ways = ways_of(kind, question.map_id, contents, kept, blocked, now)
+                alive = frozenset(card.id for card in contents.cards.values() if not card.deleted)
+                calendar = Calendar(ZoneInfo(question.zone), ways.weekdays)
+                return ages_of(ways.journeys, calendar, alive=alive, done_before=question.done_before)
 
-        return await asyncio.to_thread(compute)
+            return await asyncio.to_thread(compute)

@@ -89,6 +89,13 @@ class Audience:
         shown = self._presence.id_of(session)
         return shown if shown != before else None
 
+    def move(self, session: Session, frame: bytes) -> bool:
+        """Presence of a session that only moved, straight from its message; see `Presence.move`."""
+        if not self._presence.move(session, frame):
+            return False
+        self._schedule()
+        return True
+
     def relay(self, node: str, seen: Iterable[Seen], *, whole: bool) -> list[tuple[int, str]]:
         """Presence of people connected to another server; returns client ids that are new, and whose they are."""
         new = self._presence.relay(node, seen, whole=whole)

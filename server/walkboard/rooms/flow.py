@@ -8,17 +8,18 @@ from datetime import datetime
 from walkboard.boards.boards import board_by_id
 from walkboard.database import Database
 from walkboard.errors import MapUnknown, NoFlow
-from walkboard.history.arrivals import arrivals_on
-from walkboard.history.touches import blockings_on
 from walkboard.maps.contents import Contents
 from walkboard.maps.flow.belonging import Belonging, Choice, belongings
-from walkboard.maps.flow.blocking import Blocking, Interval, intervals_of
-from walkboard.maps.flow.journeys import Arrival, Journey
+from walkboard.maps.flow.blocking import Interval
+from walkboard.maps.flow.days import Calendar
+from walkboard.maps.flow.journeys import Journey
+from walkboard.maps.flow.kept import KeptFlow
 from walkboard.maps.flow.reading import Ways, ways_of
 from walkboard.maps.flow.report import Period, Report, report
 from walkboard.maps.flow.stages import Stages, has_flow
 from walkboard.maps.kinds import Kind, kinds
 from walkboard.maps.structure import Structure
+from walkboard.rooms.flow_log import FlowLog
 from walkboard.rooms.registry import RoomRegistry
 
 EVERYTHING = Choice()
@@ -50,6 +51,7 @@ class MapFlow:
 async def flow_of(
     database: Database,
     registry: RoomRegistry,
+    log: FlowLog,
     board_id: str,
     map_id: str,
     period: Period,
@@ -65,20 +67,19 @@ async def flow_of(
     kind = flow_kind(contents, map_id)
     async with database.read() as session:
         board = await board_by_id(session, board_id)
-        arrivals = await arrivals_on(session, board_id, map_id)
-        blocked = await blockings_on(session, board_id)
     stream_id = board.stream_id if board else None
-    read = (kind, map_id, contents, arrivals, blocked)
-    # Two years of moves take a while, and others are drawing meanwhile.
-    return await asyncio.to_thread(lambda: flow_in(*read, period, now(), board_stream=stream_id, choice=choice))
+    async with log.read(board_id, map_id) as (kept, blocked):
+        read = (kind, map_id, contents, kept, blocked)
+        # Two years of moves take a while, and others are drawing meanwhile.
+        return await asyncio.to_thread(lambda: flow_in(*read, period, now(), board_stream=stream_id, choice=choice))
 
 
 def flow_in(
     kind: Kind,
     map_id: str,
     contents: Contents,
-    arrivals: Sequence[Arrival],
-    blocked: Sequence[Blocking],
+    kept: KeptFlow,
+    blocked: Mapping[str, Sequence[Interval]],
     period: Period,
     moment: datetime,
     *,
@@ -86,15 +87,15 @@ def flow_in(
     choice: Choice = EVERYTHING,
 ) -> MapFlow:
     """The same from what was read. Pure."""
-    intervals = intervals_of(blocked)
-    ways = ways_of(kind, map_id, contents, arrivals, intervals, moment)
+    ways = ways_of(kind, map_id, contents, kept, blocked, moment)
     journeys = ways.journeys
     belonging = belongings(journeys, contents, kind, map_id, board_stream)
     if choice != EVERYTHING:
         journeys = [journey for journey in journeys if choice.takes(belonging[journey.card_id])]
     alive = frozenset(card.id for card in contents.cards.values() if not card.deleted)
-    told = report(journeys, ways.stages, intervals, period, moment, alive=alive, weekdays=ways.weekdays)
-    return MapFlow(contents, kind, ways, journeys, belonging, intervals, told)
+    known = kept.items(Calendar(period.zone, ways.weekdays))
+    told = report(journeys, ways.stages, blocked, period, moment, alive=alive, weekdays=ways.weekdays, known=known)
+    return MapFlow(contents, kind, ways, journeys, belonging, blocked, told)
 
 
 def flow_kind(contents: Contents, map_id: str) -> Kind:

@@ -16,8 +16,10 @@ from typing import Protocol
 
 from walkboard.bus.messages import Seen
 from walkboard.rooms.members import PersonInfo
-from walkboard.wire.awareness import ABSENT, AwarenessEntry
-from walkboard.wire.messages import encode_awareness
+from walkboard.wire.awareness import ABSENT, AwarenessEntry, encode_entry, join_entries
+from walkboard.wire.messages import encode_presence
+from walkboard.wire.moves import lead_of, read_move
+from walkboard.wire.varint import encode_varint
 
 # Stock clients repeat what they hear, and a message may hold only so many entries; so tell them in portions.
 MAX_PER_MESSAGE = 256
@@ -50,6 +52,7 @@ class _Present:
     clock: int
     shift: int
     state: bytes
+    lead: bytes  # how messages begin that tell of nobody else
 
     @property
     def told(self) -> int:
@@ -97,19 +100,28 @@ class Presence:
         """How much there is to tell."""
         return len(self._changed)
 
+    def move(self, owner: Presenter, frame: bytes) -> bool:
+        """Takes a message that says nothing but where a connection is now, which nearly all say; False: not such a one.
+
+        Raises MalformedFrame or TooLarge.
+        """
+        client_id = self._ids.get(owner)
+        if client_id is None:
+            return False
+        present = self._present[client_id]
+        moved = read_move(frame, present.lead)
+        if moved is None or moved[0] <= present.clock or moved[1] == ABSENT:
+            return False
+        present.clock = moved[0]
+        present.state = stamped(moved[1], owner.person)
+        self._changed[client_id] = None
+        return True
+
     def publish(self, owner: Presenter, entries: Iterable[AwarenessEntry]) -> bool:
         """Takes what a connection says of itself; returns whether anything changed."""
         changed = False
         for entry in entries:
-            present = self._present.get(entry.client_id)
-            if present is not None and present.owner is owner and entry.clock > present.clock and entry.state != ABSENT:
-                # What nearly all entries say: somebody who is here is somewhere else.
-                present.clock = entry.clock
-                present.state = entry.state if isinstance(owner, Elsewhere) else stamped(entry.state, owner.person)
-                self._changed[entry.client_id] = None
-                changed = True
-            elif self._publish_one(owner, entry):
-                changed = True
+            changed = self._publish_one(owner, entry) or changed
         return changed
 
     def id_of(self, owner: Presenter) -> int | None:
@@ -169,16 +181,15 @@ class Presence:
     def take_changes(self, *, for_others: bool = False) -> Changes:
         """What changed since the last time, the latest state per id; `for_others` also as other servers hear it."""
         ids, self._changed = list(self._changed), {}
-        shifted = {
+        spared = {
             present.owner: client_id
             for client_id in ids
             if (present := self._present.get(client_id)) is not None
-            and present.shift
+            and (present.shift or len(ids) == 1)  # who alone moved knows
             and not isinstance(present.owner, Elsewhere)
         }
         instead = {
-            owner: self._messages([client_id for client_id in ids if client_id != own])
-            for owner, own in shifted.items()
+            owner: self._messages([client_id for client_id in ids if client_id != own]) for owner, own in spared.items()
         }
         return Changes(self._messages(ids), instead, tuple(self._seen_of(ids)) if for_others else ())
 
@@ -205,7 +216,7 @@ class Presence:
         state = entry.state if isinstance(owner, Elsewhere) else stamped(entry.state, owner.person)
         self._gone.pop(entry.client_id, None)
         self._ids[owner] = entry.client_id
-        self._present[entry.client_id] = _Present(owner, entry.clock, shift, state)
+        self._present[entry.client_id] = _Present(owner, entry.clock, shift, state, lead_of(entry.client_id))
         self._changed[entry.client_id] = None
         return True
 
@@ -247,15 +258,15 @@ class Presence:
         self._changed[client_id] = None
 
     def _messages(self, ids: Sequence[int]) -> tuple[bytes, ...]:
-        entries: list[AwarenessEntry] = []
+        entries: list[bytes] = []
         for client_id in ids:
             present = self._present.get(client_id)
             if present is not None:
-                entries.append(AwarenessEntry(client_id, present.told, present.state))
+                entries.append(encode_entry(present.lead[1:], present.told, present.state))
             elif (gone := self._gone.get(client_id)) is not None:
-                entries.append(AwarenessEntry(client_id, gone.told, ABSENT))
+                entries.append(encode_entry(encode_varint(client_id), gone.told, ABSENT))
         return tuple(
-            encode_awareness(entries[start : start + MAX_PER_MESSAGE])
+            encode_presence(join_entries(entries[start : start + MAX_PER_MESSAGE]))
             for start in range(0, len(entries), MAX_PER_MESSAGE)
         )
 

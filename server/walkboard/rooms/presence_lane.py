@@ -101,24 +101,24 @@ class PresenceLane:
 
     def _slice(self) -> None:
         self._timer = None
-        size = 0
-        for _ in range(SLICE_PEOPLE):
-            if not self._waiting or size >= SLICE_BYTES:
-                break
-            size += self._tell(self._waiting.popleft())
-        # Frames leave when the loop has come around once: only then it is known what they cost.
         loop = asyncio.get_running_loop()
-        self._timer = loop.call_soon(self._slice if self._waiting else self._sent)
-
-    def _tell(self, session: Session) -> int:
-        if session.closed or not self._reads(session):
-            return 0
-        packet, instead = self._common, self._changes.instead
-        if instead and session in instead:
-            packet = Packet(*instead[session])
-        if packet.messages:
-            session.send(packet)
-        return packet.size
+        now, size, left = loop.time(), 0, SLICE_PEOPLE
+        waiting, common, instead = self._waiting, self._common, self._changes.instead
+        while waiting and left and size < SLICE_BYTES:
+            left -= 1
+            session = waiting.popleft()
+            # Nearly everybody reads, and nothing is under way to them.
+            if session.closed or session.behind is not None:
+                continue
+            if session.transport.buffered() and not self._reads(session):
+                continue
+            packet = Packet(*instead[session]) if instead and session in instead else common
+            if packet.messages:
+                session.transport.send(packet)
+                session.sent_at = now
+                size += packet.size
+        # Frames leave when the loop has come around once: only then it is known what they cost.
+        self._timer = loop.call_soon(self._slice if waiting else self._sent)
 
     def _sent(self) -> None:
         self._timer = asyncio.get_running_loop().call_soon(self._end)

@@ -239,6 +239,8 @@ class Session:
         if len(frame) > REPLY_BYTES + ENVELOPE_BYTES:
             raise TooLarge
         now = self._time()
+        if self._room.audience.move(self, frame):
+            return self._count(frame, now)
         match message := decode(frame):
             case AwarenessUpdate():
                 _limit(frame, UPDATE_BYTES)

@@ -10,16 +10,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from walkboard.accounts.tables import Person
 from walkboard.boards.members import boards_of
 from walkboard.boards.tables import Board
-from walkboard.database import Database
 from walkboard.errors import WalkboardError
-from walkboard.history.arrivals import arrivals_on
-from walkboard.history.touches import blockings_on, boards_set_to
+from walkboard.history.touches import boards_set_to
 from walkboard.maps.contents import Contents, MapText
 from walkboard.maps.flow.belonging import Choice, maps_naming, stream_at
 from walkboard.maps.flow.report import Period
 from walkboard.maps.flow.stages import has_flow
 from walkboard.maps.kinds import kinds
 from walkboard.rooms.flow import MapFlow, flow_in
+from walkboard.rooms.flow_log import FlowLog
 from walkboard.rooms.registry import RoomRegistry
 from walkboard.streams.workload import Item
 
@@ -89,7 +88,7 @@ async def contents_in_stream(registry: RoomRegistry, boards: Sequence[Board]) ->
 
 
 async def work_in_stream(
-    database: Database, found: Sequence[BoardContents], stream_id: str, period: Period, now: Callable[[], datetime]
+    log: FlowLog, found: Sequence[BoardContents], stream_id: str, period: Period, now: Callable[[], datetime]
 ) -> list[MapWork]:
     """The flow of the stream's items through every map on which work flows."""
     work: list[MapWork] = []
@@ -98,13 +97,11 @@ async def work_in_stream(
             kind = kinds().get(there.kind)
             if kind is None or each.contents is None or not has_flow(kind):
                 continue
-            async with database.read() as session:
-                arrivals = await arrivals_on(session, each.board.id, there.id)
-                blocked = await blockings_on(session, each.board.id)
-            told = await asyncio.to_thread(
-                flow_in, kind, there.id, each.contents, arrivals, blocked, period, now(),
-                board_stream=each.board.stream_id, choice=Choice(stream_id=stream_id),
-            )  # fmt: skip
+            async with log.read(each.board.id, there.id) as (kept, blocked):
+                told = await asyncio.to_thread(
+                    flow_in, kind, there.id, each.contents, kept, blocked, period, now(),
+                    board_stream=each.board.stream_id, choice=Choice(stream_id=stream_id),
+                )  # fmt: skip
             work.append(MapWork(each.board, told, there))
     return work
 

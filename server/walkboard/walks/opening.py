@@ -14,6 +14,7 @@ from walkboard.history.touches import blocked_since
 from walkboard.maps.contents import Contents
 from walkboard.maps.flow.ages import MapAges, ages_of
 from walkboard.maps.flow.days import Calendar
+from walkboard.maps.flow.kept import KeptFlow
 from walkboard.maps.flow.reading import ways_of
 from walkboard.maps.kinds import Kind
 from walkboard.rooms.registry import RoomRegistry
@@ -64,6 +65,6 @@ async def _ages(
 ) -> MapAges:
     """How old the cards of a map are; days are those of the server's own zone."""
     arrivals = await arrivals_on(session, board_id, map_id)
-    ways = ways_of(kind, map_id, contents, arrivals, {}, now)
+    ways = ways_of(kind, map_id, contents, KeptFlow(arrivals), {}, now)
     alive = frozenset(card.id for card in contents.cards.values() if not card.deleted)
     return ages_of(ways.journeys, Calendar(now.tzinfo or UTC, ways.weekdays), alive=alive)

@@ -158,7 +158,12 @@ def encode_update(update: bytes) -> bytes:
 
 def encode_awareness(entries: Iterable[AwarenessEntry]) -> bytes:
     """Relays presence."""
-    return b"\x01" + encode_bytes(encode_entries(entries))
+    return encode_presence(encode_entries(entries))
+
+
+def encode_presence(payload: bytes) -> bytes:
+    """Relays presence that is encoded already."""
+    return b"\x01" + encode_bytes(payload)
 
 
 def encode_query_awareness() -> bytes:

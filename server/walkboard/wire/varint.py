@@ -16,6 +16,9 @@ def read_varint(data: bytes, position: int) -> tuple[int, int]:
     byte = data[position]
     if byte < 0x80:
         return byte, position + 1
+    second = data[position + 1]
+    if 0 < second < 0x80:
+        return byte & 0x7F | second << 7, position + 2
     return _read_long(data, position, byte & 0x7F)
 
 
@@ -38,6 +41,8 @@ def encode_varint(value: int) -> bytes:
     """The canonical form of a non-negative integer."""
     if 0 <= value < 0x80:
         return _SHORT[value]
+    if 0x80 <= value < 0x4000:
+        return bytes((value & 0x7F | 0x80, value >> 7))
     if not 0 <= value <= MAX_SAFE:
         raise ValueError(f"{value} cannot be written as a varint")
     out = bytearray()

@@ -1,4 +1,5 @@
 /** The cells of one map as elements: they hold their cards, carry the grid's structure, and take the keyboard when empty. */
+import { FIRST_COLUMN } from "@/canvas/headerElement";
 import { placeChild } from "@/canvas/orderedChildren";
 import { cellKey, type Sheet } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
@@ -52,7 +53,7 @@ export class CellElements {
     const element = this.#cells.get(key) ?? make(cell);
     this.#cells.set(key, element);
     const at = sheet.leafIndex.get(cell.column) ?? 0;
-    element.setAttribute("aria-colindex", String(at + 2));
+    element.setAttribute("aria-colindex", String(at + FIRST_COLUMN));
     // No transform: it would make a layer of every cell, and a carried card could not rise above the next one.
     element.style.left = `${cell.box.x}px`;
     element.style.top = `${cell.box.y}px`;

@@ -1,6 +1,7 @@
 /** The header of a column or lane as a real element. */
 import type { Mark } from "@/canvas/annotations";
 import { showMark } from "@/canvas/markElement";
+import type { Span } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { Card } from "@/document/records";
 import type { ColumnHeader, LaneHeader, LimitState } from "@/maps/model";
@@ -46,12 +47,25 @@ export function createHeader(role: "columnheader" | "rowheader"): HeaderElement 
   return { root, title, limit, facts, note, mark: null };
 }
 
+/** The innermost columns are counted from here in a grid: the first place has the headers of lanes. */
+export const FIRST_COLUMN = 2;
+
+/** Where a column's header stands in the grid of its map. */
+export interface HeaderPlace {
+  /** Whether cells stand below it. */
+  readonly leaf: boolean;
+  /** The innermost columns it stands above, if there are any. */
+  readonly span: Span | undefined;
+  /** Over how many rows of headers it reaches. */
+  readonly rows: number;
+}
+
 /** Shows a column header; `card` is the card whose text is its title. */
 export function fillColumnHeader(
   element: HeaderElement,
   header: ColumnHeader,
   card: Card | undefined,
-  leaf: number | undefined,
+  place: HeaderPlace,
   strings: WallStrings,
 ): void {
   const { root } = element;
@@ -59,10 +73,11 @@ export function fillColumnHeader(
   root.hidden = header.box.h === 0;
   root.dataset.columnId = header.column;
   root.dataset.level = String(header.level);
-  root.classList.toggle("wall-header-leaf", leaf !== undefined);
+  root.classList.toggle("wall-header-leaf", place.leaf);
   root.classList.toggle("wall-header-card", header.card !== null);
-  if (leaf !== undefined) root.setAttribute("aria-colindex", String(leaf + 2));
-  else root.removeAttribute("aria-colindex");
+  number(root, "aria-colindex", place.span ? place.span.first + FIRST_COLUMN : null);
+  number(root, "aria-colspan", place.span && place.span.count > 1 ? place.span.count : null);
+  number(root, "aria-rowspan", place.rows > 1 ? place.rows : null);
   root.style.setProperty("--edge", card?.discipline ? `var(--discipline-${card.discipline})` : "transparent");
   root.toggleAttribute("data-blocked", card?.blocked != null);
   root.style.setProperty("--own-paper", `var(--card-${card?.color ?? "paper"}, var(--card-paper))`);
@@ -121,6 +136,12 @@ function fillFacts(
   facts.hidden = lines.length === 0;
   const text = lines.join("\n");
   if (facts.textContent !== text) facts.textContent = text;
+}
+
+/** Sets an attribute to a number; null takes it away. */
+function number(element: HTMLElement, name: string, value: number | null): void {
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, String(value));
 }
 
 function box(element: HTMLElement, w: number, h: number): void {

@@ -212,7 +212,9 @@ export class Items {
       this.#slots.set(place, inPlace);
     }
     inPlace.set(card, slot);
-    this.#ofCard.set(card, [...(this.#ofCard.get(card) ?? []), slot]);
+    const others = this.#ofCard.get(card);
+    // A list that is spread into one is made with room for a dozen more: on large boards that is a megabyte.
+    this.#ofCard.set(card, others ? [...others, slot] : [slot]);
     this.#count += 1;
     this.#changes.note(this.bounds, slot);
     return slot;

@@ -174,7 +174,7 @@ export class MapElement {
   }
 
   #fillColumns(state: BoardState, strings: WallStrings): void {
-    const { layout, levels, leafIndex, leaves } = this.#sheet;
+    const { layout, levels, leafIndex, leaves, spans, headings } = this.#sheet;
     if (!this.#columns.isConnected) {
       // Below the headers, also when the grid comes back after the wall was far.
       this.#columns.prepend(this.#columnBand);
@@ -186,10 +186,11 @@ export class MapElement {
       this.#columns.append(row);
     }
     while (this.#levels.length > levels) this.#levels.pop()?.remove();
-    this.#levels.forEach((row, at) => {
-      row.setAttribute("aria-rowindex", String(at + 1));
+    this.#levels.forEach((row, level) => {
+      row.setAttribute("aria-rowindex", String(headings.indexOf(level) + 1));
+      row.toggleAttribute("hidden", !headings.includes(level));
     });
-    this.#grid.setAttribute("aria-rowcount", String(levels + layout.laneHeaders.length));
+    this.#grid.setAttribute("aria-rowcount", String(headings.length + layout.laneHeaders.length));
     this.#grid.setAttribute("aria-colcount", String(leaves.length + 1));
     const kept = new Set<string>();
     layout.columnHeaders.forEach((header, rank) => {
@@ -197,16 +198,18 @@ export class MapElement {
       const element = this.#columnHeaders.get(header.column) ?? createHeader("columnheader");
       this.#columnHeaders.set(header.column, element);
       const card = header.card === null ? undefined : state.cards.get(header.card);
-      fillColumnHeader(element, header, card, leafIndex.get(header.column), strings);
+      const leaf = leafIndex.has(header.column);
+      const rows = leaf ? headings.filter((level) => level >= header.level).length : 1;
+      const place = { leaf, span: spans.get(header.column), rows };
+      fillColumnHeader(element, header, card, place, strings);
       const row = this.#levels[header.level];
       if (row) placeChild(row, element.root, rank);
     });
     prune(this.#columnHeaders, kept, (element) => element.root.remove());
-    for (const row of this.#levels) row.toggleAttribute("hidden", row.childElementCount === 0);
   }
 
   #fillRows(strings: WallStrings): void {
-    const { layout, levels } = this.#sheet;
+    const { layout, headings } = this.#sheet;
     const kept = new Set<string>();
     layout.laneHeaders.forEach((header, at) => {
       kept.add(header.lane);
@@ -217,7 +220,7 @@ export class MapElement {
         this.#rows.set(header.lane, row);
         placeChild(row.root, row.header.root, -1);
       }
-      row.root.setAttribute("aria-rowindex", String(levels + at + 1));
+      row.root.setAttribute("aria-rowindex", String(headings.length + at + 1));
       fillLaneHeader(row.header, header, strings);
       placeChild(this.#grid, row.root, at);
     });

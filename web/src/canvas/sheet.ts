@@ -10,6 +10,13 @@ export interface Standing {
   readonly count: number;
 }
 
+/** Some of the innermost columns, side by side. */
+export interface Span {
+  /** Index in `Sheet.leaves`. */
+  readonly first: number;
+  readonly count: number;
+}
+
 /** A map's layout with everything that can be derived once per change instead of once per frame. */
 export interface Sheet {
   readonly layout: MapLayout;
@@ -18,9 +25,13 @@ export interface Sheet {
   /** Around all lane headers. */
   readonly laneBand: Box | null;
   readonly levels: number;
+  /** The levels that have a header to read, from the outermost: those of regions have none. */
+  readonly headings: readonly number[];
   /** Innermost column headers, in order. */
   readonly leaves: readonly ColumnHeader[];
   readonly leafIndex: ReadonlyMap<ColumnId, number>;
+  /** Which innermost headers a header stands above, itself included; absent where it stands above none. */
+  readonly spans: ReadonlyMap<ColumnId, Span>;
   readonly laneIndex: ReadonlyMap<LaneId, number>;
   /** Cells by `cellKey`. */
   readonly cells: ReadonlyMap<string, Cell>;
@@ -66,12 +77,27 @@ export function sheetOf(layout: MapLayout): Sheet {
     columnBand: layout.regions ? null : union(layout.columnHeaders.map((header) => header.box)),
     laneBand: layout.regions ? null : union(layout.laneHeaders.map((header) => header.box)),
     levels,
+    headings: layout.regions ? [] : [...new Set(layout.columnHeaders.map(({ level }) => level))].sort((a, b) => a - b),
     leaves,
     leafIndex: new Map(leaves.map((header, index) => [header.column, index])),
+    spans: spansOf(layout.columnHeaders, leaves),
     laneIndex: new Map(layout.laneHeaders.map((header, index) => [header.lane, index])),
     cells,
     stacks: tray ? new Map(layout.stacks).set(TRAY, tray.cards) : layout.stacks,
   };
+}
+
+/** Groups are kept together by sorting, so what stands below a header is one stretch. */
+function spansOf(headers: readonly ColumnHeader[], leaves: readonly ColumnHeader[]): Map<ColumnId, Span> {
+  const parents = new Map(headers.map((header) => [header.column, header.parent]));
+  const spans = new Map<ColumnId, Span>();
+  leaves.forEach((leaf, at) => {
+    for (let column: ColumnId | null = leaf.column; column !== null; column = parents.get(column) ?? null) {
+      const { first } = spans.get(column) ?? { first: at };
+      spans.set(column, { first, count: at - first + 1 });
+    }
+  });
+  return spans;
 }
 
 interface Grid {

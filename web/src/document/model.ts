@@ -153,8 +153,10 @@ export class ReadModel {
     if (!place) return;
     const value = this.#source.placements.get(key);
     if (place.map === CANVAS) {
-      put(this.canvas, place.card, reading.readCanvasPlacement(place.card, value));
-      touched.canvas.add(place.card);
+      // The card's own id, where it is here: the one out of the key is another string, which would be kept as well.
+      const card = this.cards.get(place.card)?.id ?? place.card;
+      put(this.canvas, card, reading.readCanvasPlacement(card, value));
+      touched.canvas.add(card);
       return;
     }
     const placement = reading.readMapPlacement(place.map, place.card, value);

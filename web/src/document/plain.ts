@@ -4,6 +4,8 @@
 export interface Fields {
   get(key: string): unknown;
   keys(): Iterable<string>;
+  /** Goes once through all there is: on a large board asking for each key by name takes several times as long. */
+  forEach(read: (value: unknown, key: string) => void): void;
 }
 
 /** A finite number, also from the big integers that other implementations write. */

@@ -21,9 +21,9 @@ import type {
   PaperKey,
 } from "@/document/records";
 import { PAPER_KEYS, REASON_LIMIT, TITLE_LIMIT } from "@/document/records";
-import { TAG_PREFIX } from "@/document/schema";
+import { FIELD_PREFIX, TAG_PREFIX } from "@/document/schema";
 import type { TagId } from "@/document/things";
-import { readValues } from "@/document/values";
+import { NO_VALUES, readValues, withValue } from "@/document/values";
 import type { Point } from "@/geometry/box";
 
 export { cutText, type Fields, readNumber } from "@/document/plain";
@@ -41,7 +41,13 @@ export function fieldsOf(value: unknown): Fields | null {
   if (typeof value !== "object" || value === null || Array.isArray(value) || value instanceof Y.AbstractType)
     return null;
   const plain = value as Record<string, unknown>;
-  return { get: (key) => (Object.hasOwn(plain, key) ? plain[key] : undefined), keys: () => Object.keys(plain) };
+  return {
+    get: (key) => (Object.hasOwn(plain, key) ? plain[key] : undefined),
+    keys: () => Object.keys(plain),
+    forEach: (read) => {
+      for (const key of Object.keys(plain)) read(plain[key], key);
+    },
+  };
 }
 
 /** A non-empty string, or null. */
@@ -107,17 +113,6 @@ export function readBlocked(value: unknown): Blocked | null {
   };
 }
 
-/** The tags a card carries: each one is a key of its own, so that two people's tags both stay. */
-function readTags(fields: Fields): readonly TagId[] {
-  let tags: TagId[] | null = null;
-  for (const key of fields.keys()) {
-    if (!key.startsWith(TAG_PREFIX) || fields.get(key) !== true) continue;
-    tags ??= [];
-    tags.push(key.slice(TAG_PREFIX.length) as TagId);
-  }
-  return tags ? tags.sort() : NO_TAGS;
-}
-
 function readOrigin(value: unknown): Origin | null {
   const fields = value instanceof Y.AbstractType ? null : fieldsOf(value);
   const board = readKey(fields?.get("board"));
@@ -125,28 +120,80 @@ function readOrigin(value: unknown): Origin | null {
   return board !== null && card !== null ? { board, card } : null;
 }
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** What a card is of which nothing is known. */
+function blankCard(id: string): Writable<Card> {
+  return {
+    id: id as CardId,
+    title: "",
+    color: "paper",
+    discipline: null,
+    size: null,
+    blocked: null,
+    tags: NO_TAGS,
+    fields: NO_VALUES,
+    origin: null,
+    locked: false,
+    group: null,
+    deleted: false,
+    createdBy: "",
+    createdAt: 0,
+  };
+}
+
 /** The card with this id, or null when the value is no card or a type from a later version. */
 export function readCard(id: string, value: unknown): Card | null {
   const fields = fieldsOf(value);
   if (!fields) return null;
-  const type = fields.get("type");
-  if (type !== undefined && type !== "card") return null;
-  return {
-    id: id as CardId,
-    title: readTitle(fields.get("title")),
-    color: readPaper(fields.get("color")),
-    discipline: readKey(fields.get("discipline")),
-    size: readPair(fields.get("size"), SMALLEST_SIDE, LARGEST_SIDE),
-    blocked: readBlocked(fields.get("blocked")),
-    tags: readTags(fields),
-    fields: readValues(fields),
-    origin: readOrigin(fields.get("origin")),
-    locked: fields.get("locked") === true,
-    group: readKey(fields.get("group")),
-    deleted: readDeleted(fields.get("deleted")),
-    createdBy: readKey(fields.get("createdBy")) ?? "",
-    createdAt: readNumber(fields.get("createdAt")) ?? 0,
-  };
+  const card = blankCard(id);
+  let isCard = true;
+  fields.forEach((one, key) => {
+    if (key === "type") isCard = one === undefined || one === "card";
+    else takeField(card, key, one);
+  });
+  return isCard ? card : null;
+}
+
+function takeField(card: Writable<Card>, key: string, value: unknown): void {
+  switch (key) {
+    case "title":
+      card.title = readTitle(value);
+      break;
+    case "color":
+      card.color = readPaper(value);
+      break;
+    case "discipline":
+      card.discipline = readKey(value);
+      break;
+    case "size":
+      card.size = readPair(value, SMALLEST_SIDE, LARGEST_SIDE);
+      break;
+    case "blocked":
+      card.blocked = readBlocked(value);
+      break;
+    case "deleted":
+      card.deleted = readDeleted(value);
+      break;
+    case "createdBy":
+      card.createdBy = readKey(value) ?? "";
+      break;
+    case "createdAt":
+      card.createdAt = readNumber(value) ?? 0;
+      break;
+    default:
+      takeRareField(card, key, value);
+  }
+}
+
+function takeRareField(card: Writable<Card>, key: string, value: unknown): void {
+  if (key === "origin") card.origin = readOrigin(value);
+  else if (key === "locked") card.locked = value === true;
+  else if (key === "group") card.group = readKey(value);
+  else if (key.startsWith(FIELD_PREFIX)) card.fields = withValue(card.fields, key, value);
+  // Each tag is a key of its own, so that two people's tags both stay.
+  else if (key.startsWith(TAG_PREFIX) && value === true)
+    card.tags = [...card.tags, key.slice(TAG_PREFIX.length) as TagId].sort();
 }
 
 /** The map with this id, or null. A map without a position stands at the origin. */

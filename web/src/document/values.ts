@@ -30,16 +30,19 @@ export function readValue(value: unknown): FieldValue | null {
 
 /** The values among the fields of a record. */
 export function readValues(fields: Fields): FieldValues {
-  let values: Map<string, FieldValue> | null = null;
-  for (const key of fields.keys()) {
-    if (!key.startsWith(FIELD_PREFIX)) continue;
-    const name = key.slice(FIELD_PREFIX.length);
-    const value = isFieldKey(name) ? readValue(fields.get(key)) : null;
-    if (value === null || value === "") continue;
-    values ??= new Map();
-    values.set(name, value);
-  }
-  return values ?? NO_VALUES;
+  let values = NO_VALUES;
+  fields.forEach((value, key) => {
+    if (key.startsWith(FIELD_PREFIX)) values = withValue(values, key, value);
+  });
+  return values;
+}
+
+/** The values read so far, and that of one more field, if it is one. */
+export function withValue(values: FieldValues, key: string, written: unknown): FieldValues {
+  const name = key.slice(FIELD_PREFIX.length);
+  const value = isFieldKey(name) ? readValue(written) : null;
+  if (value === null || value === "") return values;
+  return values === NO_VALUES ? new Map([[name, value]]) : (values as Map<string, FieldValue>).set(name, value);
 }
 
 /** Where a value of a cell is kept, or null when the key is no such place. */

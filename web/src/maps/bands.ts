@@ -6,7 +6,6 @@ import { type ColumnNode, stateOfColumn } from "@/maps/columns";
 import type { KindDefinition, KindGeometry, Language } from "@/maps/definition";
 import { FOLDED_WIDTH, isFolded } from "@/maps/folding";
 import { factsHeight, NO_FACTS } from "@/maps/headerFacts";
-import { isExpedited } from "@/maps/kanban/expedited";
 import type { MapFacts } from "@/maps/kindCode";
 import { columnLoads } from "@/maps/loads";
 import type { ColumnHeader, LimitState } from "@/maps/model";
@@ -80,7 +79,7 @@ export function headerBands(
   const facts = said.columns ?? new Map<ColumnId, readonly string[]>();
   const titles = structure.columns.map((node) => columnTitle(node.column, node.role, state, language));
   const bands = bandsOf(kind.geometry, structure.columns, titles, spans, top, facts);
-  const loads = columnLoads(structure, (card) => isExpedited(kind, state, card));
+  const loads = columnLoads(kind, structure, state);
   const headers = structure.columns.map((node, index) => {
     const load = loads.get(node.column.id) ?? { count: 0, counted: 0 };
     return headerOf(node, titles[index], bandOf(node, bands.of), spans.of.get(node.column.id), {

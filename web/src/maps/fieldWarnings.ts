@@ -3,6 +3,7 @@ import type { BoardState, CardId, MapRecord } from "@/document/records";
 import { type FieldValues, NO_VALUES } from "@/document/values";
 import { type ColumnNode, stateOfColumn } from "@/maps/columns";
 import type { RuleDefinition } from "@/maps/definition";
+import { onceFor } from "@/maps/onceFor";
 import type { MapStructure } from "@/maps/structure";
 import type { Finding } from "@/maps/warnings";
 
@@ -25,13 +26,9 @@ export function cellLimit(structure: MapStructure, { cells }: BoardState): Findi
 export function fieldMissing(structure: MapStructure, rule: MissingRule, map: MapRecord, state: BoardState): Finding[] {
   const found: Finding[] = [];
   const done = new Set(rule.undone ? structure.leaves.filter(isDone).map(({ column }) => column.id) : []);
-  const wanted = Object.entries(rule.when ?? {});
   const look = (values: FieldValues, place: Omit<Finding, "values">): void => {
-    if (values.has(rule.field) || wanted.some(([key, value]) => values.get(key) !== value)) return;
-    found.push({ ...place, values: {} });
+    if (lacks(rule, values)) found.push({ ...place, values: {} });
   };
-  const lookAt = (card: CardId, place: Omit<Finding, "values">): void =>
-    look(state.cards.get(card)?.fields ?? NO_VALUES, { ...place, card });
   switch (rule.on) {
     case "map":
       look(map.fields, {});
@@ -43,16 +40,31 @@ export function fieldMissing(structure: MapStructure, rule: MissingRule, map: Ma
       for (const { column } of structure.columns) look(column.fields, { column: column.id });
       break;
     case "card":
-      for (const [column, card] of structure.headers) lookAt(card, { column });
+      for (const [column, card] of structure.headers)
+        look(state.cards.get(card)?.fields ?? NO_VALUES, { column, card });
       for (const { lane } of structure.lanes) {
         for (const { column } of structure.leaves) {
           if (done.has(column.id)) continue;
-          for (const card of structure.cardsIn(lane.id, column.id)) lookAt(card, { lane: lane.id, column: column.id });
+          const lacking = lackingIn(rule)(structure.cardsIn(lane.id, column.id), state);
+          for (const card of lacking) found.push({ lane: lane.id, column: column.id, card, values: {} });
         }
       }
   }
   return found;
 }
+
+/** Whether the value is missing although the other values say that it should be there. */
+function lacks({ field, when }: MissingRule, values: FieldValues): boolean {
+  if (values.has(field)) return false;
+  for (const key in when) if (values.get(key) !== when[key]) return false;
+  return true;
+}
+
+const lackingIn = onceFor((rule: MissingRule) =>
+  onceFor((cards: readonly CardId[], state: BoardState) =>
+    cards.filter((card) => lacks(rule, state.cards.get(card)?.fields ?? NO_VALUES)),
+  ),
+);
 
 function isDone(leaf: ColumnNode): boolean {
   return stateOfColumn(leaf) === "done";

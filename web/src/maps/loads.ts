@@ -1,6 +1,8 @@
 /** How many cards stand in columns and lanes, and how many of them count against a limit. */
-import type { CardId, ColumnId, LaneId } from "@/document/records";
+import type { BoardState, ColumnId, LaneId } from "@/document/records";
 import { type ColumnNode, stateOfColumn } from "@/maps/columns";
+import type { KindDefinition } from "@/maps/definition";
+import { expeditedIn } from "@/maps/kanban/expedited";
 import type { LaneNode, MapStructure } from "@/maps/structure";
 
 /** All cards, and those that a limit counts. */
@@ -11,18 +13,23 @@ export interface Load {
 
 /**
  * The load of every column and group: lanes that are exempt (expedite) do not count against a column's limit, nor do cards
- * that are `apart`. These are only looked for where somebody agreed on a number.
+ * that are expedited themselves. These are only looked for where somebody agreed on a number.
  */
-export function columnLoads(structure: MapStructure, apart?: (card: CardId) => boolean): ReadonlyMap<ColumnId, Load> {
+export function columnLoads(
+  kind: KindDefinition,
+  structure: MapStructure,
+  state: BoardState,
+): ReadonlyMap<ColumnId, Load> {
   const loads = new Map<ColumnId, Load>();
   for (const leaf of structure.leaves) {
+    const agreed = isCounted(leaf);
     let count = 0;
     let counted = 0;
     for (const { lane, role } of structure.lanes) {
       const cards = structure.cardsIn(lane.id, leaf.column.id);
       count += cards.length;
       if (role?.exempt) continue;
-      counted += apart && isCounted(leaf) ? cards.filter((card) => !apart(card)).length : cards.length;
+      counted += cards.length - (agreed ? expeditedIn(kind, state, cards) : 0);
     }
     for (let node: ColumnNode | null = leaf; node; node = node.parent) {
       const before = loads.get(node.column.id) ?? { count: 0, counted: 0 };

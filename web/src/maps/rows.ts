@@ -20,6 +20,7 @@ import { laneTitles, type Title } from "@/maps/titles";
 
 /** Height of the line that names a path above its cards. */
 const PATH_NAME = 24;
+const NO_CARDS: readonly PlacedCard[] = [];
 
 /** Everything below the column headers. */
 export interface Rows {
@@ -58,7 +59,7 @@ export interface RowsInput {
 
 /** The cards of all cells as they are gathered. */
 interface Gathered {
-  readonly cards: PlacedCard[];
+  readonly parts: (readonly PlacedCard[])[];
   readonly stacks: Map<string, readonly PlacedCard[]>;
   readonly bands: PathBand[];
 }
@@ -73,7 +74,7 @@ export function rows(input: RowsInput): Rows {
   const laneHeaders: LaneHeader[] = [];
   const lines: MapLine[] = [];
   const cells: Cell[] = [];
-  const gathered: Gathered = { cards: [], stacks: new Map(), bands: [] };
+  const gathered: Gathered = { parts: [], stacks: new Map(), bands: [] };
   let y = input.top;
   structure.lanes.forEach((node, index) => {
     const title = titles[index] ?? { text: "", untitled: true };
@@ -126,7 +127,8 @@ export function rows(input: RowsInput): Rows {
     const last = index === structure.lanes.length - 1;
     if (!last && (below[index]?.length ?? 0) === 0) y += geometry.lane.gap;
   });
-  const { cards, stacks, bands: pathBands } = gathered;
+  const { parts, stacks, bands: pathBands } = gathered;
+  const cards = NO_CARDS.concat(...parts);
   return { laneHeaders, lines, cells: input.body.cells(cells), cards, stacks, pathBands, bottom: y };
 }
 
@@ -183,8 +185,8 @@ function stackCells(
   return height;
 }
 
-function gather({ cards, stacks }: Gathered, key: string, more: readonly PlacedCard[]): void {
-  for (const placed of more) cards.push(placed);
+function gather({ parts, stacks }: Gathered, key: string, more: readonly PlacedCard[]): void {
+  parts.push(more);
   const others = stacks.get(key);
   stacks.set(key, others ? [...others, ...more] : more);
 }

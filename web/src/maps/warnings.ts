@@ -9,8 +9,8 @@ import { computedFindings } from "@/maps/computed";
 import type { KindDefinition, RuleDefinition, Severity } from "@/maps/definition";
 import { valueIn } from "@/maps/fields";
 import { cellLimit, fieldMissing } from "@/maps/fieldWarnings";
-import { isExpedited } from "@/maps/kanban/expedited";
 import { boardLimit, disciplineLimit, exemptLimit, personLimit } from "@/maps/kanban/limits";
+import type { MapReading } from "@/maps/kindCode";
 import { columnLoads, laneLoads } from "@/maps/loads";
 import { type MapStructure, mapStructure } from "@/maps/structure";
 
@@ -42,31 +42,26 @@ export function warningsIn(
   structure: MapStructure,
 ): Warning[] {
   const computed = computedFindings({ kind, map, structure, state });
+  let known: Loads | null = null;
+  const loads = (): Loads => {
+    known ??= columnLoads(kind, structure, state);
+    return known;
+  };
   return kind.rules.flatMap((rule) => {
     const own =
-      rule.check === "computed" ? (computed.get(rule.key) ?? []) : findings(kind, rule, structure, map, state);
+      rule.check === "computed"
+        ? (computed.get(rule.key) ?? [])
+        : findings({ kind, map, structure, state }, rule, loads);
     return own.map((finding) => ({ rule: rule.key, severity: rule.severity, ...finding }));
   });
 }
 
-function findings(
-  kind: KindDefinition,
-  rule: RuleDefinition,
-  structure: MapStructure,
-  map: MapRecord,
-  state: BoardState,
-): Finding[] {
+function findings({ kind, map, structure, state }: MapReading, rule: RuleDefinition, loads: () => Loads): Finding[] {
   switch (rule.check) {
     case "column_limit":
-      return columnLimit(
-        structure,
-        columnLoads(structure, (card) => isExpedited(kind, state, card)),
-      );
+      return columnLimit(structure, loads());
     case "column_least":
-      return columnLeast(
-        structure,
-        columnLoads(structure, (card) => isExpedited(kind, state, card)),
-      );
+      return columnLeast(structure, loads());
     case "exempt_limit":
       return exemptLimit(structure, kind, state, rule.most ?? 1);
     case "board_limit":

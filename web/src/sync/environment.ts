@@ -3,7 +3,10 @@
  *
  * In one place so that a test can give all of it, and so that what is missing on plain HTTP or in a private window is found out once.
  */
-import { canUnpack } from "@/sync/unpacker";
+import { takeEarly } from "@/sync/earlySocket";
+import { subprotocols } from "@/sync/socketAddress";
+
+export { defaultSocketUrl, SUBPROTOCOL, subprotocols } from "@/sync/socketAddress";
 
 /** Monotonic time and timers; nothing in sync/ reads the wall clock to decide anything. */
 export interface Clock {
@@ -40,20 +43,12 @@ export interface Environment {
   readonly watch: (listener: (signal: PageSignal) => void) => () => void;
 }
 
-/** Our subprotocol: a server that selects it says hello, acknowledges and tells events. */
-export const SUBPROTOCOL = "walkboard.1";
-/** The same, and large messages may come packed. */
-export const PACKING_SUBPROTOCOL = "walkboard.2";
-
-/** What this browser offers a server, the best first. */
-export const subprotocols = (): string[] => (canUnpack() ? [PACKING_SUBPROTOCOL, SUBPROTOCOL] : [SUBPROTOCOL]);
-
 /** The page this code runs in. */
 export function browserEnvironment(): Environment {
   return {
     clock: systemClock,
     random: Math.random,
-    openSocket: (url) => new WebSocket(url, subprotocols()) as SocketLike,
+    openSocket: (url) => (takeEarly(url) ?? new WebSocket(url, subprotocols())) as SocketLike,
     indexedDB: availableStorage(),
     locks: globalThis.navigator?.locks ?? null,
     isOnline: () => globalThis.navigator?.onLine !== false,
@@ -112,10 +107,4 @@ function watchPage(listener: (signal: PageSignal) => void): () => void {
     },
   );
   return () => stop.abort();
-}
-
-/** The board's sync address on the server this page came from. */
-export function defaultSocketUrl(boardId: string): string {
-  const { protocol, host } = globalThis.location;
-  return `${protocol === "https:" ? "wss:" : "ws:"}//${host}/sync/${encodeURIComponent(boardId)}`;
 }

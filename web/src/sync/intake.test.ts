@@ -58,6 +58,17 @@ async function rows(): Promise<Uint8Array[]> {
 }
 
 describe("a board that arrives in slices", () => {
+  it("takes several slices together for as long as the page can wait", async () => {
+    ada.slices = { from: 200, structs: 5, stretch: 30 };
+    const session = await opened();
+    expect(cards(session).size).toBe(0);
+    // The clock stands still meanwhile, so all of them fit.
+    world.clock.tick();
+    expect(cards(session).size).toBe(CARDS);
+    await settle(world.wire);
+    expect(session.status.value).toMatchObject({ synced: true, arrived: null });
+  });
+
   it("tells how far it is, is in sync with the last slice, and is stored as it came before", async () => {
     const whole = Y.encodeStateAsUpdate(world.server.doc);
     const session = await opened();

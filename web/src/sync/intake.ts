@@ -5,6 +5,7 @@
  * A large update goes on when its connection breaks: what a server said once is true.
  */
 import * as Y from "yjs";
+import { applyMuch, applyUpdate } from "@/sync/boardDecoder";
 import type { Message } from "@/sync/codec";
 import type { Clock } from "@/sync/environment";
 import { REMOTE, STORED } from "@/sync/exchange";
@@ -96,7 +97,7 @@ export class Intake {
       this.#wires.store(update);
       return;
     }
-    this.#wires.take(() => Y.applyUpdate(this.#doc, update, REMOTE));
+    this.#wires.take(() => applyUpdate(this.#doc, update, REMOTE));
     done();
   }
 
@@ -134,7 +135,7 @@ export class Intake {
     if (updates.length === 0) return;
     this.finish();
     const apply = (): void => {
-      for (const update of updates) Y.applyUpdate(this.#doc, update, STORED);
+      for (const update of updates) applyUpdate(this.#doc, update, STORED);
     };
     this.#wires.take(() => Y.transact(this.#doc, apply, STORED, false));
   }
@@ -166,9 +167,19 @@ export class Intake {
   #next(): void {
     this.#wires.progressed();
     this.#cancel = this.#wires.clock.after(0, () => {
-      this.#step();
+      this.#stretch();
       if (this.#jobs.length === 0) this.#drain();
+      else if (this.#cancel === null) this.#next();
     });
+  }
+
+  /** Applies slices of one update for as long as the page can wait. */
+  #stretch(): void {
+    const { clock } = this.#wires;
+    const job = this.#jobs[0];
+    const until = clock.now() + (this.#size.stretch ?? 0);
+    do this.#step();
+    while (job !== undefined && this.#jobs[0] === job && clock.now() < until);
   }
 
   #step(): void {
@@ -178,17 +189,14 @@ export class Intake {
     if (!job) return;
     try {
       const slice = job.slices[job.at];
-      if (slice) this.#wires.take(() => Y.applyUpdate(this.#doc, slice, SLICED));
+      if (slice) this.#wires.take(() => applyMuch(this.#doc, slice, SLICED));
       job.at += 1;
     } catch (error) {
       this.#jobs.shift();
       job.failed(error);
       return;
     }
-    if (job.at < job.slices.length) {
-      this.#next();
-      return;
-    }
+    if (job.at < job.slices.length) return;
     this.#jobs.shift();
     job.done();
   }

@@ -14,10 +14,15 @@ export interface SliceSize {
   readonly from: number;
   /** The most structs in one slice. */
   readonly structs: number;
+  /** Slices are applied one after the other for so long, in ms, before the page gets its turn. */
+  readonly stretch?: number;
 }
 
-/** A slice of this size takes a slow computer some 10 ms. */
-export const SLICES: SliceSize = { from: 98_304, structs: 2_000 };
+/**
+ * A slice of this size takes a slow computer some 10 ms. The picture of a large board in between takes more than that to paint, and the
+ * hand on it is not felt to wait below 50 ms: a few slices come together.
+ */
+export const SLICES: SliceSize = { from: 98_304, structs: 2_000, stretch: 30 };
 
 /** Structs of one client, from one place in its list to before another. */
 interface Run {
@@ -106,7 +111,9 @@ function missing(
   cursors: ReadonlyMap<number, Cursor>,
   has: (client: number) => number,
 ): Aim | null | undefined {
-  for (const { client, clock } of written.foreign.get(at) ?? []) {
+  const needed = written.foreign.get(at);
+  if (needed === undefined) return null;
+  for (const { client, clock } of needed) {
     if (clock < has(client)) continue;
     const other = cursors.get(client);
     if (!other || (other.written.clocks[0] as number) > has(client)) return undefined;

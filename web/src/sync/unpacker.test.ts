@@ -1,7 +1,8 @@
 import * as encoding from "lib0/encoding";
 import { describe, expect, it } from "vitest";
 import { MalformedMessage } from "@/sync/codec";
-import { canUnpack, Unpacker } from "@/sync/unpacker";
+import { canUnpack } from "@/sync/socketAddress";
+import { Unpacker } from "@/sync/unpacker";
 
 async function deflated(frame: Uint8Array): Promise<Uint8Array> {
   const stream = new Blob([frame as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new CompressionStream("deflate"));

@@ -13,9 +13,6 @@ export interface Unpacked {
   failed(): void;
 }
 
-/** Whether this browser can unpack. */
-export const canUnpack = (): boolean => typeof globalThis.DecompressionStream === "function";
-
 /** The frames of one socket. */
 export class Unpacker {
   readonly #to: Unpacked;

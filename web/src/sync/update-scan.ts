@@ -40,169 +40,167 @@ const NAMED_TYPES: ReadonlySet<number> = new Set([3, 5]);
 
 /** Measures an update. Raises RangeError for anything but an update without gaps. */
 export function scanUpdate(update: Uint8Array): Scan {
-  return new Scanner(update).scan();
+  const place: Place = { bytes: update, at: 0 };
+  const all: Written[] = [];
+  for (let left = number(place); left > 0; left -= 1) all.push(written(place));
+  const deleted = new Map<number, readonly Deleted[]>();
+  for (let left = number(place); left > 0; left -= 1) deleted.set(number(place), deletions(place));
+  if (place.at !== update.length) throw new RangeError("trailing bytes");
+  return { written: all, deleted };
 }
 
-class Scanner {
-  readonly #bytes: Uint8Array;
-  #at = 0;
+/** Where in the update one is. Of one shape and without closures: what follows runs once, before the browser has made anything of it fast. */
+interface Place {
+  readonly bytes: Uint8Array;
+  at: number;
+}
 
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-  }
-
-  scan(): Scan {
-    const written: Written[] = [];
-    for (let left = this.#number(); left > 0; left -= 1) written.push(this.#written());
-    const deleted = new Map<number, readonly Deleted[]>();
-    for (let left = this.#number(); left > 0; left -= 1) deleted.set(this.#number(), this.#deleted());
-    if (this.#at !== this.#bytes.length) throw new RangeError("trailing bytes");
-    return { written, deleted };
-  }
-
-  #written(): Written {
-    const count = this.#number();
-    const client = this.#number();
-    let clock = this.#number();
-    const clocks = [clock];
-    const offsets = [this.#at];
-    const foreign = new Map<number, readonly StructId[]>();
-    const others: StructId[] = [];
-    for (let index = 0; index < count; index += 1) {
-      clock += this.#struct(client, others);
-      if (others.length > 0) foreign.set(index, others.splice(0));
-      clocks.push(clock);
-      offsets.push(this.#at);
+function written(place: Place): Written {
+  const count = number(place);
+  const client = number(place);
+  let clock = number(place);
+  const clocks = [clock];
+  const offsets = [place.at];
+  const foreign = new Map<number, readonly StructId[]>();
+  let others: StructId[] = [];
+  for (let index = 0; index < count; index += 1) {
+    clock += struct(place, client, others);
+    if (others.length > 0) {
+      foreign.set(index, others);
+      others = [];
     }
-    return { client, clocks, offsets, foreign };
+    clocks.push(clock);
+    offsets.push(place.at);
   }
+  return { client, clocks, offsets, foreign };
+}
 
-  #deleted(): readonly Deleted[] {
-    const ranges: Deleted[] = [];
-    for (let left = this.#number(); left > 0; left -= 1) ranges.push({ clock: this.#number(), length: this.#number() });
-    return ranges.sort((one, other) => one.clock - other.clock);
+function deletions(place: Place): readonly Deleted[] {
+  const ranges: Deleted[] = [];
+  for (let left = number(place); left > 0; left -= 1) ranges.push({ clock: number(place), length: number(place) });
+  return ranges.sort((one, other) => one.clock - other.clock);
+}
+
+/** Steps over one struct and gives its length. */
+function struct(place: Place, client: number, others: StructId[]): number {
+  const info = byte(place);
+  const kind = info & KIND;
+  if (kind === 0) return number(place);
+  if (kind > 9) throw new RangeError(`struct of kind ${kind}`);
+  if (info & HAS_ORIGIN) id(place, client, others);
+  if (info & HAS_RIGHT_ORIGIN) id(place, client, others);
+  if ((info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) === 0) {
+    if (number(place) === 1) skip(place);
+    else id(place, client, others);
+    if (info & HAS_KEY) skip(place);
   }
+  return content(place, kind);
+}
 
-  /** Steps over one struct and gives its length. */
-  #struct(client: number, others: StructId[]): number {
-    const info = this.#byte();
-    const kind = info & KIND;
-    if (kind === 0) return this.#number();
-    if (kind > 9) throw new RangeError(`struct of kind ${kind}`);
-    if (info & HAS_ORIGIN) this.#id(client, others);
-    if (info & HAS_RIGHT_ORIGIN) this.#id(client, others);
-    if ((info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) === 0) {
-      if (this.#number() === 1) this.#skip();
-      else this.#id(client, others);
-      if (info & HAS_KEY) this.#skip();
+function id(place: Place, own: number, others: StructId[]): void {
+  const client = number(place);
+  const clock = number(place);
+  if (client !== own) others.push({ client, clock });
+}
+
+function content(place: Place, kind: number): number {
+  switch (kind) {
+    case 1:
+      return number(place);
+    case 2: {
+      const count = number(place);
+      for (let left = count; left > 0; left -= 1) skip(place);
+      return count;
     }
-    return this.#content(kind);
-  }
-
-  #id(own: number, others: StructId[]): void {
-    const client = this.#number();
-    const clock = this.#number();
-    if (client !== own) others.push({ client, clock });
-  }
-
-  #content(kind: number): number {
-    switch (kind) {
-      case 1:
-        return this.#number();
-      case 2:
-        return this.#times(() => this.#skip());
-      case 3:
-      case 5:
-        this.#skip();
-        return 1;
-      case 4:
-        return this.#units();
-      case 6:
-        this.#skip();
-        this.#skip();
-        return 1;
-      case 7:
-        if (NAMED_TYPES.has(this.#number())) this.#skip();
-        return 1;
-      case 8:
-        return this.#times(() => this.#any());
-      case 9:
-        this.#skip();
-        this.#any();
-        return 1;
-      default:
-        throw new RangeError(`struct of kind ${kind}`);
+    case 3:
+    case 5:
+      skip(place);
+      return 1;
+    case 4:
+      return units(place);
+    case 6:
+      skip(place);
+      skip(place);
+      return 1;
+    case 7:
+      if (NAMED_TYPES.has(number(place))) skip(place);
+      return 1;
+    case 8: {
+      const count = number(place);
+      for (let left = count; left > 0; left -= 1) plain(place);
+      return count;
     }
+    case 9:
+      skip(place);
+      plain(place);
+      return 1;
+    default:
+      throw new RangeError(`struct of kind ${kind}`);
   }
+}
 
-  #times(step: () => void): number {
-    const count = this.#number();
-    for (let left = count; left > 0; left -= 1) step();
-    return count;
-  }
-
-  #any(): void {
-    const type = this.#byte();
-    if (type === 125) this.#integer();
-    else if (type === 124) this.#pass(4);
-    else if (type === 123 || type === 122) this.#pass(8);
-    else if (type === 119 || type === 116) this.#skip();
-    else if (type === 117) this.#times(() => this.#any());
-    else if (type === 118)
-      this.#times(() => {
-        this.#skip();
-        this.#any();
-      });
-    else if (type !== 120 && type !== 121 && type !== 126 && type !== 127)
-      throw new RangeError(`value of type ${type}`);
-  }
-
-  #byte(): number {
-    const byte = this.#bytes[this.#at];
-    if (byte === undefined) throw new RangeError("the update ends early");
-    this.#at += 1;
-    return byte;
-  }
-
-  #number(): number {
-    let value = 0;
-    let scale = 1;
-    for (;;) {
-      const byte = this.#byte();
-      value += (byte & 0x7f) * scale;
-      if (byte < 0x80) break;
-      scale *= 128;
+/** Steps over a plain value. */
+function plain(place: Place): void {
+  const type = byte(place);
+  if (type === 125) while (byte(place) >= 0x80);
+  else if (type === 119 || type === 116) skip(place);
+  else if (type === 117) for (let left = number(place); left > 0; left -= 1) plain(place);
+  else if (type === 118)
+    for (let left = number(place); left > 0; left -= 1) {
+      skip(place);
+      plain(place);
     }
-    if (!Number.isSafeInteger(value)) throw new RangeError("a number that is too large");
-    return value;
-  }
+  else if (type === 124) pass(place, 4);
+  else if (type === 123 || type === 122) pass(place, 8);
+  else if (type !== 120 && type !== 121 && type !== 126 && type !== 127) throw new RangeError(`value of type ${type}`);
+}
 
-  /** A signed number of any length; what it says is nobody's business here. */
-  #integer(): void {
-    while (this.#byte() >= 0x80);
-  }
+function byte(place: Place): number {
+  const found = place.bytes[place.at];
+  if (found === undefined) throw new RangeError("the update ends early");
+  place.at += 1;
+  return found;
+}
 
-  /** Something that says how many bytes it has. */
-  #skip(): void {
-    this.#pass(this.#number());
+function number(place: Place): number {
+  const { bytes } = place;
+  let at = place.at;
+  let value = 0;
+  let scale = 1;
+  for (;;) {
+    const found = bytes[at++];
+    if (found === undefined) throw new RangeError("the update ends early");
+    value += (found & 0x7f) * scale;
+    if (found < 0x80) break;
+    scale *= 128;
   }
+  place.at = at;
+  if (!Number.isSafeInteger(value)) throw new RangeError("a number that is too large");
+  return value;
+}
 
-  #pass(length: number): void {
-    this.#at += length;
-    if (this.#at > this.#bytes.length) throw new RangeError("the update ends early");
-  }
+/** Something that says how many bytes it has. */
+function skip(place: Place): void {
+  pass(place, number(place));
+}
 
-  /** Steps over a text and gives its length as clocks count it, in UTF-16 units. */
-  #units(): number {
-    const end = this.#number() + this.#at;
-    if (end > this.#bytes.length) throw new RangeError("the update ends early");
-    let units = 0;
-    for (; this.#at < end; this.#at += 1) {
-      const byte = this.#bytes[this.#at] as number;
-      // Four bytes are a pair of units; bytes that go on with a character count nothing.
-      if (byte >= 0xf0) units += 2;
-      else if ((byte & 0xc0) !== 0x80) units += 1;
-    }
-    return units;
+function pass(place: Place, length: number): void {
+  place.at += length;
+  if (place.at > place.bytes.length) throw new RangeError("the update ends early");
+}
+
+/** Steps over a text and gives its length as clocks count it, in UTF-16 units. */
+function units(place: Place): number {
+  const { bytes } = place;
+  const length = number(place);
+  const from = place.at;
+  pass(place, length);
+  let count = 0;
+  for (let at = from; at < place.at; at += 1) {
+    const found = bytes[at] as number;
+    // Four bytes are a pair of units; bytes that go on with a character count nothing.
+    if (found >= 0xf0) count += 2;
+    else if ((found & 0xc0) !== 0x80) count += 1;
   }
+  return count;
 }

@@ -67,18 +67,23 @@ def belongings(
     exempt = {role.key for role in kind.lanes if role.exempt}
     there = contents.maps.get(map_id)
     fallback = (there and value_in(there.fields, "value_stream")) or board_stream
-    lanes: dict[str | None, tuple[str, str | None]] = {None: (STANDARD, _text(fallback))}
+    # What says nothing of itself belongs where its lane does: one answer for all of them.
+    lanes: dict[str | None, Belonging] = {}
     for lane in contents.lanes.values():
         own = value_in(lane.fields, "value_stream") or fallback
-        lanes[lane.id] = (EXPEDITE if lane.role in exempt else STANDARD, _text(own))
+        lanes[lane.id] = Belonging(lane.id, EXPEDITE if lane.role in exempt else STANDARD, _text(own))
     found = {}
     for journey in journeys:
-        card = contents.cards.get(journey.card_id)
-        service_class, stream = lanes.get(journey.lane_id, lanes[None])
+        card_id, lane_id = journey.card_id, journey.lane_id
+        mine = lanes.get(lane_id)
+        if mine is None:
+            mine = lanes[lane_id] = Belonging(lane_id, STANDARD, _text(fallback))
+        card = contents.cards.get(card_id)
         if card is not None and card.fields:
-            service_class = str(value_in(card.fields, "class") or service_class)
-            stream = _text(value_in(card.fields, "value_stream")) or stream
-        found[journey.card_id] = Belonging(journey.lane_id, service_class, stream)
+            service_class = str(value_in(card.fields, "class") or mine.service_class)
+            stream = _text(value_in(card.fields, "value_stream")) or mine.stream_id
+            mine = Belonging(lane_id, service_class, stream)
+        found[card_id] = mine
     return found
 
 

@@ -6,7 +6,7 @@ does not end an interval; the last words stand. (Blocker clusters: K. Leopold, "
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -50,11 +50,12 @@ def intervals_of(events: Iterable[Blocking]) -> dict[str, tuple[Interval, ...]]:
         mine = found[event.card_id]
         is_open = bool(mine) and mine[-1].until is None
         if event.blocked and is_open:
-            mine[-1] = replace(mine[-1], reason=event.reason or mine[-1].reason)
+            mine[-1] = Interval(mine[-1].since, None, event.reason or mine[-1].reason)
         elif event.blocked:
             mine.append(Interval(event.at, None, event.reason))
         elif is_open:
-            mine[-1] = replace(mine[-1], until=max(event.at, mine[-1].since))
+            since = mine[-1].since
+            mine[-1] = Interval(since, max(event.at, since), mine[-1].reason)
     return {card_id: tuple(intervals) for card_id, intervals in found.items() if intervals}
 
 

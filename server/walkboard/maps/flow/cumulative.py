@@ -4,22 +4,28 @@ By first arrival, so that a band never goes down: a late move back takes nothing
 the work in that stage, the slope of the last one is the throughput.
 """
 
-from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, tzinfo
+from itertools import accumulate
 
+from walkboard.maps.flow.days import number_of
 from walkboard.maps.flow.journeys import Journey
 
 
 def cumulative(journeys: Iterable[Journey], days: Sequence[date], stages: int, zone: tzinfo) -> list[list[int]]:
     """For each stage from left to right, how many items had reached it or a later one by the end of each day."""
-    arrivals: list[list[datetime]] = [[] for _ in range(stages)]
+    arrivals: list[list[int]] = [[] for _ in range(stages)]
     for journey in journeys:
-        for stage, moment in enumerate(journey.first):
+        for reached, moment in zip(arrivals, journey.first, strict=True):
             if moment is not None:
-                arrivals[stage].append(moment)
-    # The days are turned into moments, not the moments into days: there are far fewer of them.
-    ends = [datetime.combine(day + timedelta(days=1), time(), zone) for day in days]
-    for reached in arrivals:
-        reached.sort()
-    return [[bisect_left(reached, end) for end in ends] for reached in arrivals]
+                reached.append(number_of(moment, zone))
+    numbers = [day.toordinal() for day in days]
+    return [_band(Counter(reached), numbers) for reached in arrivals]
+
+
+def _band(on: Counter[int], numbers: Sequence[int]) -> list[int]:
+    if not numbers:
+        return []
+    earlier = sum(count for number, count in on.items() if number < numbers[0])
+    return list(accumulate((on[number] for number in numbers[1:]), initial=earlier + on[numbers[0]]))

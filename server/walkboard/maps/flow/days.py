@@ -32,6 +32,11 @@ def day_of(moment: datetime, zone: tzinfo) -> date:
     return moment.astimezone(zone).date()
 
 
+def number_of(moment: datetime, zone: tzinfo) -> int:
+    """The same day as a number, as `date.toordinal` counts: for whoever counts days and names none."""
+    return moment.astimezone(zone).toordinal()
+
+
 def days_between(start: datetime, finish: datetime, zone: tzinfo) -> int:
     """`finish date - start date + 1`: what begins and ends on one day took one day; never less than 1.
 
@@ -58,20 +63,25 @@ class Calendar:
 
     def count(self, first: date, last: date) -> int:
         """The same for days."""
+        return self.count_numbers(first.toordinal(), last.toordinal())
+
+    def count_numbers(self, first: int, last: int) -> int:
+        """The same for the numbers of days."""
         counted = self._counted(first, last)
         return counted if counted > 1 else 1
 
     def left(self, today: date, due: date) -> int:
         """How many days that count come after today until a day is over; below 0 once it is, by days that passed."""
         passed = (due - today).days
-        return passed if passed <= 0 else self._counted(today + timedelta(days=1), due)
+        return passed if passed <= 0 else self._counted(today.toordinal() + 1, due.toordinal())
 
-    def _counted(self, first: date, last: date) -> int:
-        length = last.toordinal() - first.toordinal() + 1
+    def _counted(self, first: int, last: int) -> int:
+        length = last - first + 1
         if self.every_day:
             return length
         weeks, rest = divmod(length, 7)
-        return weeks * len(self.weekdays) + self._in_part[first.weekday()][rest]
+        # The first day of all was a Monday.
+        return weeks * len(self.weekdays) + self._in_part[(first - 1) % 7][rest]
 
     @cached_property
     def _in_part(self) -> list[list[int]]:

@@ -16,6 +16,8 @@ from walkboard.maps.flow.stages import Stages
 
 SLIP = timedelta(minutes=1)
 _NOTHING = timedelta()
+# No column, not even the one that is None because the card left.
+_NOWHERE = object()
 
 # What becomes of the dates of later stages when a card moves back: they are forgotten, or the first ones are kept.
 Backward = Literal["reset", "keep"]
@@ -30,8 +32,7 @@ class Arrival(NamedTuple):
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Journey:
+class Journey(NamedTuple):
     """How a card went. `reached` has, by stage, when it came there or beyond; `first` the same without going back.
 
     `start_known` is false where nobody can say when it was started: it skipped there from a column that is gone, or the
@@ -74,21 +75,32 @@ def journeys_of(
     """The journey of every card that ever was in one of the stages, in the order they first came."""
     by_card: dict[str, list[Arrival]] = defaultdict(list)
     for arrival in arrivals:
-        by_card[arrival.card_id].append(arrival)
-    found = (_journey(taken, stages, blocked.get(card_id, ()), now, backward) for card_id, taken in by_card.items())
-    return sorted((journey for journey in found if journey), key=lambda journey: (journey.entered, journey.card_id))
+        by_card[arrival[0]].append(arrival)
+    found = (journey_of(taken, stages, blocked.get(card_id, ()), now, backward) for card_id, taken in by_card.items())
+    return in_order(journey for journey in found if journey)
+
+
+def in_order(journeys: Iterable[Journey]) -> list[Journey]:
+    """In the order in which their cards first came."""
+    return sorted(journeys, key=lambda journey: (journey.entered, journey.card_id))
 
 
 def visits_of(taken: Sequence[Arrival]) -> list[Arrival]:
     """One arrival for each stay in a column, with the lane it ended in: moves between lanes and slips taken out."""
     visits: list[Arrival] = []
+    # The columns of the last two visits. Plain, because tens of thousands of moves go through here.
+    before: object = _NOWHERE
+    last: object = _NOWHERE
     for step in taken:
-        if len(visits) >= 2 and visits[-2].column_id == step.column_id and step.at - visits[-1].at < SLIP:
+        card_id, lane_id, column_id, at = step
+        if column_id == before and at - visits[-1].at < SLIP:
             visits.pop()
-        if visits and visits[-1].column_id == step.column_id:
-            visits[-1] = Arrival(step.card_id, step.lane_id, step.column_id, visits[-1].at)
+            last, before = before, visits[-2].column_id if len(visits) >= 2 else _NOWHERE
+        if column_id == last:
+            visits[-1] = Arrival(card_id, lane_id, column_id, visits[-1].at)
         else:
             visits.append(step)
+            before, last = last, column_id
     return visits
 
 
@@ -107,13 +119,14 @@ class _Way:
     in_order: bool = True
 
 
-def _journey(
+def journey_of(
     taken: Sequence[Arrival], stages: Stages, blocked: Sequence[Interval], now: datetime, backward: Backward
 ) -> Journey | None:
+    """The journey of one card, which came to these places; None if it never was in one of the stages."""
     visits = visits_of(taken)
     position = stages.position
-    known = [visit for visit in visits if visit.column_id in position]
-    if not known:
+    stay = next((visit for visit in reversed(visits) if visit[2] in position), None)
+    if stay is None:
         return None
     way = _way(visits, stages)
     reached = way.first if backward == "keep" else way.reached
@@ -125,7 +138,7 @@ def _journey(
     asked_known = way.in_order and (stages.request, asked) not in way.guessed
     return Journey(
         card_id=last.card_id,
-        lane_id=known[-1].lane_id,
+        lane_id=stay.lane_id,
         column_id=last.column_id,
         reached=tuple(reached),
         first=tuple(way.first),
@@ -137,7 +150,7 @@ def _journey(
         active=_active(visits, stages, blocked, started, min(end, left or end)) if started else _NOTHING,
         elapsed=end - started if started else _NOTHING,
         blocked=sum((one.within(started, end) for one in blocked), _NOTHING) if started and blocked else _NOTHING,
-        since=known[-1].at,
+        since=stay.at,
         start_known=way.in_order and not stages.contradicts and (stages.start, started) not in way.guessed,
         back=tuple(way.back),
     )
@@ -145,27 +158,29 @@ def _journey(
 
 def _way(visits: Sequence[Arrival], stages: Stages) -> _Way:
     count = len(stages.all)
-    way = _Way([None] * count, [None] * count)
-    reached, first, position = way.reached, way.first, stages.position
+    reached: list[datetime | None] = [None] * count
+    first: list[datetime | None] = [None] * count
+    way, position = _Way(reached, first), stages.position
     elsewhere, before, clock = False, -1, visits[0].at
-    for visit in visits:
-        if visit.at < clock:
+    for _, _, column_id, moment in visits:
+        if moment < clock:
             way.in_order = False
-        clock = visit.at
-        at = position.get(visit.column_id or "")
+        clock = moment
+        at = position.get(column_id or "")
         if at is None:
-            elsewhere = elsewhere or visit.column_id is not None
+            elsewhere = elsewhere or column_id is not None
             continue
-        for stage in range(at, -1, -1):
-            if reached[stage] is not None:
-                break
-            reached[stage] = visit.at
-            first[stage] = first[stage] or visit.at
+        stage = at
+        while stage >= 0 and reached[stage] is None:
+            reached[stage] = moment
+            if first[stage] is None:
+                first[stage] = moment
             if elsewhere and stage < at:
-                way.guessed.add((stage, visit.at))
+                way.guessed.add((stage, moment))
+            stage -= 1
         if at < before:
             reached[at + 1 :] = [None] * (count - at - 1)
-            way.back.append(visit.at)
+            way.back.append(moment)
         elsewhere, before = False, at
     return way
 
@@ -174,16 +189,18 @@ def _active(
     visits: Sequence[Arrival], stages: Stages, blocked: Sequence[Interval], started: datetime, end: datetime
 ) -> timedelta | None:
     """How long it was in active columns and not blocked; None if it was in a column nobody knows any more."""
-    total, count = _NOTHING, len(visits)
-    for index, (_, _, column_id, at) in enumerate(visits, 1):
-        if column_id is None:
+    total, states = _NOTHING, stages.states
+    ends = [visit[3] for visit in visits[1:]]
+    ends.append(end)
+    for (_, _, column_id, at), left in zip(visits, ends, strict=True):
+        # Most of the time it was somewhere else before it was started.
+        if column_id is None or left <= started:
             continue
+        until = left if left < end else end
         since = at if at > started else started
-        until = visits[index].at if index < count else end
-        until = end if until > end else until
         if until <= since:
             continue
-        state = stages.states.get(column_id)
+        state = states.get(column_id)
         if state is None:
             return None
         if state == "active":

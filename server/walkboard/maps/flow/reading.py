@@ -9,7 +9,8 @@ from walkboard.maps.contents import Contents
 from walkboard.maps.fields import value_in
 from walkboard.maps.flow.blocking import Interval
 from walkboard.maps.flow.days import weekdays_of
-from walkboard.maps.flow.journeys import Arrival, Backward, Journey, journeys_of
+from walkboard.maps.flow.journeys import Backward, Journey
+from walkboard.maps.flow.kept import KeptFlow
 from walkboard.maps.flow.stages import Stages, stages_of
 from walkboard.maps.kinds import Kind
 from walkboard.maps.structure import Structure, structure
@@ -33,7 +34,7 @@ def ways_of(
     kind: Kind,
     map_id: str,
     contents: Contents,
-    arrivals: Sequence[Arrival],
+    kept: KeptFlow,
     blocked: Mapping[str, Sequence[Interval]],
     moment: datetime,
 ) -> Ways:
@@ -43,7 +44,5 @@ def ways_of(
     settings = contents.maps[map_id].fields if map_id in contents.maps else {}
     backward = cast("Backward", value_in(settings, "backward") or "reset")
     headers = {column.card for column in contents.columns.values() if column.map == map_id and column.card}
-    work = [arrival for arrival in arrivals if arrival.card_id not in headers]
-    return Ways(
-        found, stages, journeys_of(work, stages, blocked, moment, backward=backward), weekdays_of(settings), backward
-    )
+    journeys = kept.journeys(stages, blocked, moment, backward=backward, without=headers)
+    return Ways(found, stages, journeys, weekdays_of(settings), backward)

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
+from typing import NamedTuple
 
 from walkboard.maps.flow.blocking import Cluster, Interval, clusters
 from walkboard.maps.flow.cumulative import cumulative
-from walkboard.maps.flow.days import EVERY_DAY, Calendar, day_of, every_day
+from walkboard.maps.flow.days import EVERY_DAY, Calendar, every_day, number_of
 from walkboard.maps.flow.journeys import Journey
 from walkboard.maps.flow.percentiles import expectation, percentiles
 from walkboard.maps.flow.stages import Stages
@@ -39,9 +40,13 @@ class Period:
         """Every day of it."""
         return list(every_day(self.first, self.last))
 
+    @property
+    def numbers(self) -> range:
+        """Every day of it by its number."""
+        return range(self.first.toordinal(), self.last.toordinal() + 1)
 
-@dataclass(frozen=True, slots=True)
-class Item:
+
+class Item(NamedTuple):
     """A card in numbers of days. What is unknown is None: it was not started, or not finished."""
 
     journey: Journey
@@ -50,9 +55,10 @@ class Item:
     age: int | None
     blocked: int
     efficiency: float | None
-    # The days it was surely under way from, and finished on.
-    start_day: date | None
-    finish_day: date | None
+    # Numbers of days: it was surely under way from, it was finished on, and by stage it came there or beyond.
+    start_day: int | None
+    finish_day: int | None
+    reached: tuple[int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +93,23 @@ def report(
     *,
     alive: frozenset[str],
     weekdays: frozenset[int] = EVERY_DAY,
+    known: dict[str, Item] | None = None,
 ) -> Report:
     """Everything about these journeys; `alive` are the cards that are on the board, `weekdays` the days that count.
 
+    `known` are finished items by card that were looked at before, in these days; those that are new come to them.
     A card that was taken off the map, or deleted, before it was finished is not counted anywhere but in `gone`.
     """
     kept = [one for one in journeys if one.finished or (one.left is None and one.card_id in alive)]
     calendar = Calendar(period.zone, weekdays)
-    items = [_item(journey, calendar, now) for journey in kept]
-    finished = [item for item in items if item.journey.finished]
-    finished.sort(key=lambda item: (item.journey.finished, item.journey.card_id))
+    today = number_of(now, period.zone)
+    items = _items(kept, calendar, today, {} if known is None else known)
+    finished = _by_end(items)
     cycles = [item.cycle for item in finished if item.cycle is not None][-LAST_FINISHED:]
-    ended = [item for item in finished if item.finish_day and period.first <= item.finish_day <= period.last]
+    days = period.numbers
+    ended = [item for item in finished if item.finish_day in days]
     running = [item for item in items if item.journey.started and not item.journey.finished]
     running.sort(key=lambda item: (-(item.age or 0), item.journey.card_id))
-    days = period.days
     return Report(
         period=period,
         finished=tuple(ended),
@@ -113,45 +121,71 @@ def report(
         expected_of=len(cycles),
         throughput=_throughput(ended, days),
         work=_work(items, days),
-        bands=tuple(tuple(band) for band in cumulative(kept, days, len(stages.all), period.zone)),
+        bands=tuple(tuple(band) for band in cumulative(kept, period.days, len(stages.all), period.zone)),
         ages=_ages(finished, stages, calendar),
         efficiency=_efficiency(ended),
         clusters=tuple(clusters(blocked, period.since, min(period.until, now), [one.card_id for one in kept])),
     )
 
 
-def _item(journey: Journey, calendar: Calendar, now: datetime) -> Item:
+def _by_end(items: Sequence[Item]) -> list[Item]:
+    """What is finished, in the order it was; at one moment by card."""
+    finished = sorted([item for item in items if item.finish_day], key=lambda item: item.journey.card_id)
+    # Twice by one thing each is quicker than once by both.
+    finished.sort(key=lambda item: item.journey.finished or item.journey.entered)
+    return finished
+
+
+def _items(journeys: Sequence[Journey], calendar: Calendar, today: int, known: dict[str, Item]) -> list[Item]:
+    items = []
+    for journey in journeys:
+        item = known.get(journey.card_id)
+        if item is None or item.journey is not journey:
+            item = _item(journey, calendar, today)
+            if journey.finished is not None:
+                known[journey.card_id] = item
+        items.append(item)
+    return items
+
+
+def _item(journey: Journey, calendar: Calendar, today: int) -> Item:
     started, finished, asked = journey.started, journey.finished, journey.requested
-    start_day = day_of(started, calendar.zone) if started else None
-    finish_day = day_of(finished, calendar.zone) if finished else None
+    zone = calendar.zone
+    reached = tuple([None if moment is None else moment.astimezone(zone).toordinal() for moment in journey.reached])
+    start_day = number_of(started, zone) if started else None
+    finish_day = number_of(finished, zone) if finished else None
     known = start_day if journey.start_known else None
+    lead = None
+    if asked and finished and finish_day and asked <= finished:
+        lead = calendar.count_numbers(number_of(asked, zone), finish_day)
     return Item(
         journey,
-        cycle=calendar.count(known, finish_day) if known and finish_day else None,
-        lead=calendar.between(asked, finished) if asked and finished and asked <= finished else None,
-        age=calendar.count(known, day_of(now, calendar.zone)) if known and not finished else None,
+        cycle=calendar.count_numbers(known, finish_day) if known and finish_day else None,
+        lead=lead,
+        age=calendar.count_numbers(known, today) if known and not finished else None,
         blocked=-(-journey.blocked // timedelta(days=1)) if journey.blocked else 0,
         efficiency=journey.efficiency,
         start_day=start_day,
         finish_day=finish_day,
+        reached=reached,
     )
 
 
-def _throughput(ended: Sequence[Item], days: Sequence[date]) -> tuple[int, ...]:
+def _throughput(ended: Sequence[Item], days: range) -> tuple[int, ...]:
     """Items finished on each day; days without any are in it, or every forecast would be too good."""
     counts = Counter(item.finish_day for item in ended)
     return tuple(counts[day] for day in days)
 
 
-def _work(items: Sequence[Item], days: Sequence[date]) -> tuple[int, ...]:
+def _work(items: Sequence[Item], days: range) -> tuple[int, ...]:
     """Items under way at the end of each day: started by then, and not finished by then. Blocked ones count."""
-    change: Counter[date] = Counter()
+    change: Counter[int] = Counter()
     for item in items:
         if item.start_day is not None:
             change[item.start_day] += 1
             if item.finish_day is not None:
                 change[item.finish_day] -= 1
-    under_way = sum(count for day, count in change.items() if days and day < days[0])
+    under_way = sum(count for day, count in change.items() if day < days.start)
     work = []
     for day in days:
         under_way += change[day]
@@ -167,12 +201,9 @@ def _ages(finished: Sequence[Item], stages: Stages, calendar: Calendar) -> dict[
     ages: dict[str, Mapping[int, int]] = {}
     if stages.start is None or stages.finish is None:
         return ages
+    ways = [(item.start_day, item.reached) for item in finished if item.cycle is not None and item.start_day]
     for at in range(stages.start, stages.finish):
-        values = [
-            calendar.count(item.start_day, day_of(left, calendar.zone))
-            for item in finished
-            if item.cycle is not None and item.start_day and (left := item.journey.reached[at + 1])
-        ]
+        values = [calendar.count_numbers(since, left) for since, reached in ways if (left := reached[at + 1])]
         if values:
             ages[stages.all[at].id] = percentiles(values)
     return ages

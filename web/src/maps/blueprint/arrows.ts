@@ -3,6 +3,7 @@ import { linkIndex } from "@/document/linkIndex";
 import type { Link, LinkEnd } from "@/document/links";
 import type { BoardState, ColumnId, LaneId, MapId } from "@/document/records";
 import { valueIn } from "@/maps/fields";
+import { onceFor } from "@/maps/onceFor";
 
 /** A cell by its row and step. */
 export interface CellRef {
@@ -28,8 +29,17 @@ export function refKey({ lane, column }: CellRef): string {
   return `${lane}:${column}`;
 }
 
-/** All arrows of a map in the order of their ids. */
-export function arrowsIn(map: MapId, state: Pick<BoardState, "links">): DrawnArrow[] {
+/** All arrows of a map in the order of their ids; the same ones until a link is another one. */
+export function arrowsIn(map: MapId, state: Pick<BoardState, "links">): readonly DrawnArrow[] {
+  const ofMaps = arrowsOfMaps(state.links);
+  const known = ofMaps.get(map) ?? arrowsAnew(map, state);
+  ofMaps.set(map, known);
+  return known;
+}
+
+const arrowsOfMaps = onceFor((_: BoardState["links"]) => new Map<MapId, readonly DrawnArrow[]>());
+
+function arrowsAnew(map: MapId, state: Pick<BoardState, "links">): readonly DrawnArrow[] {
   return linkIndex(state).all.flatMap((link): DrawnArrow[] => {
     const { id, kind, mutual, text, fields } = link;
     const from = cellEnd(link, map, link.from);
@@ -41,9 +51,11 @@ export function arrowsIn(map: MapId, state: Pick<BoardState, "links">): DrawnArr
 }
 
 /** Those that are drawn; what only makes something possible is listed. */
-export function drawnArrows(map: MapId, state: Pick<BoardState, "links">): DrawnArrow[] {
-  return arrowsIn(map, state).filter(({ kind }) => kind === "leads_to");
+export function drawnArrows(map: MapId, state: Pick<BoardState, "links">): readonly DrawnArrow[] {
+  return drawnOf(arrowsIn(map, state));
 }
+
+const drawnOf = onceFor((arrows: readonly DrawnArrow[]) => arrows.filter(({ kind }) => kind === "leads_to"));
 
 function cellEnd(link: Link, map: MapId, end: LinkEnd): CellRef | null {
   return link.map === map && end.on === "cell" && end.map === map ? { lane: end.lane, column: end.column } : null;

@@ -1,6 +1,6 @@
 /** What does not fit together in a blueprint along its arrows and down its steps. Warns, never blocks. */
 import { PATH_STATES } from "@/document/links";
-import type { ColumnId, LaneId } from "@/document/records";
+import type { Card, ColumnId, LaneId } from "@/document/records";
 import {
   type Arrow,
   type Blueprint,
@@ -13,6 +13,8 @@ import {
   zoneOf,
 } from "@/maps/blueprint/reading";
 import { timingOf } from "@/maps/blueprint/timing";
+import { onceFor } from "@/maps/onceFor";
+import type { MapStructure } from "@/maps/structure";
 
 /** One finding; `rule` is the key of the definition's rule that has the words for it. */
 export interface Inconsistency {
@@ -66,19 +68,31 @@ function risenEnds({ from, to, mutual }: Arrow, rises: (from: CellRef, to: CellR
 /** Support that no arrow touches, once arrows are drawn at all. */
 function orphans({ steps, arrows }: Blueprint): Inconsistency[] {
   if (arrows.length === 0) return [];
-  const touched = new Set(arrows.flatMap(({ from, to }) => [refKey(from), refKey(to)]));
+  const touched = touchedBy(arrows);
   return cellsOf(steps)
     .filter((cell) => cell.zone === "support" && !touched.has(refKey(cell)))
     .map(({ lane, column }) => ({ rule: "support_orphan", lane, column, values: {} }));
 }
 
+const touchedBy = onceFor(
+  (arrows: readonly Arrow[]) => new Set(arrows.flatMap(({ from, to }) => [refKey(from), refKey(to)])),
+);
+
 /** Cells whose cards have different owners. */
 function owners({ steps }: Blueprint): Inconsistency[] {
-  return cellsOf(steps).flatMap(({ lane, column, cards }) => {
-    const count = new Set(cards.flatMap((card) => textOf(card, "owner") ?? [])).size;
-    return count > 1 ? [{ rule: "several_owners", lane, column, values: { count } }] : [];
-  });
+  const found: Inconsistency[] = [];
+  for (const { cells } of steps) {
+    for (const { lane, column, cards } of cells) {
+      const count = ownersOf(cards);
+      if (count > 1) found.push({ rule: "several_owners", lane, column, values: { count } });
+    }
+  }
+  return found;
 }
+
+const ownersOf = onceFor(
+  (cards: readonly Card[]): number => new Set(cards.flatMap((card) => textOf(card, "owner") ?? [])).size,
+);
 
 /** Arrows with an end that is gone. They are kept, and drawn again when it comes back. */
 function dangling({ arrows, structure }: Blueprint): Inconsistency[] {
@@ -93,9 +107,13 @@ function dangling({ arrows, structure }: Blueprint): Inconsistency[] {
 }
 
 /** Arrows that lead back to where they began: each circle once, at its first cell. */
-function circles(blueprint: Blueprint): Inconsistency[] {
+function circles({ arrows, structure }: Blueprint): Inconsistency[] {
+  return circlesOf(arrows, structure);
+}
+
+const circlesOf = onceFor((arrows: readonly Arrow[], structure: MapStructure): Inconsistency[] => {
   const next = new Map<string, string[]>();
-  for (const { kind, from, to, whole, mutual } of blueprint.arrows) {
+  for (const { kind, from, to, whole, mutual } of arrows) {
     if (kind !== "leads_to" || !whole || mutual) continue;
     const others = next.get(refKey(from));
     if (others) others.push(refKey(to));
@@ -104,7 +122,7 @@ function circles(blueprint: Blueprint): Inconsistency[] {
   const reached = new Map([...next.keys()].map((key) => [key, reachedFrom(key, next)]));
   const seen = new Set<string>();
   const found: Inconsistency[] = [];
-  for (const cell of placesOf(blueprint)) {
+  for (const cell of next.size > 0 ? placesOf(structure) : []) {
     const key = refKey(cell);
     if (seen.has(key) || !reached.get(key)?.has(key)) continue;
     const circle = [...(reached.get(key) ?? [])].filter((other) => reached.get(other)?.has(key));
@@ -113,7 +131,7 @@ function circles(blueprint: Blueprint): Inconsistency[] {
     found.push({ rule: "arrow_circle", lane: cell.lane, column: cell.column, values });
   }
   return found;
-}
+});
 
 function reachedFrom(start: string, next: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
   const reached = new Set<string>();
@@ -165,7 +183,7 @@ function cellsOf(steps: readonly BlueprintStep[]): readonly FilledCell[] {
 }
 
 /** All cells, step by step: also empty ones have arrows. */
-function placesOf({ structure }: Blueprint): CellRef[] {
+function placesOf(structure: MapStructure): CellRef[] {
   return structure.leaves.flatMap(({ column }) =>
     structure.lanes.map(({ lane }) => ({ lane: lane.id, column: column.id })),
   );

@@ -4,10 +4,11 @@
  */
 import { pathsOf } from "@/document/commands/paths";
 import type { Path, PathId } from "@/document/links";
-import type { BoardState, Card, ColumnId, MapId } from "@/document/records";
-import type { FieldValues } from "@/document/values";
+import type { BoardState, Card, CardId, ColumnId, Lane, MapId } from "@/document/records";
+import { type FieldValues, NO_VALUES } from "@/document/values";
 import { arrowsIn, type CellRef, type DrawnArrow, refKey } from "@/maps/blueprint/arrows";
 import type { KindDefinition } from "@/maps/definition";
+import { onceFor } from "@/maps/onceFor";
 import { type MapStructure, mapStructure } from "@/maps/structure";
 
 export { type CellRef, refKey } from "@/maps/blueprint/arrows";
@@ -74,21 +75,18 @@ export function readBlueprint(
   shown: ReadonlySet<PathId> | null = null,
   structure: MapStructure = mapStructure(kind, map, state),
 ): Blueprint {
-  const placements = state.placements.get(map);
   const steps = structure.leaves.map(({ column }): BlueprintStep => {
     const header = structure.headers.get(column.id);
-    const cells = structure.lanes.flatMap(({ lane }): FilledCell[] => {
-      const cards = structure.cardsIn(lane.id, column.id).flatMap((id) => {
-        const path = placements?.get(id)?.path ?? null;
-        const living = path !== null && state.paths.get(path)?.deleted === false;
-        const card = shown && living && !shown.has(path) ? undefined : state.cards.get(id);
-        return card ? [card] : [];
-      });
-      if (cards.length === 0) return [];
-      return [{ lane: lane.id, column: column.id, role: lane.role, zone: zoneOf(lane.role), cards }];
-    });
+    const cells: FilledCell[] = [];
+    for (const { lane } of structure.lanes) {
+      const inside = structure.cardsIn(lane.id, column.id);
+      if (inside.length === 0) continue;
+      const cell = filledCell(inside, state, lane, column.id);
+      const cards = shown ? cell.cards.filter(({ id }) => isOn(shown, map, state, id)) : cell.cards;
+      if (cards.length > 0) cells.push(shown ? { ...cell, cards } : cell);
+    }
     const card = header ? (state.cards.get(header) ?? null) : null;
-    return { column: column.id, card, fields: new Map([...(card?.fields ?? []), ...column.fields]), cells };
+    return { column: column.id, card, fields: joined(card?.fields ?? NO_VALUES, column.fields), cells };
   });
   return {
     steps,
@@ -100,7 +98,35 @@ export function readBlueprint(
   };
 }
 
+/** The same as long as the list of the cell is. */
+const filledCell = onceFor((inside: readonly CardId[], state: BoardState, lane: Lane, column: ColumnId): FilledCell => {
+  const cards = inside.flatMap((id) => state.cards.get(id) ?? []);
+  return { lane: lane.id, column, role: lane.role, zone: zoneOf(lane.role), cards };
+});
+
+/** Whether a card belongs to one of these paths, or to all. */
+function isOn(shown: ReadonlySet<PathId>, map: MapId, state: BoardState, card: CardId): boolean {
+  const path = state.placements.get(map)?.get(card)?.path ?? null;
+  return path === null || state.paths.get(path)?.deleted !== false || shown.has(path);
+}
+
+function joined(some: FieldValues, more: FieldValues): FieldValues {
+  if (some.size === 0 || more.size === 0) return some.size === 0 ? more : some;
+  return new Map([...some, ...more]);
+}
+
+/** By the lanes of a structure, which are the same until a lane or column is another one: the arrows, and of which links. */
+const known = new WeakMap<MapStructure["lanes"], { readonly links: BoardState["links"]; readonly arrows: Arrow[] }>();
+
 function arrowsOf(map: MapId, state: BoardState, structure: MapStructure): Arrow[] {
+  const before = known.get(structure.lanes);
+  if (before?.links === state.links) return before.arrows;
+  const arrows = arrowsAnew(map, state, structure);
+  known.set(structure.lanes, { links: state.links, arrows });
+  return arrows;
+}
+
+function arrowsAnew(map: MapId, state: BoardState, structure: MapStructure): Arrow[] {
   const lanes = new Set(structure.lanes.map(({ lane }) => lane.id));
   const columns = new Set(structure.leaves.map(({ column }) => column.id));
   const there = ({ lane, column }: CellRef): boolean => lanes.has(lane) && columns.has(column);

@@ -9,7 +9,7 @@ import { stateOfColumn } from "@/maps/columns";
 import type { KindDefinition } from "@/maps/definition";
 import { valueIn } from "@/maps/fields";
 import { stagesOf } from "@/maps/flow/stages";
-import { isExpedited } from "@/maps/kanban/expedited";
+import { expeditedIn, isExpedited } from "@/maps/kanban/expedited";
 import { compareKeys } from "@/maps/order";
 import type { MapStructure } from "@/maps/structure";
 import type { Finding } from "@/maps/warnings";
@@ -28,14 +28,6 @@ export function underWay(structure: MapStructure): Spot[] {
   return cardsIn(
     structure,
     structure.leaves.slice(start, finish ?? undefined).map(({ column }) => column.id),
-  );
-}
-
-function undone(structure: MapStructure): Spot[] {
-  const open = structure.leaves.filter((leaf) => stateOfColumn(leaf) !== "done");
-  return cardsIn(
-    structure,
-    open.map(({ column }) => column.id),
   );
 }
 
@@ -90,10 +82,20 @@ function holderLimit(
 
 /** More that is expedited than goes at once. Lanes that are made for it have a limit of their own. */
 export function exemptLimit(structure: MapStructure, kind: KindDefinition, state: BoardState, most: number): Finding[] {
-  const madeFor = new Set(structure.lanes.filter(({ role }) => role?.exempt).map(({ lane }) => lane.id));
-  const spots = undone(structure).filter(({ lane, card }) => madeFor.has(lane) || isExpedited(kind, state, card));
-  const outside = spots.find(({ lane }) => !madeFor.has(lane));
-  return outside && spots.length > most ? [{ ...outside, values: { count: spots.length, limit: most } }] : [];
+  const open = structure.leaves.filter((leaf) => stateOfColumn(leaf) !== "done");
+  let count = 0;
+  let outside: Spot | null = null;
+  for (const { lane, role } of structure.lanes) {
+    for (const { column } of open) {
+      const cards = structure.cardsIn(lane.id, column.id);
+      const own = role?.exempt ? cards.length : expeditedIn(kind, state, cards);
+      count += own;
+      if (own === 0 || role?.exempt) continue;
+      const card = cards.find((one) => isExpedited(kind, state, one));
+      if (card) outside ??= { lane: lane.id, column: column.id, card };
+    }
+  }
+  return outside && count > most ? [{ ...outside, values: { count, limit: most } }] : [];
 }
 
 function numberIn({ fields }: MapRecord, key: string): number | null {

@@ -94,7 +94,7 @@ function waiting(question: PullQuestion, into: number): Candidate[] {
 
 /** Whether a column and its groups take one more; without a limit there is always room. */
 export function hasRoom({ kind, structure, state }: PullQuestion, into: number): boolean {
-  const loads = columnLoads(structure, (card) => isExpedited(kind, state, card));
+  const loads = columnLoads(kind, structure, state);
   for (let node = structure.leaves[into] ?? null; node; node = node.parent) {
     const { limit, id } = node.column;
     if (limit !== null && (loads.get(id)?.counted ?? 0) >= limit) return false;

@@ -4,18 +4,28 @@ import { stateOfColumn } from "@/maps/columns";
 import { flowMaps } from "@/maps/flow/flowMaps";
 import { columnRole, kinds } from "@/maps/kinds";
 
-/** The cards of a board that are done. A card in the tray of a map is not; deleted cards are not asked about. */
-export function doneCards(state: BoardState): ReadonlySet<CardId> {
-  const done = new Set<CardId>();
-  for (const card of state.cards.values()) if (card.fields.get("done") === true) done.add(card.id);
-  for (const { id } of flowMaps(state)) {
-    const columns = doneColumns(state, id);
-    for (const { card, lane, column } of state.placements.get(id)?.values() ?? []) {
-      const stands = state.lanes.get(lane);
-      if (columns.has(column) && stands && !stands.deleted && stands.map === id) done.add(card);
-    }
-  }
-  return done;
+/** Tells of cards whether they are done. */
+export interface DoneCards {
+  has(card: CardId): boolean;
+}
+
+/** The cards of a board that are done, found out card by card as they are asked for. A card in the tray of a map is not. */
+export function doneCards(state: BoardState): DoneCards {
+  const { cards, lanes } = state;
+  const flows = flowMaps(state).flatMap(({ id }) => {
+    const placements = state.placements.get(id);
+    return placements ? [{ id, placements, columns: doneColumns(state, id) }] : [];
+  });
+  return {
+    has: (card) => {
+      if (cards.get(card)?.fields.get("done") === true) return true;
+      return flows.some(({ id, placements, columns }) => {
+        const place = placements.get(card);
+        const stands = place && columns.has(place.column) ? lanes.get(place.lane) : undefined;
+        return stands !== undefined && !stands.deleted && stands.map === id;
+      });
+    },
+  };
 }
 
 function doneColumns(state: BoardState, map: MapId): ReadonlySet<ColumnId> {

@@ -1,7 +1,7 @@
 /** What the headers of a story map say below their titles, in the reader's language. */
 import type { BoardState, ColumnId, LaneId } from "@/document/records";
 import type { Language } from "@/maps/definition";
-import { doneCards } from "@/maps/stories/doneCards";
+import { type DoneCards, doneCards } from "@/maps/stories/doneCards";
 import { stepFacts } from "@/maps/stories/mapFacts";
 import { personasOn } from "@/maps/stories/personas";
 import { type SliceFacts, sliceFacts } from "@/maps/stories/sliceFacts";
@@ -38,14 +38,17 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
 };
 
+const NUMBERS = { en: new Intl.NumberFormat("en"), de: new Intl.NumberFormat("de") } as const;
+
 /** Of each slice: its outcome, how it is measured, and how much of it there is and is done. */
 export function storyLaneFacts(
   structure: MapStructure,
   state: BoardState,
   language: Language,
+  done: DoneCards = doneCards(state),
 ): ReadonlyMap<LaneId, readonly string[]> {
   const words = WORDS[language];
-  const slices = sliceFacts(structure, state, doneCards(state));
+  const slices = sliceFacts(structure, state, done);
   return new Map(slices.map((slice) => [slice.lane, linesOf(slice, words, language)]));
 }
 
@@ -55,7 +58,7 @@ function linesOf(slice: SliceFacts, words: Words, language: Language): string[] 
     committed ? words.committed : "",
     stories > 0 ? words.stories(stories) : "",
     percent !== null && done > 0 ? words.done(percent) : "",
-    estimate > 0 ? words.estimate(estimate.toLocaleString(language)) : "",
+    estimate > 0 ? words.estimate(NUMBERS[language].format(estimate)) : "",
   ].filter((one) => one !== "");
   const lines = [outcome, measure === "" ? "" : words.measure(measure), counts.join(" · ")];
   return lines.filter((one) => one !== "");
@@ -66,9 +69,10 @@ export function storyColumnFacts(
   structure: MapStructure,
   state: BoardState,
   language: Language,
+  done: DoneCards = doneCards(state),
 ): ReadonlyMap<ColumnId, readonly string[]> {
   const words = WORDS[language];
-  const questions = new Map(stepFacts(structure, state, doneCards(state)).map((step) => [step.column, step.questions]));
+  const questions = new Map(stepFacts(structure, state, done).map((step) => [step.column, step.questions]));
   return new Map(
     structure.columns.map(({ column }) => {
       const names = personasOn(state, structure.headers.get(column.id)).map(({ title }) => title);

@@ -1,7 +1,9 @@
 /** What a story map as a whole says: where the skeleton has gaps, what each step holds, and what was not decided yet. */
 import type { BoardState, CardId, ColumnId } from "@/document/records";
 import type { ColumnNode } from "@/maps/columns";
-import { cardsOfLane, countStories, type StoryCount, slicesOf } from "@/maps/stories/sliceFacts";
+import { onceFor } from "@/maps/onceFor";
+import type { DoneCards } from "@/maps/stories/doneCards";
+import { cellsOfLane, countStories, type StoryCount, slicesOf } from "@/maps/stories/sliceFacts";
 import type { MapStructure } from "@/maps/structure";
 
 /** One step: how many stories it has, and how many questions about it are open. */
@@ -25,35 +27,42 @@ export interface StoryMapFacts extends StoryCount {
 }
 
 /** The facts of a map. */
-export function storyMapFacts(structure: MapStructure, state: BoardState, done: ReadonlySet<CardId>): StoryMapFacts {
-  const all = structure.lanes.flatMap(({ lane }) => cardsOfLane(structure, lane));
-  const sliced = slicesOf(structure).reduce((sum, { lane }) => sum + cardsOfLane(structure, lane).length, 0);
-  const stories = [...all, ...structure.unplaced];
+export function storyMapFacts(structure: MapStructure, state: BoardState, done: DoneCards): StoryMapFacts {
+  const all = structure.lanes.flatMap(({ lane }) => cellsOfLane(structure, lane));
+  const sliced = slicesOf(structure).flatMap(({ lane }) => cellsOfLane(structure, lane));
+  const count = countStories([...all, structure.unplaced], state, done);
   return {
-    ...countStories(stories, state, done),
-    unsliced: stories.length - sliced,
+    ...count,
+    unsliced: count.stories - sliced.reduce((sum, { length }) => sum + length, 0),
     activities: structure.columns.filter(isActivity).length,
   };
 }
 
 /** What stands in each step, from left to right. A question that is done is answered. */
-export function stepFacts(structure: MapStructure, state: BoardState, done: ReadonlySet<CardId>): StepFacts[] {
+export function stepFacts(structure: MapStructure, state: BoardState, done: DoneCards): StepFacts[] {
   return structure.leaves.map(({ column }) => {
-    const cards = structure.lanes.flatMap(({ lane }) => structure.cardsIn(lane.id, column.id));
-    const isQuestion = (card: CardId): boolean => state.cards.get(card)?.fields.get("item_type") === "question";
-    const asked = cards.filter(isQuestion);
-    return {
-      column: column.id,
-      stories: cards.length - asked.length,
-      questions: asked.filter((card) => !done.has(card)).length,
-    };
+    let stories = 0;
+    let questions = 0;
+    for (const { lane } of structure.lanes) {
+      const cards = structure.cardsIn(lane.id, column.id);
+      if (cards.length === 0) continue;
+      const asked = questionsIn(cards, state);
+      stories += cards.length - asked.length;
+      for (const card of asked) if (!done.has(card)) questions += 1;
+    }
+    return { column: column.id, stories, questions };
   });
 }
+
+const questionsIn = onceFor((cards: readonly CardId[], state: BoardState) =>
+  cards.filter((card) => state.cards.get(card)?.fields.get("item_type") === "question"),
+);
 
 /** What the first slice leaves out, once it has begun. Steps of an activity that it leaves out are not named again. */
 export function skeletonGaps(structure: MapStructure): Coverage {
   const skeleton = slicesOf(structure)[0]?.lane;
-  if (!skeleton || cardsOfLane(structure, skeleton).length === 0) return { activities: [], steps: [] };
+  if (!skeleton || cellsOfLane(structure, skeleton).every(({ length }) => length === 0))
+    return { activities: [], steps: [] };
   const touched = (leaf: ColumnNode): boolean => structure.cardsIn(skeleton.id, leaf.column.id).length > 0;
   const activities = structure.columns.filter(
     (node) => isActivity(node) && !structure.leaves.some((leaf) => topOf(leaf) === node && touched(leaf)),

@@ -1,6 +1,8 @@
 /** What each slice of a story map holds, and how far it has come: read from the map and the whole board, never stored. */
 import type { BoardState, CardId, Lane, LaneId } from "@/document/records";
 import { valueIn } from "@/maps/fields";
+import { onceFor } from "@/maps/onceFor";
+import type { DoneCards } from "@/maps/stories/doneCards";
 import type { LaneNode, MapStructure } from "@/maps/structure";
 
 /** The role of lanes that are slices; what lies in other lanes was not promised yet. */
@@ -29,28 +31,42 @@ export interface SliceFacts extends StoryCount {
   readonly ahead: number;
 }
 
-/** Counts stories. Done is a share of their number, because estimates may be missing. */
-export function countStories(cards: readonly CardId[], state: BoardState, done: ReadonlySet<CardId>): StoryCount {
+/** Counts the stories of cells. Done is a share of their number, because estimates may be missing. */
+export function countStories(cells: readonly (readonly CardId[])[], state: BoardState, done: DoneCards): StoryCount {
+  let stories = 0;
   let finished = 0;
   let estimate = 0;
   let unestimated = 0;
-  for (const card of cards) {
-    if (done.has(card)) finished += 1;
-    const value = estimateOf(card, state);
-    if (value === null) unestimated += 1;
-    else estimate += value;
+  for (const cards of cells) {
+    if (cards.length === 0) continue;
+    stories += cards.length;
+    for (const card of cards) if (done.has(card)) finished += 1;
+    const work = workIn(cards, state);
+    estimate += work.estimate;
+    unestimated += work.unestimated;
   }
-  const stories = cards.length;
   // Not all of it is not 100, however little is missing.
   const percent = stories === 0 ? null : Math.floor((100 * finished) / stories);
   return { stories, done: finished, percent, estimate: rounded(estimate), unestimated };
 }
 
+/** How much work the stories of a cell are. */
+const workIn = onceFor((cards: readonly CardId[], state: BoardState) => {
+  let estimate = 0;
+  let unestimated = 0;
+  for (const card of cards) {
+    const value = estimateOf(card, state);
+    if (value === null) unestimated += 1;
+    else estimate += value;
+  }
+  return { estimate, unestimated };
+});
+
 /** The facts of all slices of a map, from top to bottom. */
-export function sliceFacts(structure: MapStructure, state: BoardState, done: ReadonlySet<CardId>): SliceFacts[] {
+export function sliceFacts(structure: MapStructure, state: BoardState, done: DoneCards): SliceFacts[] {
   let ahead = 0;
   return slicesOf(structure).map(({ lane }, at): SliceFacts => {
-    const count = countStories(cardsOfLane(structure, lane), state, done);
+    const count = countStories(cellsOfLane(structure, lane), state, done);
     ahead += count.stories - count.done;
     return { ...count, lane: lane.id, skeleton: at === 0, ...promise(lane), ahead };
   });
@@ -61,9 +77,9 @@ export function slicesOf(structure: MapStructure): readonly LaneNode[] {
   return structure.lanes.filter(({ lane }) => lane.role === SLICE);
 }
 
-/** All stories of a lane, cell by cell. */
-export function cardsOfLane(structure: MapStructure, lane: Lane): CardId[] {
-  return structure.leaves.flatMap(({ column }) => structure.cardsIn(lane.id, column.id));
+/** The stories of a lane, cell by cell. */
+export function cellsOfLane(structure: MapStructure, lane: Lane): (readonly CardId[])[] {
+  return structure.leaves.map(({ column }) => structure.cardsIn(lane.id, column.id));
 }
 
 function promise({ fields }: Lane): Pick<SliceFacts, "outcome" | "measure" | "committed"> {

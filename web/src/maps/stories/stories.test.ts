@@ -65,9 +65,14 @@ function wall(): BoardState {
 
 const read = (state: BoardState) => mapStructure(kind, MAP.id, state);
 
+const doneOn = (state: BoardState) => {
+  const done = doneCards(state);
+  return [...state.cards.keys()].filter((card) => done.has(card)).sort();
+};
+
 describe("what is done", () => {
   it("stands in a done column of a map on which work flows, or says so itself", () => {
-    expect([...doneCards(wall())].sort()).toEqual(["a", "c"]);
+    expect(doneOn(wall())).toEqual(["a", "c"]);
   });
 
   it("is whatever column somebody called done", () => {
@@ -75,7 +80,7 @@ describe("what is done", () => {
     const funnel = state.columns.get("kf" as never);
     if (!funnel) throw new Error("no funnel");
     const columns = new Map(state.columns).set(funnel.id, { ...funnel, fields: new Map([["state", "done"]]) });
-    expect([...doneCards({ ...state, columns })].sort()).toEqual(["a", "c", "d"]);
+    expect(doneOn({ ...state, columns })).toEqual(["a", "c", "d"]);
   });
 });
 

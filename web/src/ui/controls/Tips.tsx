@@ -29,8 +29,9 @@ export function Tips() {
 
   if (!target?.isConnected) return null;
   const keys = target.dataset.tipKeys;
+  // Read as the description of its button only: as a part of the page of its own it would be heard twice.
   return (
-    <div className="tooltip tip" role="tooltip" id={ID} ref={tip}>
+    <div className="tooltip tip" aria-hidden="true" id={ID} ref={tip}>
       {target.dataset.tip}
       {keys ? <kbd className="keys">{keys}</kbd> : null}
     </div>

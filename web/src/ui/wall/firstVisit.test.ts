@@ -2,14 +2,21 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startVisit, visit } from "@/ui/wall/firstVisit";
 
 const asked: string[] = [];
+const connected: string[] = [];
 const { signal } = new AbortController();
 
 vi.mock("@/api/boards", () => ({ board: async (id: string) => asked.push(`board ${id}`) && { id } }));
+vi.mock("@/sync/earlySocket", () => ({
+  connectEarly: (url: string, ask: boolean) => connected.push(`${url} ${ask ? "asks" : "waits"}`),
+}));
 vi.mock("@/api/people", () => ({ me: async () => asked.push("me") && { id: "me" } }));
 
 describe("the first visit to a board", () => {
   beforeEach(() => {
     asked.length = 0;
+    connected.length = 0;
+    vi.stubGlobal("location", new URL("http://wall.example/b/seven"));
+    vi.stubGlobal("localStorage", { getItem: (key: string) => (key === "walkboard.visit.known" ? "{}" : null) });
   });
   afterEach(() => visit("none", signal).then(() => undefined));
 
@@ -27,8 +34,14 @@ describe("the first visit to a board", () => {
     expect(asked).toEqual(["board seven", "me", "board eight", "me", "board seven", "me"]);
   });
 
+  it("connects at once, and asks for everything where the board was never opened here", () => {
+    startVisit("/b/seven");
+    startVisit("/b/known");
+    expect(connected).toEqual(["ws://wall.example/sync/seven asks", "ws://wall.example/sync/known waits"]);
+  });
+
   it.each(["/", "/join", "/b/seven/walks/one"])("does not begin at %s", (path) => {
     startVisit(path);
-    expect(asked).toEqual([]);
+    expect([...asked, ...connected]).toEqual([]);
   });
 });

@@ -20,7 +20,9 @@ export function useFirstPicture(board: Board | null, live: boolean, id: string, 
       const kept = await pictureFor(id, person);
       if (kept !== null) return show(JSON.parse(kept));
       await new Promise((resolve) => setTimeout(resolve, OUTLINE_AFTER_MS));
-      if (!stop.signal.aborted) show((await outline(id, stop.signal)).state as unknown as BoardOutline);
+      // The first part of the board is here before an outline could be: the server would make one for nothing.
+      if (!stop.signal.aborted && board.state.cards.size === 0)
+        show((await outline(id, stop.signal)).state as unknown as BoardOutline);
     };
     // Without a picture there is a moment of paper.
     ask().catch(() => undefined);

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import * as Y from "yjs";
+import { encodeStep1 } from "@/sync/codec";
+import { connectEarly, NOTHING_HERE, takeEarly } from "@/sync/earlySocket";
+
+const URL_ = "ws://wall.example/sync/seven";
+
+class Socket {
+  static readonly OPEN = 1;
+  static last: Socket;
+  readyState = 0;
+  binaryType = "";
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  readonly sent: Uint8Array[] = [];
+
+  constructor() {
+    Socket.last = this;
+  }
+
+  send(data: Uint8Array): void {
+    this.sent.push(data);
+  }
+
+  close(): void {
+    this.readyState = 2;
+  }
+
+  opens(): void {
+    this.readyState = 1;
+    this.onopen?.();
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("WebSocket", Socket);
+});
+afterEach(() => {
+  takeEarly(URL_);
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+async function taken(): Promise<unknown[]> {
+  const heard: unknown[] = [];
+  const socket = takeEarly(URL_);
+  if (socket) socket.onmessage = ({ data }) => heard.push(data);
+  await Promise.resolve();
+  return heard;
+}
+
+describe("a socket that is connected before anybody uses it", () => {
+  it("hands over what came, in order, and once", async () => {
+    connectEarly(URL_, false);
+    Socket.last.opens();
+    for (const data of ["hello", "more"]) Socket.last.onmessage?.({ data });
+    const heard = await taken();
+    Socket.last.onmessage?.({ data: "later" });
+    expect(heard).toEqual(["hello", "more", "later"]);
+    expect(takeEarly(URL_)).toBeNull();
+  });
+
+  it("belongs to its address", () => {
+    connectEarly(URL_, false);
+    expect(takeEarly(`${URL_}/other`)).toBeNull();
+  });
+
+  it("asks for all there is where nothing is here, and does not ask the same again", () => {
+    expect(NOTHING_HERE).toEqual(encodeStep1(Y.encodeStateVector(new Y.Doc())));
+    connectEarly(URL_, true);
+    Socket.last.opens();
+    const socket = takeEarly(URL_);
+    socket?.send(encodeStep1(Y.encodeStateVector(new Y.Doc())) as Uint8Array<ArrayBuffer>);
+    expect(Socket.last.sent).toEqual([NOTHING_HERE]);
+    // Asked again later, it is asked again.
+    socket?.send(NOTHING_HERE);
+    expect(Socket.last.sent).toHaveLength(2);
+  });
+
+  it("sends another question all the same", () => {
+    connectEarly(URL_, true);
+    Socket.last.opens();
+    const other = new Uint8Array([0, 0, 3, 1, 1, 1]);
+    takeEarly(URL_)?.send(other);
+    expect(Socket.last.sent).toEqual([NOTHING_HERE, other]);
+  });
+
+  it("asks nothing where something may be here", () => {
+    connectEarly(URL_, false);
+    Socket.last.opens();
+    takeEarly(URL_)?.send(NOTHING_HERE);
+    expect(Socket.last.sent).toEqual([NOTHING_HERE]);
+  });
+
+  it("is not handed over once the server has closed it, and is closed when nobody takes it", () => {
+    connectEarly(URL_, true);
+    Socket.last.readyState = 3;
+    expect(takeEarly(URL_)).toBeNull();
+    connectEarly(URL_, true);
+    Socket.last.opens();
+    vi.advanceTimersByTime(60_000);
+    expect(Socket.last.readyState).toBe(2);
+    expect(takeEarly(URL_)).toBeNull();
+  });
+});
