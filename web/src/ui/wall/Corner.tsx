@@ -17,7 +17,7 @@ const Legend = late(() => import("@/ui/legend/Legend").then((m) => m.Legend), "l
 
 const PERCENT = 100;
 
-/** Zoom and minimap, at the bottom right. */
+/** Zoom and minimap, at the bottom right, and the legend at the bottom left, where no panel comes. */
 export function Corner() {
   const t = useText();
   const room = useRoom();
@@ -34,20 +34,22 @@ export function Corner() {
     </IconButton>
   );
   return (
-    <div className="corner">
+    <>
       <LegendCorner />
-      {minimap ? <Minimap /> : null}
-      <fieldset className="zoom-group" aria-label={t("view.group")}>
-        {button(firstAction("view.out"), ZoomOut)}
-        <PlainButton className="zoom-number number" onPress={() => room.wall.zoomTo(1)}>
-          <span className="unseen">{t("view.zoom")}</span>
-          <span data-testid="zoom">{`${percent}%`}</span>
-        </PlainButton>
-        {button(firstAction("view.in"), ZoomIn)}
-        {button(firstAction("view.fit"), Maximize)}
-        <span className="corner-map">{button(firstAction("view.minimap"), MapIcon)}</span>
-      </fieldset>
-    </div>
+      <div className="corner">
+        {minimap ? <Minimap /> : null}
+        <fieldset className="zoom-group" aria-label={t("view.group")}>
+          {button(firstAction("view.out"), ZoomOut)}
+          <PlainButton className="zoom-number number" onPress={() => room.wall.zoomTo(1)}>
+            <span className="unseen">{t("view.zoom")}</span>
+            <span data-testid="zoom">{`${percent}%`}</span>
+          </PlainButton>
+          {button(firstAction("view.in"), ZoomIn)}
+          {button(firstAction("view.fit"), Maximize)}
+          <span className="corner-map">{button(firstAction("view.minimap"), MapIcon)}</span>
+        </fieldset>
+      </div>
+    </>
   );
 }
 

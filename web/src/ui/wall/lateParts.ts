@@ -1,7 +1,6 @@
 import { layCarried } from "@/ui/across/carried";
 import { showFar } from "@/ui/across/showFar";
 import { showPaths } from "@/ui/blueprint/showPaths";
-import { holdEarlyKeys } from "@/ui/earlyKeys";
 import { endUploads } from "@/ui/images/addImages";
 import { showImages } from "@/ui/images/showImages";
 import { startSoftStop } from "@/ui/kanban/softStop";
@@ -16,17 +15,7 @@ import { tellNewer } from "@/ui/wall/tellNewer";
 export function lateParts(room: WallRoom): () => void {
   goToAddressedCard(room);
   layCarried(room);
-  const starts = [
-    startTelling,
-    showImages,
-    showInsertHandles,
-    showPaths,
-    showFar,
-    startAges,
-    startSoftStop,
-    tellNewer,
-    holdEarlyKeys,
-  ];
+  const starts = [startTelling, showImages, showInsertHandles, showPaths, showFar, startAges, startSoftStop, tellNewer];
   const stops = starts.map((start) => start(room));
   return () => {
     for (const stop of stops) stop();
