@@ -53,6 +53,9 @@ async def test_other_boards_tell_what_names_the_stream(wall: Wall) -> None:
     await paper.write(host, moved("pump"))
     await paper.write(host, moved("solar"))
     assert [flow["open"] for flow in (await host.get(path))["flows"]] == [1]
+    await paper.write(host, put("maps", "m", "f:example", True))
+    assert (await host.get(path))["flows"] == []
+    await paper.write(host, put("maps", "m", "f:example", False))
     await paper.write(host, put("cards", "pump", "f:value_stream", "another"))
     overview = await host.get(path)
     assert (overview["boards"], overview["maps"], overview["flows"]) == ([], [], [])

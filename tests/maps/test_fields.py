@@ -9,11 +9,13 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from tests.maps.walls import Sketch, portfolio
-from walkboard.maps.contents import Link
+from walkboard.maps.comparison import compare
+from walkboard.maps.contents import ArrowText, Link
 from walkboard.maps.difference import Difference, difference
 from walkboard.maps.fields import FieldDefinition, FieldValue, fields, value_in
 from walkboard.maps.flow.stages import stages_of
 from walkboard.maps.kinds import Kind, kinds
+from walkboard.maps.places import Spot
 from walkboard.maps.structure import structure
 from walkboard.walks.change_sentence import change_sentence
 
@@ -110,6 +112,33 @@ def test_what_is_no_value_of_its_field_and_how_one_looks_are_not_told() -> None:
 
 def link(wall: Sketch, *links: Link) -> Any:
     return replace(wall.contents, links={each.id: each for each in links})
+
+
+def arrows(wall: Sketch, *them: ArrowText) -> Any:
+    return replace(wall.contents, arrows={each.id: each for each in them})
+
+
+def test_what_is_said_of_arrows_is_told_with_their_ends() -> None:
+    wall = portfolio()
+    back = ArrowText("a", "portfolio", ("fast", "build"), ("fast", "review"), fields={"rework": 15})
+    (change,) = difference(wall.contents, arrows(wall, back))
+    assert (change.kind, change.id, change.before, change.after, change.field) == (
+        "arrow.field",
+        "a",
+        None,
+        "15",
+        "rework",
+    )
+    assert change.origin == Spot("portfolio", "fast", "build")
+    assert change.target == Spot("portfolio", "fast", "review")
+    less = arrows(wall, replace(back, fields={"rework": 5}))
+    assert [(each.before, each.after) for each in difference(arrows(wall, back), less)] == [("15", "5")]
+    names = compare(arrows(wall, back), less).names
+    assert change_sentence(replace(change, before="15", after="5"), names, "en").endswith(
+        "Comes back is now 5 %; it was 15 %."
+    )
+    assert difference(less, arrows(wall, replace(back, deleted=True))) == []
+    assert difference(wall.contents, arrows(wall, replace(back, target=("fast", "nowhere")))) == []
 
 
 def test_links_that_came_and_went_between_living_cards() -> None:

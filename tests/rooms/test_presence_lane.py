@@ -97,3 +97,24 @@ async def test_p4_presence_goes_out_with_an_edit_where_that_costs_little_or_it_i
             assert bool(audience._presence.changes) is not (few or due)
             for person in people[1:]:
                 await person.until(lambda person=person: cursor_of(person, people[0]) == [few, due])  # noqa: B023
+
+
+@pytest.mark.rule("P4")
+async def test_p4_presence_that_is_due_waits_a_moment_for_an_edit_under_way_and_no_longer() -> None:
+    taken = asyncio.Event()
+
+    def take() -> None:
+        taken.set()
+
+    lane = presence_lane.PresenceLane(lambda: (), take, lambda _: True)
+    lane.expecting = True
+    lane.schedule()
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert lane.scheduled
+    assert not taken.is_set()
+    lane.told(1)
+    await asyncio.sleep(0)
+    assert not taken.is_set(), "it went out with the edit"
+    await taken.wait()  # what came since does not wait for ever for the next edit
+    lane.close()

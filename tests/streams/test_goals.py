@@ -56,6 +56,8 @@ def test_an_objective_is_as_far_as_its_key_results() -> None:
             "open@o": {},
         },
     )
+    contents.cards["blank"] = CardText("blank", " ")  # type: ignore[index]
+    contents.columns["q"] = Column("q", "m", "objective", "q", card="blank")  # type: ignore[index]
     love, later = goals_in(contents, contents.maps.values())
     assert (love.title, love.results, love.measured) == ("Love", 4, 3)
     assert round(love.score or 0, 3) == 0.745

@@ -7,24 +7,10 @@ import { PAPER_KEYS } from "@/document/records";
 import { NO_VALUES } from "@/document/values";
 import { KeptLayouts } from "@/maps/keptLayouts";
 import { fetchKind } from "@/maps/kinds";
-import { type BriefState, MAP, stateOf } from "@/maps/testState";
+import { MAP, stateOf } from "@/maps/testState";
 import { WarningKeeper } from "@/maps/warningKeeper";
 import { withReaders } from "@/tools/readingMaps";
-
-/** A map of a kind with its cards, and where cards go. */
-export interface LargeMap {
-  readonly kind: string;
-  readonly lanes: BriefState["lanes"];
-  readonly columns: BriefState["columns"];
-  /** How many cards, and the columns they go to by turns. */
-  readonly cards: number;
-  readonly open: number;
-  readonly leaves: readonly string[];
-  /** Where the cards beyond the open ones stand. */
-  readonly last: string;
-  /** So many arrows from cell to cell. */
-  readonly arrows?: number;
-}
+import { BLUEPRINT, KANBAN, type LargeMap, STORY_MAP } from "./largeMaps";
 
 /** So many moves go before those that count: nobody waits for the first one of a day. */
 const BEFORE = 100;
@@ -135,54 +121,6 @@ function changeOf(map: MapId, card: CardId): BoardChange {
     local: true,
   };
 }
-
-const key = (i: number): string => `a${String(i).padStart(3, "0")}`;
-const strips = (count: number, name: string, role: string, more: object = {}) =>
-  Array.from({ length: count }, (_, i) => ({ id: `${name}${i}`, role, order: key(i), ...more }));
-
-const KANBAN: LargeMap = {
-  kind: "kanban",
-  lanes: strips(8, "lane", "lane", { limit: 90 }),
-  columns: [...strips(9, "column", "implement", { limit: 50 }), { id: "done", role: "done", order: "b" }],
-  cards: 5_400,
-  open: 400,
-  leaves: Array.from({ length: 9 }, (_, i) => `column${i}`),
-  last: "done",
-};
-const ROWS = [
-  "physical_evidence",
-  "time",
-  "customer_actions",
-  "emotion",
-  "frontstage_actions",
-  "frontstage_tech",
-  ...new Array<string>(3).fill("backstage_actions"),
-  "backstage_tech",
-  "support_systems",
-  "metric",
-];
-const BLUEPRINT: LargeMap = {
-  kind: "service_blueprint",
-  lanes: ROWS.map((role, i) => ({ id: `row${i}`, role, order: key(i) })),
-  columns: strips(40, "step", "step"),
-  cards: 1_500,
-  open: 1_500,
-  leaves: Array.from({ length: 40 }, (_, i) => `step${i}`),
-  last: "step0",
-  arrows: 200,
-};
-const STORY_MAP: LargeMap = {
-  kind: "story_map",
-  lanes: strips(6, "slice", "slice"),
-  columns: [
-    ...strips(8, "activity", "activity"),
-    ...strips(40, "stage", "step").map((step, i) => ({ ...step, parent: `activity${i % 8}` })),
-  ],
-  cards: 600,
-  open: 600,
-  leaves: Array.from({ length: 40 }, (_, i) => `stage${i}`),
-  last: "stage0",
-};
 
 /** The sizes maps are meant for. */
 export const LARGE: Readonly<Record<string, readonly LargeMap[]>> = {

@@ -43,7 +43,13 @@ async function signedIn(browser: Browser, server: WallServer): Promise<BrowserCo
   return context;
 }
 
-export async function walkboard(browser: Browser, { count, lines }: Extent): Promise<Subject> {
+/** Our wall with so many notes, and lines between them. */
+export function walkboard(browser: Browser, { count, lines }: Extent): Promise<Subject> {
+  return withBoard(browser, asUpdate(notes(count), ties(lines, count)), othersNotes(count));
+}
+
+/** Our wall with what an update brings; `theirs` is what the others move. */
+export async function withBoard(browser: Browser, update: Uint8Array, theirs: readonly string[]): Promise<Subject> {
   const server = await WallServer.start();
   const owner = await signedIn(browser, server);
   const made = await owner.request.post("/api/boards", {
@@ -52,7 +58,7 @@ export async function walkboard(browser: Browser, { count, lines }: Extent): Pro
   });
   const board: { id: string } = await made.json();
   const company = await Company.join(owner, server.url, board.id, 20);
-  await company.fill(asUpdate(notes(count), ties(lines, count)));
+  await company.fill(update);
   return {
     name: "Walkboard",
     address: `${server.url}/b/${board.id}`,
@@ -86,7 +92,7 @@ export async function walkboard(browser: Browser, { count, lines }: Extent): Pro
       const heading = page.getByText(/^[\d,]+ (cards|things selected)$/).first();
       return Number.parseInt((await heading.textContent({ timeout: 5_000 }))?.replace(",", "") ?? "", 10);
     },
-    company: async () => company.move(othersNotes(count)),
+    company: async () => company.move(theirs),
     async close() {
       company.leave();
       await owner.close();

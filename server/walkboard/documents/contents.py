@@ -13,7 +13,7 @@ from walkboard.documents.contents_things import things_of
 from walkboard.documents.notes import notes_of
 from walkboard.documents.outline import CANVAS, Roots
 from walkboard.documents.values import FIELD, blocked_of, deleted_of, field_of, fields_of, limit_of, pair_of, text_of
-from walkboard.maps.contents import CardText, Contents, Link, MapText, PathText
+from walkboard.maps.contents import ArrowText, CardText, Contents, Link, MapText, PathText
 from walkboard.maps.fields import FieldValue, Values, is_field_key
 from walkboard.maps.records import Column, Lane, Placement
 from walkboard.maps.transitions import cell_of
@@ -39,6 +39,7 @@ def contents(doc: Doc[Map[Any]], roots: Roots) -> Contents:
             placements=placements,
             canvas=canvas,
             links=dict(_records(roots["links"], link_of)),
+            arrows=dict(_records(roots["links"], arrow_of)),
             cells=_cells(roots["cells"]),
             paths=dict(_records(roots["paths"], _path)),
             things=things,
@@ -141,6 +142,21 @@ def link_of(key: str, record: Map[Any]) -> Link | None:
         return None
     drawn = text_of(record.get("map")) or None
     return Link(key, kind, ends[0], ends[1], drawn, deleted_of(record.get("deleted")))
+
+
+def arrow_of(key: str, record: Map[Any]) -> ArrowText | None:
+    """The arrow a link says it is; None where an end is no cell of its map."""
+    map_id = text_of(record.get("map"))
+    ends = [_cell_at(record.get(end), map_id) for end in ("from", "to")]
+    origin, target = ends
+    if not map_id or origin is None or target is None or origin == target:
+        return None
+    return ArrowText(key, map_id, origin, target, deleted_of(record.get("deleted")), _fields(record))
+
+
+def _cell_at(end: object, map_id: str) -> tuple[str, str] | None:
+    """The lane and column at an end of an arrow."""
+    return cell_of(dict(end)) if isinstance(end, Mapping) and text_of(end.get("map")) == map_id else None
 
 
 def _card_at(end: object) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from walkboard.maps.contents import NO_NOTES, Blocked, CardText, Contents, Link, MapText, Notes, PathText
+from walkboard.maps.contents import NO_NOTES, ArrowText, Blocked, CardText, Contents, Link, MapText, Notes, PathText
 from walkboard.maps.records import Column, Lane, Placement
 from walkboard.maps.things import ConnectorText, ThingText
 
@@ -48,6 +48,10 @@ def contents_to_json(contents: Contents) -> dict[str, Any]:
         "links": [
             [link.id, link.kind, link.origin, link.target, link.map, link.deleted] for link in contents.links.values()
         ],
+        "arrows": [
+            [arrow.id, arrow.map, list(arrow.origin), list(arrow.target), arrow.deleted, dict(arrow.fields)]
+            for arrow in contents.arrows.values()
+        ],
         "paths": [[path.id, path.map, path.title, path.deleted] for path in contents.paths.values()],
         "things": [
             [thing.id, thing.type, thing.text, list(thing.box), thing.deleted] for thing in contents.things.values()
@@ -70,6 +74,7 @@ def contents_from_json(content: Mapping[str, Any]) -> Contents:
         placements=tuple(Placement(*row) for row in content["placements"]),
         canvas=frozenset(content["canvas"]),
         links={row[0]: Link(*row) for row in content["links"]},
+        arrows={row[0]: _arrow(row) for row in content["arrows"]},
         paths={row[0]: PathText(*row) for row in content["paths"]},
         things={row[0]: _thing(row) for row in content["things"]},
         connectors={row[0]: ConnectorText(*row) for row in content["connectors"]},
@@ -81,6 +86,11 @@ def _card(row: list[Any]) -> CardText:
     id, title, discipline, blocked, created_by, deleted, fields, notes = row
     why = None if blocked is None else Blocked(*blocked)
     return CardText(id, title, discipline, why, created_by, deleted, fields, Notes(*notes) if notes else NO_NOTES)
+
+
+def _arrow(row: list[Any]) -> ArrowText:
+    id, map_id, (lane, column), (to_lane, to_column), deleted, fields = row
+    return ArrowText(id, map_id, (lane, column), (to_lane, to_column), deleted, fields)
 
 
 def _map(row: list[Any]) -> MapText:

@@ -216,7 +216,8 @@ class Document:
         return self.summaries(found(words, self._ask(lambda: titled(self._doc, self._roots)), limit))
 
     def _watch(self) -> tuple[Subscription, ...]:
-        placements = self._roots["placements"].observe(self._placements.observe)
+        # The engine's own events are used: the wrappers would read everything at once, for every card that is carried.
+        placements = self._roots["placements"].integrated.observe(self._placements.observe)
         return placements, self._doc.observe(self._note), *self._records.watch(self._touchable)
 
     def _recover_round(

@@ -1,8 +1,7 @@
 """The moves of cards that an update causes, from what the engine reports about the root of placements."""
 
 from collections.abc import Mapping
-
-from pycrdt import MapEvent
+from typing import Any
 
 from walkboard.maps.touches import Touched, rerouted
 from walkboard.maps.transitions import Move, moves
@@ -16,9 +15,9 @@ class PlacementChanges:
         self._before: dict[str, object] = {}
         self._after: dict[str, object] = {}
 
-    def observe(self, event: MapEvent) -> None:
-        """Takes note of one transaction. Called by the engine: it must not fail."""
-        keys: Mapping[str, Mapping[str, object]] = event.keys  # type: ignore[attr-defined] # slots without annotations
+    def observe(self, event: Any) -> None:
+        """Takes note of one transaction, from the engine's own event. Called by the engine: it must not fail."""
+        keys: Mapping[str, Mapping[str, object]] = event.keys
         for key, change in keys.items():
             self._before.setdefault(key, change.get("oldValue"))
             self._after[key] = change.get("newValue")

@@ -90,7 +90,7 @@ def _without_none(content: Mapping[str, Any]) -> dict[str, Any]:
 
 def _places_in(differences: Iterable[Difference]) -> Iterator[str]:
     for each in differences:
-        if not each.kind.startswith(("card.", "link.", "cell.", "path.")):
+        if not each.kind.startswith(("card.", "link.", "cell.", "path.", "arrow.")):
             yield each.id
         if each.map is not None:
             yield each.map

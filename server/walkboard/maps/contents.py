@@ -61,7 +61,7 @@ class MapText:
 class Link:
     """That two cards of this board have to do with each other; `map` is the only map in which it is drawn, if any.
 
-    Links with other ends, cells and cards of other boards, are not in it.
+    Links with other ends are not in it: those between cells are arrows, cards of other boards are not here.
     """
 
     id: str
@@ -70,6 +70,18 @@ class Link:
     target: str
     map: str | None = None
     deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArrowText:
+    """An arrow from one cell of a map to another; ends are lanes and columns."""
+
+    id: str
+    map: str
+    origin: tuple[str, str]
+    target: tuple[str, str]
+    deleted: bool = False
+    fields: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +111,7 @@ class Contents:
     connectors: Mapping[str, ConnectorText] = field(default_factory=dict)
     # Values of cells by (lane, column).
     cells: Mapping[tuple[str, str], Values] = field(default_factory=dict)
+    arrows: Mapping[str, ArrowText] = field(default_factory=dict)
 
     @property
     def records(self) -> Records:

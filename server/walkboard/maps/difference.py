@@ -43,6 +43,7 @@ ChangeKind = Literal[
     "lane.field",
     "column.field",
     "cell.field",
+    "arrow.field",
     "path.new",
     "path.renamed",
     "path.removed",
@@ -90,6 +91,7 @@ def difference(before: Contents, after: Contents) -> list[Difference]:
             found += _columns(each.id, old, new)
             found += _paths(each.id, old, new)
             found += _cell_values(each.id, old, new)
+            found += _arrow_values(each.id, old, new)
     return sorted(found, key=lambda each: _order(each, old, new))
 
 
@@ -231,6 +233,18 @@ def _cell_values(map_id: str, old: Places, new: Places) -> Iterator[Difference]:
         values = (side.contents.cells.get(cell, {}) for side in (old, new))
         for each in _fields("cell.field", f"{lane}:{column}", "", map_id, *values):
             yield replace(each, target=Spot(map_id, lane, column))
+
+
+def _arrow_values(map_id: str, old: Places, new: Places) -> Iterator[Difference]:
+    """Values of arrows whose ends are there; of one that is new, those it has by now."""
+    for arrow in sorted(new.contents.arrows.values(), key=lambda arrow: arrow.id):
+        ends = [Spot(map_id, *end) for end in (arrow.origin, arrow.target)]
+        there = all(end.lane in new.lanes[map_id] and end.column in new.columns[map_id] for end in ends)
+        if arrow.map != map_id or arrow.deleted or not there:
+            continue
+        was = old.contents.arrows.get(arrow.id)
+        for each in _fields("arrow.field", arrow.id, "", map_id, was.fields if was else {}, arrow.fields):
+            yield replace(each, origin=ends[0], target=ends[1])
 
 
 def _limit(was: Lane | Column, now: Lane | Column, title: str, map_id: str) -> Iterator[Difference]:

@@ -36,7 +36,7 @@ ASPECTS: Mapping[str, Mapping[str, Aspect]] = {
         "parent": "parent",
         **_FIELDS,
     },
-    "links": {},
+    "links": {**_FIELDS},
     "paths": {"title": "title"},
     "shapes": {},
     "connectors": {},

@@ -122,6 +122,10 @@ class Audience:
         if messages:
             session.send(Packet(*messages))
 
+    def expect(self, under_way: bool) -> None:
+        """Whether an update is on its way to the log: presence that is due waits a moment, to go out with it."""
+        self._lane.expecting = under_way
+
     def spread(self, message: bytes, before: bytes, authors: Collection[Session]) -> None:
         """Sends a committed update to all, authors their numbers too; `before` is the state vector without it."""
         now = asyncio.get_running_loop().time()

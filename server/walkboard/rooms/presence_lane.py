@@ -20,6 +20,8 @@ REST = 0.004
 REST_PER_PERSON = 0.0002
 # And this many times as long as the last round took, other work in between included.
 COST_SHARE = 2.0
+# Presence that is due waits at most so long for an edit that is on its way to the log: then both are one write.
+PATIENCE = 0.003
 # A slice is told to so many, or hands over so many bytes.
 SLICE_PEOPLE = 64
 SLICE_BYTES = 1 << 20
@@ -38,6 +40,9 @@ class PresenceLane:
         self._receivers = receivers
         self._take = take
         self._reads = reads
+        # Whether an edit is on its way, with which presence may go out.
+        self.expecting = False
+        self._waited = False  # for an edit, in this round
         self._pace = Pace(COST_SHARE, 0.0)
         self._timer: asyncio.Handle | None = None
         self._waiting: deque[Session] = deque()
@@ -73,6 +78,7 @@ class PresenceLane:
         loop = asyncio.get_running_loop()
         if self._timer is not None:
             self._timer.cancel()
+        self._waited = False
         self._started, self._lag, self._people = loop.time(), 0.0, people
         self._timer = loop.call_soon(self._sent)
 
@@ -88,11 +94,16 @@ class PresenceLane:
         return min(REST, REST_PER_PERSON * self._people)
 
     def _begin(self, due: float) -> None:
-        self._timer = None
+        loop = asyncio.get_running_loop()
+        if self.expecting and not self._waited:
+            self._waited, due = True, loop.time() + PATIENCE
+            self._timer = loop.call_at(due, self._begin, due)
+            return
+        self._timer, self._waited = None, False
         changes = self._take()
         if changes is None:
             return
-        self._started = asyncio.get_running_loop().time()
+        self._started = loop.time()
         self._lag = self._started - due
         self._changes, self._common = changes, Packet(*changes.messages)
         self._waiting.extend(self._receivers())

@@ -268,7 +268,9 @@ class Room:
             await self._catch_up()
         writes = self.mailbox.take_writes()
         if writes:
+            self.audience.expect(True)
             await self._batches.flush(writes)
+            self.audience.expect(False)
         if self._spread_at:
             await self._rest_from_sending(self._spread_at)
         question = self.mailbox.take_question()

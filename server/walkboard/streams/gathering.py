@@ -13,6 +13,7 @@ from walkboard.boards.tables import Board
 from walkboard.errors import WalkboardError
 from walkboard.history.touches import boards_set_to
 from walkboard.maps.contents import Contents, MapText
+from walkboard.maps.fields import value_in
 from walkboard.maps.flow.belonging import Choice, maps_naming, stream_at
 from walkboard.maps.flow.report import Period
 from walkboard.maps.flow.stages import has_flow
@@ -34,7 +35,7 @@ class BoardContents:
     contents: Contents | None
 
     def maps(self, stream_id: str) -> list[MapText]:
-        """The live maps on which there is something of the stream, from left to right.
+        """The live maps on which there is something of the stream, from left to right; an example is none of them.
 
         That is said of the map, else of its board; or of a row or a card on it, which then alone belong to the stream.
         """
@@ -44,7 +45,9 @@ class BoardContents:
         mine = (
             each
             for each in self.contents.maps.values()
-            if not each.deleted and (each.id in named or self.stream_of(each.id) == stream_id)
+            if not each.deleted
+            and value_in(each.fields, "example") is not True
+            and (each.id in named or self.stream_of(each.id) == stream_id)
         )
         return sorted(mine, key=lambda each: (each.pos[0], each.pos[1], each.id))
 

@@ -97,6 +97,9 @@ def _objectives(contents: Contents, there: MapText, read: Structure, mine: Mine)
         if card_id is None or not mine(there.id, None, card_id):
             continue
         cards = [contents.cards[card] for lane in results for card in read.cells.get((lane, leaf.column.id), ())]
+        if not cards and not contents.title_of(card_id).strip():
+            # Nobody has begun to write it.
+            continue
         scores = [(score_of(card.fields), _weight(card.fields)) for card in cards]
         known = [(score, weight) for score, weight in scores if score is not None]
         total = sum(weight for _, weight in known)

@@ -4,7 +4,7 @@
  */
 import { cull, type Drawn } from "@/canvas/cull";
 import type { Terminal } from "@/canvas/routing/anchors";
-import { type Route, routeOf } from "@/canvas/routing/route";
+import { movedRoute, type Route, routeOf } from "@/canvas/routing/route";
 import { compareOrder } from "@/document/order";
 import type { BoardState } from "@/document/records";
 import type { Connector, ConnectorEnd, ConnectorId } from "@/document/things";
@@ -27,9 +27,20 @@ export interface Line {
   readonly dangling: readonly [boolean, boolean];
 }
 
+/** A way as it was found, and between what. */
+interface Found {
+  readonly line: Line;
+  readonly from: End;
+  readonly to: End;
+}
+
+type End = Terminal & { readonly dangling: boolean };
+
 const FIRST_CAPACITY = 256;
 /** A way may reach this far out of the box around its ends, in board units. */
 const REACH = 64;
+/** Distances below this are none, in board units. */
+const SAME = 1e-6;
 /** The loosest curve reaches farther. */
 const CURVE_REACH = 420;
 
@@ -41,6 +52,8 @@ export class ConnectorStore {
   readonly #locate: Locate;
   readonly #connector: Connector[] = [];
   readonly #line: (Line | null)[] = [];
+  /** The last ways, whether or not they still hold: those whose both ends moved alike are the same elsewhere. */
+  readonly #found: (Found | null)[] = [];
   readonly #slots = new Map<ConnectorId, number>();
   readonly #free: number[] = [];
   /** Slots of the connectors that are bound to an item. */
@@ -48,6 +61,7 @@ export class ConnectorStore {
   readonly #loose = new Set<number>();
   #order = new Int32Array(FIRST_CAPACITY);
   #unsorted = true;
+  #revision = 0;
 
   constructor(locate: Locate) {
     this.#locate = locate;
@@ -56,6 +70,11 @@ export class ConnectorStore {
   /** How many connectors there are. */
   get count(): number {
     return this.#slots.size;
+  }
+
+  /** Another number whenever a connector came, went, looks different or may take another way. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** Reads these connectors again. */
@@ -91,18 +110,34 @@ export class ConnectorStore {
     const from = this.#terminal(connector.from);
     const to = this.#terminal(connector.to);
     if (!from || !to) return null;
-    const line: Line = {
-      connector,
-      route: routeOf(connector.path, from, to),
-      dangling: [from.dangling, to.dangling],
-    };
-    this.#line[slot] = line;
-    return line;
+    return this.#moved(slot, from, to) ?? this.#keep(slot, routeOf(connector.path, from, to), from, to);
   }
 
-  /** Whether the way of a slot is known already. */
+  /** Whether the way of a slot is known already, or the same as it was but elsewhere. */
   known(slot: number): boolean {
-    return this.#line[slot] != null;
+    if (this.#line[slot] != null) return true;
+    if (!this.#found[slot]) return false;
+    const { from, to } = this.connector(slot);
+    const [start, end] = [this.#terminal(from), this.#terminal(to)];
+    return start !== null && end !== null && this.#moved(slot, start, end) !== null;
+  }
+
+  /** The way of a slot if both of its ends moved alike since it was found. */
+  #moved(slot: number, from: End, to: End): Line | null {
+    const found = this.#found[slot];
+    if (!found || !isAlike(found.from, from) || !isAlike(found.to, to)) return null;
+    const dx = from.box.x - found.from.box.x;
+    const dy = from.box.y - found.from.box.y;
+    // Sums of fractions differ in their last digits.
+    if (Math.abs(to.box.x - found.to.box.x - dx) > SAME || Math.abs(to.box.y - found.to.box.y - dy) > SAME) return null;
+    return this.#keep(slot, movedRoute(found.line.route, dx, dy), from, to);
+  }
+
+  #keep(slot: number, route: Route, from: End, to: End): Line {
+    const line: Line = { connector: this.connector(slot), route, dangling: [from.dangling, to.dangling] };
+    this.#line[slot] = line;
+    this.#found[slot] = { line, from, to };
+    return line;
   }
 
   /** The way of a connector, if it is shown. */
@@ -134,7 +169,7 @@ export class ConnectorStore {
     return cull(drawn, box, this.visible);
   }
 
-  #terminal({ item, side, at }: ConnectorEnd): (Terminal & { readonly dangling: boolean }) | null {
+  #terminal({ item, side, at }: ConnectorEnd): End | null {
     const found = item === null ? null : this.#locate(item);
     if (found) return { box: found.box, side, bound: true, dangling: !found.there };
     return at ? { box: { x: at.x, y: at.y, w: 0, h: 0 }, side: null, bound: false, dangling: item !== null } : null;
@@ -145,6 +180,7 @@ export class ConnectorStore {
     this.#slots.set(connector.id, slot);
     this.#connector[slot] = connector;
     this.#line[slot] = null;
+    this.#found[slot] = null;
     if ((slot + 1) * 4 > this.bounds.length) this.#grow();
     for (const { item } of [connector.from, connector.to]) {
       if (item === null) continue;
@@ -154,6 +190,7 @@ export class ConnectorStore {
     }
     this.#loose.add(slot);
     this.#unsorted = true;
+    this.#revision += 1;
   }
 
   #drop(id: ConnectorId): void {
@@ -168,13 +205,16 @@ export class ConnectorStore {
     this.#slots.delete(id);
     this.#loose.delete(slot);
     this.#line[slot] = null;
+    this.#found[slot] = null;
     this.#free.push(slot);
     this.#unsorted = true;
+    this.#revision += 1;
   }
 
   #loosen(slot: number): void {
     this.#line[slot] = null;
     this.#loose.add(slot);
+    this.#revision += 1;
   }
 
   /** Loose bounds around both ends. */
@@ -205,4 +245,10 @@ export class ConnectorStore {
     this.#order = new Int32Array(capacity);
     this.#unsorted = true;
   }
+}
+
+/** Whether an end is the same, wherever it lies. */
+function isAlike(one: End, other: End): boolean {
+  const [a, b] = [one.box, other.box];
+  return a.w === b.w && a.h === b.h && one.side === other.side && one.bound === other.bound;
 }

@@ -11,6 +11,36 @@ export interface TextMeasure {
   measureText(text: string): { readonly width: number };
 }
 
+/** Texts are measured once at this size, in pixels: letters are the same share of it at every other. */
+const MEASURED = 16;
+const MOST_WIDTHS = 20_000;
+const widths = new Map<string, number>();
+
+/** What measures texts of a weight and size without asking the browser again for each size: while one zooms, every frame has another. */
+export function measureAt(
+  context: { font: string; measureText(text: string): { readonly width: number } },
+  weight: number,
+  size: number,
+  family: string,
+): TextMeasure {
+  return {
+    font: `${weight} ${size}px ${family}`,
+    measureText(text) {
+      const key = `${weight}|${family}|${text}`;
+      let width = widths.get(key);
+      if (width === undefined) {
+        const { font } = context;
+        context.font = `${weight} ${MEASURED}px ${family}`;
+        width = context.measureText(text).width / MEASURED;
+        context.font = font;
+        if (widths.size >= MOST_WIDTHS) widths.clear();
+        widths.set(key, width);
+      }
+      return { width: width * size };
+    },
+  };
+}
+
 /** The text, or as much of it as fits with an ellipsis; empty when not even one letter fits. */
 export function ellipsis(measure: TextMeasure, text: string, width: number): string {
   const room = Math.floor(width);
@@ -27,6 +57,7 @@ export function ellipsis(measure: TextMeasure, text: string, width: number): str
 export function forgetEllipses(): void {
   remembered.clear();
   rememberedLines.clear();
+  widths.clear();
 }
 
 /** The text broken between words into at most `most` lines of this width, the last one cut if it has to be. */

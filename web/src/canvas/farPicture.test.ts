@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FarPicture, type FarSubject, WORTH_A_PICTURE } from "@/canvas/farPicture";
+import { KeptPicture } from "@/canvas/keptPicture";
 import { readPalette } from "@/canvas/palette";
 import { sceneOf } from "@/canvas/scene.fixture";
 import { moveCardsOnCanvas } from "@/document/commands/canvas";
@@ -43,21 +44,23 @@ function wall(count: number) {
   const kept = new Counting();
   const window = new Counting();
   const context = (one: Counting) => one as unknown as CanvasRenderingContext2D;
-  const picture = new FarPicture(scene, () => context(kept));
+  const picture = new FarPicture(scene, new KeptPicture(() => context(kept)));
   const paint = (x = 0, zoom = ZOOM, other: Partial<FarSubject> = {}) => {
-    const subject = { palette, skip: () => false, lifted: NONE, elements: 0, ratio: 1, ...other };
+    const subject = { palette, skip: () => false, lifted: NONE, elements: 0, ratio: 1, zooming: false, ...other };
     kept.rects = 0;
     return picture.paint(context(window), { x, y: 0, zoom }, { ...VIEW, x }, subject);
   };
-  return { board, cards, kept, window, paint };
+  return { board, cards, kept, window, paint, picture };
 }
 
 describe("the picture of far cards", () => {
   it("is made when two frames in a row want the same, then only moved, on whole pixels", () => {
-    const { kept, window, paint } = wall(WORTH_A_PICTURE);
+    const { kept, window, paint, picture } = wall(WORTH_A_PICTURE);
     expect(paint()).toBeNull();
+    expect(picture.waiting).toBe(true);
     expect(paint()).toBeGreaterThan(WORTH_A_PICTURE);
     expect(kept.rects).toBe(WORTH_A_PICTURE);
+    expect(picture.waiting).toBe(false);
     expect(paint(101)).toBe(1);
     expect(kept.rects).toBe(0);
     expect(window.laid).toEqual([
@@ -99,6 +102,18 @@ describe("the picture of far cards", () => {
     paint();
     expect(paint(0, 0.11)).toBeNull();
     expect(paint(0, 0.12)).toBeNull();
+  });
+
+  it("is stretched while somebody zooms, made anew before that is seen, and painted sharply at rest", () => {
+    const { kept, paint } = wall(WORTH_A_PICTURE);
+    const zooming = { zooming: true };
+    expect(paint(0, 0.1, zooming)).toBeGreaterThan(WORTH_A_PICTURE);
+    for (const zoom of [0.11, 0.13, 0.15]) expect(paint(0, zoom, zooming)).toBe(1);
+    expect(kept.rects).toBe(0);
+    expect(paint(0, 0.18, zooming)).toBeGreaterThan(100);
+    expect(paint(0, 0.17, zooming)).toBe(1);
+    expect(paint(0, 0.17)).toBeNull();
+    expect(paint(0, 0.17)).toBeGreaterThan(100);
   });
 
   it("is not made of few cards, nor of such with words on them", () => {

@@ -70,6 +70,16 @@ export class MapElement {
     return this.#grid.isConnected;
   }
 
+  /** Whether the grid of exactly this sheet is in the document. */
+  shows(sheet: Sheet): boolean {
+    return this.#sheet === sheet && this.readable;
+  }
+
+  /** Takes over that the window is elsewhere: cells inside that box become elements, all else is as it was. */
+  updateCells(near: Box, strings: WallStrings): void {
+    this.#cells.update(this.#sheet, near, strings);
+  }
+
   /** Takes over a new layout; with `near` the cells inside that box become elements, without only the heading stays. */
   update(sheet: Sheet, state: BoardState, strings: WallStrings, near: Box | null): void {
     this.#sheet = sheet;

@@ -46,15 +46,32 @@ export class MapLayer {
     this.#host = host;
   }
 
-  /** Makes and fills the elements of the maps that touch `around`; with `near` their cells, else only headings. */
-  update(scene: Scene, state: BoardState, strings: WallStrings, around: Box, near: boolean, keep: ReadonlySet<MapId>) {
+  /**
+   * Makes and fills the elements of the maps that touch `around`; with `near` their cells, else only headings. Unless something `changed`,
+   * headers that are there are left alone: only the window is elsewhere.
+   */
+  update(
+    scene: Scene,
+    state: BoardState,
+    strings: WallStrings,
+    around: Box,
+    near: boolean,
+    keep: ReadonlySet<MapId>,
+    changed: boolean,
+  ) {
     const kept = new Set<MapId>();
     for (const sheet of scene.sheets) {
-      const { map, box } = sheet.layout;
-      if (!intersects(box, around) && !keep.has(map)) continue;
+      const { map } = sheet.layout;
+      if (!intersects(sheet.layout.box, around) && !keep.has(map)) continue;
       kept.add(map);
       const element = this.#elements.get(map) ?? this.#make(map, sheet);
-      element.update(sheet, state, strings, near || keep.has(map) ? around : null);
+      const box = near || keep.has(map) ? around : null;
+      if (!changed && box && element.shows(sheet)) {
+        element.updateCells(box, strings);
+        if (this.#marked?.map === map) element.mark(this.#marked);
+        continue;
+      }
+      element.update(sheet, state, strings, box);
       element.mark(this.#marked?.map === map ? this.#marked : null);
       element.annotate(scene.annotations, strings);
     }

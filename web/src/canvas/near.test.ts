@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { visibleBox } from "@/canvas/camera";
 import { createPool } from "@/canvas/elementPool";
-import { MAX_CARD_ELEMENTS, MOUNTS_PER_FRAME, NearLayer, NO_LIFT } from "@/canvas/nearLayer";
+import { AHEAD_PER_FRAME, MAX_CARD_ELEMENTS, MOUNTS_PER_FRAME } from "@/canvas/mountPlan";
+import { NearLayer, NO_LIFT } from "@/canvas/nearLayer";
 import { Scene } from "@/canvas/scene";
 import { STRINGS } from "@/canvas/wallStrings.fixture";
 import type { BodyBlock, BodyText } from "@/document/bodies";
@@ -72,15 +73,50 @@ describe("readable cards", () => {
     expect(element?.parentElement?.getAttribute("role")).toBe("list");
   });
 
-  it("mount only in and around the window, a few in each frame, and not at all on small pans", () => {
-    const { layer, look } = wallOf(10_000, 100);
+  it("mount in the window first, then around it, a few in each frame, and not at all on small pans", () => {
+    const { scene, layer, look } = wallOf(10_000, 100);
+    const inView = scene.cull({ x: 2000, y: 2000, w: 1600, h: 900 });
     const frames = look(2000, 2000);
     const { mounted } = layer.size;
-    expect(mounted).toBeGreaterThan(40);
+    expect(mounted).toBeGreaterThan(inView + 20);
     expect(mounted).toBeLessThan(160);
-    expect(frames).toBe(Math.ceil(mounted / MOUNTS_PER_FRAME));
+    expect(frames).toBe(Math.ceil(inView / MOUNTS_PER_FRAME) + Math.ceil((mounted - inView) / AHEAD_PER_FRAME));
     look(2040, 2030);
     expect(layer.size).toEqual({ mounted, made: mounted });
+  });
+
+  it("come and go a few at a time while the wall is panned, and are there before they are seen", () => {
+    const { scene, layer, look } = wallOf(10_000, 100);
+    look(2000, 2000);
+    let most = 0;
+    for (let x = 2000; x < 4000; x += 20) {
+      const before = new Set(layer.mounted.keys());
+      const camera = { x, y: 2000, zoom: 1 };
+      const view = visibleBox(camera, { w: 1600, h: 900 });
+      layer.sync(camera, view, view);
+      const now = layer.mounted;
+      most = Math.max(most, [...now.keys()].filter((slot) => !before.has(slot)).length);
+      const count = scene.cull(view);
+      expect([...scene.visible.subarray(0, count)].every((slot) => layer.shows(slot))).toBe(true);
+    }
+    expect(most).toBeLessThanOrEqual(AHEAD_PER_FRAME);
+    expect(layer.size.mounted).toBeLessThan(200);
+  });
+
+  it("are made once the zoom rests, and only those that are in and around the window then", () => {
+    const { scene, layer, look } = wallOf(10_000, 100);
+    const zoomTo = (zoom: number, zooming: boolean): boolean => {
+      const camera = { x: 2000, y: 2000, zoom };
+      const view = visibleBox(camera, { w: 1600, h: 900 });
+      return layer.sync(camera, view, view, zooming);
+    };
+    zoomTo(0.2, true);
+    for (let zoom = 0.4; zoom < 1; zoom *= 1.05) expect(zoomTo(zoom, true)).toBe(true);
+    expect(layer.size).toEqual({ mounted: 0, made: 0 });
+    zoomTo(1, false);
+    expect(layer.size.mounted).toBe(Math.min(MOUNTS_PER_FRAME, scene.cull({ x: 2000, y: 2000, w: 1600, h: 900 })));
+    look(2000, 2000);
+    expect(layer.size.mounted).toBeLessThan(160);
   });
 
   it("are used again while the wall is travelled, and never more than the cap", () => {

@@ -12,19 +12,20 @@ import type { Place } from "@/canvas/items";
 import { LeftBehind } from "@/canvas/leftBehind";
 import { detailAt } from "@/canvas/levelOfDetail";
 import { MapLayer } from "@/canvas/mapLayer";
+import { MAX_CARD_ELEMENTS, MountPlan } from "@/canvas/mountPlan";
 import { placeChild } from "@/canvas/orderedChildren";
 import type { Scene } from "@/canvas/scene";
 import { cellKey, standingOf } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { BoardState, CardId, MapId, RecordId } from "@/document/records";
-import { type Box, covers, inflateBy, type Point } from "@/geometry/box";
+import { type Box, covers, inflateBy, intersects, type Point } from "@/geometry/box";
 
-/** No more cards than this are elements at once; the rest is painted. */
-export const MAX_CARD_ELEMENTS = 600;
 /** The share of the window, on each side, in which cards are elements before they come into view. */
 export const MARGIN = 0.2;
-/** How many cards become elements in one frame; more would be felt as a stutter. */
-export const MOUNTS_PER_FRAME = 40;
+/** The share of the window, on each side, beyond which elements are given back. */
+const KEPT = 0.3;
+/** The share of the window that may be panned before elements are planned again: often, so that few come and go at once. */
+const STRIDE = 0.06;
 /** After zooming in this much, elements far outside the smaller window are given back. */
 const SHRUNK = 0.5;
 /** Drawing order of free cards starts here; cards of maps lie below, headers and lifted cards above. */
@@ -68,13 +69,15 @@ export class NearLayer {
   #selection: ReadonlySet<CardId> = new Set();
   #writers: ReadonlyMap<CardId, string> = new Map();
   #lift: Lift = NO_LIFT;
-  #stamps = new Uint32Array(1024);
-  #generation = 0;
+  readonly #plans = new MountPlan();
   #flags = new Uint8Array(1024);
-  #queue: number[] = [];
   readonly #moved = new Set<Place>();
+  /** The window that was planned for. */
   #planned: Box | null = null;
   #plannedNear = false;
+  #zooming = false;
+  /** Whether headers of maps may look different. */
+  #mapsChanged = true;
   #transform = "";
   #turns = 0;
 
@@ -150,6 +153,7 @@ export class NearLayer {
   changed(cards: ReadonlySet<CardId>, maps: ReadonlySet<MapId>): void {
     const { items } = this.#options.scene;
     for (const map of maps) this.#moved.add(map);
+    this.#mapsChanged = true;
     for (const card of cards) {
       for (const slot of items.slotsOf(card)) {
         if (this.#mounted.has(slot)) this.#fill(slot);
@@ -178,16 +182,21 @@ export class NearLayer {
   }
 
   /**
-   * Brings everything up to date with the camera; headers stay inside `edge`. Returns whether more cards wait to become
-   * elements.
+   * Brings everything up to date with the camera; headers stay inside `edge`. While somebody zooms no card becomes an element: at the next step
+   * it would be one too many. Returns whether more cards wait to become elements.
    */
-  sync(camera: Camera, view: Box, edge: Box): boolean {
+  sync(camera: Camera, view: Box, edge: Box, zooming = false): boolean {
     this.#move(camera);
     const near = detailAt(camera.zoom) === "near";
-    if (this.#stale(view, near)) this.#plan(view, near);
+    // Where the zoom rests, something else is in view than at its start.
+    if (this.#zooming && !zooming) this.#planned = null;
+    this.#zooming = zooming;
+    const waits = zooming && near && this.#plannedNear && this.#planned !== null;
+    if (!waits && this.#stale(view, near)) this.#plan(view, near);
     this.maps.follow(this.#options.scene, camera, edge);
+    if (zooming) return true;
     this.#mountSome();
-    return this.#queue.length > 0;
+    return this.#plans.waiting;
   }
 
   #move(camera: Camera): void {
@@ -200,27 +209,39 @@ export class NearLayer {
 
   #stale(view: Box, near: boolean): boolean {
     if (!this.#planned || near !== this.#plannedNear) return true;
-    return !covers(this.#planned, view) || (near && view.w < this.#planned.w * (1 - MARGIN) * SHRUNK);
+    // From afar only maps have elements, few of them.
+    if (!covers(inflateBy(this.#planned, near ? STRIDE : MARGIN), view)) return true;
+    return near && view.w < this.#planned.w * SHRUNK;
   }
 
   #plan(view: Box, near: boolean): void {
     const { scene, state, strings } = this.#options;
-    this.#planned = inflateBy(view, MARGIN);
+    const around = inflateBy(view, MARGIN);
+    this.#planned = view;
     this.#plannedNear = near;
     const pinnedMaps = new Set<MapId>();
     for (const slot of this.#pinned) {
       const place = scene.items.place[slot];
       if (scene.items.has(slot) && place && place !== "canvas") pinnedMaps.add(place);
     }
-    this.maps.update(scene, state(), strings, this.#planned, near, pinnedMaps);
-    this.#wantAround(view, near);
+    this.maps.update(scene, state(), strings, around, near, pinnedMaps, this.#mapsChanged);
+    this.#mapsChanged = false;
+    this.#wantAround(view, around, near);
+    const kept = inflateBy(view, KEPT);
     for (const slot of [...this.#mounted.keys()]) {
-      if (this.#stamps[slot] !== this.#generation) this.#unmount(slot);
+      if (!this.#plans.includes(slot) && !(near && this.#keeps(slot, kept))) this.#unmount(slot);
       else if (this.#moved.has(scene.items.place[slot] as Place) || this.#refilled(slot)) this.#fill(slot);
       else if (this.#astray(slot)) this.#fill(slot);
     }
     this.#moved.clear();
     this.#free.hidden = this.#free.childElementCount === 0;
+  }
+
+  /** Whether an element just outside may stay: the window may come back to it at once. */
+  #keeps(slot: number, kept: Box): boolean {
+    const { items } = this.#options.scene;
+    const many = this.#mounted.size + this.#plans.size > MAX_CARD_ELEMENTS;
+    return !many && items.has(slot) && intersects(items.box(slot), kept);
   }
 
   /** Whether the slot was given to another card since it was mounted. */
@@ -234,30 +255,26 @@ export class NearLayer {
     return home !== null && this.#mounted.get(slot)?.root.parentElement !== home;
   }
 
-  #wantAround(view: Box, near: boolean): void {
+  #wantAround(view: Box, around: Box, near: boolean): void {
     const { scene } = this.#options;
-    this.#reserve(scene.items.capacity);
-    this.#generation++;
-    this.#queue = [];
-    for (const slot of this.#pinned) if (scene.items.has(slot)) this.#want(slot);
+    const mounted = this.#mounted;
+    this.#plans.begin(scene.items.capacity);
+    for (const slot of this.#pinned) if (scene.items.has(slot)) this.#plans.want(slot, mounted.has(slot), false);
     if (!near) return;
-    let count = scene.cull(this.#planned ?? view);
-    if (count > MAX_CARD_ELEMENTS) count = scene.cull(view);
-    for (let i = 0; i < Math.min(count, MAX_CARD_ELEMENTS); i++) this.#want(scene.visible[i] as number);
-  }
-
-  #want(slot: number): void {
-    this.#stamps[slot] = this.#generation;
-    if (!this.#mounted.has(slot)) this.#queue.push(slot);
+    const want = (count: number, ahead: boolean): void => {
+      for (let i = 0; i < count; i++) {
+        const slot = scene.visible[i] as number;
+        this.#plans.want(slot, mounted.has(slot), ahead);
+      }
+    };
+    want(Math.min(scene.cull(view), MAX_CARD_ELEMENTS), false);
+    const all = scene.cull(around);
+    if (all <= MAX_CARD_ELEMENTS) want(all, true);
   }
 
   #mountSome(): void {
     const { items } = this.#options.scene;
-    for (let i = 0; i < MOUNTS_PER_FRAME; i++) {
-      const slot = this.#queue.pop();
-      if (slot === undefined) break;
-      if (!this.#mounted.has(slot) && items.has(slot)) this.#mount(slot);
-    }
+    for (const slot of this.#plans.next()) if (!this.#mounted.has(slot) && items.has(slot)) this.#mount(slot);
   }
 
   #mount(slot: number): void {
@@ -360,10 +377,7 @@ export class NearLayer {
   }
 
   #reserve(capacity: number): void {
-    if (capacity <= this.#stamps.length) return;
-    const stamps = new Uint32Array(capacity * 2);
-    stamps.set(this.#stamps);
-    this.#stamps = stamps;
+    if (capacity <= this.#flags.length) return;
     const flags = new Uint8Array(capacity * 2);
     flags.set(this.#flags);
     this.#flags = flags;

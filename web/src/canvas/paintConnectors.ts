@@ -4,7 +4,7 @@ import type { ConnectorStore, Line } from "@/canvas/connectorStore";
 import { ellipsis } from "@/canvas/ellipsis";
 import { dashOf } from "@/canvas/paintThings";
 import type { Palette } from "@/canvas/palette";
-import type { Route } from "@/canvas/routing/route";
+import { GATHERED, type Route } from "@/canvas/routing/route";
 import { PAPER_KEYS } from "@/document/records";
 import { LINES } from "@/document/things";
 import type { Point } from "@/geometry/box";
@@ -20,15 +20,13 @@ export interface ConnectorPaint {
 
 /** Width of a connector in board units. */
 export const CONNECTOR_WIDTH = 2;
-/** So many connectors are stroked at once: one path of thousands takes longer than its parts. */
-const GATHERED = 96;
 /** New ways that are found in one frame; the others come with the next ones. */
 const FOUND_PER_FRAME = 120;
 const HEAD = 11;
 const DOT = 4.5;
 const ROUNDING = 8;
 /** Heads and rounded corners are worth painting from this zoom on. */
-const DETAILED = 0.25;
+export const DETAILED = 0.25;
 const LABEL = 14;
 const READABLE = 6;
 /** A label is no wider than this, in board units. */

@@ -15,28 +15,57 @@ export function dotSpacing(zoom: number): number {
   return spacing;
 }
 
-/** Paints the dots, each row as one dashed line; returns the number of draw calls. */
-export function paintGrid(
-  context: CanvasRenderingContext2D,
-  camera: Camera,
-  viewport: Viewport,
-  colour: string,
-): number {
-  const spacing = dotSpacing(camera.zoom);
-  const left = -modulo(camera.x * camera.zoom, spacing);
-  const top = -modulo(camera.y * camera.zoom, spacing);
-  context.strokeStyle = colour;
-  context.lineWidth = DOT;
-  context.setLineDash([DOT, spacing - DOT]);
-  let rows = 0;
-  for (let y = top; y < viewport.h + DOT; y += spacing, rows++) {
-    context.beginPath();
-    context.moveTo(left, y);
-    context.lineTo(viewport.w, y);
-    context.stroke();
+/**
+ * Paints the dots. One row is drawn and copied: as dashed lines all rows took the browser longer than everything else that is painted at 100 %.
+ */
+export class GridPainter {
+  readonly #newRow: () => CanvasRenderingContext2D | null;
+  #row: CanvasRenderingContext2D | null = null;
+  #known = "";
+
+  constructor(newRow = () => document.createElement("canvas").getContext("2d")) {
+    this.#newRow = newRow;
   }
-  context.setLineDash([]);
-  return rows;
+
+  /** Paints the dots at a density of `ratio` device pixels per CSS pixel; returns the number of draw calls. */
+  paint(context: CanvasRenderingContext2D, camera: Camera, viewport: Viewport, colour: string, ratio: number): number {
+    const spacing = dotSpacing(camera.zoom);
+    const row = this.#rowFor(viewport.w + spacing, spacing, colour, ratio);
+    if (!row) return 0;
+    // On whole pixels: anywhere else each copy would be resampled.
+    const left = Math.round(-modulo(camera.x * camera.zoom, spacing) * ratio);
+    const bottom = (viewport.h + DOT) * ratio;
+    const step = spacing * ratio;
+    context.save();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    let rows = 0;
+    for (let y = -modulo(camera.y * camera.zoom, spacing) * ratio; y < bottom; y += step, rows++) {
+      context.drawImage(row, left, Math.round(y - row.height / 2));
+    }
+    context.restore();
+    return rows;
+  }
+
+  /** One row of dots, drawn again when it is another one. */
+  #rowFor(width: number, spacing: number, colour: string, ratio: number): HTMLCanvasElement | null {
+    this.#row ??= this.#newRow();
+    const row = this.#row;
+    if (!row) return null;
+    const known = `${width}|${spacing}|${colour}|${ratio}`;
+    if (this.#known === known) return row.canvas;
+    this.#known = known;
+    const height = Math.ceil(DOT * ratio);
+    row.canvas.width = Math.ceil(width * ratio);
+    row.canvas.height = height;
+    row.strokeStyle = colour;
+    row.lineWidth = DOT * ratio;
+    row.setLineDash([DOT * ratio, (spacing - DOT) * ratio]);
+    row.beginPath();
+    row.moveTo(0, height / 2);
+    row.lineTo(row.canvas.width, height / 2);
+    row.stroke();
+    return row.canvas;
+  }
 }
 
 function modulo(value: number, divisor: number): number {

@@ -3,10 +3,10 @@ import type { Camera } from "@/canvas/camera";
 import { traceForm } from "@/canvas/forms";
 import { dotPoint, type Grips } from "@/canvas/grips";
 import { pathOf, strokeOutline } from "@/canvas/inkPath";
-import { traceRoute } from "@/canvas/paintConnectors";
+import { DETAILED, traceRoute } from "@/canvas/paintConnectors";
 import { inkColour, MARKER_COVER } from "@/canvas/paintInk";
 import type { Palette } from "@/canvas/palette";
-import type { Route } from "@/canvas/routing/route";
+import { GATHERED, type Route } from "@/canvas/routing/route";
 import { type Form, type InkThing, SIDES } from "@/document/things";
 import type { Box, Point } from "@/geometry/box";
 
@@ -76,11 +76,24 @@ export function paintRoute(
   colour: string,
   route: Pick<Route, "path" | "points">,
 ): void {
-  context.beginPath();
-  traceRoute(context, camera, route, true);
+  paintRoutes(context, camera, colour, [route]);
+}
+
+/** Strokes ways in a colour, many of them at once. */
+export function paintRoutes(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  colour: string,
+  routes: readonly Pick<Route, "path" | "points">[],
+): void {
   context.strokeStyle = colour;
   context.lineWidth = Math.max(2, 2.5 * camera.zoom);
-  context.stroke();
+  const detailed = camera.zoom >= DETAILED;
+  for (let from = 0; from < routes.length; from += GATHERED) {
+    context.beginPath();
+    for (const route of routes.slice(from, from + GATHERED)) traceRoute(context, camera, route, detailed);
+    context.stroke();
+  }
 }
 
 /** Paints what is being drawn. */

@@ -3,7 +3,7 @@ import type { Camera } from "@/canvas/camera";
 import type { Grips } from "@/canvas/grips";
 import { NO_DISCIPLINE, type Place } from "@/canvas/items";
 import { detailAt } from "@/canvas/levelOfDetail";
-import { type Draft, paintDraft, paintGrips, paintRoute } from "@/canvas/paintGrips";
+import { type Draft, paintDraft, paintGrips, paintRoute, paintRoutes } from "@/canvas/paintGrips";
 import { paintGuides } from "@/canvas/paintGuides";
 import { paintLinks } from "@/canvas/paintLinks";
 import type { Palette } from "@/canvas/palette";
@@ -94,14 +94,19 @@ export function paintOverlay(paint: OverlayPaint, overlay: Overlay): void {
 }
 
 function paintSelection(paint: OverlayPaint, selection: ReadonlySet<ItemId>): void {
-  const { items } = paint.scene;
+  const { items, connectors } = paint.scene;
+  const routes: Pick<Route, "path" | "points">[] = [];
   for (const id of selection) {
     const slots = items.slotsOf(id as CardId);
     for (const slot of slots) {
       if (!paint.shows(slot)) strokeBox(paint, items.box(slot), paint.palette.accent, 2);
     }
-    if (slots.length === 0) strokeThing(paint, id, paint.palette.accent);
+    if (slots.length > 0) continue;
+    const line = connectors.lineOf(id as ConnectorId);
+    if (line) routes.push(line.route);
+    else strokeThing(paint, id, paint.palette.accent);
   }
+  paintRoutes(paint.context, paint.camera, paint.palette.accent, routes);
 }
 
 /** Marks a thing by its box, a connector along its way. */

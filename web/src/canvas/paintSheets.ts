@@ -1,7 +1,7 @@
 /** Maps as sheets on the wall: paper, cells, derived lines, and headers while they are too far to be elements. */
 import { type Annotations, MARK_KINDS } from "@/canvas/annotations";
 import type { Camera } from "@/canvas/camera";
-import { wrapped } from "@/canvas/ellipsis";
+import { measureAt, wrapped } from "@/canvas/ellipsis";
 import { detailAt } from "@/canvas/levelOfDetail";
 import { paintCellFacts } from "@/canvas/paintCellFacts";
 import { paintGate } from "@/canvas/paintGates";
@@ -197,7 +197,7 @@ function farLines(
     context.font = `600 ${size}px ${font}`;
     leading = size * FAR_LEADING;
     const most = Math.max(1, Math.floor((box.h + FAR_OVERHANG) / leading));
-    lines = wrapped(context, title, box.w - FAR_INSET - 1, most);
+    lines = wrapped(measureAt(context, 600, size, font), title, box.w - FAR_INSET - 1, most);
     if (lines.length > 0 && !lines.at(-1)?.endsWith("…")) break;
   }
   return { lines, leading };

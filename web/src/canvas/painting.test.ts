@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { textSize } from "@/canvas/cardView";
-import { ellipsis, forgetEllipses, wrapped } from "@/canvas/ellipsis";
-import { dotSpacing } from "@/canvas/paintGrid";
+import { ellipsis, forgetEllipses, measureAt, wrapped } from "@/canvas/ellipsis";
+import { dotSpacing, GridPainter } from "@/canvas/paintGrid";
 import { readPalette } from "@/canvas/palette";
 import { PeerCursors, type PeerMark } from "@/canvas/peers";
 import { pixelRatio } from "@/canvas/surface";
@@ -21,6 +21,24 @@ describe("texts on a canvas", () => {
     expect(wrapped(measure, "How it feels", 70, 2)).toEqual(["How it", "feels"]);
     expect(wrapped(measure, "Frontstage: technology we own", 110, 2)).toEqual(["Frontstage:", "technology…"]);
     expect(wrapped(measure, "Postcodes first of all", 60, 3)).toEqual(["Postc…"]);
+  });
+});
+
+describe("widths of texts", () => {
+  it("are asked for once, whatever the size, and the font stays as it was", () => {
+    forgetEllipses();
+    const asked: string[] = [];
+    const context = {
+      font: "kept",
+      measureText(text: string) {
+        asked.push(`${this.font}: ${text}`);
+        return { width: text.length * 8 };
+      },
+    };
+    const measured = [16, 8, 10.5].map((size) => measureAt(context, 600, size, "Inter").measureText("Call").width);
+    expect(measured).toEqual([32, 16, 21]);
+    expect(asked).toEqual(["600 16px Inter: Call"]);
+    expect(context.font).toBe("kept");
   });
 });
 
@@ -55,6 +73,46 @@ describe("the surface", () => {
 
   it("keeps dots apart at every zoom", () => {
     for (const zoom of [0.01, 0.07, 0.3, 1, 2.5, 4]) expect(dotSpacing(zoom)).toBeGreaterThanOrEqual(18);
+  });
+});
+
+describe("the dots of the ground", () => {
+  function dots() {
+    const rows: number[][] = [];
+    let stroked = 0;
+    const row = { canvas: { width: 0, height: 0 }, setLineDash() {}, beginPath() {}, moveTo() {}, lineTo() {} };
+    const context = {
+      save() {},
+      restore() {},
+      setTransform() {},
+      drawImage: (_: unknown, ...at: number[]) => rows.push(at),
+    };
+    const grid = new GridPainter(() => ({ ...row, stroke: () => stroked++ }) as unknown as CanvasRenderingContext2D);
+    const paint = (x: number, zoom: number, ratio = 1) => {
+      rows.length = 0;
+      stroked = 0;
+      const camera = { x, y: 5, zoom };
+      grid.paint(context as unknown as CanvasRenderingContext2D, camera, { w: 480, h: 240 }, "grey", ratio);
+      return { rows: [...rows], stroked };
+    };
+    return paint;
+  }
+
+  it("are one row, copied on whole pixels, and drawn again only at another zoom", () => {
+    const paint = dots();
+    const first = paint(0, 1);
+    expect([first.stroked, first.rows.length]).toEqual([1, 11]);
+    const panned = paint(7.3, 1);
+    expect(panned.stroked).toBe(0);
+    expect(panned.rows.flat().every(Number.isInteger)).toBe(true);
+    expect(panned.rows[0]?.[0]).toBe(-7);
+    expect(paint(7.3, 1.1).stroked).toBe(1);
+  });
+
+  it("are as far apart on a dense screen", () => {
+    const paint = dots();
+    const { rows } = paint(0, 1, 2);
+    expect((rows[1]?.[1] ?? 0) - (rows[0]?.[1] ?? 0)).toBe(48);
   });
 });
 

@@ -13,8 +13,8 @@ export interface Surface {
   /** Device pixels per CSS pixel in this canvas. */
   readonly ratio: number;
   resize(viewport: Viewport): void;
-  /** Clears everything and leaves a transform in which one unit is one CSS pixel. */
-  begin(): void;
+  /** Clears everything, or covers it with a colour, and leaves a transform in which one unit is one CSS pixel. */
+  begin(ground?: string): void;
 }
 
 /** The density a canvas of this size is drawn at. */
@@ -24,12 +24,15 @@ export function pixelRatio(viewport: Viewport, device: number): number {
   return Math.min(wanted, Math.sqrt(MAX_PIXELS / area));
 }
 
-/** A canvas element for one layer of the wall, invisible to pointer and screen reader. */
-export function createSurface(className: string): Surface {
+/**
+ * A canvas element for one layer of the wall, invisible to pointer and screen reader. One that lies below everything is `opaque`: the browser
+ * need not mix it with what is behind, which takes as long as painting it.
+ */
+export function createSurface(className: string, opaque = false): Surface {
   const element = document.createElement("canvas");
   element.className = className;
   element.setAttribute("aria-hidden", "true");
-  const context = element.getContext("2d");
+  const context = element.getContext("2d", { alpha: !opaque });
   if (!context) throw new Error("This browser cannot draw on a canvas.");
   let ratio = 1;
   return {
@@ -45,9 +48,13 @@ export function createSurface(className: string): Surface {
       element.style.width = `${viewport.w}px`;
       element.style.height = `${viewport.h}px`;
     },
-    begin() {
+    begin(ground) {
       context.setTransform(1, 0, 0, 1, 0, 0);
-      context.clearRect(0, 0, element.width, element.height);
+      if (ground === undefined) context.clearRect(0, 0, element.width, element.height);
+      else {
+        context.fillStyle = ground;
+        context.fillRect(0, 0, element.width, element.height);
+      }
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
     },
   };

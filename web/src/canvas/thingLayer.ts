@@ -63,20 +63,36 @@ export class ThingLayer {
     return this.#frames(this.#paint(context, camera, palette), view, paintFrame);
   }
 
-  /** Paints titles of frames, highlighter, connectors, shapes and texts, between maps and cards. */
-  paintMiddle(context: CanvasRenderingContext2D, camera: Camera, palette: Palette, view: Box): number {
-    const { things, connectors } = this.#scene;
+  /**
+   * Paints titles of frames, highlighter, connectors, shapes and texts, between maps and cards. Connectors are taken from a picture of them
+   * where there is one.
+   */
+  paintMiddle(
+    context: CanvasRenderingContext2D,
+    camera: Camera,
+    palette: Palette,
+    view: Box,
+    picture: (() => number | null) | null,
+  ): number {
+    const { things } = this.#scene;
     const paint = this.#paint(context, camera, palette);
     const count = things.cull(view);
     this.#count = count;
+    this.#waiting = false;
     let calls = this.#frames(paint, view, paintFrameTitle) + this.#plane(paint, count, PLANES.highlighter);
-    const lines = paintConnectors(
-      { context, camera, palette, writing: this.writing },
+    calls += picture?.() ?? this.#connectors(context, camera, palette, view);
+    return calls + this.#plane(paint, count, PLANES.body);
+  }
+
+  #connectors(context: CanvasRenderingContext2D, camera: Camera, palette: Palette, view: Box): number {
+    const { connectors } = this.#scene;
+    const { writing } = this;
+    const { calls, waiting } = paintConnectors(
+      { context, camera, palette, writing },
       connectors,
       connectors.cull(view),
     );
-    this.#waiting = lines.waiting;
-    calls += lines.calls + this.#plane(paint, count, PLANES.body);
+    this.#waiting = waiting;
     return calls;
   }
 

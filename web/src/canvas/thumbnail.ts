@@ -4,6 +4,7 @@ import { FREE_CARD } from "@/canvas/cardSize";
 import { type Palette, paletteOf } from "@/canvas/palette";
 import { pixelRatio } from "@/canvas/surface";
 import { drawConnectors, drawThings, NO_PICTURES, type Pictures, thingsToDraw } from "@/canvas/thumbnailThings";
+import { ThumbnailWays } from "@/canvas/thumbnailWays";
 import { type BoardState, type CardId, PAPER_KEYS } from "@/document/records";
 import { type Box, union } from "@/geometry/box";
 import type { MapLayout } from "@/maps/model";
@@ -23,12 +24,20 @@ export function thumbnailCamera(content: Box, viewport: Viewport): Camera {
   };
 }
 
-/** Draws the wall into a canvas of the size it has on the page, with the pictures of images that are here; an empty wall leaves plain paper. */
+/** What is kept between drawings of the same wall. */
+interface Kept {
+  /** The ways of its connectors, kept by whoever draws it again and again. */
+  readonly ways?: ThumbnailWays;
+  /** The pictures of its images that are here. */
+  readonly pictures?: Pictures;
+}
+
+/** Draws the wall into a canvas of the size it has on the page; an empty wall leaves plain paper. */
 export function drawThumbnail(
   canvas: HTMLCanvasElement,
   state: BoardState,
   layouts: readonly MapLayout[],
-  pictures: Pictures = NO_PICTURES,
+  { ways = new ThumbnailWays(), pictures = NO_PICTURES }: Kept = {},
 ): void {
   const context = canvas.getContext("2d");
   const viewport = { w: canvas.clientWidth || canvas.width, h: canvas.clientHeight || canvas.height };
@@ -46,7 +55,8 @@ export function drawThumbnail(
   const things = thingsToDraw(state);
   drawThings(context, camera, palette, { things, pictures }, "frames");
   for (const layout of layouts) drawMap(context, camera, palette, layout, state);
-  drawConnectors(context, camera, palette, state, layouts);
+  ways.begin(state, layouts);
+  drawConnectors(context, camera, palette, state.connectors.values(), ways);
   drawThings(context, camera, palette, { things, pictures }, "others");
   for (const card of state.canvas.keys()) drawCard(context, camera, palette, state, card, freeBox(state, card));
 }

@@ -1,18 +1,15 @@
 /** Things and connectors in a small picture of a wall: where they are and what they are like, without words. */
 import type { Camera } from "@/canvas/camera";
-import { FREE_CARD } from "@/canvas/cardSize";
 import { traceForm } from "@/canvas/forms";
 import { extentOf } from "@/canvas/inkPath";
 import { inkColour, MARKER_COVER } from "@/canvas/paintInk";
 import type { Palette } from "@/canvas/palette";
-import type { Terminal } from "@/canvas/routing/anchors";
-import { flat, routeOf } from "@/canvas/routing/route";
+import { GATHERED } from "@/canvas/routing/route";
 import { PLANES, planeOf } from "@/canvas/thingStore";
+import type { ThumbnailWays } from "@/canvas/thumbnailWays";
 import { compareOrder } from "@/document/order";
-import { type BoardState, type CardId, PAPER_KEYS } from "@/document/records";
-import type { Connector, ConnectorEnd, InkThing, Thing, ThingId } from "@/document/things";
-import type { Box } from "@/geometry/box";
-import type { MapLayout } from "@/maps/model";
+import { type BoardState, PAPER_KEYS } from "@/document/records";
+import type { Connector, InkThing, Thing } from "@/document/things";
 
 /** Pictures of images by their ids. */
 export type Pictures = ReadonlyMap<string, CanvasImageSource>;
@@ -100,54 +97,38 @@ function drawInk(context: CanvasRenderingContext2D, camera: Camera, palette: Pal
   context.globalAlpha = 1;
 }
 
-/** Draws the connectors between what is shown. */
+/** Draws connectors along their ways, gathered by colour. */
 export function drawConnectors(
   context: CanvasRenderingContext2D,
   camera: Camera,
   palette: Palette,
-  state: BoardState,
-  layouts: readonly MapLayout[],
+  connectors: Iterable<Connector>,
+  ways: ThumbnailWays,
 ): void {
-  context.lineWidth = 1;
-  for (const connector of state.connectors.values()) {
+  const byColour = new Map<string, (readonly number[])[]>();
+  for (const connector of connectors) {
     if (connector.deleted) continue;
-    const points = wayOf(connector, state, layouts);
-    context.strokeStyle = palette.pens[PAPER_KEYS.indexOf(connector.color)] ?? palette.ink;
-    context.beginPath();
-    for (let at = 0; at < points.length; at += 2) {
-      const x = ((points[at] as number) - camera.x) * camera.zoom;
-      const y = ((points[at + 1] as number) - camera.y) * camera.zoom;
-      if (at === 0) context.moveTo(x, y);
-      else context.lineTo(x, y);
+    const colour = palette.pens[PAPER_KEYS.indexOf(connector.color)] ?? palette.ink;
+    const found = byColour.get(colour);
+    if (found) found.push(ways.of(connector));
+    else byColour.set(colour, [ways.of(connector)]);
+  }
+  context.lineWidth = 1;
+  for (const [colour, all] of byColour) {
+    context.strokeStyle = colour;
+    for (let at = 0; at < all.length; at += GATHERED) {
+      context.beginPath();
+      for (const points of all.slice(at, at + GATHERED)) trace(context, camera, points);
+      context.stroke();
     }
-    context.stroke();
   }
 }
 
-function wayOf({ from, to, path }: Connector, state: BoardState, layouts: readonly MapLayout[]): readonly number[] {
-  const start = terminal(from, state, layouts);
-  const end = terminal(to, state, layouts);
-  return start && end ? flat(routeOf(path, start, end)) : [];
-}
-
-function terminal({ item, side, at }: ConnectorEnd, state: BoardState, layouts: readonly MapLayout[]): Terminal | null {
-  const box = item === null ? null : boxOf(item, state, layouts);
-  if (box) return { box, side, bound: true };
-  return at && { box: { ...at, w: 0, h: 0 }, side: null, bound: false };
-}
-
-function boxOf(item: CardId | ThingId, state: BoardState, layouts: readonly MapLayout[]): Box | null {
-  const thing = state.things.get(item as ThingId);
-  if (thing) return thing.box;
-  const placement = state.canvas.get(item as CardId);
-  if (placement) {
-    const [w, h] = state.cards.get(item as CardId)?.size ?? [FREE_CARD.w, FREE_CARD.h];
-    return { ...placement.pos, w, h };
+function trace(context: CanvasRenderingContext2D, { x, y, zoom }: Camera, points: readonly number[]): void {
+  for (let at = 0; at < points.length; at += 2) {
+    const px = ((points[at] as number) - x) * zoom;
+    const py = ((points[at + 1] as number) - y) * zoom;
+    if (at === 0) context.moveTo(px, py);
+    else context.lineTo(px, py);
   }
-  for (const layout of layouts) {
-    const placed =
-      layout.cards.find(({ card }) => card === item) ?? layout.columnHeaders.find(({ card }) => card === item);
-    if (placed) return placed.box;
-  }
-  return null;
 }

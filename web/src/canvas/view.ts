@@ -2,12 +2,14 @@
 import { type Camera, type Viewport, visibleBox } from "@/canvas/camera";
 import type { LetterOf } from "@/canvas/cardElement";
 import { forgetEllipses } from "@/canvas/ellipsis";
-import { FarPicture } from "@/canvas/farPicture";
+import type { NearCards } from "@/canvas/farCards";
+import type { FarPicture } from "@/canvas/farPicture";
 import { createFrames } from "@/canvas/frames";
+import type { LinePicture } from "@/canvas/linePicture";
 import { type Lift, NearLayer, NO_LIFT } from "@/canvas/nearLayer";
 import { hasArrowLabels, paintArrowLabels, paintArrows } from "@/canvas/paintArrows";
 import { paintFarCards } from "@/canvas/paintFarCards";
-import { paintGrid } from "@/canvas/paintGrid";
+import { GridPainter } from "@/canvas/paintGrid";
 import type { Over } from "@/canvas/paintOverlay";
 import { paintSheets } from "@/canvas/paintSheets";
 import { type Palette, type PaletteKeys, paletteOf } from "@/canvas/palette";
@@ -16,6 +18,7 @@ import type { Scene } from "@/canvas/scene";
 import { createSurface } from "@/canvas/surface";
 import { ThingLayer } from "@/canvas/thingLayer";
 import type { WallStrings } from "@/canvas/wallStrings";
+import { ZoomMotion } from "@/canvas/zoomMotion";
 import type { BoardState, RecordId } from "@/document/records";
 import type { Box } from "@/geometry/box";
 
@@ -33,8 +36,17 @@ export interface ViewOptions {
   readonly edge: () => Box;
   /** What lies over the wall; null while nobody can do anything on it. */
   readonly overlay: () => Over | null;
+  /** What paints cards while one moves about; null until the tools are here. */
+  readonly moving: () => Moving | null;
   /** Called at the start of each frame; returns whether it wants another one. */
   readonly tick: (time: number) => boolean;
+}
+
+/** What paints cards while one moves about: the code comes with the tools, after the first picture. */
+export interface Moving {
+  readonly picture: Pick<FarPicture, "paint" | "waiting">;
+  readonly lines: Pick<LinePicture, "paint" | "waiting">;
+  readonly near: NearCards;
 }
 
 /** Numbers about the last frame, for tests and measurements. */
@@ -52,11 +64,12 @@ export class WallView {
   readonly near: NearLayer;
   readonly things: ThingLayer;
   readonly #options: ViewOptions;
-  readonly #base = createSurface("wall-layer");
+  readonly #base = createSurface("wall-layer", true);
   readonly #top = createSurface("wall-layer wall-layer-top");
   readonly #cursors = new PeerCursors();
   readonly #frames = createFrames((time) => this.#draw(time));
-  readonly #picture: FarPicture;
+  readonly #motion = new ZoomMotion();
+  readonly #grid = new GridPainter();
   #lifted = new Int32Array(64);
   #palette: Palette;
   #viewport: Viewport = { w: 1, h: 1 };
@@ -66,7 +79,6 @@ export class WallView {
   constructor(options: ViewOptions) {
     this.#options = options;
     const { scene, state, strings, letterOf, host } = options;
-    this.#picture = new FarPicture(scene);
     this.near = new NearLayer({ scene, state, strings, letterOf });
     host.append(this.#base.element, this.near.world, this.#top.element);
     this.things = new ThingLayer(scene, host, strings.things);
@@ -99,6 +111,8 @@ export class WallView {
   resize(viewport: Viewport): void {
     this.#viewport = viewport;
     this.#base.resize(viewport);
+    // A canvas of another size is empty, and an opaque one black, until the next frame.
+    this.#base.begin(this.#palette.paper);
     this.#top.resize(viewport);
     this.request();
   }
@@ -118,6 +132,7 @@ export class WallView {
   theme(): void {
     forgetEllipses();
     this.things.lines.forget();
+    this.#options.moving()?.near.forget();
     this.#palette = paletteOf(this.#options.host, this.#options.keys);
     this.request();
   }
@@ -139,54 +154,64 @@ export class WallView {
   }
 
   #draw(time: number): boolean {
-    const { tick, camera: cameraOf } = this.#options;
+    const { tick, camera: cameraOf, edge: edgeOf } = this.#options;
     const ticking = tick(time);
     const camera = cameraOf();
     const view = visibleBox(camera, this.#viewport);
-    const waiting = this.near.sync(camera, view, this.#options.edge());
-    const drawCalls = this.#drawBase(camera);
+    // Asked once, before anything on the page differs: it reads the places of panels.
+    const edge = edgeOf();
+    const zooming = this.#motion.step(camera.zoom, time);
+    const waiting = this.near.sync(camera, view, edge, zooming);
+    const drawCalls = this.#drawBase(camera, edge, zooming);
     const gliding = this.#drawTop(camera);
     const { mounted, made } = this.near.size;
     const frames = this.#facts.frames + 1;
     const visibleThings = this.things.visible;
     this.#facts = { ...this.#facts, visibleThings, domCards: mounted, madeCards: made, drawCalls, frames };
-    return ticking || waiting || gliding || this.things.waiting;
+    const moving = this.#options.moving();
+    const more = this.things.waiting || moving?.picture.waiting || moving?.lines.waiting || false;
+    return ticking || waiting || gliding || zooming || more;
   }
 
-  #drawBase(camera: Camera): number {
+  #drawBase(camera: Camera, edge: Box, zooming: boolean): number {
     const { scene } = this.#options;
     const { annotations } = scene;
     const { context } = this.#base;
     const palette = this.#palette;
     const view = visibleBox(camera, this.#viewport);
-    this.#base.begin();
-    let calls = paintGrid(context, camera, this.#viewport, palette.line);
+    this.#base.begin(palette.paper);
+    let calls = this.#grid.paint(context, camera, this.#viewport, palette.line, this.#base.ratio);
     calls += this.things.paintFrames(context, camera, palette, view);
-    calls += paintSheets({ context, camera, palette, view, edge: this.#options.edge(), annotations }, scene.sheets);
+    calls += paintSheets({ context, camera, palette, view, edge, annotations }, scene.sheets);
     calls += paintArrows({ context, camera, palette, view }, scene.arrows);
-    calls += this.things.paintMiddle(context, camera, palette, view);
+    const moving = this.#options.moving();
+    const still = { palette, ratio: this.#base.ratio, zooming };
+    calls += this.things.paintMiddle(
+      context,
+      camera,
+      palette,
+      view,
+      moving && (() => moving.lines.paint(context, camera, view, still)),
+    );
     const { slots: lifted, dx, dy, stays } = this.#lift;
     const shows = this.near.shows;
     const skip = lifted.size === 0 || stays ? shows : (slot: number): boolean => shows(slot) || lifted.has(slot);
     const { items } = scene;
     const receding = annotations.receding;
-    const subject = {
-      palette,
-      skip,
-      lifted: stays ? NO_LIFT.slots : lifted,
-      elements: this.near.turns,
-      ratio: this.#base.ratio,
-    };
-    const pictured = this.#picture.paint(context, camera, view, subject);
+    const subject = { ...still, skip, lifted: stays ? NO_LIFT.slots : lifted, elements: this.near.turns };
+    const pictured = moving?.picture.paint(context, camera, view, subject) ?? null;
     const count = scene.cull(view);
     const slots = scene.visible;
     this.#facts = { ...this.#facts, visibleCards: count };
-    calls += pictured ?? paintFarCards(context, camera, palette, { items, slots, count, skip, dx: 0, dy: 0, receding });
+    const near = moving?.near ?? null;
+    near?.begin();
+    const far = { items, slots, count, skip, dx: 0, dy: 0, receding, near };
+    calls += pictured ?? paintFarCards(context, camera, palette, far);
     if (lifted.size === 0) return calls;
     // All at once: one by one, five hundred cards would go through every colour five hundred times.
     if (this.#lifted.length < lifted.size) this.#lifted = new Int32Array(lifted.size * 2);
     this.#lifted.set([...lifted]);
-    const carried = { items, slots: this.#lifted, count: lifted.size, skip: shows, dx, dy, receding: false };
+    const carried = { items, slots: this.#lifted, count: lifted.size, skip: shows, dx, dy, receding: false, near };
     return calls + paintFarCards(context, camera, palette, carried);
   }
 

@@ -23,7 +23,7 @@ export class Look {
   readonly parts: LookParts;
   readonly beholding: Beholding;
   /** Whoever takes the wall over says here what lies over it. */
-  readonly source: FrameSource = { overlay: () => null, carry: () => false };
+  readonly source: FrameSource = { overlay: () => null, moving: null, carry: () => false };
   readonly #stops: (() => void)[] = [];
   #held: Point | null = null;
 

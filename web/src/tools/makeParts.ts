@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals-core";
 import type { Over } from "@/canvas/paintOverlay";
 import { Scene } from "@/canvas/scene";
-import { WallView } from "@/canvas/view";
+import { type Moving, WallView } from "@/canvas/view";
 import type { PathId } from "@/document/links";
 import { type MapId, PAPER_KEYS, type RecordId } from "@/document/records";
 import { disciplines } from "@/maps/disciplines";
@@ -24,6 +24,7 @@ export type LookParts = Omit<WallParts, "undo" | "options"> & { readonly options
 /** What the frame asks of parts that are made later. */
 export interface FrameSource {
   overlay: () => Over | null;
+  moving: Moving | null;
   /** Moves the wall along with a hand at its edge; returns whether it did. */
   carry: () => boolean;
 }
@@ -49,6 +50,7 @@ export function makeParts(options: LookOptions, source: FrameSource): LookParts 
     camera: () => camera.camera.value,
     edge: () => clearView({ options, camera, view }),
     overlay: () => source.overlay(),
+    moving: () => source.moving,
     tick: (time) => camera.tick(time) || source.carry(),
   });
   const selection = signal<Selection>(NO_SELECTION);

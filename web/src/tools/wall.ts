@@ -11,6 +11,7 @@ import type { CardId, MapId, RecordId } from "@/document/records";
 import type { ItemId } from "@/document/things";
 import type { Box, Point } from "@/geometry/box";
 import type { Badge } from "@/maps/badges";
+import type { MapLayout } from "@/maps/model";
 import { deleteSelection, duplicateSelection, moveInMap, moveSelection, selectAll } from "@/tools/actions";
 import { selectedArrow } from "@/tools/arrowDrawing";
 import type { Beholding } from "@/tools/beholding";
@@ -27,6 +28,7 @@ import type { ToolEvent } from "@/tools/input";
 import { wallKey } from "@/tools/keyboard";
 import { listen } from "@/tools/listening";
 import { applyChange, Look, resizeWall } from "@/tools/look";
+import { movingOn } from "@/tools/movingCards";
 import { pastePlace } from "@/tools/pastePlace";
 import { type Performer, perform } from "@/tools/perform";
 import type { Pointers } from "@/tools/pointers";
@@ -105,6 +107,7 @@ class LiveWall implements Wall {
       showHand: (state) => this.#showHand(state),
     });
     look.source.overlay = () => ({ overlay: this.#overlay(), hasContent, paint: paintOverlay });
+    look.source.moving = movingOn(this.#parts);
     look.source.carry = () => this.#carry.tick();
     this.#prepareHost();
     this.#follow();
@@ -255,6 +258,9 @@ class LiveWall implements Wall {
   }
   contentBox(): Box | null {
     return this.#parts.scene.contentBox();
+  }
+  layouts(): readonly MapLayout[] {
+    return this.#parts.scene.sheets.map((sheet) => sheet.layout);
   }
   view(): Box {
     return boardView(this.#parts);

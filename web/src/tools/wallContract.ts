@@ -14,6 +14,7 @@ import type { Undo } from "@/document/undo";
 import type { Box, Point } from "@/geometry/box";
 import type { Badge } from "@/maps/badges";
 import type { Language } from "@/maps/definition";
+import type { MapLayout } from "@/maps/model";
 import type { Presence } from "@/sync/presence";
 
 import type { Brush } from "@/tools/brush";
@@ -195,6 +196,8 @@ export interface Wall {
   pastePlace(): PastePlace;
   /** Around everything on the wall, or null when it is empty. */
   contentBox(): Box | null;
+  /** The layouts of all maps as they are shown, back to front. */
+  layouts(): readonly MapLayout[];
   /** Another number whenever a card lies elsewhere or looks different, its words aside. */
   readonly looks: number;
   /** The part of the board in view. */

@@ -12,6 +12,8 @@ export interface Route {
   readonly label: Point;
 }
 
+/** So many ways are stroked at once: one path of thousands takes longer than its parts. */
+export const GATHERED = 96;
 /** A curve leaves its ends at least this far, and at most this far, before it bends. */
 const SHORTEST_HANDLE = 30;
 const LONGEST_HANDLE = 400;
@@ -56,6 +58,15 @@ function leaving(own: Terminal, other: Terminal): [Point, Point] {
 /** A way through these points, with the place of its label. */
 export function wayOf(path: Path, points: readonly number[]): Route {
   return { path, points, label: middleOf(flat({ path, points })) };
+}
+
+/** The same way, elsewhere. */
+export function movedRoute({ path, points, label }: Route, dx: number, dy: number): Route {
+  return {
+    path,
+    points: points.map((value, at) => value + (at % 2 === 0 ? dx : dy)),
+    label: { x: label.x + dx, y: label.y + dy },
+  };
 }
 
 /** The way as straight pieces, x and y in turn. */

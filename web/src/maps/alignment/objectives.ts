@@ -27,7 +27,11 @@ export function objectivesOn(state: BoardState): Objectives {
   const cards = new Set<CardId>();
   const above = new Map<CardId, CardId[]>();
   const heads = new Map<ColumnId, CardId>();
-  const isMap = (map: MapId): boolean => state.maps.get(map)?.deleted === false;
+  // What an example wants is nobody's objective.
+  const isMap = (id: MapId): boolean => {
+    const map = state.maps.get(id);
+    return map?.deleted === false && map.fields.get("example") !== true;
+  };
   for (const { id, role, card, deleted, map } of state.columns.values()) {
     if (role !== OBJECTIVE || card === null || deleted || !isMap(map) || !lives(state, card)) continue;
     cards.add(card);

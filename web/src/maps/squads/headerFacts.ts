@@ -23,7 +23,7 @@ export function squadColumnFacts(
   for (const { column, stream } of squads.squads) {
     const missing = gaps.filter(({ squad }) => squad === column).map(({ chapter }) => names.get(chapter) ?? "");
     found.set(column, [
-      ...(stream ? [noteWords(kind, language, "stream", { stream })] : []),
+      ...(stream === null ? [] : [noteWords(kind, language, stream === "" ? "a_stream" : "stream", { stream })]),
       ...countLines(kind, bySquad.get(column), language),
       ...(missing.length > 0 ? [noteWords(kind, language, "missing", { lanes: missing.join(", ") })] : []),
     ]);

@@ -8,6 +8,7 @@ import type { TagId } from "@/document/things";
 import type { ColumnNode } from "@/maps/columns";
 import type { KindDefinition } from "@/maps/definition";
 import { valueIn } from "@/maps/fields";
+import { streamName } from "@/maps/streamNames";
 import { type MapStructure, mapStructure } from "@/maps/structure";
 
 /** A person's place in a squad. */
@@ -30,6 +31,7 @@ export interface Seat {
 export interface Squad {
   readonly column: ColumnId;
   readonly tribe: ColumnId | null;
+  /** What its value stream is called; empty while only its id is known, null while nobody said one. */
   readonly stream: string | null;
 }
 
@@ -68,8 +70,11 @@ export function readSquads(
 function squadOf(node: ColumnNode, structure: MapStructure, state: BoardState): Squad {
   const header = structure.headers.get(node.column.id);
   const own = header ? state.cards.get(header)?.fields : undefined;
-  const stream = valueIn(node.column.fields, "stream") ?? (own ? valueIn(own, "stream") : null);
-  return { column: node.column.id, tribe: tribeOf(node), stream: typeof stream === "string" ? stream.trim() : null };
+  const said = (key: string) => valueIn(node.column.fields, key) ?? (own ? valueIn(own, key) : null);
+  const [id, words] = [said("value_stream"), said("stream")];
+  // Before value streams had pages, squads said theirs in words.
+  const stream = typeof id === "string" ? streamName(id) : typeof words === "string" ? words.trim() : null;
+  return { column: node.column.id, tribe: tribeOf(node), stream };
 }
 
 function tribeOf({ parent }: ColumnNode): ColumnId | null {

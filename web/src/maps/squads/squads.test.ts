@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { BoardState } from "@/document/records";
+import type { BoardState, ColumnId } from "@/document/records";
 import type { Tag, TagId } from "@/document/things";
 import { kinds } from "@/maps/kinds";
 import { gapsOf, headcount, headcounts, peopleOf } from "@/maps/squads/counts";
 import { squadFindings } from "@/maps/squads/findings";
 import { squadColumnFacts, squadLaneFacts } from "@/maps/squads/headerFacts";
 import { guildsOf, readSquads } from "@/maps/squads/reading";
+import { learnStreams } from "@/maps/streamNames";
 import { type BriefFields, MAP, stateOf } from "@/maps/testState";
 
 type Person = readonly [name: string, chapter: string, squad: string, fields?: BriefFields];
@@ -169,4 +170,26 @@ describe("guilds", () => {
     const guilds = guildsOf(read(full), full);
     expect([...guilds].map(([id, seats]) => [id, seats.map(({ squad }) => squad)])).toEqual([["g", ["s1", "s3"]]]);
   });
+});
+
+it("a squad is there for a value stream that exists, by its name once that is known; words of before count where none is chosen", () => {
+  const kind = kinds.get("squads");
+  if (!kind) throw new Error("no squads");
+  const state = stateOf({
+    cards: ["Ana"],
+    lanes: [{ id: "design", role: "chapter", order: "a0" }],
+    columns: [
+      { id: "s1", role: "squad", order: "a0", fields: { value_stream: "heat", stream: "Old words" } },
+      { id: "s2", role: "squad", order: "a1", fields: { stream: "In words" } },
+      { id: "s3", role: "squad", order: "a2" },
+    ],
+    placements: [["Ana", "design", "s1", "a0"]],
+  });
+  const streamsOf = () => readSquads(kind, MAP.id, state).squads.map(({ stream }) => stream);
+  expect(streamsOf()).toEqual(["", "In words", null]);
+  const facts = () => squadColumnFacts(kind, readSquads(kind, MAP.id, state), "en").get("s1" as ColumnId)?.[0];
+  expect(facts()).toBe("For a value stream");
+  learnStreams([{ id: "heat", name: "Heat" }]);
+  expect(streamsOf()).toEqual(["Heat", "In words", null]);
+  expect(facts()).toBe("For Heat");
 });

@@ -39,7 +39,7 @@ export async function drawOutline(canvas: HTMLCanvasElement, outline: Outline, s
       if (picture) pictures.set(image, picture);
     }),
   );
-  if (!stop.aborted && pictures.size > 0) drawThumbnail(canvas, state, layouts, pictures);
+  if (!stop.aborted && pictures.size > 0) drawThumbnail(canvas, state, layouts, { pictures });
   for (const picture of pictures.values()) picture.close();
 }
 

@@ -1,6 +1,7 @@
 import { streams } from "@/api/streams";
 import type { FieldValue } from "@/document/values";
 import type { FieldDefinition } from "@/maps/fields";
+import { learnStreams } from "@/maps/streamNames";
 import { useAsk } from "@/ui/ask";
 import { ChosenField } from "@/ui/fields/ChosenField";
 import { useText } from "@/ui/strings/translate";
@@ -17,6 +18,8 @@ interface StreamFieldProps {
 export function StreamField(props: StreamFieldProps) {
   const t = useText();
   const [asked] = useAsk("streams", streams);
+  // Whatever says the name of a stream knows it by the time one was chosen.
+  if (asked.state === "here") learnStreams(asked.value);
   const known = asked.state === "here" ? asked.value.map(({ id, name }) => ({ value: id, label: name })) : [];
   return (
     <ChosenField

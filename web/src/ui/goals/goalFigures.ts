@@ -71,8 +71,9 @@ function resultWords({ card, baseline, target, current, score }: KeyResult, { t,
   if (score === null) return t("goals.resultOpen", { title });
   const format = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const [from, to, now] = [baseline, target, current].map((value) => format.format(value ?? 0));
+  const unit = String(card.fields.get("unit") ?? "").trim();
   return t("goals.result", {
-    title,
+    title: unit === "" ? title : t("goals.inUnit", { title, unit }),
     baseline: from ?? "",
     target: to ?? "",
     current: now ?? "",

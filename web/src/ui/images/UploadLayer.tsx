@@ -10,9 +10,7 @@ import "@/ui/styles/images.css";
 
 /** Where images will lie that are on their way, and how far they have come. */
 export function UploadLayer() {
-  const room = useRoom();
   const uploads = useSignal(pendingUploads);
-  useSignal(room.wall.camera);
   return (
     <div className="upload-layer">
       {uploads.map((upload) => (
@@ -26,8 +24,8 @@ function Placeholder({ upload }: { readonly upload: Upload }) {
   const t = useText();
   const room = useRoom();
   const { id, name, box, preview, state, progress, again } = upload;
+  const { zoom } = useSignal(room.wall.camera);
   const corner = room.wall.boardToScreen({ x: box.x, y: box.y });
-  const { zoom } = room.wall.camera.peek();
   const place = {
     transform: `translate(${corner.x}px, ${corner.y}px)`,
     width: `${box.w * zoom}px`,

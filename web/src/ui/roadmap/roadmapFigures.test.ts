@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { setFields } from "@/document/commands/fields";
 import { createMap } from "@/document/commands/maps";
 import { seededBoard } from "@/document/replicas.fixture";
 import { kinds } from "@/maps/kinds";
@@ -21,6 +22,8 @@ it("says how many objectives nothing is planned for, and nothing where the board
       ({ key }) => key === "unfunded",
     );
   expect(unfunded()).toMatchObject({ value: "–", why: "roadmap.noObjectives", attention: false });
-  example(board, "okr");
+  const okr = example(board, "okr");
+  expect(unfunded()).toMatchObject({ value: "–" });
+  setFields(board, "maps", [okr.map], "example", null);
   expect(unfunded()).toMatchObject({ value: "3", why: "roadmap.unfundedWhy", attention: true });
 });

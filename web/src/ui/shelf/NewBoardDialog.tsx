@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { Form, Label, Radio, RadioGroup } from "react-aria-components";
 import { useLocation } from "wouter";
 import { createBoard, templates } from "@/api/boards";
@@ -9,8 +9,10 @@ import { DialogShell } from "@/ui/controls/DialogShell";
 import { PressButton } from "@/ui/controls/PressButton";
 import { TextLine } from "@/ui/controls/TextLine";
 import { Thumbnail } from "@/ui/controls/Thumbnail";
+import { late } from "@/ui/late";
 import { useText } from "@/ui/strings/translate";
 import { tellProblem } from "@/ui/tellProblem";
+import "@/ui/styles/newBoard.css";
 
 interface NewBoardDialogProps {
   readonly streams: readonly Stream[];
@@ -19,6 +21,7 @@ interface NewBoardDialogProps {
 }
 
 const NO_STREAM = "none";
+const StepTitles = late(() => import("@/ui/guides/StepTitles").then((m) => m.StepTitles), "maps");
 
 /** A name and a starting point; templates show themselves as small live maps. */
 export function NewBoardDialog({ streams, stream, onClose }: NewBoardDialogProps) {
@@ -30,6 +33,7 @@ export function NewBoardDialog({ streams, stream, onClose }: NewBoardDialogProps
   const [target, setTarget] = useState(stream ?? NO_STREAM);
   const [busy, setBusy] = useState(false);
   const offered = asked.state === "here" ? asked.value : [];
+  const [kind, ...others] = offered.find(({ key }) => key === picked)?.kinds ?? [];
 
   async function create(): Promise<void> {
     if (busy) return;
@@ -84,7 +88,8 @@ export function NewBoardDialog({ streams, stream, onClose }: NewBoardDialogProps
             ))}
           </div>
         </RadioGroup>
-        <div className="dialog-foot">
+        <div className="dialog-foot new-board-foot">
+          <Suspense>{kind && others.length === 0 ? <StepTitles kind={kind} /> : null}</Suspense>
           <PressButton type="submit" weight="primary" isDisabled={busy}>
             {t("new.create")}
           </PressButton>

@@ -1,9 +1,11 @@
 import { MoreHorizontal, MoveRight, Plus } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import { Link } from "wouter";
+import type { Outline } from "@/api/dto";
 import { deleteStream, renameStream } from "@/api/streams";
 import { LateMenu } from "@/ui/controls/LateMenu";
 import { PlainButton } from "@/ui/controls/PlainButton";
+import { late } from "@/ui/late";
 import { BoardCard } from "@/ui/shelf/BoardCard";
 import type { Band } from "@/ui/shelf/bands";
 import { nextFocus } from "@/ui/shelf/nextFocus";
@@ -11,6 +13,7 @@ import type { ShelfContents } from "@/ui/shelf/ShelfPage";
 import { useText } from "@/ui/strings/translate";
 import { tellProblem } from "@/ui/tellProblem";
 
+const AlongMaps = late(() => import("@/ui/shelf/AlongMaps").then((m) => m.AlongMaps), "streams");
 const NameDialog = lazy(() => import("@/ui/shelf/NameDialog").then((m) => ({ default: m.NameDialog })));
 
 interface StreamBandProps {
@@ -25,6 +28,11 @@ export function StreamBand({ band, contents, again, onNew }: StreamBandProps) {
   const t = useText();
   const name = band.stream?.name ?? t("shelf.noStream");
   const empty = band.boards.length === 0;
+  const [outlines, setOutlines] = useState<ReadonlyMap<string, Outline>>(new Map());
+  const know = useCallback(
+    (board: string, outline: Outline) => setOutlines((known) => new Map(known).set(board, outline)),
+    [],
+  );
   return (
     <section className="band" aria-label={name}>
       <header className="band-head">
@@ -34,10 +42,15 @@ export function StreamBand({ band, contents, again, onNew }: StreamBandProps) {
         </span>
         {band.stream && contents.me.owner ? <StreamMenu band={band} again={again} /> : null}
       </header>
+      {band.stream && !empty ? (
+        <Suspense>
+          <AlongMaps stream={band.stream.id} boards={band.boards} outlines={outlines} />
+        </Suspense>
+      ) : null}
       <ul className="band-row">
         {band.boards.map((board) => (
           <li key={board.id}>
-            <BoardCard board={board} streams={contents.streams} again={again} />
+            <BoardCard board={board} streams={contents.streams} again={again} onOutline={know} />
           </li>
         ))}
         <li>

@@ -87,7 +87,9 @@ function streamFigure(squads: Squads, words: SquadWords): Figure {
     else streams.set(stream, [titleOf(column, squads, words)]);
   }
   const open = withoutStream(squads);
-  const said = [...streams].map(([stream, names]) => words.t("squads.stream", { stream, squads: names.join(", ") }));
+  const said = [...streams].map(([stream, names]) =>
+    words.t("squads.stream", { stream: stream || words.t("squads.aStream"), squads: names.join(", ") }),
+  );
   return {
     key: "streams",
     label: words.t("squads.streams"),

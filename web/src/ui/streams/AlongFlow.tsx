@@ -4,10 +4,8 @@ import type { StreamOverview } from "@/api/dto";
 import { kinds, local } from "@/maps/kinds";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
+import { PHASES } from "@/ui/shelf/alongFlow";
 import { useText } from "@/ui/strings/translate";
-
-/** The way from a wish to what people use. */
-const PHASES = ["strategy", "discovery", "delivery", "operation"] as const;
 
 /** The maps of a stream along its flow, and its boards. */
 export function AlongFlow({ overview }: { readonly overview: StreamOverview }) {

@@ -21,6 +21,7 @@ export const goalsDe: Readonly<Record<keyof typeof goalsEn, string>> = {
   "goals.known": "{known} von {count, plural, one {einem Schlüsselergebnis} other {# Schlüsselergebnissen}} bekannt",
   "goals.mean": "Der Mittelwert dessen, was bekannt ist, {known} von {count}: {results}.",
   "goals.meanWeighted": "Der gewichtete Mittelwert dessen, was bekannt ist, {known} von {count}: {results}.",
+  "goals.inUnit": "{title} in {unit}",
   "goals.none": "Noch kein Schlüsselergebnis.",
   "goals.result": "{title} ({current} − {baseline}) ÷ ({target} − {baseline}) = {score}",
   "goals.resultOpen": "{title} unbekannt",

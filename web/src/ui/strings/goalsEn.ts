@@ -18,6 +18,7 @@ export const goalsEn = {
   "goals.known": "{known} of {count, plural, one {one key result} other {# key results}} known",
   "goals.mean": "The mean of what is known, {known} of {count}: {results}.",
   "goals.meanWeighted": "The mean by weight of what is known, {known} of {count}: {results}.",
+  "goals.inUnit": "{title} in {unit}",
   "goals.none": "No key result yet.",
   "goals.result": "{title} ({current} − {baseline}) ÷ ({target} − {baseline}) = {score}",
   "goals.resultOpen": "{title} unknown",

@@ -2,6 +2,7 @@ import type { squadsEn } from "@/ui/strings/squadsEn";
 
 /** The texts of squads and tribes in German. */
 export const squadsDe: Readonly<Record<keyof typeof squadsEn, string>> = {
+  "squads.aStream": "Ein Wertstrom",
   "squads.chapterWhy": "Disziplin, in {squads, plural, one {einem Squad} other {# Squads}}.",
   "squads.gaps": "Fehlende Disziplinen",
   "squads.gapsWhy": "Zeilen, die jeder Squad braucht und in denen niemand ist, in Squads mit Menschen.",

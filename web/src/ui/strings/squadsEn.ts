@@ -1,5 +1,6 @@
 /** The texts of squads and tribes in English. */
 export const squadsEn = {
+  "squads.aStream": "A value stream",
   "squads.chapterWhy": "Discipline, in {squads, plural, one {one squad} other {# squads}}.",
   "squads.gaps": "Missing disciplines",
   "squads.gapsWhy": "Rows that every squad needs and nobody is in, of squads with people.",

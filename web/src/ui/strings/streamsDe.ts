@@ -108,6 +108,7 @@ export const streamsDe: Readonly<Record<keyof typeof streamsEn, string>> = {
   "stream.flows": "Was in Arbeit ist",
   "stream.goals": "Was wir wollen",
   "stream.later": "Später",
+  "stream.moreMaps": "{count} weitere",
   "stream.name": "Name",
   "stream.next": "Als Nächstes",
   "stream.noBoards": "Kein Board dieses Wertstroms steht dir offen.",

@@ -106,6 +106,7 @@ export const streamsEn = {
   "stream.flows": "Work in flow",
   "stream.goals": "What we want",
   "stream.later": "Later",
+  "stream.moreMaps": "{count} more",
   "stream.name": "Name",
   "stream.next": "Next",
   "stream.noBoards": "No board of this stream is open to you.",

@@ -21,7 +21,6 @@ const PERCENT = 100;
 export function Corner() {
   const t = useText();
   const room = useRoom();
-  const percent = usePicked(room.wall.camera, ({ zoom }) => Math.round(zoom * PERCENT));
   const minimap = useSignal(room.minimap);
   const button = (action: Action, Icon: typeof ZoomIn) => (
     <IconButton
@@ -42,7 +41,7 @@ export function Corner() {
           {button(firstAction("view.out"), ZoomOut)}
           <PlainButton className="zoom-number number" onPress={() => room.wall.zoomTo(1)}>
             <span className="unseen">{t("view.zoom")}</span>
-            <span data-testid="zoom">{`${percent}%`}</span>
+            <ZoomNumber />
           </PlainButton>
           {button(firstAction("view.in"), ZoomIn)}
           {button(firstAction("view.fit"), Maximize)}
@@ -51,6 +50,12 @@ export function Corner() {
       </div>
     </>
   );
+}
+
+/** The zoom in percent: a part of its own, because it is another one in every frame while one zooms. */
+function ZoomNumber() {
+  const percent = usePicked(useRoom().wall.camera, ({ zoom }) => Math.round(zoom * PERCENT));
+  return <span data-testid="zoom">{`${percent}%`}</span>;
 }
 
 /** The legend is fetched for the first colour that means something, of a paper or of an edge. */

@@ -1,10 +1,9 @@
 import { useEffect, useRef } from "react";
 import { drawThumbnail } from "@/canvas/thumbnail";
+import { ThumbnailWays } from "@/canvas/thumbnailWays";
 import type { BoardChange } from "@/document/board";
-import { layoutsOf } from "@/ui/controls/layoutsOf";
 import { whenSettled } from "@/ui/late";
 import { useSignal } from "@/ui/signals";
-import { language } from "@/ui/strings/language";
 import { themeRevision } from "@/ui/theme";
 import { boardPointAt, frameOf, seesAll } from "@/ui/wall/minimapFrame";
 import { useRoom } from "@/ui/wall/RoomContext";
@@ -14,6 +13,8 @@ const REDRAW_AFTER_MS = 400;
 /** It rests this many times as long as drawing it took: with ten thousand cards and lines it lags behind more. */
 const REST = 40;
 
+const NO_SIZE = { w: 0, h: 0 };
+
 /** Whether more than free cards changed. */
 const changesMore = ({ maps, things, connectors }: BoardChange): boolean =>
   maps.size + things.size + connectors.size > 0;
@@ -21,7 +22,6 @@ const changesMore = ({ maps, things, connectors }: BoardChange): boolean =>
 /** The whole wall in a corner, with the part one sees framed. Pressing or dragging on it goes there. */
 export function Minimap() {
   const room = useRoom();
-  const lang = useSignal(language);
   const revision = useSignal(themeRevision);
   const canvas = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -33,25 +33,36 @@ export function Minimap() {
     let frameAsked = 0;
     let cost = 0;
     let looks = room.wall.looks;
+    const ways = new ThumbnailWays();
+    /** Asked when it is drawn, not in every frame: asking makes the browser lay out the page. */
+    let size = NO_SIZE;
     const place = (): void => {
       frameAsked = 0;
-      const box = canvas.current && frameOf(room, canvas.current);
       // With everything in view there is nothing to find, and the picture would only cover the wall.
-      root.current?.toggleAttribute("hidden", !box || seesAll(room));
-      if (!frame.current || !box) return;
+      const hidden = seesAll(room);
+      root.current?.toggleAttribute("hidden", hidden);
+      if (hidden || !frame.current || !canvas.current) return;
+      if (size.w === 0) size = { w: canvas.current.clientWidth, h: canvas.current.clientHeight };
+      const box = frameOf(room, size);
+      if (!box) return;
       frame.current.style.transform = `translate(${box.x}px, ${box.y}px)`;
       frame.current.style.width = `${box.w}px`;
       frame.current.style.height = `${box.h}px`;
+    };
+    const measure = (): void => {
+      size = NO_SIZE;
+      place();
     };
     const draw = (): void => {
       timer = null;
       looks = room.wall.looks;
       const begun = performance.now();
-      if (canvas.current) drawThumbnail(canvas.current, room.board.state, layoutsOf(room.board.state, lang));
+      if (canvas.current) drawThumbnail(canvas.current, room.board.state, room.wall.layouts(), { ways });
       cost = performance.now() - begun;
       place();
     };
     draw();
+    window.addEventListener("resize", measure);
     const stops = [
       room.wall.camera.subscribe(() => {
         frameAsked ||= requestAnimationFrame(place);
@@ -63,14 +74,16 @@ export function Minimap() {
     ];
     return () => {
       for (const stop of stops) stop();
+      window.removeEventListener("resize", measure);
       cancelAnimationFrame(frameAsked);
       if (timer) clearTimeout(timer);
     };
-  }, [room, lang, revision]);
+  }, [room, revision]);
 
   const go = (event: React.PointerEvent<HTMLDivElement>): void => {
     if (event.buttons === 0 || !canvas.current) return;
-    const at = boardPointAt(room, canvas.current, { x: event.clientX, y: event.clientY });
+    const { left, top, width, height } = canvas.current.getBoundingClientRect();
+    const at = boardPointAt(room, { w: width, h: height }, { x: event.clientX - left, y: event.clientY - top });
     if (at) room.wall.centerOn({ ...at, w: 0, h: 0 });
   };
 

@@ -5,6 +5,7 @@ import { endUploads } from "@/ui/images/addImages";
 import { showImages } from "@/ui/images/showImages";
 import { startSoftStop } from "@/ui/kanban/softStop";
 import { startAges } from "@/ui/kanban/startAges";
+import { nameStreams } from "@/ui/squads/nameStreams";
 import { showInsertHandles } from "@/ui/strips/insertHandles";
 import { startTelling } from "@/ui/telling/startTelling";
 import { goToAddressedCard } from "@/ui/wall/goToAddressedCard";
@@ -15,7 +16,17 @@ import { tellNewer } from "@/ui/wall/tellNewer";
 export function lateParts(room: WallRoom): () => void {
   goToAddressedCard(room);
   layCarried(room);
-  const starts = [startTelling, showImages, showInsertHandles, showPaths, showFar, startAges, startSoftStop, tellNewer];
+  const starts = [
+    startTelling,
+    showImages,
+    showInsertHandles,
+    showPaths,
+    showFar,
+    startAges,
+    startSoftStop,
+    nameStreams,
+    tellNewer,
+  ];
   const stops = starts.map((start) => start(room));
   return () => {
     for (const stop of stops) stop();

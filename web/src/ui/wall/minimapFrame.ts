@@ -1,27 +1,26 @@
-import { boardToScreen, screenToBoard } from "@/canvas/camera";
+import { boardToScreen, screenToBoard, type Viewport } from "@/canvas/camera";
 import { thumbnailCamera } from "@/canvas/thumbnail";
 import { type Box, covers, type Point } from "@/geometry/box";
 import type { WallRoom } from "@/ui/wall/room";
 
-function cameraOf(room: WallRoom, canvas: HTMLCanvasElement): ReturnType<typeof thumbnailCamera> | null {
+function cameraOf(room: WallRoom, size: Viewport): ReturnType<typeof thumbnailCamera> | null {
   const content = room.wall.contentBox();
-  return content ? thumbnailCamera(content, { w: canvas.clientWidth, h: canvas.clientHeight }) : null;
+  return content && size.w > 0 ? thumbnailCamera(content, size) : null;
 }
 
-/** Where in the minimap the part of the wall in view lies. */
-export function frameOf(room: WallRoom, canvas: HTMLCanvasElement): Box | null {
-  const camera = cameraOf(room, canvas);
+/** Where in a minimap of a size the part of the wall in view lies. */
+export function frameOf(room: WallRoom, size: Viewport): Box | null {
+  const camera = cameraOf(room, size);
   if (!camera) return null;
   const view = room.wall.view();
   const corner = boardToScreen(camera, view);
   return { ...corner, w: view.w * camera.zoom, h: view.h * camera.zoom };
 }
 
-/** The point of the board under a point of the window over the minimap. */
-export function boardPointAt(room: WallRoom, canvas: HTMLCanvasElement, point: Point): Point | null {
-  const camera = cameraOf(room, canvas);
-  const { left, top } = canvas.getBoundingClientRect();
-  return camera ? screenToBoard(camera, { x: point.x - left, y: point.y - top }) : null;
+/** The point of the board under a point of a minimap of a size. */
+export function boardPointAt(room: WallRoom, size: Viewport, point: Point): Point | null {
+  const camera = cameraOf(room, size);
+  return camera ? screenToBoard(camera, point) : null;
 }
 
 /** Whether everything on the wall is in view. */

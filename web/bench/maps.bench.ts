@@ -1,0 +1,41 @@
+/**
+ * Moving about on maps as large as maps get, beside as many free cards: one is to be as smooth as the other.
+ * Runs alone: `npx playwright test --config bench/playwright.config.ts maps`; the client has to be built.
+ */
+import { type Browser, test } from "@playwright/test";
+import { pan, panAll, sweep } from "./gestures";
+import type { Smoothness } from "./hand";
+import { BLUEPRINT, KANBAN, mapAsUpdate, STORY_MAP } from "./largeMaps";
+import type { Subject } from "./subject";
+import { walkboard, withBoard } from "./walkboard";
+
+const WALLS: readonly (readonly [string, (browser: Browser) => Promise<Subject>])[] = [
+  ["5,400 free cards", (browser) => walkboard(browser, { count: KANBAN.cards, lines: 0 })],
+  ...[KANBAN, BLUEPRINT, STORY_MAP].map(
+    (map) =>
+      [`${map.kind}, ${map.cards} cards`, (browser: Browser) => withBoard(browser, mapAsUpdate(map), [])] as const,
+  ),
+];
+
+for (const [name, make] of WALLS) {
+  test(`moving about: ${name}`, async ({ browser }) => {
+    const subject = await make(browser);
+    const context = await subject.context();
+    const page = await context.newPage();
+    try {
+      await page.goto(subject.address);
+      await subject.ready(page);
+      const figures: readonly (readonly [string, Smoothness])[] = [
+        ["pan at 100 %", await pan(subject, page, 1)],
+        ["pan at 30 %", await pan(subject, page, 0.3)],
+        ["pan, all in view", await panAll(subject, page)],
+        ["sweep", await sweep(subject, page)],
+      ];
+      const said = figures.map(([what, { fps, p95 }]) => `${what} ${fps.toFixed(0)} · ${p95.toFixed(0)}`);
+      process.stdout.write(`${name}, fps · p95 ms: ${said.join("; ")}\n`);
+    } finally {
+      await context.close();
+      await subject.close();
+    }
+  });
+}

@@ -1,0 +1,52 @@
+import { MoveRight } from "lucide-react";
+import { Link } from "wouter";
+import type { BoardSummary, Outline } from "@/api/dto";
+import { mapsAlong, PHASES } from "@/ui/shelf/alongFlow";
+import { useSignal } from "@/ui/signals";
+import { language } from "@/ui/strings/language";
+import { useText } from "@/ui/strings/translate";
+import "@/ui/styles/alongMaps.css";
+
+/** More maps of a phase than these are a number. */
+const MOST = 4;
+
+interface AlongMapsProps {
+  readonly stream: string;
+  readonly boards: readonly BoardSummary[];
+  readonly outlines: ReadonlyMap<string, Outline>;
+}
+
+/** The maps of a value stream from strategy to operation, each with the way to its board. */
+export function AlongMaps({ stream, boards, outlines }: AlongMapsProps) {
+  const t = useText();
+  const lang = useSignal(language);
+  const found = mapsAlong(boards, outlines, lang);
+  if (found.size === 0) return null;
+  return (
+    <ol className="along-maps" aria-label={t("stream.along")}>
+      {PHASES.filter((phase) => found.has(phase)).map((phase, at) => {
+        const maps = found.get(phase) ?? [];
+        return (
+          <li key={phase}>
+            {at > 0 ? <MoveRight size={14} aria-hidden="true" /> : null}
+            <span className="soft">{t(`stream.${phase}`)}</span>
+            <ul>
+              {maps.slice(0, MOST).map(({ board, map, title, kind }) => (
+                <li key={map}>
+                  <Link href={`/b/${board}`} title={kind}>
+                    {title}
+                  </Link>
+                </li>
+              ))}
+              {maps.length > MOST ? (
+                <li>
+                  <Link href={`/streams/${stream}`}>{t("stream.moreMaps", { count: maps.length - MOST })}</Link>
+                </li>
+              ) : null}
+            </ul>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
