@@ -10,6 +10,7 @@ import type { ThumbnailWays } from "@/canvas/thumbnailWays";
 import { compareOrder } from "@/document/order";
 import { type BoardState, PAPER_KEYS } from "@/document/records";
 import type { Connector, InkThing, Thing } from "@/document/things";
+import type { Box } from "@/geometry/box";
 
 /** Pictures of images by their ids. */
 export type Pictures = ReadonlyMap<string, CanvasImageSource>;

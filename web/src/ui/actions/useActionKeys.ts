@@ -11,6 +11,11 @@ function hasOwnKeys(target: EventTarget | null): boolean {
   );
 }
 
+/** Whether the focus is in the panel: Escape goes back from there to what it is about. */
+function inPanel(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(".panel") !== null;
+}
+
 /** Whether the key leafs on through something that scrolls, where the focus is. */
 function leafs({ target, key }: KeyboardEvent): boolean {
   const panel = target instanceof Element ? target.closest(".panel-body") : null;
@@ -58,6 +63,11 @@ export function useActionKeys(room: WallRoom): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || isTyping(event.target) || hasOwnKeys(event.target)) return;
       if (room.dialog.peek() !== null || leafs(event)) return;
+      if (event.key === "Escape" && inPanel(event.target)) {
+        event.preventDefault();
+        room.wall.focus();
+        return;
+      }
       if (event.key === "Escape" && room.wall.tool.peek() !== "select") {
         // The wall itself answers Escape; a tool is laid down from wherever the keyboard is.
         event.preventDefault();
