@@ -19,10 +19,10 @@ export interface SliceSize {
 }
 
 /**
- * A slice of this size takes a slow computer some 10 ms. The picture of a large board in between takes more than that to paint, and the
- * hand on it is not felt to wait below 50 ms: a few slices come together.
+ * A slice of this size takes a slow computer some 5 ms, with what follows from it 10. The picture of a large board in between takes longer
+ * than that to paint, and below 50 ms a hand does not feel that it waits: a few slices come together.
  */
-export const SLICES: SliceSize = { from: 98_304, structs: 2_000, stretch: 30 };
+export const SLICES: SliceSize = { from: 98_304, structs: 1_000, stretch: 24 };
 
 /** Structs of one client, from one place in its list to before another. */
 interface Run {

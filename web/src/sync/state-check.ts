@@ -9,7 +9,6 @@ import type * as Y from "yjs";
 import { type Difference, type Digests, encodeCheck, encodeDifference } from "@/sync/codec";
 import type { Clock } from "@/sync/environment";
 import { changesAnything } from "@/sync/intake";
-import { clocksDigest, digestSteps } from "@/sync/state-digest";
 
 /** How long from one check to the next; up to half as long again, so that not everybody asks at once. */
 export const CHECK_EVERY_MS = 600_000;
@@ -21,6 +20,8 @@ export const ANSWER_PATIENCE_MS = 60_000;
 export const RECHECK_MS = 30_000;
 /** The reading of a large document rests for a frame or two after each step. */
 export const STEP_REST_MS = 25;
+
+type Reader = typeof import("@/sync/state-digest");
 
 /** What a check needs of its session. */
 export interface CheckWires {
@@ -77,8 +78,22 @@ export class StateCheck {
   answered(digests: Digests): void {
     if (!this.#asked) return;
     this.#asked = false;
-    if (this.#wires.settled()) this.#read(digests, this.#reading(digests), this.#revision);
+    if (this.#wires.settled()) this.#begin(digests);
     else this.#later(QUIET_MS);
+  }
+
+  /** What it is read with is fetched now: no check is made before a board has been open for a while. */
+  #begin(digests: Digests): void {
+    const revision = this.#revision;
+    let gone = false;
+    this.#cancel();
+    this.#cancel = () => {
+      gone = true;
+    };
+    import("@/sync/state-digest").then(
+      (reader) => gone || this.#read(digests, this.#reading(digests, reader), revision),
+      () => gone || this.#later(CHECK_EVERY_MS),
+    );
   }
 
   readonly #changed = (transaction: Y.Transaction): void => {
@@ -114,7 +129,10 @@ export class StateCheck {
     else this.#cancel = this.#wires.clock.after(STEP_REST_MS, () => this.#read(digests, reading, revision));
   }
 
-  *#reading({ clocks, roots }: Digests): Generator<undefined, Difference["parts"]> {
+  *#reading(
+    { clocks, roots }: Digests,
+    { clocksDigest, digestSteps }: Reader,
+  ): Generator<undefined, Difference["parts"]> {
     const parts: Record<string, [string, string]> = {};
     const own = clocksDigest(this.#doc);
     if (own !== clocks) parts[CLOCKS] = [clocks, own];

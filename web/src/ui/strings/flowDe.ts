@@ -14,10 +14,11 @@ export const flowDe: Readonly<Record<keyof typeof flowEn, string>> = {
   "flow.askDay": "Bis zu welchem Tag?",
   "flow.askItems": "Wie viele Vorhaben?",
   "flow.asks": "Was gezeigt wird",
+  "flow.bandOn": "{column}, am Ende des {day}",
   "flow.bands": "Kumulativer Fluss",
   "flow.bandsName": "Wie viele Vorhaben jede Spalte an jedem Tag erreicht hatten",
   "flow.bandsSaid":
-    "Je breiter ein Band, desto mehr wartet dort. Laufen die Bänder nebeneinander, fließt es stetig; wo eines breiter wird, staut sich Arbeit.",
+    "Je breiter ein Band, desto mehr wartet dort. Laufen die Bänder nebeneinander, fließt es stetig; wo eines breiter wird, staut sich Arbeit. Ein Druck auf ein Band zeigt die Karten, die an dem Tag darin waren.",
   "flow.blocked": "Blockierte Tage",
   "flow.blockers": "Was Arbeit aufhielt",
   "flow.calendarDays": "Tage sind Kalendertage; der erste und der letzte zählen mit.",
@@ -41,6 +42,7 @@ export const flowDe: Readonly<Record<keyof typeof flowEn, string>> = {
   "flow.expect":
     "Rechnet für Neues mit {days, plural, one {einem Tag} other {# Tagen}} oder weniger: Das galt für 85 % der letzten {count} fertigen Vorhaben.",
   "flow.finished": "Fertig",
+  "flow.finishedIn": "Fertig vom {first} bis {last}",
   "flow.forecast": "Wann wird es fertig?",
   "flow.fromDay": "Von",
   "flow.fromTo": "von {from} bis {to}",
@@ -58,6 +60,7 @@ export const flowDe: Readonly<Record<keyof typeof flowEn, string>> = {
   "flow.leftMap": "Vom Plan genommen",
   "flow.movedBy": "{name}, {when}",
   "flow.noBlockers": "In dieser Zeit war nichts blockiert.",
+  "flow.noneHere": "Keine Karte.",
   "flow.noReason": "Ohne Grund",
   "flow.noneFinished": "In dieser Zeit wurde nichts fertig.",
   "flow.otherStream": "Ein anderer Wertstrom",

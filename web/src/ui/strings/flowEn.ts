@@ -12,10 +12,11 @@ export const flowEn = {
   "flow.askDay": "By which day?",
   "flow.askItems": "How many items?",
   "flow.asks": "What is shown",
+  "flow.bandOn": "{column}, at the end of {day}",
   "flow.bands": "Cumulative flow",
   "flow.bandsName": "How many items had reached each column by each day",
   "flow.bandsSaid":
-    "The wider a band, the more waits there. Bands that run side by side are a steady flow; one that grows wider is where work piles up.",
+    "The wider a band, the more waits there. Bands that run side by side are a steady flow; one that grows wider is where work piles up. Press a band to see the cards in it on that day.",
   "flow.blocked": "Blocked days",
   "flow.blockers": "What kept work from going on",
   "flow.calendarDays": "Days are calendar days, and the first and the last both count.",
@@ -38,6 +39,7 @@ export const flowEn = {
   "flow.expect":
     "Expect new work to take {days, plural, one {one day} other {# days}} or less: that held for 85 % of the last {count} finished items.",
   "flow.finished": "Finished",
+  "flow.finishedIn": "Finished from {first} to {last}",
   "flow.forecast": "When will it be done?",
   "flow.fromDay": "From",
   "flow.fromTo": "from {from} to {to}",
@@ -55,6 +57,7 @@ export const flowEn = {
   "flow.leftMap": "Taken off the map",
   "flow.movedBy": "{name}, {when}",
   "flow.noBlockers": "Nothing was blocked in this period.",
+  "flow.noneHere": "No card.",
   "flow.noReason": "No reason was given",
   "flow.noneFinished": "Nothing was finished in this period.",
   "flow.otherStream": "Another value stream",

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { outline } from "@/api/boards";
 import type { Board } from "@/document/board";
-import { type BoardOutline, stateFromOutline } from "@/document/outline";
+import type { BoardOutline } from "@/document/outline";
 import { pictureFor } from "@/sync/pictures";
 
 /** A board that is here by then needs no outline from the server. */
@@ -12,17 +12,18 @@ export function useFirstPicture(board: Board | null, live: boolean, id: string, 
   useEffect(() => {
     if (board === null || live) return;
     const stop = new AbortController();
-    const show = (picture: BoardOutline): void => {
+    const show = async (picture: BoardOutline): Promise<void> => {
+      const { stateFromOutline } = await import("@/document/outline");
       // What is here of the board itself says more.
       if (!stop.signal.aborted && board.state.cards.size === 0) board.showInstead(stateFromOutline(picture));
     };
     const ask = async (): Promise<void> => {
       const kept = await pictureFor(id, person);
-      if (kept !== null) return show(JSON.parse(kept));
+      if (kept !== null) return await show(JSON.parse(kept));
       await new Promise((resolve) => setTimeout(resolve, OUTLINE_AFTER_MS));
       // The first part of the board is here before an outline could be: the server would make one for nothing.
       if (!stop.signal.aborted && board.state.cards.size === 0)
-        show((await outline(id, stop.signal)).state as unknown as BoardOutline);
+        await show((await outline(id, stop.signal)).state as unknown as BoardOutline);
     };
     // Without a picture there is a moment of paper.
     ask().catch(() => undefined);
