@@ -5,6 +5,7 @@ import type { BandPlace } from "@/ui/flow/bands";
 import { type CardNamed, ItemsDialog } from "@/ui/flow/ItemsDialog";
 import { JourneyDialog } from "@/ui/flow/JourneyDialog";
 import { dayAfter } from "@/ui/flow/scale";
+import { spokenDay } from "@/ui/flow/spokenDay";
 import { stageName } from "@/ui/flow/stageName";
 import { useText } from "@/ui/strings/translate";
 
@@ -38,7 +39,7 @@ export function FlowBehind({ flow, address, question, behind, card, onBehind, on
           day={dayAfter(flow.first, behind.day)}
           title={t("flow.bandOn", {
             column: stageName(flow.stages[behind.stage] as Flow["stages"][number], flow.kind),
-            day: dayAfter(flow.first, behind.day),
+            day: spokenDay(flow.first, behind.day),
           })}
           onOpen={onCard}
           onClose={close}

@@ -11,7 +11,8 @@ import { FlowNotes } from "@/ui/flow/FlowNotes";
 import { ForecastBox } from "@/ui/flow/ForecastBox";
 import type { CardNamed } from "@/ui/flow/ItemsDialog";
 import { ItemTable } from "@/ui/flow/ItemTable";
-import { dayAfter, type Week, weekItems, weeks } from "@/ui/flow/scale";
+import { type Week, weekItems, weeks } from "@/ui/flow/scale";
+import { spokenDay } from "@/ui/flow/spokenDay";
 import { stageName } from "@/ui/flow/stageName";
 import { TableBehind } from "@/ui/flow/TableBehind";
 import { ThroughputChart } from "@/ui/flow/ThroughputChart";
@@ -32,8 +33,8 @@ export function FlowSheet({ flow, address, question }: FlowSheetProps) {
   const lookAtWeek = (week: Week) =>
     look({
       title: t("flow.finishedIn", {
-        first: dayAfter(flow.first, week.at),
-        last: dayAfter(flow.first, week.at + week.days - 1),
+        first: spokenDay(flow.first, week.at),
+        last: spokenDay(flow.first, week.at + week.days - 1),
       }),
       items: weekItems(flow, week),
     });
@@ -56,7 +57,7 @@ export function FlowSheet({ flow, address, question }: FlowSheetProps) {
       <Section title={t("flow.forecast")}>
         <ForecastBox flow={flow} />
       </Section>
-      <Section title={t("flow.bands")} said={<p>{t("flow.bandsSaid")}</p>}>
+      <Section title={t("flow.bands")} said={<BandsSaid />}>
         <BandsChart flow={flow} kind={flow.kind} onOpen={look} />
         <Bands flow={flow} onOpen={look} />
       </Section>
@@ -109,6 +110,16 @@ function TimesSaid({ flow }: { readonly flow: Flow }) {
   );
 }
 
+function BandsSaid() {
+  const t = useText();
+  return (
+    <>
+      <p>{t("flow.bandsSaid")}</p>
+      <p className="soft">{t("flow.pressBand")}</p>
+    </>
+  );
+}
+
 function ThroughputSaid({ flow }: { readonly flow: Flow }) {
   const t = useText();
   const count = flow.throughput.reduce((sum, each) => sum + each, 0);
@@ -125,7 +136,7 @@ function Weeks({ flow, onOpen }: { readonly flow: Flow; readonly onOpen: (week: 
       rows={weeks(flow.throughput).map((week) => ({
         key: String(week.at),
         cells: [
-          dayAfter(flow.first, week.at),
+          spokenDay(flow.first, week.at),
           String(week.days),
           <CountButton key="items" count={week.sum} onPress={() => onOpen(week)} />,
         ],
@@ -155,7 +166,7 @@ function Bands({ flow, onOpen }: { readonly flow: Flow; readonly onOpen: (band: 
       rows={days.map((day) => ({
         key: String(day),
         cells: [
-          dayAfter(flow.first, day),
+          spokenDay(flow.first, day),
           ...flow.bands.map((band, stage) => (
             <CountButton
               key={flow.stages[stage]?.column_id}

@@ -87,7 +87,8 @@ export function KanbanSummary({ kind, map }: KanbanSummaryProps) {
         </ul>
         <p className="panel-note soft">{expectationWords(t, agreedDays(map), ages.expectation, ages.expectedOf)}</p>
       </section>
-      <ActionButtons ids={["map.lanes.class", "map.lanes.goal"]} />
+      <ActionButtons ids={["map.lanes.class"]} />
+      <ActionButtons ids={["map.lanes.goal"]} />
     </>
   );
 }

@@ -18,7 +18,7 @@ export const flowDe: Readonly<Record<keyof typeof flowEn, string>> = {
   "flow.bands": "Kumulativer Fluss",
   "flow.bandsName": "Wie viele Vorhaben jede Spalte an jedem Tag erreicht hatten",
   "flow.bandsSaid":
-    "Je breiter ein Band, desto mehr wartet dort. Laufen die Bänder nebeneinander, fließt es stetig; wo eines breiter wird, staut sich Arbeit. Ein Druck auf ein Band zeigt die Karten, die an dem Tag darin waren.",
+    "Je breiter ein Band, desto mehr wartet dort. Laufen die Bänder nebeneinander, fließt es stetig; wo eines breiter wird, staut sich Arbeit.",
   "flow.blocked": "Blockierte Tage",
   "flow.blockers": "Was Arbeit aufhielt",
   "flow.calendarDays": "Tage sind Kalendertage; der erste und der letzte zählen mit.",
@@ -67,6 +67,7 @@ export const flowDe: Readonly<Record<keyof typeof flowEn, string>> = {
   "flow.ownDays": "Eigene Tage",
   "flow.period": "Bis heute",
   "flow.point": "{title}: {days, plural, one {ein Tag} other {# Tage}}",
+  "flow.pressBand": "Ein Druck auf ein Band, einen Balken oder einen Punkt zeigt die Karten dahinter.",
   "flow.resets":
     "Geht eine Karte zurück, zählt, was sie dahinter erreicht hatte, erst wieder, wenn sie noch einmal dort ankommt.",
   "flow.share": "Wie sicher",

@@ -16,7 +16,7 @@ export const flowEn = {
   "flow.bands": "Cumulative flow",
   "flow.bandsName": "How many items had reached each column by each day",
   "flow.bandsSaid":
-    "The wider a band, the more waits there. Bands that run side by side are a steady flow; one that grows wider is where work piles up. Press a band to see the cards in it on that day.",
+    "The wider a band, the more waits there. Bands that run side by side are a steady flow; one that grows wider is where work piles up.",
   "flow.blocked": "Blocked days",
   "flow.blockers": "What kept work from going on",
   "flow.calendarDays": "Days are calendar days, and the first and the last both count.",
@@ -64,6 +64,7 @@ export const flowEn = {
   "flow.ownDays": "Own days",
   "flow.period": "Up to today",
   "flow.point": "{title}: {days, plural, one {one day} other {# days}}",
+  "flow.pressBand": "Press a band, a bar or a point to see the cards behind it.",
   "flow.resets": "When a card moves back, what it had reached beyond counts only once it comes there again.",
   "flow.share": "How sure",
   "flow.show": "How work flows here",
