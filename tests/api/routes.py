@@ -103,6 +103,9 @@ ROUTES = (
     Route("GET", f"{_BOARD}/changes", MEMBERS),
     Route("GET", f"{_BOARD}/transitions", MEMBERS),
     Route("GET", f"{_MAP}/flow", MEMBERS, None, "map-unknown"),
+    Route(
+        "GET", f"{_MAP}/flow/band?stage=0&day=2026-01-01", MEMBERS, None, "map-unknown", described=f"{_MAP}/flow/band"
+    ),
     Route("GET", f"{_MAP}/flow.csv", MEMBERS, None, "map-unknown"),
     Route("GET", f"{_MAP}/cards/{{card_id}}/journey", MEMBERS, None, "card-unknown"),
     Route("GET", f"{_MAP}/stays", MEMBERS, None, "map-unknown"),

@@ -143,6 +143,34 @@ async def test_items_by_class_of_service_and_value_stream(wall: Wall, owner: Som
     assert [line.partition(",")[0] for line in table.text.splitlines()] == ["ID", "solar"]
 
 
+async def test_a_band_of_the_cumulative_flow_names_its_cards(wall: Wall, owner: Somebody) -> None:
+    board = await portfolio(owner, wall)
+    await moved(
+        wall, board, owner.id,
+        ("solar", "funnel", 20, "work"), ("pump", "funnel", 19, "other"), ("solar", "review", 12, "work"),
+        ("pump", "review", 6, "other"), ("meter", "funnel", 5, "work"), ("solar", "done", 3, "work"),
+    )  # fmt: skip
+    path, today = f"/api/boards/{board}/maps/m/flow", wall.clock().date()
+
+    async def band(stage: int, days: int, more: str = "") -> tuple[int, list[str]]:
+        day = (today - timedelta(days=days)).isoformat()
+        told = await owner.get(f"{path}/band?stage={stage}&day={day}{more}")
+        return told["count"], [card["title"] for card in told["items"]]
+
+    assert await band(0, 13) == (2, ["Pump", "Solar"])  # the latest first
+    assert await band(0, 12) == (1, ["Pump"])
+    assert await band(1, 6) == (2, ["Pump", "Solar"])
+    assert await band(1, 0) == (1, ["Pump"])
+    assert await band(1, 0, "&lane=work") == (0, [])
+    assert await band(2, 0) == (0, [])  # who skips a stage never stood in it
+    assert await band(3, 0) == (1, ["Solar"])
+    bands = (await owner.get(path))["bands"]
+    for stage, (line, after) in enumerate(zip(bands, [*bands[1:], [0] * 90], strict=True)):
+        assert (await band(stage, 0))[0] == line[-1] - after[-1]
+    for question in ("stage=9&day=2026-01-01", "stage=0&day=1960-01-01"):
+        assert problem(await owner.client.get(f"{path}/band?{question}"))["slug"] == "input-refused"
+
+
 async def test_blockers_and_the_way_of_a_card(wall: Wall, owner: Somebody) -> None:
     board = await portfolio(owner, wall)
     await moved(wall, board, owner.id, ("solar", "review", 9, "work"), ("solar", "done", 1, "work"))
@@ -154,9 +182,10 @@ async def test_blockers_and_the_way_of_a_card(wall: Wall, owner: Somebody) -> No
             row = {"board_id": board, "sequence": 500 + number, "root": "cards", "record_id": "solar"}
             await session.execute(insert(Touch), [{**row, "aspect": aspect, "detail": detail, "at": at}])
     flow = await owner.get(f"/api/boards/{board}/maps/m/flow")
-    assert [(one["reason"], one["count"], one["hours"], one["card_ids"]) for one in flow["clusters"]] == [
-        ("Permit office shut", 1, 48, ["solar"])
-    ]
+    assert [
+        (one["reason"], one["count"], one["hours"], [card["card_id"] for card in one["cards"]])
+        for one in flow["clusters"]
+    ] == [("Permit office shut", 1, 48, ["solar"])]
     assert (flow["finished"][0]["blocked_days"], flow["efficiency"]) == (2, 0.75)
     journey = await owner.get(f"/api/boards/{board}/maps/m/cards/solar/journey")
     assert [(one["column_id"], round(one["hours"]), one["person"]["name"]) for one in journey["visits"]] == [

@@ -44,6 +44,8 @@ async def test_a_board_that_moves_aside_is_loaded_again_in_the_side_worker(pool:
     batch = await pool.apply("busy", [Submission("ann", card(1))])
     assert isinstance(batch.outcomes[0], Accepted)
     assert not await pool.move_aside("busy"), "it is there"
+    niceness = {pid: os.getpriority(os.PRIO_PROCESS, pid) for pid in pool.pids}
+    assert niceness.pop(worker) < max(niceness.values()), "it gives way to who has little to do"
     os.kill(next(pid for pid in pool.pids if pid != worker), signal.SIGKILL)
     await until(lambda: pool.restarts > 0)
     with pytest.raises(WorkerLost):

@@ -49,13 +49,13 @@ async def test_g3_a_board_that_comes_twice_takes_twice_in_order(database: Databa
 
 
 @pytest.mark.rule("G4")
-async def test_g4_each_board_has_a_fence_of_its_own(database: Database) -> None:
+@pytest.mark.parametrize("together", [True, False])
+async def test_g4_each_board_has_a_fence_of_its_own(database: Database, together: bool) -> None:
     for board in ("deleted", "begun", "empty"):
         await make_board(database, board)
     await change(database, "UPDATE boards SET deleted_at = '2026-01-01 00:00:00' WHERE id = 'deleted'")
     await change(database, "UPDATE boards SET sequence = 4 WHERE id = 'begun'")
-    last, _ = taken(
-        database,
+    takings = (
         Taking("deleted", 1, 1),
         Taking("begun", 1, 1, only_first=True),
         Taking("empty", 1, 1, only_first=True),
@@ -63,6 +63,10 @@ async def test_g4_each_board_has_a_fence_of_its_own(database: Database) -> None:
         Taking("wall", 2, 1),
         Taking("begun", 1, 1),
     )
+    if together:
+        last, _ = taken(database, *takings)
+    else:
+        last = [taken(database, taking)[0][0] for taking in takings]
     assert last == [None, None, 1, None, None, 5]
     assert await rows(database, "SELECT id, sequence FROM boards ORDER BY id") == [
         ("begun", 5),

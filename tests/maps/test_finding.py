@@ -15,6 +15,7 @@ def test_every_word_begins_a_word() -> None:
     assert found("supp call", CARDS, 9) == ["three"]
     assert found("supp prasent", CARDS, 9) == []
     assert found("liers", CARDS, 9) == []
+    assert found("call: (the) supp", CARDS, 9) == ["three"]
 
 
 def test_without_words_the_latest_come_first() -> None:

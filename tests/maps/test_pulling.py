@@ -19,7 +19,8 @@ GOLDEN: list[dict[str, Any]] = json.loads((files("walkboard.maps") / "golden" / 
 def test_golden_vectors(case: dict[str, Any]) -> None:
     kind = kinds()["kanban"]
     cards = [Card(entry) if isinstance(entry, str) else Card(**entry) for entry in case["cards"]]
-    lanes = [Lane("work", "m", "lane", "a0"), Lane("hurry", "m", "expedite", "a1")]
+    roles = {"work": "lane", "hurry": "expedite", "dates": "fixed_date", "care": "intangible"}
+    lanes = [Lane(id, "m", role, f"a{number}") for number, (id, role) in enumerate(roles.items())]
     columns = [Column("q", "m", "ready", "a0"), Column("i", "m", "implement", "a1"), Column("d", "m", "done", "a2")]
     records = Records(
         {card.id: card for card in cards},

@@ -26,6 +26,20 @@ test("from the wall to the flow of its kanban, to the way of a card, and back to
   await expect(anna).toHaveURL(/\?days=30$/);
   await anna.reload();
   await expect(anna.getByRole("radio", { name: "30 days" })).toBeChecked();
+
+  // A number of the cumulative flow opens the cards it counts, and each of these the moves that made it.
+  const bands = anna.locator(".flow-section").filter({ hasText: en["flow.bandsSaid"] });
+  await bands.locator("summary").press("Enter");
+  await bands.getByRole("row").last().getByRole("button").first().press("Enter");
+  const standing = anna.getByRole("dialog", { name: /^Funnel, at the end of / });
+  const waiting = standing.getByRole("listitem").first();
+  await expect(waiting).toBeVisible();
+  expect(await accessibilityFaults(anna), "the cards of a band").toEqual([]);
+  await waiting.getByRole("button").press("Enter");
+  await expect(anna.getByRole("dialog").last().locator(".flow-way").first()).toBeVisible();
+  await anna.keyboard.press("Escape");
+  await anna.keyboard.press("Escape");
+  await expect(anna.getByRole("dialog")).toHaveCount(0);
   await behind.locator("summary").press("Enter");
   const first = behind.getByRole("rowheader").first().getByRole("button");
   const title = (await first.textContent()) ?? "";

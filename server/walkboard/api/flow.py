@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from walkboard.accounts.permissions import Action
 from walkboard.api import flow_schemas as schemas
 from walkboard.api.access import CurrentPerson, CurrentServices, board_access
-from walkboard.api.flow_presenters import present_flow, present_journey
+from walkboard.api.flow_presenters import present_band, present_flow, present_journey
 from walkboard.api.flow_table import flow_table
 from walkboard.api.languages import PreferredLanguage
 from walkboard.api.services import Services
@@ -87,6 +87,24 @@ async def get_flow_table(
         flow_table(found, found.report.period.zone, address, language),
         headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
     )
+
+
+@router.get("/flow/band")
+async def get_flow_band(
+    board_id: str,
+    map_id: str,
+    person: CurrentPerson,
+    services: CurrentServices,
+    choice: Chosen,
+    stage: Annotated[int, Query(ge=0, le=1_000, description="Which stage, from left to right, the first one is 0.")],
+    day: date,
+    zone: Zone = "UTC",
+) -> schemas.FlowBand:
+    """What a band of the cumulative flow is made of at the end of a day: what had reached a stage and no later one."""
+    found = await _flow(services, person, board_id, map_id, _period(services, day, day, zone), choice)
+    if stage >= len(found.stages.all):
+        raise InputRefused("The map has no such stage.", [("stage", f"There are {len(found.stages.all)}.")])
+    return present_band(found, stage, day)
 
 
 @router.get("/cards/{card_id}/journey")

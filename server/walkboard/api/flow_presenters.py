@@ -1,7 +1,7 @@
 """The flow through a map becomes what is sent: titles and names are joined in."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -10,13 +10,15 @@ from walkboard.api import flow_schemas as sent
 from walkboard.api import schemas
 from walkboard.maps.contents import Contents
 from walkboard.maps.flow.blocking import Blocking, intervals_of
+from walkboard.maps.flow.cumulative import in_band
 from walkboard.maps.flow.journeys import Arrival, visits_of
-from walkboard.maps.flow.report import Item
+from walkboard.maps.flow.report import Item, counted
 from walkboard.rooms.flow import MapFlow
 
 # So many items are listed; the numbers count all of them.
 MAX_ITEMS = 2_000
 MAX_CLUSTERS = 50
+MAX_STANDING = 500
 
 _HOUR = timedelta(hours=1)
 
@@ -68,10 +70,23 @@ def present_flow(map_id: str, zone: str, found: MapFlow, streams: Mapping[str, s
         ages=[sent.AgeLines(column_id=id, days=dict(lines)) for id, lines in told.ages.items()],
         clusters=[
             sent.BlockerCluster(
-                reason=each.reason, count=each.count, hours=each.total / _HOUR, card_ids=list(each.card_ids)
+                reason=each.reason,
+                count=each.count,
+                hours=each.total / _HOUR,
+                cards=_cards(contents, each.card_ids),
             )
             for each in told.clusters[:MAX_CLUSTERS]
         ],
+    )
+
+
+def present_band(found: MapFlow, stage: int, day: date) -> sent.FlowBand:
+    """The items of a band at the end of a day."""
+    alive = frozenset(card.id for card in found.contents.cards.values() if not card.deleted)
+    standing = in_band(counted(found.journeys, alive), stage, day, found.report.period.zone)
+    return sent.FlowBand(
+        count=len(standing),
+        items=_cards(found.contents, (journey.card_id for journey in standing[:MAX_STANDING])),
     )
 
 
@@ -108,6 +123,10 @@ async def present_journey(
             for one in intervals_of(blocked).get(card_id, ())
         ],
     )
+
+
+def _cards(contents: Contents, ids: Iterable[str]) -> list[sent.FlowCard]:
+    return [sent.FlowCard(card_id=id, title=contents.title_of(id)) for id in ids]
 
 
 def _mover(movers: dict[Arrival, str | None], visit: Arrival) -> str | None:

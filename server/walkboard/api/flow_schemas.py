@@ -56,13 +56,20 @@ class AgeLines(BaseModel):
     days: dict[int, int]
 
 
+class FlowCard(BaseModel):
+    """A card by its title."""
+
+    card_id: str
+    title: str
+
+
 class BlockerCluster(BaseModel):
     """Blockers of the period with the same reason."""
 
     reason: str
     count: int
     hours: float
-    card_ids: list[str]
+    cards: list[FlowCard]
 
 
 class Flow(BaseModel):
@@ -100,6 +107,13 @@ class Flow(BaseModel):
     bands: list[list[int]] = Field(description="By stage: items that had reached it, at the end of each day.")
     ages: list[AgeLines]
     clusters: list[BlockerCluster]
+
+
+class FlowBand(BaseModel):
+    """What a band of the cumulative flow is made of at the end of a day, the latest first."""
+
+    count: int
+    items: list[FlowCard] = Field(description="At most 500 of them.")
 
 
 class FlowVisit(BaseModel):

@@ -70,9 +70,10 @@ class SocketProtocol(FrameProtocol):
 
     def write_packet(self, packet: Packet) -> None:
         """Writes whole frames, once the connection is accepted; nothing happens once it is closing."""
-        if not (self.close_sent or self.disconnected or self.transport.is_closing()):
+        transport = self.transport
+        if not (self.close_sent or self.disconnected or transport.is_closing()):
             data = packet.framed
-            self.transport.write(data)
+            transport.write(data)
             self._written += len(data)
 
     def buffered(self) -> int:

@@ -58,6 +58,9 @@ START_TIMEOUT = 30.0
 SOUND_AFTER = 10.0
 FIRST_PAUSE = 0.1
 LONGEST_PAUSE = 5.0
+# How much the side worker gives way to everything else: on a machine with few cores a large paste would otherwise take
+# as much of them as all other boards together.
+SIDE_NICENESS = 5
 # A question about stored states that is larger than this is asked of the side worker.
 LARGE_QUESTION = 256 << 10
 
@@ -67,10 +70,11 @@ _log = structlog.get_logger(__name__)
 class _Slot:
     """The place of one worker: a process, and the next one when it ends."""
 
-    def __init__(self, memory_bytes: int) -> None:
+    def __init__(self, memory_bytes: int, niceness: int = 0) -> None:
         self.process: WorkerProcess | None = None
         self.starts = 0
         self._memory_bytes = memory_bytes
+        self._niceness = niceness
         self._ready = asyncio.Event()
 
     async def run(self, on_lost: Callable[[frozenset[str]], None]) -> None:
@@ -90,7 +94,7 @@ class _Slot:
             await asyncio.sleep(0 if sound else pause)
 
     async def _run_once(self, on_lost: Callable[[frozenset[str]], None]) -> None:
-        process = await WorkerProcess.start(self._memory_bytes)
+        process = await WorkerProcess.start(self._memory_bytes, self._niceness)
         self.starts += 1
         self.process = process
         self._ready.set()
@@ -131,7 +135,7 @@ class DocumentPool:
         """`memory_bytes` is the address space each worker may have."""
         self.on_worker_lost: Callable[[frozenset[str]], None] | None = None
         self._slots = [_Slot(memory_bytes) for _ in range(workers)]
-        self._side = _Slot(memory_bytes)
+        self._side = _Slot(memory_bytes, SIDE_NICENESS)
         self._side_task: asyncio.Task[None] | None = None
         self._aside: set[str] = set()
         self._group = asyncio.TaskGroup()

@@ -53,15 +53,19 @@ _STATEMENTS = {
     )
     UPDATE boards SET sequence = boards.sequence + v.count, updated_at = :now FROM v {_FENCE}""",  # noqa: S608
 }
+_ONE = """
+    UPDATE boards SET sequence = sequence + ?, updated_at = ? WHERE id = ? AND epoch = ? AND deleted_at IS NULL"""
 _VALUE = re.compile(r"(?<!:):(takings|now)\b")
 
 
 def take_sequences(statements: Statements, takings: Sequence[Taking], now: datetime) -> list[int | None]:
     """Moves the boards' sequences on; the last one each got, or None behind its fence."""
     last: list[int | None] = [None] * len(takings)
-    statement, names = _prepared(statements.dialect.name, statements.mark)
     (process,) = processors(BOARDS, ("updated_at",), statements.dialect)
     moment = process(now) if process is not None else now
+    if len(takings) == 1:
+        return [_take_one(statements, takings[0], moment)]
+    statement, names = _prepared(statements.dialect.name, statements.mark)
     for places in _rounds(takings):
         asked = [
             [taking.board_id, taking.epoch, taking.count, taking.only_first]
@@ -72,6 +76,14 @@ def take_sequences(statements: Statements, takings: Sequence[Taking], now: datet
         for place in places:
             last[place] = taken.get(takings[place].board_id)
     return last
+
+
+def _take_one(statements: Statements, taking: Taking, moment: object) -> int | None:
+    """The same for one board, which most groups are: without putting a list together and taking it apart."""
+    fence = " AND sequence = 0" if taking.only_first else ""
+    values = [taking.count, moment, taking.board_id, taking.epoch]
+    taken = statements.run(_ONE.replace("?", statements.mark) + fence + " RETURNING sequence", values)
+    return taken[0][0] if taken else None
 
 
 @cache

@@ -18,7 +18,7 @@ class Titled(NamedTuple):
 
 def score(query: str, text: str) -> float:
     """How well a text answers a query: 0 not at all, more is better. Every word must begin a word of the text."""
-    wanted = _plain(query).split()
+    wanted = [word for word in _BETWEEN.split(_plain(query)) if word]
     if not wanted:
         return 1
     whole = _plain(text)

@@ -73,6 +73,8 @@ class LaneRole(Definition):
     capacity: Positive | None = None
     pin: Literal["top", "bottom"] | None = None
     exempt: bool = False
+    # What cards in such a lane are, as far as they do not say it themselves.
+    implies: dict[Key, FieldValue] = Field(default_factory=dict)
     limit: Positive | None = None
     fields: tuple[Key, ...] = ()
     card_fields: tuple[Key, ...] = ()
@@ -287,7 +289,8 @@ class Kind(Definition):
         begins += [lane.fields for lane in starter.lanes]
         for values in (*begins, *(example.fields for example in starter.examples)):
             checked_start(values)
-        checked_values(self.exempt_cards)
+        for implied in (self.exempt_cards, *(lane.implies for lane in self.lanes)):
+            checked_values(implied)
         for rule in self.rules:
             if rule.check == "field_missing" and (rule.on is None or rule.field is None):
                 raise ValueError(f"rule {rule.key} does not say what should have a value")

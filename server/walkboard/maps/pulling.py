@@ -11,7 +11,7 @@ from typing import Literal
 
 from walkboard.maps.fields import Values, value_in
 from walkboard.maps.flow.days import Calendar, weekdays_of
-from walkboard.maps.kinds import Kind
+from walkboard.maps.kinds import Kind, LaneRole
 from walkboard.maps.limits import is_expedited
 from walkboard.maps.records import Records
 from walkboard.maps.structure import Structure
@@ -43,12 +43,12 @@ def escalates(due: str, ages: Ages, settings: Values) -> bool:
     return left < (expected if isinstance(expected, int | float) else 0)
 
 
-def pull_class(kind: Kind, map_id: str, records: Records, lane_is_exempt: bool, card_id: str, ages: Ages) -> PullClass:
-    """How a card counts when something is pulled."""
-    if lane_is_exempt or is_expedited(kind, records, card_id):
+def pull_class(kind: Kind, map_id: str, records: Records, lane: LaneRole | None, card_id: str, ages: Ages) -> PullClass:
+    """How a card counts when something is pulled: by the class it says, else by that of its lane."""
+    if (lane and lane.exempt) or is_expedited(kind, records, card_id):
         return "expedite"
     values = records.cards[card_id].fields
-    match value_in(values, "class"):
+    match value_in(values, "class") or (lane and lane.implies.get("class")):
         case "fixed_date":
             due = value_in(values, "due")
             near = isinstance(due, str) and escalates(due, ages, records.settings.get(map_id, {}))
@@ -69,9 +69,8 @@ def pull_order(kind: Kind, map_id: str, found: Structure, records: Records, into
     column = found.leaves[into - 1].column.id
     waiting: list[tuple[int, float, float, str]] = []
     for node in found.lanes:
-        exempt = bool(node.role and node.role.exempt)
         for card in found.cells.get((node.lane.id, column), ()):
-            rank = _RANKS[pull_class(kind, map_id, records, exempt, card, ages)]
+            rank = _RANKS[pull_class(kind, map_id, records, node.role, card, ages)]
             waiting.append((rank, _moment(ages.started, card), _moment(ages.since, card), card))
     return [card for *_, card in sorted(waiting, key=lambda one: one[:3])]
 

@@ -242,9 +242,15 @@ def _field_missing(rule: Rule, found: Structure, map_id: str, records: Records) 
     for finding, values in _bearers(rule, found, map_id, records):
         if finding.card is not None and finding.column in done:
             continue
-        wanted = all(value_in(values, key) == value for key, value in rule.when.items())
+        implied = _implied(found, finding) if rule.on == "card" else {}
+        wanted = all((value_in(values, key) or implied.get(key)) == value for key, value in rule.when.items())
         if wanted and value_in(values, rule.field or "") is None:
             yield finding
+
+
+def _implied(found: Structure, finding: Finding) -> Values:
+    """What a card is by its lane, as far as it does not say it itself."""
+    return next((node.role.implies for node in found.lanes if node.lane.id == finding.lane and node.role), {})
 
 
 def _bearers(rule: Rule, found: Structure, map_id: str, records: Records) -> Iterator[tuple[Finding, Values]]:

@@ -6,22 +6,18 @@ from walkboard.wire.frames import frame_head
 
 
 class Packet:
-    """Messages that go out together, one WebSocket frame each: many frames, one write."""
+    """Messages that go out together, one WebSocket frame each: many frames, one write.
 
-    __slots__ = ("_framed", "messages", "size")
+    `framed` are all of them as unmasked frames, made once however many receive them.
+    """
+
+    __slots__ = ("framed", "messages", "size")
 
     def __init__(self, *messages: bytes) -> None:
         """Takes the messages in the order in which they arrive."""
         self.messages = messages
         self.size = sum(map(len, messages))
-        self._framed = b""
-
-    @property
-    def framed(self) -> bytes:
-        """All messages as unmasked WebSocket frames, made once however many receive them."""
-        if not self._framed:
-            self._framed = b"".join(part for message in self.messages for part in (frame_head(len(message)), message))
-        return self._framed
+        self.framed = b"".join([part for message in messages for part in (frame_head(len(message)), message)])
 
 
 class Transport(Protocol):

@@ -28,11 +28,14 @@ def test_the_nearest_word_counts() -> None:
             "a@fast": CardText("a@fast", ""),
             "b@theirs": CardText("b@theirs", ""),
             "c@gone": CardText("c@gone", ""),
+            "d@care": CardText("d@care", ""),
+            "e@care": CardText("e@care", "", fields={"class": "standard"}),
         },
         maps={"m": MapText("m", "kanban", "")},
         lanes={
             "work": Lane("work", "m", "lane", "a"),
             "fast": Lane("fast", "m", "expedite", "b"),
+            "care": Lane("care", "m", "intangible", "d"),
             "theirs": Lane("theirs", "m", "lane", "c", fields={"value_stream": "theirs"}),
         },
     )
@@ -43,6 +46,8 @@ def test_the_nearest_word_counts() -> None:
         "a@fast": Belonging("fast", "expedite", "board"),
         "b@theirs": Belonging("theirs", "standard", "theirs"),
         "c@gone": Belonging("gone", "standard", "board"),
+        "d@care": Belonging("care", "intangible", "board"),
+        "e@care": Belonging("care", "standard", "board"),
     }
 
 

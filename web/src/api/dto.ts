@@ -145,6 +145,8 @@ export type FlowStage = Schemas["FlowStage"];
 
 /** The way of one card through a map. */
 export type FlowJourney = Schemas["FlowJourney"];
+/** What a band of the cumulative flow is made of on a day. */
+export type FlowBand = Schemas["FlowBand"];
 
 /** How old the work on a map is, against what is usual. */
 export type MapAges = Schemas["MapAges"];

@@ -1,5 +1,5 @@
 import { answer, server, until } from "@/api/client";
-import type { Flow, FlowJourney } from "@/api/dto";
+import type { Flow, FlowBand, FlowJourney } from "@/api/dto";
 
 /** The map whose flow is told, and the board it is on. */
 export interface FlowAddress {
@@ -35,6 +35,20 @@ export const flow = (address: FlowAddress, question: FlowQuestion, signal?: Abor
     }),
   );
 };
+
+/** Which items had reached a stage and no later one at the end of a day, `YYYY-MM-DD`. */
+export const flowBand = (
+  address: FlowAddress,
+  asked: FlowQuestion,
+  band: { readonly stage: number; readonly day: string },
+  signal?: AbortSignal,
+): Promise<FlowBand> =>
+  answer(
+    server.GET("/api/boards/{board_id}/maps/{map_id}/flow/band", {
+      params: { path: at(address), query: { ...band, zone: asked.zone, ...chosen(asked) } },
+      ...until(signal),
+    }),
+  );
 
 /** When each item reached each stage, as a table for flow tools. */
 export const flowTable = async (address: FlowAddress, asked: FlowQuestion): Promise<string> => {

@@ -802,6 +802,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/{board_id}/maps/{map_id}/flow/band": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Flow Band
+         * @description What a band of the cumulative flow is made of at the end of a day: what had reached a stage and no later one.
+         */
+        get: operations["get_flow_band"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/{board_id}/maps/{map_id}/cards/{card_id}/journey": {
         parameters: {
             query?: never;
@@ -1423,8 +1443,8 @@ export interface components {
             count: number;
             /** Hours */
             hours: number;
-            /** Card Ids */
-            card_ids: string[];
+            /** Cards */
+            cards: components["schemas"]["FlowCard"][];
         };
         /**
          * Board
@@ -1967,6 +1987,19 @@ export interface components {
             clusters: components["schemas"]["BlockerCluster"][];
         };
         /**
+         * FlowBand
+         * @description What a band of the cumulative flow is made of at the end of a day, the latest first.
+         */
+        FlowBand: {
+            /** Count */
+            count: number;
+            /**
+             * Items
+             * @description At most 500 of them.
+             */
+            items: components["schemas"]["FlowCard"][];
+        };
+        /**
          * FlowBlocked
          * @description A card could not go on; without an end it still cannot.
          */
@@ -1980,6 +2013,16 @@ export interface components {
             until: string | null;
             /** Reason */
             reason: string;
+        };
+        /**
+         * FlowCard
+         * @description A card by its title.
+         */
+        FlowCard: {
+            /** Card Id */
+            card_id: string;
+            /** Title */
+            title: string;
         };
         /**
          * FlowItem
@@ -4824,6 +4867,49 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_flow_band: {
+        parameters: {
+            query: {
+                /** @description Which stage, from left to right, the first one is 0. */
+                stage: number;
+                day: string;
+                /** @description Where the people are, as in the IANA database. */
+                zone?: string;
+                lane?: string | null;
+                /** @description Class of service. */
+                class?: string | null;
+                /** @description The value stream that items belong to. */
+                stream?: string | null;
+            };
+            header?: never;
+            path: {
+                board_id: string;
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowBand"];
                 };
             };
             /** @description A problem document */

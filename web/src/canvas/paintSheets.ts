@@ -13,7 +13,7 @@ import { type Box, intersects } from "@/geometry/box";
 import type { ColumnHeader, LaneHeader, MapLine } from "@/maps/model";
 
 /** Sizes of header texts on the screen while they are far: the first one at which the whole text fits. */
-const FAR_TEXTS = [10.5, 9.5, 8.5, 7.5] as const;
+const FAR_TEXTS = [9.5, 8.5, 7.5] as const;
 /** Height of a line by the size of its text. */
 const FAR_LEADING = 1.12;
 /** The words of a far header may reach this far out of their box: above and below it there is air. */

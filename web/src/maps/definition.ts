@@ -58,6 +58,8 @@ export interface LaneRole {
   readonly pin?: "top" | "bottom";
   /** Cards here do not count in the limits of columns. */
   readonly exempt?: boolean;
+  /** What cards in such a lane are, as far as they do not say it themselves. */
+  readonly implies?: Readonly<Record<string, FieldValue>>;
   /** The limit a new lane of this role starts with. */
   readonly limit?: number;
   /** Fields of such lanes, and further ones of cards in them. */

@@ -2,7 +2,7 @@
 import type { BoardState, CardId, MapRecord } from "@/document/records";
 import { type FieldValues, NO_VALUES } from "@/document/values";
 import { type ColumnNode, stateOfColumn } from "@/maps/columns";
-import type { RuleDefinition } from "@/maps/definition";
+import type { LaneRole, RuleDefinition } from "@/maps/definition";
 import { onceFor } from "@/maps/onceFor";
 import type { MapStructure } from "@/maps/structure";
 import type { Finding } from "@/maps/warnings";
@@ -42,10 +42,10 @@ export function fieldMissing(structure: MapStructure, rule: MissingRule, map: Ma
     case "card":
       for (const [column, card] of structure.headers)
         look(state.cards.get(card)?.fields ?? NO_VALUES, { column, card });
-      for (const { lane } of structure.lanes) {
+      for (const { lane, role } of structure.lanes) {
         for (const { column } of structure.leaves) {
           if (done.has(column.id)) continue;
-          const lacking = lackingIn(rule)(structure.cardsIn(lane.id, column.id), state);
+          const lacking = lackingIn(rule)(structure.cardsIn(lane.id, column.id), state, role?.implies);
           for (const card of lacking) found.push({ lane: lane.id, column: column.id, card, values: {} });
         }
       }
@@ -53,16 +53,16 @@ export function fieldMissing(structure: MapStructure, rule: MissingRule, map: Ma
   return found;
 }
 
-/** Whether the value is missing although the other values say that it should be there. */
-function lacks({ field, when }: MissingRule, values: FieldValues): boolean {
+/** Whether the value is missing although the other values, or what the lane implies, say that it should be there. */
+function lacks({ field, when }: MissingRule, values: FieldValues, implied?: LaneRole["implies"]): boolean {
   if (values.has(field)) return false;
-  for (const key in when) if (values.get(key) !== when[key]) return false;
+  for (const key in when) if ((values.get(key) ?? implied?.[key]) !== when[key]) return false;
   return true;
 }
 
 const lackingIn = onceFor((rule: MissingRule) =>
-  onceFor((cards: readonly CardId[], state: BoardState) =>
-    cards.filter((card) => lacks(rule, state.cards.get(card)?.fields ?? NO_VALUES)),
+  onceFor((cards: readonly CardId[], state: BoardState, implied: LaneRole["implies"]) =>
+    cards.filter((card) => lacks(rule, state.cards.get(card)?.fields ?? NO_VALUES, implied)),
   ),
 );
 

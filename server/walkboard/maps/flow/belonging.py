@@ -8,7 +8,7 @@ from walkboard.maps.fields import Values, value_in
 from walkboard.maps.flow.journeys import Journey
 from walkboard.maps.kinds import Kind
 
-STANDARD, EXPEDITE = "standard", "expedite"
+STANDARD = "standard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +61,17 @@ def belongings(
 ) -> dict[str, Belonging]:
     """Where each card belongs, by its id.
 
-    The class is what the card says, else expedite in a lane that goes before everything, else standard. The stream is
+    The class is what the card says, else what its lane implies, else standard. The stream is
     that of the card, else of the lane it is in or was in last, else of the map, else of the board.
     """
-    exempt = {role.key for role in kind.lanes if role.exempt}
+    implied = {role.key: str(role.implies.get("class", STANDARD)) for role in kind.lanes}
     there = contents.maps.get(map_id)
     fallback = (there and value_in(there.fields, "value_stream")) or board_stream
     # What says nothing of itself belongs where its lane does: one answer for all of them.
     lanes: dict[str | None, Belonging] = {}
     for lane in contents.lanes.values():
         own = value_in(lane.fields, "value_stream") or fallback
-        lanes[lane.id] = Belonging(lane.id, EXPEDITE if lane.role in exempt else STANDARD, _text(own))
+        lanes[lane.id] = Belonging(lane.id, implied.get(lane.role, STANDARD), _text(own))
     found = {}
     for journey in journeys:
         card_id, lane_id = journey.card_id, journey.lane_id

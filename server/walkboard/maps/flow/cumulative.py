@@ -6,7 +6,7 @@ the work in that stage, the slope of the last one is the throughput.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 from itertools import accumulate
 
 from walkboard.maps.flow.days import number_of
@@ -29,3 +29,20 @@ def _band(on: Counter[int], numbers: Sequence[int]) -> list[int]:
         return []
     earlier = sum(count for number, count in on.items() if number < numbers[0])
     return list(accumulate((on[number] for number in numbers[1:]), initial=earlier + on[numbers[0]]))
+
+
+def in_band(journeys: Iterable[Journey], stage: int, day: date, zone: tzinfo) -> list[Journey]:
+    """What a band is made of at the end of a day: what had reached its stage and no later one, the latest first."""
+    number = day.toordinal()
+
+    def by_then(moment: datetime | None) -> bool:
+        return moment is not None and number_of(moment, zone) <= number
+
+    found = [
+        (reached, journey)
+        for journey in journeys
+        if (reached := journey.first[stage]) is not None
+        and by_then(reached)
+        and not any(map(by_then, journey.first[stage + 1 :]))
+    ]
+    return [one for _, one in sorted(found, key=lambda each: (each[0], each[1].card_id), reverse=True)]

@@ -100,7 +100,7 @@ def report(
     `known` are finished items by card that were looked at before, in these days; those that are new come to them.
     A card that was taken off the map, or deleted, before it was finished is not counted anywhere but in `gone`.
     """
-    kept = [one for one in journeys if one.finished or (one.left is None and one.card_id in alive)]
+    kept = counted(journeys, alive)
     calendar = Calendar(period.zone, weekdays)
     today = number_of(now, period.zone)
     items = _items(kept, calendar, today, {} if known is None else known)
@@ -126,6 +126,11 @@ def report(
         efficiency=_efficiency(ended),
         clusters=tuple(clusters(blocked, period.since, min(period.until, now), [one.card_id for one in kept])),
     )
+
+
+def counted(journeys: Sequence[Journey], alive: frozenset[str]) -> list[Journey]:
+    """Those that count somewhere else than in `gone`; `alive` are the cards that are on the board."""
+    return [one for one in journeys if one.finished or (one.left is None and one.card_id in alive)]
 
 
 def _by_end(items: Sequence[Item]) -> list[Item]:

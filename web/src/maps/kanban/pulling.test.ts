@@ -19,6 +19,8 @@ interface GoldenCase extends Pick<BriefState, "cards" | "settings" | "placements
 const lanes = [
   { id: "work", role: "lane", order: "a0" },
   { id: "hurry", role: "expedite", order: "a1" },
+  { id: "dates", role: "fixed_date", order: "a2" },
+  { id: "care", role: "intangible", order: "a3" },
 ];
 const columns = [
   { id: "q", role: "ready", order: "a0" },

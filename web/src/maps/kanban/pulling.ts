@@ -33,13 +33,14 @@ export interface PullQuestion {
   readonly ages: Ages;
 }
 
-/** How a card counts when something is pulled. */
+/** How a card counts when something is pulled: by the class it says, else by that of its lane. */
 export function pullClass({ kind, map, structure, state, ages }: PullQuestion, card: CardId): PullClass {
   const lane = state.placements.get(map.id)?.get(card)?.lane;
-  if (structure.lanes.some((one) => one.lane.id === lane && one.role?.exempt)) return "expedite";
+  const role = structure.lanes.find((one) => one.lane.id === lane)?.role;
+  if (role?.exempt) return "expedite";
   if (isExpedited(kind, state, card)) return "expedite";
   const fields = state.cards.get(card)?.fields;
-  const said = fields ? valueIn(fields, "class") : null;
+  const said = (fields ? valueIn(fields, "class") : null) ?? role?.implies?.class;
   if (said === "fixed_date") {
     const due = fields ? valueIn(fields, "due") : null;
     return typeof due === "string" && escalates(due, ages, map) ? "escalated" : "fixed_date";

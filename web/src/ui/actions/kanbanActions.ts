@@ -1,4 +1,4 @@
-import { ArrowRightToLine, Columns2, Crosshair, FoldVertical, Square, UnfoldVertical } from "lucide-react";
+import { ArrowRightToLine, Columns2, Crosshair, FoldVertical, Rows3, Square, UnfoldVertical } from "lucide-react";
 import type { Action } from "@/ui/actions/action";
 import { selectedPart } from "@/ui/actions/selected";
 import { canDivide, canUnite } from "@/ui/kanban/division";
@@ -6,6 +6,9 @@ import { kanbanMap } from "@/ui/kanban/kanbanMap";
 import { isOlderFolded, isOlderShown, showOlder } from "@/ui/kanban/olderDone";
 import { type Catalogue, fetchWords } from "@/ui/strings/words";
 import type { WallRoom } from "@/ui/wall/room";
+
+/** The kind that has lanes by class of service. */
+const KANBAN = "kanban";
 
 function column(room: WallRoom) {
   const found = selectedPart(room);
@@ -80,6 +83,21 @@ export const kanbanActions: readonly Action[] = [
       if (map) showOlder(room.board, map.id, false);
     },
   },
+  ...(["class", "goal"] as const).map(
+    (by): Action => ({
+      id: `map.lanes.${by}`,
+      group: "maps",
+      labelKey: `map.lanes.${by}`,
+      icon: Rows3,
+      writes: true,
+      when: (room) => kanbanMap(room)?.kind === KANBAN,
+      run: (room) => {
+        const map = kanbanMap(room);
+        if (map)
+          void late(() => import("@/ui/kanban/sortLanes"), "kanban").then((part) => part.sortLanes(room, map, by));
+      },
+    }),
+  ),
   {
     id: "map.next",
     group: "maps",

@@ -1,4 +1,5 @@
 import type { Flow } from "@/api/dto";
+import { type BandPlace, bandAt, dayAt } from "@/ui/flow/bands";
 import { Chart, type Plot } from "@/ui/flow/Chart";
 import { DayAxis, dayX } from "@/ui/flow/DayAxis";
 import { stageName } from "@/ui/flow/stageName";
@@ -7,6 +8,15 @@ import { useText } from "@/ui/strings/translate";
 interface BandsChartProps {
   readonly flow: Flow;
   readonly kind: string;
+  readonly onOpen: (band: BandPlace) => void;
+}
+
+/** The band below the pointer. */
+function bandBelow(event: React.MouseEvent<SVGElement>, plot: Plot, bands: Flow["bands"], most: number) {
+  const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect();
+  if (!box) return null;
+  const height = (plot.bottom - (event.clientY - box.top)) / (plot.bottom - plot.y(most));
+  return bandAt(bands, dayAt(plot, bands[0]?.length ?? 0, event.clientX - box.left), Math.max(0, height * most));
 }
 
 function outline(plot: Plot, band: readonly number[]): string {
@@ -16,7 +26,7 @@ function outline(plot: Plot, band: readonly number[]): string {
 }
 
 /** The cumulative flow: what had reached each stage by each day, the furthest stage in front. */
-export function BandsChart({ flow, kind }: BandsChartProps) {
+export function BandsChart({ flow, kind, onOpen }: BandsChartProps) {
   const t = useText();
   const most = Math.max(1, ...flow.bands.map((band) => band.at(-1) ?? 0));
   const share = (at: number): string => `${Math.round(25 + (75 * (at + 1)) / flow.bands.length)}%`;
@@ -29,7 +39,12 @@ export function BandsChart({ flow, kind }: BandsChartProps) {
         draw={(plot) => (
           <>
             {flow.bands.map((band, at) => (
+              // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the table has buttons
               <path
+                onClick={(event) => {
+                  const band = bandBelow(event, plot, flow.bands, most);
+                  if (band) onOpen(band);
+                }}
                 key={flow.stages[at]?.column_id}
                 className="chart-band"
                 style={{ "--share": share(at) } as React.CSSProperties}

@@ -11,7 +11,7 @@ import { download, plainName } from "@/ui/download";
 import { FlowAsks } from "@/ui/flow/FlowAsks";
 import { FlowSheet } from "@/ui/flow/FlowSheet";
 import { questionOf, readAsk, writtenAsk } from "@/ui/flow/question";
-import { localDay } from "@/ui/flow/TimesChart";
+import { localDay } from "@/ui/flow/scale";
 import { ProblemPage } from "@/ui/pages/ProblemPage";
 import { Waiting } from "@/ui/pages/Waiting";
 import { useSignal } from "@/ui/signals";
@@ -89,7 +89,7 @@ function Page({ flow, address, question, children }: PageProps) {
         <h1>{t("flow.title", { title })}</h1>
         {children}
       </header>
-      <FlowSheet flow={flow} address={address} />
+      <FlowSheet flow={flow} address={address} question={question} />
     </main>
   );
 }

@@ -1,14 +1,18 @@
 import { type ReactNode, useState } from "react";
-import type { Flow, FlowItem } from "@/api/dto";
-import type { FlowAddress } from "@/api/flow";
+import type { Flow } from "@/api/dto";
+import type { FlowAddress, FlowQuestion } from "@/api/flow";
+import { PressButton } from "@/ui/controls/PressButton";
 import { AgeChart } from "@/ui/flow/AgeChart";
 import { BandsChart } from "@/ui/flow/BandsChart";
+import type { BandPlace } from "@/ui/flow/bands";
 import { ClusterList } from "@/ui/flow/ClusterList";
+import { type Behind, FlowBehind } from "@/ui/flow/FlowBehind";
 import { FlowNotes } from "@/ui/flow/FlowNotes";
 import { ForecastBox } from "@/ui/flow/ForecastBox";
+import type { CardNamed } from "@/ui/flow/ItemsDialog";
 import { ItemTable } from "@/ui/flow/ItemTable";
-import { JourneyDialog } from "@/ui/flow/JourneyDialog";
-import { dayAfter, weeks } from "@/ui/flow/scale";
+import { type Week, weekItems, weeks } from "@/ui/flow/scale";
+import { spokenDay } from "@/ui/flow/spokenDay";
 import { stageName } from "@/ui/flow/stageName";
 import { TableBehind } from "@/ui/flow/TableBehind";
 import { ThroughputChart } from "@/ui/flow/ThroughputChart";
@@ -18,12 +22,22 @@ import { useText } from "@/ui/strings/translate";
 interface FlowSheetProps {
   readonly flow: Flow;
   readonly address: FlowAddress;
+  readonly question: FlowQuestion;
 }
 
 /** Few charts, large, each said in a sentence, each with its table. */
-export function FlowSheet({ flow, address }: FlowSheetProps) {
+export function FlowSheet({ flow, address, question }: FlowSheetProps) {
   const t = useText();
-  const [opened, open] = useState<FlowItem | null>(null);
+  const [card, open] = useState<CardNamed | null>(null);
+  const [behind, look] = useState<Behind | null>(null);
+  const lookAtWeek = (week: Week) =>
+    look({
+      title: t("flow.finishedIn", {
+        first: spokenDay(flow.first, week.at),
+        last: spokenDay(flow.first, week.at + week.days - 1),
+      }),
+      items: weekItems(flow, week),
+    });
   const finished = flow.finished.length > 0;
   return (
     <div className="flow-sheet">
@@ -37,30 +51,29 @@ export function FlowSheet({ flow, address }: FlowSheetProps) {
         <ItemTable name={t("flow.agesTable")} items={flow.open} onOpen={open} />
       </Section>
       <Section title={t("flow.throughput")} said={<ThroughputSaid flow={flow} />}>
-        {finished ? <ThroughputChart flow={flow} /> : null}
-        {finished ? <Weeks flow={flow} /> : null}
+        {finished ? <ThroughputChart flow={flow} onOpen={lookAtWeek} /> : null}
+        {finished ? <Weeks flow={flow} onOpen={lookAtWeek} /> : null}
       </Section>
       <Section title={t("flow.forecast")}>
         <ForecastBox flow={flow} />
       </Section>
-      <Section title={t("flow.bands")} said={<p>{t("flow.bandsSaid")}</p>}>
-        <BandsChart flow={flow} kind={flow.kind} />
-        <Bands flow={flow} />
+      <Section title={t("flow.bands")} said={<BandsSaid />}>
+        <BandsChart flow={flow} kind={flow.kind} onOpen={look} />
+        <Bands flow={flow} onOpen={look} />
       </Section>
       <Section title={t("flow.blockers")} said={flow.clusters.length === 0 ? <p>{t("flow.noBlockers")}</p> : null}>
-        <ClusterList flow={flow} />
+        <ClusterList flow={flow} onOpen={look} />
       </Section>
       <FlowNotes flow={flow} />
-      {opened ? (
-        <JourneyDialog
-          address={address}
-          card={opened.card_id}
-          title={opened.title}
-          stages={flow.stages}
-          kind={flow.kind}
-          onClose={() => open(null)}
-        />
-      ) : null}
+      <FlowBehind
+        flow={flow}
+        address={address}
+        question={question}
+        behind={behind}
+        card={card}
+        onBehind={look}
+        onCard={open}
+      />
     </div>
   );
 }
@@ -97,6 +110,16 @@ function TimesSaid({ flow }: { readonly flow: Flow }) {
   );
 }
 
+function BandsSaid() {
+  const t = useText();
+  return (
+    <>
+      <p>{t("flow.bandsSaid")}</p>
+      <p className="soft">{t("flow.pressBand")}</p>
+    </>
+  );
+}
+
 function ThroughputSaid({ flow }: { readonly flow: Flow }) {
   const t = useText();
   const count = flow.throughput.reduce((sum, each) => sum + each, 0);
@@ -104,7 +127,7 @@ function ThroughputSaid({ flow }: { readonly flow: Flow }) {
   return <p>{t("flow.throughputSaid", { count, week: Math.round(perWeek * 10) / 10 })}</p>;
 }
 
-function Weeks({ flow }: { readonly flow: Flow }) {
+function Weeks({ flow, onOpen }: { readonly flow: Flow; readonly onOpen: (week: Week) => void }) {
   const t = useText();
   return (
     <TableBehind
@@ -112,13 +135,28 @@ function Weeks({ flow }: { readonly flow: Flow }) {
       heads={[t("flow.weekFrom"), t("flow.daysIn"), t("flow.items")]}
       rows={weeks(flow.throughput).map((week) => ({
         key: String(week.at),
-        cells: [dayAfter(flow.first, week.at), String(week.days), String(week.sum)],
+        cells: [
+          spokenDay(flow.first, week.at),
+          String(week.days),
+          <CountButton key="items" count={week.sum} onPress={() => onOpen(week)} />,
+        ],
       }))}
     />
   );
 }
 
-function Bands({ flow }: { readonly flow: Flow }) {
+/** A number that opens the cards it counts. */
+function CountButton({ count, onPress }: { readonly count: number; readonly onPress: () => void }) {
+  return count === 0 ? (
+    "0"
+  ) : (
+    <PressButton weight="quiet" onPress={onPress}>
+      {count}
+    </PressButton>
+  );
+}
+
+function Bands({ flow, onOpen }: { readonly flow: Flow; readonly onOpen: (band: BandPlace) => void }) {
   const t = useText();
   const days = flow.throughput.map((_, day) => day).filter((day) => (flow.throughput.length - 1 - day) % 7 === 0);
   return (
@@ -128,8 +166,14 @@ function Bands({ flow }: { readonly flow: Flow }) {
       rows={days.map((day) => ({
         key: String(day),
         cells: [
-          dayAfter(flow.first, day),
-          ...flow.bands.map((band) => String(band[day] ?? 0)),
+          spokenDay(flow.first, day),
+          ...flow.bands.map((band, stage) => (
+            <CountButton
+              key={flow.stages[stage]?.column_id}
+              count={band[day] ?? 0}
+              onPress={() => onOpen({ stage, day })}
+            />
+          )),
           String(flow.work[day] ?? 0),
         ],
       }))}

@@ -2,17 +2,12 @@ import type { Flow, FlowItem } from "@/api/dto";
 import { Chart } from "@/ui/flow/Chart";
 import { DayAxis, dayX } from "@/ui/flow/DayAxis";
 import { ShareLines } from "@/ui/flow/ShareLines";
-import { beside, daysBetween } from "@/ui/flow/scale";
+import { beside, daysBetween, localDay } from "@/ui/flow/scale";
 import { useText } from "@/ui/strings/translate";
 
 interface TimesChartProps {
   readonly flow: Flow;
   readonly onOpen: (item: FlowItem) => void;
-}
-
-/** The day somebody finished an item, in the zone that was asked for. */
-export function localDay(moment: string, zone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" }).format(new Date(moment));
 }
 
 /** How long each finished item took, on the day it was finished. */

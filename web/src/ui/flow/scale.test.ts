@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { beside, dayAfter, dayMarks, daysBetween, linear, ticks, weeks } from "@/ui/flow/scale";
+import { beside, dayAfter, dayMarks, daysBetween, linear, ticks, weekItems, weeks } from "@/ui/flow/scale";
 
 describe("axes", () => {
   it("have round steps that reach the top", () => {
@@ -37,6 +37,18 @@ describe("axes", () => {
       { at: 2, days: 7, sum: 2 },
     ]);
     expect(weeks([])).toEqual([]);
+  });
+
+  it("name the items of a week where the people are", () => {
+    const finished = ["2026-11-01T23:30:00Z", "2026-11-02T10:00:00Z", "2026-11-09T01:00:00Z", null].map((one) => ({
+      finished: one,
+    }));
+    const flow = { finished, first: "2026-10-27", zone: "Europe/Berlin" };
+    expect(weekItems(flow, { at: 6, days: 7 }).map((one) => one.finished)).toEqual(
+      finished.slice(0, 2).map((one) => one.finished),
+    );
+    expect(weekItems(flow, { at: 13, days: 7 })).toHaveLength(1);
+    expect(weekItems({ ...flow, zone: "UTC" }, { at: 6, days: 7 })).toHaveLength(1);
   });
 
   it("put points beside each other", () => {

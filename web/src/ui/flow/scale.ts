@@ -37,16 +37,37 @@ export function daysBetween(first: string, last: string): number {
   return Math.round((Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 86_400_000);
 }
 
-/** Sums of seven days each, the last one ending with the last day; `days` tells how many days each has. */
-export function weeks(
-  daily: readonly number[],
-): readonly { readonly at: number; readonly days: number; readonly sum: number }[] {
-  const found: { at: number; days: number; sum: number }[] = [];
+/** Some days of a period: how many days after its first one they begin, how many they are, and what they sum up to. */
+export interface Week {
+  readonly at: number;
+  readonly days: number;
+  readonly sum: number;
+}
+
+/** Sums of seven days each, the last one ending with the last day. */
+export function weeks(daily: readonly number[]): readonly Week[] {
+  const found: Week[] = [];
   for (let end = daily.length; end > 0; end -= 7) {
     const at = Math.max(0, end - 7);
     found.push({ at, days: end - at, sum: daily.slice(at, end).reduce((sum, each) => sum + each, 0) });
   }
   return found.reverse();
+}
+
+/** The items that were finished in a week, as the charts place them. */
+export function weekItems<Item extends { readonly finished: string | null }>(
+  { finished, first, zone }: { readonly finished: readonly Item[]; readonly first: string; readonly zone: string },
+  { at, days }: Pick<Week, "at" | "days">,
+): readonly Item[] {
+  return finished.filter((item) => {
+    const day = item.finished === null ? -1 : daysBetween(first, localDay(item.finished, zone));
+    return day >= at && day < at + days;
+  });
+}
+
+/** The day of a moment in a zone, `YYYY-MM-DD`. */
+export function localDay(moment: string, zone: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" }).format(new Date(moment));
 }
 
 /** Where points that would lie on each other are moved sideways, in pixels: by how many were there before. */

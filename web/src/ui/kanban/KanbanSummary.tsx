@@ -10,6 +10,7 @@ import { PlainButton } from "@/ui/controls/PlainButton";
 import { agesOn, NO_MAP_AGES } from "@/ui/kanban/agesOf";
 import { NextSection } from "@/ui/kanban/NextSection";
 import { TimeSection } from "@/ui/kanban/TimeSection";
+import { ActionButtons } from "@/ui/panel/ActionButtons";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { type TextKey, type Translate, useText } from "@/ui/strings/translate";
@@ -86,6 +87,8 @@ export function KanbanSummary({ kind, map }: KanbanSummaryProps) {
         </ul>
         <p className="panel-note soft">{expectationWords(t, agreedDays(map), ages.expectation, ages.expectedOf)}</p>
       </section>
+      <ActionButtons ids={["map.lanes.class"]} />
+      <ActionButtons ids={["map.lanes.goal"]} />
     </>
   );
 }

@@ -1,10 +1,13 @@
 import { useDeferredValue, useEffect, useState } from "react";
 import { Autocomplete, Input, Label, Menu, MenuItem, TextField } from "react-aria-components";
 import { findCards } from "@/api/cards";
+import type { BoardSummary } from "@/api/dto";
 import { createLink } from "@/document/commands/links";
 import { LINK_KINDS, type LinkEnd, type LinkKind } from "@/document/links";
 import type { CardId } from "@/document/records";
-import { farSpot, farTitle } from "@/ui/across/farWords";
+import { findEverywhere, MOST_SEARCHED } from "@/ui/across/everywhere";
+import { farKey } from "@/ui/across/farCards";
+import { farPlace, farSpot, farTitle } from "@/ui/across/farWords";
 import { useOtherBoards } from "@/ui/across/otherBoards";
 import { withKinds } from "@/ui/across/withKinds";
 import { selectedCards } from "@/ui/actions/selected";
@@ -26,6 +29,8 @@ const MOST = 8;
 const FIRST = "contributes_to.out";
 /** Stands for this board among the others. */
 const HERE = "here";
+/** Stands for all others at once. */
+const ALL = "all";
 /** Letters that follow each other sooner than this are one question to the server, in milliseconds. */
 const PAUSE_MS = 200;
 
@@ -52,8 +57,8 @@ export function RelateDialog({ far = false, onClose }: RelateDialogProps) {
   const [wanted, setWanted] = useState<string | null>(null);
   const others = useOtherBoards(room);
   const boards = others.state === "here" ? others.value : [];
-  const board = wanted ?? (far ? boards[0]?.id : undefined) ?? HERE;
-  const found = useTargets(room, board, query, cards);
+  const board = wanted ?? (far ? firstOf(boards) : HERE);
+  const found = useTargets(room, { board, boards }, query, cards);
   const shown = found.state === "here" ? found.value : [];
 
   function pick(id: string): void {
@@ -85,9 +90,13 @@ export function RelateDialog({ far = false, onClose }: RelateDialogProps) {
             onChange={setWanted}
             options={[
               { value: HERE, label: t("across.thisBoard") },
+              ...(boards.length > 1 ? [{ value: ALL, label: t("across.allBoards") }] : []),
               ...boards.map(({ id, title }) => ({ value: id, label: title })),
             ]}
           />
+        ) : null}
+        {board === ALL && boards.length > MOST_SEARCHED ? (
+          <p className="soft">{t("across.searched", { count: MOST_SEARCHED })}</p>
         ) : null}
         {far && others.state === "here" && boards.length === 0 ? <p>{t("across.noOthers")}</p> : null}
         <Autocomplete inputValue={query} onInputChange={setQuery}>
@@ -119,7 +128,13 @@ export function RelateDialog({ far = false, onClose }: RelateDialogProps) {
 function emptyWords(found: Asked<unknown>, board: string): TextKey {
   if (found.state === "waiting") return "across.asking";
   if (found.state === "problem") return shortWords(found.problem);
+  if (board === ALL) return "across.noneAnywhere";
   return board === HERE ? "links.none" : "across.none";
+}
+
+/** All others at once, or the only one. */
+function firstOf(boards: readonly BoardSummary[]): string {
+  return boards.length > 1 ? ALL : (boards[0]?.id ?? HERE);
 }
 
 function link(room: WallRoom, cards: readonly CardId[], relation: string, there: LinkEnd): void {
@@ -134,23 +149,30 @@ function link(room: WallRoom, cards: readonly CardId[], relation: string, there:
 }
 
 /** What answers the words: cards of this board at once, those of another one as soon as its server has looked. */
-function useTargets(room: WallRoom, board: string, query: string, except: readonly CardId[]): Asked<readonly Target[]> {
+function useTargets(
+  room: WallRoom,
+  { board, boards }: { readonly board: string; readonly boards: readonly BoardSummary[] },
+  query: string,
+  except: readonly CardId[],
+): Asked<readonly Target[]> {
   const t = useText();
   const lang = useSignal(language);
   const words = usePause(useDeferredValue(query));
   const isHere = board === HERE;
-  const [asked] = useAsk(`${board} ${words}`, (stop) =>
-    isHere ? Promise.resolve([]) : withKinds(findCards(board, words.trim(), stop)),
-  );
+  const isAll = board === ALL;
+  const [asked] = useAsk(`${board} ${words}`, (stop) => {
+    if (isHere) return Promise.resolve([]);
+    return withKinds(isAll ? findEverywhere(boards, words.trim(), stop) : findCards(board, words.trim(), stop));
+  });
   if (isHere) return { state: "here", value: ownTargets(room, query, new Set(except)) };
   if (asked.state !== "here") return asked;
   const value = asked.value
-    .filter((told) => told.board === board)
+    .filter((told) => isAll || told.board === board)
     .map((told) => ({
-      id: told.card,
+      id: farKey(told),
       label: farTitle(t, told),
-      place: told.spot ? farSpot(told, lang) : "",
-      end: { on: "board", board, card: told.card } as const,
+      place: isAll ? farPlace(told, lang) : farSpot(told, lang),
+      end: { on: "board", board: told.board, card: told.card } as const,
     }));
   // The answer may be to fewer letters than there are by now.
   return { state: "here", value: ranked(query, value, ({ label }) => label, MOST) };

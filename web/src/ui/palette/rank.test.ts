@@ -8,6 +8,11 @@ describe("score", () => {
     expect(score("it", "Zoom to fit")).toBe(0);
   });
 
+  it("does not mind what stands between words: a title as it is written finds itself", () => {
+    expect(score("Portfolio: what is (still) under", "Portfolio: what is (still) under way")).toBeGreaterThan(2);
+    expect(score(": ,", "anything")).toBe(1);
+  });
+
   it("does not mind accents and case", () => {
     expect(score("prufung", "Prüfung")).toBeGreaterThan(0);
     expect(score("PRÜ", "prüfung")).toBeGreaterThan(0);

@@ -6,11 +6,14 @@ function plain(text: string): string {
     .toLowerCase();
 }
 
+/** What stands between words. */
+const BETWEEN = /[\s.,:;/()"']+/;
+
 /** How well a text answers a query: 0 not at all, more is better. Every word of the query must begin a word of the text. */
 export function score(query: string, text: string): number {
-  const wanted = plain(query).split(/\s+/).filter(Boolean);
+  const wanted = plain(query).split(BETWEEN).filter(Boolean);
   if (wanted.length === 0) return 1;
-  const words = plain(text).split(/[\s.,:;/()"']+/);
+  const words = plain(text).split(BETWEEN);
   let total = plain(text).startsWith(plain(query)) ? 2 : 1;
   for (const word of wanted) {
     const at = words.findIndex((candidate) => candidate.startsWith(word));

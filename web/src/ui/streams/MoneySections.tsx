@@ -1,8 +1,7 @@
 import { useState } from "react";
 import { boxScore, funding } from "@/api/streams";
 import { useAsk } from "@/ui/ask";
-import { dayAfter } from "@/ui/flow/scale";
-import { localDay } from "@/ui/flow/TimesChart";
+import { dayAfter, localDay } from "@/ui/flow/scale";
 import { shortWords } from "@/ui/pages/problemWords";
 import { useSignal } from "@/ui/signals";
 import { BoxScoreTable } from "@/ui/streams/BoxScoreTable";

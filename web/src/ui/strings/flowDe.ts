@@ -14,6 +14,7 @@ export const flowDe: Readonly<Record<keyof typeof flowEn, string>> = {
   "flow.askDay": "Bis zu welchem Tag?",
   "flow.askItems": "Wie viele Vorhaben?",
   "flow.asks": "Was gezeigt wird",
+  "flow.bandOn": "{column}, am Ende des {day}",
   "flow.bands": "Kumulativer Fluss",
   "flow.bandsName": "Wie viele Vorhaben jede Spalte an jedem Tag erreicht hatten",
   "flow.bandsSaid":
@@ -41,6 +42,7 @@ export const flowDe: Readonly<Record<keyof typeof flowEn, string>> = {
   "flow.expect":
     "Rechnet für Neues mit {days, plural, one {einem Tag} other {# Tagen}} oder weniger: Das galt für 85 % der letzten {count} fertigen Vorhaben.",
   "flow.finished": "Fertig",
+  "flow.finishedIn": "Fertig vom {first} bis {last}",
   "flow.forecast": "Wann wird es fertig?",
   "flow.fromDay": "Von",
   "flow.fromTo": "von {from} bis {to}",
@@ -58,12 +60,14 @@ export const flowDe: Readonly<Record<keyof typeof flowEn, string>> = {
   "flow.leftMap": "Vom Plan genommen",
   "flow.movedBy": "{name}, {when}",
   "flow.noBlockers": "In dieser Zeit war nichts blockiert.",
+  "flow.noneHere": "Keine Karte.",
   "flow.noReason": "Ohne Grund",
   "flow.noneFinished": "In dieser Zeit wurde nichts fertig.",
   "flow.otherStream": "Ein anderer Wertstrom",
   "flow.ownDays": "Eigene Tage",
   "flow.period": "Bis heute",
   "flow.point": "{title}: {days, plural, one {ein Tag} other {# Tage}}",
+  "flow.pressBand": "Ein Druck auf ein Band, einen Balken oder einen Punkt zeigt die Karten dahinter.",
   "flow.resets":
     "Geht eine Karte zurück, zählt, was sie dahinter erreicht hatte, erst wieder, wenn sie noch einmal dort ankommt.",
   "flow.share": "Wie sicher",

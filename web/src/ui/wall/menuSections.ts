@@ -17,6 +17,7 @@ export type MenuEntry =
 
 const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
   [
+    "part.rename",
     "link.open",
     "card.edit",
     "thing.edit",
@@ -40,7 +41,6 @@ const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
     "card.block",
     "card.unblock",
     "tag.open",
-    "part.rename",
   ],
   ["edit.cut", "edit.copy", "edit.paste"],
   [
