@@ -7,6 +7,14 @@ test("from the shelf to a value stream, its goals, its work and its money", asyn
   const template = { title: "From goal to work", template: "whole_value_stream", stream_id: stream.id };
   await stage.send(context, "/api/boards", template);
   await anna.goto("/");
+  const along = anna.getByRole("region", { name: "Warm homes" }).getByRole("list", { name: en["stream.along"] });
+  await expect(along.getByRole("link")).toHaveText([
+    "What we want",
+    "What comes",
+    "What the customer goes through",
+    "What we build for it",
+    "What is under way",
+  ]);
   await anna.getByRole("link", { name: "Warm homes" }).press("Enter");
   await expect(anna).toHaveURL(new RegExp(`/streams/${stream.id}$`));
   await expect(anna.getByRole("heading", { level: 1, name: "Warm homes" })).toBeVisible();
@@ -27,6 +35,12 @@ test("from the shelf to a value stream, its goals, its work and its money", asyn
     await cell.fill(String(value));
     await cell.press("Enter");
   }
+  // What cannot be is told at its cell and kept to oneself.
+  const onTime = score.getByRole("textbox", { name: `${en["money.on_time"]}, ${en["money.current"]}` });
+  await onTime.fill("120");
+  await onTime.press("Enter");
+  await expect(onTime).toHaveAccessibleDescription(en["money.wrong.percent"]);
+  await onTime.press("Escape");
   await expect(score.getByRole("row", { name: new RegExp(en["money.profit"]) })).toContainText("€91");
   await expect(score.getByRole("row", { name: new RegExp(en["money.return_on_sales"]) })).toContainText("21.7 %");
   await faultless(anna, "a value stream");

@@ -33,6 +33,7 @@ test("a value stream map adds up its ladder, and says where a number cannot be",
   await lead.fill("3 d");
   await lead.press("Enter");
   await expect(time).toHaveAccessibleDescription(/Take in: lead time 3 days/);
+  await expect(lead).toHaveValue("3 d");
   await page.getByRole("button", { name: en["valueStream.together"] }).click();
   await expect(time).toHaveAccessibleDescription(/Take in: lead time 3 days, [^.]* \(runs alongside\)\./);
   await page.getByRole("button", { name: en["valueStream.after"] }).click();

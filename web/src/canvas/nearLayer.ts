@@ -6,6 +6,7 @@
  */
 import type { Camera } from "@/canvas/camera";
 import { type CardElement, clearCard, createCardElement, fillCard, type LetterOf } from "@/canvas/cardElement";
+import { CardGrounds } from "@/canvas/cardGround";
 import { cardView } from "@/canvas/cardView";
 import { createPool } from "@/canvas/elementPool";
 import type { Place } from "@/canvas/items";
@@ -72,6 +73,7 @@ export class NearLayer {
   readonly #plans = new MountPlan();
   #flags = new Uint8Array(1024);
   readonly #moved = new Set<Place>();
+  readonly #grounds: CardGrounds;
   /** The window that was planned for. */
   #planned: Box | null = null;
   #plannedNear = false;
@@ -83,6 +85,7 @@ export class NearLayer {
 
   constructor(options: NearOptions) {
     this.#options = options;
+    this.#grounds = new CardGrounds(options.scene);
     this.world.className = "wall-world";
     this.#free.className = "wall-free";
     this.#free.setAttribute("role", "list");
@@ -158,6 +161,8 @@ export class NearLayer {
       for (const slot of items.slotsOf(card)) {
         if (this.#mounted.has(slot)) this.#fill(slot);
         else this.#planned = null;
+        // Its neighbours take their places only with the next plan, and it then again among them.
+        this.#grounds.forget(slot);
       }
     }
     if (maps.size > 0 || this.#lostAny()) this.#planned = null;
@@ -228,10 +233,13 @@ export class NearLayer {
     this.#mapsChanged = false;
     this.#wantAround(view, around, near);
     const kept = inflateBy(view, KEPT);
+    const moved = (slot: number): boolean => this.#moved.has(scene.items.place[slot] as Place);
     for (const slot of [...this.#mounted.keys()]) {
       if (!this.#plans.includes(slot) && !(near && this.#keeps(slot, kept))) this.#unmount(slot);
-      else if (this.#moved.has(scene.items.place[slot] as Place) || this.#refilled(slot)) this.#fill(slot);
-      else if (this.#astray(slot)) this.#fill(slot);
+      else if (this.#refilled(slot) || this.#astray(slot) || (moved(slot) && !this.#grounds.holds(slot))) {
+        this.#fill(slot);
+        this.#grounds.note(slot);
+      }
     }
     this.#moved.clear();
     this.#free.hidden = this.#free.childElementCount === 0;
@@ -284,6 +292,7 @@ export class NearLayer {
     this.#flags[slot] = 1;
     this.#turns += 1;
     this.#fill(slot);
+    this.#grounds.note(slot);
   }
 
   #unmount(slot: number): void {
@@ -292,6 +301,7 @@ export class NearLayer {
     this.#mounted.delete(slot);
     this.#flags[slot] = 0;
     this.#turns += 1;
+    this.#grounds.forget(slot);
     element.root.remove();
     this.#pool.give(element);
   }

@@ -95,7 +95,20 @@ export function cellsOf(state: BoardState, map: MapId): MapCells {
   return { at: (lane, column) => cells.get(`${lane}:${column}`) ?? [], unplaced: unplaced.sort(comparePlacements) };
 }
 
-function hasCell(state: BoardState, placement: MapPlacement): boolean {
+/** The living cards of one cell, in order: what `cellsOf` has there, without looking at the order of all others. */
+export function cardsOfCell(state: BoardState, cell: Pick<MapPlacement, "map" | "lane" | "column">): MapPlacement[] {
+  const { map, lane, column } = cell;
+  if (!hasCell(state, cell)) return [];
+  const headers = headersOf(state, map);
+  const inside: MapPlacement[] = [];
+  for (const placement of state.placements.get(map)?.values() ?? []) {
+    if (placement.column !== column || placement.lane !== lane || headers.has(placement.card)) continue;
+    if (state.cards.get(placement.card)?.deleted === false) inside.push(placement);
+  }
+  return inside.sort(comparePlacements);
+}
+
+function hasCell(state: BoardState, placement: Pick<MapPlacement, "map" | "lane" | "column">): boolean {
   const lane = state.lanes.get(placement.lane);
   const column = state.columns.get(placement.column);
   return (
@@ -113,7 +126,7 @@ export function comparePlacements(
   a: { readonly card: CardId; readonly order: string },
   b: { readonly card: CardId; readonly order: string },
 ): number {
-  return compareOrder({ id: a.card, order: a.order }, { id: b.card, order: b.order });
+  return compareCodePoints(a.order, b.order) || compareCodePoints(a.card, b.card);
 }
 
 /** Everywhere a card shows: on the canvas, in cells or trays, at the head of columns. */

@@ -19,7 +19,7 @@ import { LINK_KINDS, type LinkEnd } from "@/document/links";
 import { pathsOf } from "@/document/pathsOf";
 import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
 import { deliverAll, deliverOne, plainState, type Replica, replicas } from "@/document/replicas.fixture";
-import { deedOf, expectSane } from "@/document/sanity.fixture";
+import { deedOf, expectSane, pick, sortedIds } from "@/document/sanity.fixture";
 import { pathOfCard } from "@/maps/pathViews";
 import { gapsOf, traceOf } from "@/maps/trace";
 
@@ -29,12 +29,6 @@ const PEOPLE = 3;
 
 type Act = (replica: Replica, a: number, b: number, c: number) => void;
 
-function pick<T>(from: Iterable<T>, which: number): T | undefined {
-  const all = [...from];
-  return all[Math.floor(which * all.length)];
-}
-
-const sortedIds = <K extends string>(records: ReadonlyMap<K, unknown>): K[] => [...records.keys()].sort();
 const mapAt = ({ board }: Replica, which: number): MapId => pick(sortedIds(board.state.maps), which) as MapId;
 const cardAt = ({ board }: Replica, which: number): CardId => pick(sortedIds(board.state.cards), which) as CardId;
 

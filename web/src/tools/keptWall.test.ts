@@ -5,6 +5,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Scene } from "@/canvas/scene";
+import { sceneOf } from "@/canvas/scene.fixture";
 import { cellKey, standingOf } from "@/canvas/sheet";
 import { columnsOf, lanesOf } from "@/document/arrangement";
 import { deleteCards, restoreCards, setBlocked, setColor, setTitle } from "@/document/commands/cards";
@@ -20,7 +21,7 @@ import { pathsOf } from "@/document/pathsOf";
 import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
 import { PAPER_KEYS } from "@/document/records";
 import { deliverAll, deliverOne, type Replica, replicas } from "@/document/replicas.fixture";
-import { deedOf } from "@/document/sanity.fixture";
+import { deedOf, pick, sortedIds } from "@/document/sanity.fixture";
 import type { ColumnNode } from "@/maps/columns";
 import { disciplines } from "@/maps/disciplines";
 import { foldDone } from "@/maps/kanban/foldedDone";
@@ -39,12 +40,6 @@ const EVERYWHERE = { x: -1e6, y: -1e6, w: 2e6, h: 2e6 };
 
 type Act = (replica: Replica, a: number, b: number, c: number) => void;
 
-function pick<T>(from: Iterable<T>, which: number): T | undefined {
-  const all = [...from];
-  return all[Math.floor(which * all.length)];
-}
-
-const sortedIds = <K extends string>(records: ReadonlyMap<K, unknown>): K[] => [...records.keys()].sort();
 const mapAt = ({ board }: Replica, which: number): MapId => pick(sortedIds(board.state.maps), which) as MapId;
 const cardAt = ({ board }: Replica, which: number): CardId | undefined => pick(sortedIds(board.state.cards), which);
 const laneAt = ({ board }: Replica, map: MapId, which: number): LaneId | undefined =>
@@ -289,5 +284,27 @@ describe("what the wall keeps", () => {
       before?.stacks.get(cellKey(from.lane, from.column)),
     );
     expect(scene.orders).toBe(orders);
+  });
+
+  it("leads arrows another way when what stands at their ends does, and leaves the others alone", () => {
+    const [ana] = atTheWall("service_blueprint");
+    const { board } = ana;
+    const scene = sceneOf(board);
+    const map = sortedIds(board.state.maps).find((id) => board.state.maps.get(id)?.kind !== "kanban") as MapId;
+    const lane = laneAt(ana, map, 0) as LaneId;
+    const [from, to, high, last] = leavesOf(ana, map).map(({ column }) => ({ map, lane, column: column.id }));
+    if (!from || !to || !high || !last) throw new Error("too few steps");
+    // The fullest cell of the lane: whatever happens beside it, the lane stays as high as it is.
+    for (let at = 0; at < 6; at++) createCardInCell(board, { ...high, index: 0, title: LONG });
+    createCardInCell(board, { ...from, index: 0, title: "short" });
+    const end = (cell: typeof from) => ({ on: "cell", ...cell }) as const;
+    const link = createLink(board, { kind: "leads_to", from: end(from), to: end(to), map });
+    const wayOf = () => (link ? scene.arrows.get(map, link) : undefined);
+    const first = wayOf();
+    createCardInCell(board, { ...last, index: 0, title: "elsewhere" });
+    expect(wayOf()).toBe(first);
+    createCardInCell(board, { ...from, index: 0, title: LONG });
+    expect(wayOf()?.route).not.toEqual(first?.route);
+    expect(wayOf()).toEqual(sceneOf(board).arrows.get(map, link as never));
   });
 });

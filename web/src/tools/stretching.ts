@@ -10,7 +10,7 @@ import { type Box, union } from "@/geometry/box";
 import type { Guides } from "@/geometry/snap";
 import { carriedAlong, stretched } from "@/geometry/stretch";
 import { stretchable } from "@/tools/gripsOf";
-import type { PointerAt } from "@/tools/input";
+import { NO_MODIFIERS, type PointerAt } from "@/tools/input";
 import { Snapping } from "@/tools/snapping";
 import type { WallParts } from "@/tools/wallParts";
 
@@ -107,6 +107,19 @@ export class Stretching {
     const lines = plan && thing ? view.things.lines.lines(thing.text, plan.style, plan.room.w) : null;
     return plan && lines ? { ...box, h: heightOfText(lines.length, plan.style) } : box;
   }
+}
+
+/** Makes what is selected wider and higher by so much, in board units, as a hand does that pulls at its lower right corner; one step. */
+export function stretchBy(parts: WallParts, dx: number, dy: number): void {
+  const pull = { kind: "resize", x: dx === 0 ? 0 : 1, y: dy === 0 ? 0 : 1 } as const;
+  // By keys a step is a step: nothing draws the edge to a line near by.
+  const at = (x: number, y: number): PointerAt => ({
+    screen: { x, y },
+    board: { x, y },
+    pointer: "mouse",
+    modifiers: { ...NO_MODIFIERS, also: true },
+  });
+  new Stretching(parts, pull, at(0, 0)).drop(at(dx, dy));
 }
 
 function rounded({ x, y, w, h }: Box): Box {

@@ -35,6 +35,7 @@ import type { Pointers } from "@/tools/pointers";
 import { itemsOf, NO_SELECTION, selectItems } from "@/tools/selecting";
 import { Shaping } from "@/tools/shaping";
 import { spotOfRecord } from "@/tools/spotOfRecord";
+import { stretchBy } from "@/tools/stretching";
 import { type RunningTool, runTool, toolView } from "@/tools/toolbox";
 import type {
   Direction,
@@ -155,6 +156,9 @@ class LiveWall implements Wall {
   }
   showBox(box: Box): void {
     this.#beholding.show(box);
+  }
+  stretchBy(dx: number, dy: number): void {
+    stretchBy(this.#parts, dx, dy);
   }
   boxOfCards(cards: Iterable<CardId>, map?: MapId): Box | null {
     return boxOfCards(this.#parts.scene, cards, map);

@@ -142,6 +142,8 @@ export interface Wall {
   zoomTo(zoom: number): void;
   zoomBy(factor: number): void;
   centerOn(box: Box): void;
+  /** Makes what is selected wider and higher by so much, in board units. Nothing, when it cannot be stretched. */
+  stretchBy(dx: number, dy: number): void;
   startEditing(id: RecordId): void;
   stopEditing(): void;
   screenToBoard(point: Point): Point;

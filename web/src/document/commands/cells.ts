@@ -1,6 +1,6 @@
 /** Cards in the cells of maps. A card has at most one place in a map, and none where it heads a column. */
 
-import { cellsOf, headersOf, placesOf } from "@/document/arrangement";
+import { cardsOfCell, headersOf, placesOf } from "@/document/arrangement";
 import type { Board } from "@/document/board";
 import { type CardContent, cardCreation } from "@/document/commands/cards";
 import { type CellAddress, canvasPlace, cellSeats, keysOnTop, noPlace } from "@/document/commands/insertion";
@@ -99,9 +99,7 @@ function cardOf(key: string): string {
 }
 
 function standsThere(board: Board, cell: CellAddress, cards: readonly CardId[], index: number): boolean {
-  const present = cellsOf(board.state, cell.map)
-    .at(cell.lane, cell.column)
-    .map(({ card }) => card);
+  const present = cardsOfCell(board.state, cell).map(({ card }) => card);
   const moving = new Set(cards);
   const wanted = present.filter((card) => !moving.has(card));
   wanted.splice(Math.max(0, Math.trunc(index)), 0, ...cards);

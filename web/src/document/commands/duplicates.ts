@@ -1,6 +1,6 @@
 /** Duplicates of cards, beside the originals. */
 import * as Y from "yjs";
-import { cellsOf, placesOf } from "@/document/arrangement";
+import { cardsOfCell, placesOf } from "@/document/arrangement";
 import type { Board } from "@/document/board";
 import { cardCreation } from "@/document/commands/cards";
 import { type CellAddress, canvasPlace, cellSeats, keysOnTop } from "@/document/commands/insertion";
@@ -44,9 +44,7 @@ function placeOfCopy(board: Board, original: CardId, copy: CardId, key: string, 
   const placement = map && state.placements.get(map)?.get(original);
   if (!onCanvas && placement) {
     const cell: CellAddress = { map: placement.map, lane: placement.lane, column: placement.column };
-    const index = cellsOf(state, cell.map)
-      .at(cell.lane, cell.column)
-      .findIndex(({ card }) => card === original);
+    const index = cardsOfCell(state, cell).findIndex(({ card }) => card === original);
     const seats = cellSeats(board, cell, index + 1, 1);
     const value = placeValue(cell, seats.keys[0] ?? "a0", placement.path);
     return [...seats.repairs, { kind: "place", key: placementKey(cell.map, copy), value }];

@@ -2,7 +2,7 @@
  * Where newcomers stand among lanes, columns, and the cards of a cell or of the canvas: keys for them, and the changes
  * that mend neighbours with equal keys.
  */
-import { cellsOf, columnsOf, comparePlacements, parentOf, standingOrder } from "@/document/arrangement";
+import { cardsOfCell, columnsOf, comparePlacements, parentOf, standingOrder } from "@/document/arrangement";
 import type { Board } from "@/document/board";
 import { placeValue } from "@/document/commands/paths";
 import type { Change } from "@/document/edit";
@@ -69,9 +69,7 @@ export function cellSeats(
   count: number,
   moving: ReadonlySet<CardId> = new Set(),
 ): Seats {
-  const placements = cellsOf(board.state, cell.map)
-    .at(cell.lane, cell.column)
-    .filter(({ card }) => !moving.has(card));
+  const placements = cardsOfCell(board.state, cell).filter(({ card }) => !moving.has(card));
   const siblings = placements.map(({ card, order }) => ({ id: card, order }));
   const { keys, repairs } = keysAt(siblings, index, count, board.chance.random);
   const changes = [...repairs].map(([card, order]): Change => {

@@ -14,6 +14,7 @@ import { kanbanActions } from "@/ui/actions/kanbanActions";
 import { mapActions } from "@/ui/actions/mapActions";
 import { outlineActions } from "@/ui/actions/outlineActions";
 import { roadmapActions } from "@/ui/actions/roadmapActions";
+import { sizeActions } from "@/ui/actions/sizeActions";
 import { stepActions } from "@/ui/actions/stepActions";
 import { streamActions } from "@/ui/actions/streamActions";
 import { stripActions } from "@/ui/actions/stripActions";
@@ -29,6 +30,7 @@ export const actions: readonly Action[] = [
   ...cardActions,
   ...clipboardActions,
   ...arrangeActions,
+  ...sizeActions,
   ...drawActions,
   ...thingActions,
   ...turnActions,

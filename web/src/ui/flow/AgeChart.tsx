@@ -28,7 +28,7 @@ export function AgeChart({ flow, kind, onOpen }: AgeChartProps) {
         return stages.map((stage, at) => (
           <g key={stage.column_id}>
             <Bounds plot={plot} from={plot.left + at * step} step={step} days={lines.get(stage.column_id) ?? {}} />
-            <text className="chart-tick" x={plot.left + (at + 0.5) * step} y={plot.bottom + 22} textAnchor="middle">
+            <text className="chart-tick" x={plot.left + (at + 0.5) * step} y={plot.below} textAnchor="middle">
               {stageName(stage, kind)}
             </text>
             <Points

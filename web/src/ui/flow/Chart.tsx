@@ -9,6 +9,10 @@ export interface Plot {
   readonly top: number;
   readonly bottom: number;
   readonly width: number;
+  /** The size of its letters, in pixels. */
+  readonly letters: number;
+  /** Where the words below it stand. */
+  readonly below: number;
   /** A value's height. */
   readonly y: (value: number) => number;
 }
@@ -22,35 +26,40 @@ interface ChartProps {
   readonly draw: (plot: Plot) => ReactNode;
 }
 
-const HEIGHT = 300;
-const LEFT = 44;
-const RIGHT = 28;
-const TOP = 28;
-const BOTTOM = 36;
+/** The height of the drawing between the axes, in pixels. */
+const HEIGHT = 236;
+
+/** Room around the drawing for words of this size: all of it grows with them. */
+function roomAround(letters: number) {
+  return { left: letters * 3.7, right: letters * 2.4, top: letters * 2.4, bottom: letters * 3 };
+}
 
 /** Axes and lines of a chart of the window's width. Whoever cannot see or point at it finds the same in its table. */
 export function Chart({ name, most, unit, draw }: ChartProps) {
-  const [ref, width] = useWidth<HTMLDivElement>();
+  const [ref, { width, letters }] = useWidth<HTMLDivElement>();
+  const room = roomAround(letters);
   const steps = ticks(most);
   const top = steps.at(-1) ?? 1;
-  const y = linear(top, HEIGHT - BOTTOM, TOP);
-  const right = Math.max(LEFT + 1, width - RIGHT);
+  const bottom = room.top + HEIGHT;
+  const y = linear(top, bottom, room.top);
+  const right = Math.max(room.left + 1, width - room.right);
+  const size = { left: room.left, right, top: room.top, bottom, width: right - room.left };
   return (
     <div className="chart" ref={ref}>
       {width > 0 ? (
-        <svg width={width} height={HEIGHT} role="img" aria-label={name}>
-          <text className="chart-unit" x={LEFT} y={14}>
+        <svg width={width} height={bottom + room.bottom} role="img" aria-label={name}>
+          <text className="chart-unit" x={room.left} y={letters * 1.2}>
             {unit}
           </text>
           {steps.map((step) => (
             <g key={step}>
-              <line className="chart-line" x1={LEFT} x2={right} y1={y(step)} y2={y(step)} />
-              <text className="chart-tick" x={LEFT - 8} y={y(step) + 4} textAnchor="end">
+              <line className="chart-line" x1={room.left} x2={right} y1={y(step)} y2={y(step)} />
+              <text className="chart-tick" x={room.left - letters * 0.7} y={y(step) + letters / 3} textAnchor="end">
                 {step}
               </text>
             </g>
           ))}
-          {draw({ left: LEFT, right, top: TOP, bottom: HEIGHT - BOTTOM, width: right - LEFT, y })}
+          {draw({ ...size, letters, below: bottom + letters * 1.8, y })}
         </svg>
       ) : null}
     </div>

@@ -3,6 +3,9 @@ import { dayAfter, dayMarks } from "@/ui/flow/scale";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 
+/** How much room the label of a day takes, by the size of its letters. */
+const LABEL = 6;
+
 interface DayAxisProps {
   readonly plot: Plot;
   readonly first: string;
@@ -26,8 +29,8 @@ export function DayAxis({ plot, first, count }: DayAxisProps) {
   const x = dayX(plot, count);
   return (
     <g>
-      {dayMarks(count, plot.width).map((day) => (
-        <text key={day} className="chart-tick" x={x(day)} y={plot.bottom + 22} textAnchor="middle">
+      {dayMarks(count, plot.width, plot.letters * LABEL).map((day) => (
+        <text key={day} className="chart-tick" x={x(day)} y={plot.below} textAnchor="middle">
           {format.format(new Date(`${dayAfter(first, day)}T00:00:00Z`))}
         </text>
       ))}

@@ -23,7 +23,8 @@ describe("axes", () => {
 
   it("label days so that they do not touch", () => {
     expect(dayMarks(90, 360, 72)).toEqual([17, 35, 53, 71, 89]);
-    expect(dayMarks(1, 10)).toEqual([0]);
+    expect(dayMarks(1, 10, 72)).toEqual([0]);
+    expect(dayMarks(90, 360, 144)).toEqual([44, 89]);
   });
 
   it("count days over a change of the clocks", () => {

@@ -16,8 +16,8 @@ export function ticks(most: number, about = 5): readonly number[] {
   return found;
 }
 
-/** Which of `count` days carry a label: the last one and every so many before it, so that labels do not touch. */
-export function dayMarks(count: number, width: number, room = 72): readonly number[] {
+/** Which of `count` days carry a label: the last one and every so many before it, so that labels that take this much room do not touch. */
+export function dayMarks(count: number, width: number, room: number): readonly number[] {
   const labels = Math.max(1, Math.floor(width / room));
   const every = Math.max(1, Math.ceil(count / labels));
   const found: number[] = [];

@@ -29,7 +29,7 @@ class AgesKeeper {
   readonly #gone = new AbortController();
   readonly #stops: (() => void)[] = [];
   /** Where cards were when they were looked at last: only another column is a move that counts. */
-  readonly #seats = new Map<MapId, ReadonlyMap<CardId, ColumnId>>();
+  readonly #seats = new Map<MapId, Map<CardId, ColumnId>>();
   #stale = false;
 
   constructor(room: WallRoom) {
@@ -103,15 +103,22 @@ class AgesKeeper {
 
   /** Those of the cards that are in another column than before. */
   #moved(map: MapId, placed: ReadonlySet<CardId> = new Set()): ReadonlySet<CardId> {
-    const before = this.#seats.get(map);
+    const seats = this.#seats.get(map) ?? new Map<CardId, ColumnId>();
+    this.#seats.set(map, seats);
     const now = this.#room.board.state.placements.get(map);
-    const moved = [...placed].filter((card) => before?.get(card) !== now?.get(card)?.column);
-    if (moved.length > 0) this.#seats.set(map, seatsOn(this.#room, map));
-    return new Set(moved);
+    const moved = new Set<CardId>();
+    for (const card of placed) {
+      const column = now?.get(card)?.column;
+      if (seats.get(card) === column) continue;
+      moved.add(card);
+      if (column === undefined) seats.delete(card);
+      else seats.set(card, column);
+    }
+    return moved;
   }
 }
 
-function seatsOn({ board }: WallRoom, map: MapId): ReadonlyMap<CardId, ColumnId> {
+function seatsOn({ board }: WallRoom, map: MapId): Map<CardId, ColumnId> {
   return new Map([...(board.state.placements.get(map)?.values() ?? [])].map(({ card, column }) => [card, column]));
 }
 

@@ -45,6 +45,7 @@ const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
   ["edit.cut", "edit.copy", "edit.paste"],
   [
     { labelKey: "arrange.label", ids: ARRANGE_IDS },
+    { labelKey: "size.label", ids: ["size.wider", "size.narrower", "size.taller", "size.shorter"] },
     { labelKey: "select.label", ids: ["select.color", "select.tag", "select.discipline", "select.type"] },
   ],
   [
