@@ -44,6 +44,15 @@ def test_where_things_are_and_what_they_look_like_without_their_words() -> None:
     assert "secret" not in json.dumps(outline)
 
 
+def test_an_image_says_under_which_id_its_picture_is_kept_and_nothing_else_does() -> None:
+    image = {"image": "sha-1", "alt": Text("secret"), "natural": [3, 4]}
+    outline = outline_of(
+        {"shapes": {"i": Map({**SHAPE, "type": "image", **image}), "s": Map({**SHAPE, "image": "no"})}}
+    )
+    assert outline["shapes"] == [{"id": "i", **SHAPE, "type": "image", "image": "sha-1"}, {"id": "s", **SHAPE}]
+    assert "secret" not in json.dumps(outline)
+
+
 def test_a_board_without_things_says_nothing_of_them() -> None:
     assert outline_of({}).keys() == {"cards", "maps", "lanes", "columns", "placements"}
 

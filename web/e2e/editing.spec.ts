@@ -64,7 +64,12 @@ test("cards go from one board to another with their colours, and back by undo", 
   await writeCard(page, { x: 300, y: 200 }, "Heat pump");
   await card(page, "Heat pump").click();
   await page.getByRole("radio", { name: "Pink" }).click({ force: true });
-  await card(page, "Heat pump").focus();
+  // Who picked a colour goes on with the keys of the wall, and back to the card by Escape.
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(card(page, "Heat pump")).not.toHaveAttribute("aria-label", /pink/i);
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await page.keyboard.press("Escape");
+  await expect(card(page, "Heat pump")).toBeFocused();
   await page.keyboard.press("ControlOrMeta+c");
   await expect(page.getByText("One card copied")).toBeAttached();
   await saved(page);

@@ -101,7 +101,28 @@ test("images are dropped, wait for a connection, are described, and everybody se
   await expect.poll(() => colourAt(ben, 440, 750)).toBe("10,120,10");
   await expect.poll(() => colourAt(ben, 560, 750)).toBe("10,10,120");
   await saved(anna);
+
+  // On the shelf the small picture of the board shows them as well.
+  await anna.goto("/");
+  const small = anna.locator(`[data-board-id="${board.id}"] canvas`);
+  await expect.poll(() => small.evaluate(hasStoveRed)).toBe(true);
 });
+
+/** Whether a canvas shows something in the red of the stove. */
+function hasStoveRed(canvas: HTMLElement | SVGElement): boolean {
+  if (!(canvas instanceof HTMLCanvasElement) || canvas.width === 0) return false;
+  const { data } = (canvas.getContext("2d") as CanvasRenderingContext2D).getImageData(
+    0,
+    0,
+    canvas.width,
+    canvas.height,
+  );
+  for (let at = 0; at < data.length; at += 4) {
+    const [red = 0, green = 0, blue = 0] = data.slice(at, at + 3);
+    if (Math.abs(red - 200) < 8 && Math.abs(green - 40) < 8 && Math.abs(blue - 40) < 8) return true;
+  }
+  return false;
+}
 
 test("what is no image, too large, damaged or a drawing with programs is refused with a word, and nothing else stops", async ({
   stage,

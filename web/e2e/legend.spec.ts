@@ -8,6 +8,7 @@ test("colours mean what the board says, to everybody, in the corner and in what 
   const { page: anna } = await stage.owner();
   await enter(anna, board);
   await writeCard(anna, { x: 500, y: 300 }, "Call the customer");
+  await anna.getByRole("radio", { name: "Design" }).click({ force: true });
   await saved(anna);
   const { page: vera } = await stage.guest(board, "Vera", "viewer");
   await enter(vera, board);
@@ -24,7 +25,10 @@ test("colours mean what the board says, to everybody, in the corner and in what 
   await expect(sheet).toHaveCount(0);
   for (const page of [anna, vera]) {
     await expect(page.getByRole("region", { name: en["legend.title"] })).toContainText("An idea");
+    await expect(page.getByRole("region", { name: en["legend.title"] }).getByRole("listitem")).toHaveCount(2);
     await expect(card(page, "Call the customer")).toHaveAccessibleName(/An idea/);
   }
+  await anna.getByRole("button", { name: en["legend.change"] }).click();
+  await expect(sheet).toBeVisible();
   expect(await accessibilityFaults(vera), "the legend in the corner").toEqual([]);
 });

@@ -57,6 +57,8 @@ def _thing(key: str, record: Map[Any]) -> _Record | None:
         "order": text_of(record.get("order")),
     }
     thing |= {name: value for name in _LOOKS if (value := text_of(record.get(name)))}
+    if thing["type"] == "image" and (image := text_of(record.get("image"))):
+        thing["image"] = image
     if thing["type"] == "ink":
         thing["points"] = _fewer(record.get("points"))
         width = number_of(record.get("width"))

@@ -3,7 +3,7 @@ import { type Camera, fitBox, type Viewport } from "@/canvas/camera";
 import { FREE_CARD } from "@/canvas/cardSize";
 import { type Palette, paletteOf } from "@/canvas/palette";
 import { pixelRatio } from "@/canvas/surface";
-import { drawConnectors, drawThings, thingsToDraw } from "@/canvas/thumbnailThings";
+import { drawConnectors, drawThings, NO_PICTURES, type Pictures, thingsToDraw } from "@/canvas/thumbnailThings";
 import { ThumbnailWays } from "@/canvas/thumbnailWays";
 import { type BoardState, type CardId, PAPER_KEYS } from "@/document/records";
 import { type Box, union } from "@/geometry/box";
@@ -24,15 +24,20 @@ export function thumbnailCamera(content: Box, viewport: Viewport): Camera {
   };
 }
 
-/**
- * Draws the wall into a canvas of the size it has on the page; an empty wall leaves plain paper. Whoever draws the same wall again and again
- * keeps the `ways` of its connectors.
- */
+/** What is kept between drawings of the same wall. */
+interface Kept {
+  /** The ways of its connectors, kept by whoever draws it again and again. */
+  readonly ways?: ThumbnailWays;
+  /** The pictures of its images that are here. */
+  readonly pictures?: Pictures;
+}
+
+/** Draws the wall into a canvas of the size it has on the page; an empty wall leaves plain paper. */
 export function drawThumbnail(
   canvas: HTMLCanvasElement,
   state: BoardState,
   layouts: readonly MapLayout[],
-  ways = new ThumbnailWays(),
+  { ways = new ThumbnailWays(), pictures = NO_PICTURES }: Kept = {},
 ): void {
   const context = canvas.getContext("2d");
   const viewport = { w: canvas.clientWidth || canvas.width, h: canvas.clientHeight || canvas.height };
@@ -48,11 +53,11 @@ export function drawThumbnail(
   if (!content) return;
   const camera = thumbnailCamera(content, viewport);
   const things = thingsToDraw(state);
-  drawThings(context, camera, palette, things, "frames");
+  drawThings(context, camera, palette, { things, pictures }, "frames");
   for (const layout of layouts) drawMap(context, camera, palette, layout, state);
   ways.begin(state, layouts);
   drawConnectors(context, camera, palette, state.connectors.values(), ways);
-  drawThings(context, camera, palette, things, "others");
+  drawThings(context, camera, palette, { things, pictures }, "others");
   for (const card of state.canvas.keys()) drawCard(context, camera, palette, state, card, freeBox(state, card));
 }
 

@@ -10,6 +10,18 @@ import type { ThumbnailWays } from "@/canvas/thumbnailWays";
 import { compareOrder } from "@/document/order";
 import { type BoardState, PAPER_KEYS } from "@/document/records";
 import type { Connector, InkThing, Thing } from "@/document/things";
+import type { Box } from "@/geometry/box";
+
+/** Pictures of images by their ids. */
+export type Pictures = ReadonlyMap<string, CanvasImageSource>;
+
+/** No picture of any image is here. */
+export const NO_PICTURES: Pictures = new Map();
+
+interface Drawn {
+  readonly things: readonly Thing[];
+  readonly pictures: Pictures;
+}
 
 /** The living things of a state by plane and order. */
 export function thingsToDraw(state: BoardState): Thing[] {
@@ -22,19 +34,29 @@ export function drawThings(
   context: CanvasRenderingContext2D,
   camera: Camera,
   palette: Palette,
-  things: readonly Thing[],
+  { things, pictures }: Drawn,
   which: "frames" | "others",
 ): void {
   for (const thing of things) {
-    if ((planeOf(thing) === PLANES.frame) === (which === "frames")) drawThing(context, camera, palette, thing);
+    if ((planeOf(thing) === PLANES.frame) !== (which === "frames")) continue;
+    const picture = thing.type === "image" ? pictures.get(thing.image) : undefined;
+    if (picture) drawPicture(context, camera, thing.box, picture);
+    else if (thing.type === "ink") drawInk(context, camera, palette, thing);
+    else drawThing(context, camera, palette, thing);
   }
 }
 
-function drawThing(context: CanvasRenderingContext2D, camera: Camera, palette: Palette, thing: Thing): void {
-  if (thing.type === "ink") {
-    drawInk(context, camera, palette, thing);
-    return;
-  }
+function drawPicture(context: CanvasRenderingContext2D, camera: Camera, box: Box, picture: CanvasImageSource): void {
+  const { zoom } = camera;
+  context.drawImage(picture, (box.x - camera.x) * zoom, (box.y - camera.y) * zoom, box.w * zoom, box.h * zoom);
+}
+
+function drawThing(
+  context: CanvasRenderingContext2D,
+  camera: Camera,
+  palette: Palette,
+  thing: Exclude<Thing, InkThing>,
+): void {
   const { zoom } = camera;
   const x = (thing.box.x - camera.x) * zoom;
   const y = (thing.box.y - camera.y) * zoom;

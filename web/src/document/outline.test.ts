@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type BoardOutline, stateFromOutline } from "@/document/outline";
+import type { ThingId } from "@/document/things";
 
 const outline: BoardOutline = {
   cards: [
@@ -52,13 +53,16 @@ describe("stateFromOutline", () => {
       shapes: [
         { id: "s", type: "shape", pos: [1, 2], size: [30, 40], order: "a0", color: "blue", form: "cloud" },
         { id: "i", type: "ink", pos: [0, 0], size: [9, 9], order: "a1", pen: "pen", width: 4, points: [0, 0, 0.5] },
+        { id: "p", type: "image", pos: [0, 0], size: [90, 60], order: "a2", image: "sha-1" },
       ],
       connectors: [{ id: "k", from: { item: "s" }, to: { pos: [9, 9] }, path: "curved" }],
     });
     expect([...state.things.values()].map(({ type, color, box }) => [type, color, box.w])).toEqual([
       ["shape", "blue", 30],
       ["ink", "paper", 9],
+      ["image", "paper", 90],
     ]);
+    expect(state.things.get("p" as ThingId)).toMatchObject({ image: "sha-1" });
     expect([...state.connectors.values()]).toMatchObject([{ path: "curved", to: { at: { x: 9, y: 9 } } }]);
     expect(stateFromOutline(outline).things.size).toBe(0);
   });

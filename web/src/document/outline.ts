@@ -51,6 +51,8 @@ export interface OutlineThing {
   readonly order: string;
   readonly color?: string;
   readonly form?: string;
+  /** Under which the server keeps the picture of an image. */
+  readonly image?: string;
   readonly pen?: string;
   readonly width?: number;
   readonly points?: readonly number[];

@@ -28,6 +28,11 @@ export interface PointerTarget {
   hand(state: "open" | "closed" | null): void;
 }
 
+type Held = Pick<MouseEvent, "shiftKey" | "ctrlKey" | "metaKey" | "altKey">;
+
+/** Keys that make something else of a gesture. */
+const TURNING: ReadonlySet<string> = new Set(["Alt", "Shift", "Control", "Meta"]);
+
 interface GestureEvent extends UIEvent {
   readonly scale: number;
   readonly clientX: number;
@@ -76,6 +81,8 @@ export class Pointers {
     on("keydown", (event) => this.#spaceDown(event), false);
     on("scroll", () => this.#host.scrollTo(0, 0));
     window.addEventListener("keyup", (event) => this.#spaceUp(event), { signal });
+    window.addEventListener("keydown", (event) => this.#turn(event), { signal });
+    window.addEventListener("keyup", (event) => this.#turn(event), { signal });
     window.addEventListener("blur", () => this.#release(), { signal });
     this.#listenToGestures(signal);
     this.measure();
@@ -275,6 +282,16 @@ export class Pointers {
     this.#target.menu(this.#at(event).board, page);
   }
 
+  /** Keys that say what becomes of what is in the hand count at once, not with its next move. */
+  #turn(event: KeyboardEvent): void {
+    const last = this.#last;
+    if (this.#toolPointer === null || !last || this.#target.fine() || !TURNING.has(event.key)) return;
+    // Alt alone would take the keyboard to the menus of the browser.
+    event.preventDefault();
+    this.#last = { ...last, modifiers: modifiersOf(event) };
+    this.#target.tool({ type: "move", ...this.#last });
+  }
+
   #spaceDown(event: KeyboardEvent): void {
     if (event.key !== " " || this.#target.isWriting(event.target)) return;
     event.preventDefault();
@@ -319,7 +336,7 @@ export class Pointers {
   }
 }
 
-function modifiersOf(event: MouseEvent): Modifiers {
+function modifiersOf(event: Held): Modifiers {
   const { shiftKey, ctrlKey, metaKey, altKey } = event;
   if (!shiftKey && !ctrlKey && !metaKey && !altKey) return NO_MODIFIERS;
   return { shift: shiftKey, also: ctrlKey || metaKey, alt: altKey };

@@ -2,7 +2,7 @@
  * What is typed after something was opened and before it is here: editors, dialogs and strips are fetched when they are first needed.
  * Without this, letters would be keys of the wall, and Delete would delete there.
  */
-import { isTyping } from "@/ui/actions/useActionKeys";
+import { isTyping } from "@/ui/actions/isTyping";
 import type { WallRoom } from "@/ui/wall/room";
 
 type Room = Pick<WallRoom, "writingNotes" | "dialog" | "strip">;

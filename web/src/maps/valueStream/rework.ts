@@ -5,7 +5,7 @@
  */
 import type { ColumnId } from "@/document/records";
 import type { StreamStep, ValueStream } from "@/maps/valueStream/reading";
-import { type Stretch, stretchesOf, streamTiming } from "@/maps/valueStream/timing";
+import { type Stretch, streamTiming, stretchesOf } from "@/maps/valueStream/timing";
 
 /** Times in minutes of work with all that comes back, as it is on average. */
 export interface ReworkTiming {

@@ -7,9 +7,8 @@ import { useFarCards } from "@/ui/across/roomFar";
 import { IconButton } from "@/ui/controls/IconButton";
 import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
-import { showToast } from "@/ui/toasts/toasts";
 import { useRoom } from "@/ui/wall/RoomContext";
-import { undoAndTell } from "@/ui/wall/undoAndTell";
+import { tellWithUndo } from "@/ui/wall/undoAndTell";
 
 /** Which card of another board this one stands for, how that one is, and the way there. */
 export function OriginSection({ card, origin }: { readonly card: CardId; readonly origin: Origin }) {
@@ -19,7 +18,7 @@ export function OriginSection({ card, origin }: { readonly card: CardId; readonl
   const known = useFarCards(room, [origin]);
   const letGo = () => {
     setOrigin(room.board, card, null);
-    showToast(t("across.letGone"), { label: t("action.undo"), run: () => undoAndTell(room) });
+    tellWithUndo(room, t("across.letGone"));
   };
   return (
     <section className="links" aria-label={t("across.origin")}>

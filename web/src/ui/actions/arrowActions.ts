@@ -6,8 +6,7 @@ import { cardsWithPaths } from "@/ui/blueprint/cardPaths";
 import { selectedCell } from "@/ui/blueprint/cells";
 import { turnArrow } from "@/ui/blueprint/turnArrow";
 import { t } from "@/ui/strings/translate";
-import { showToast } from "@/ui/toasts/toasts";
-import { undoAndTell } from "@/ui/wall/undoAndTell";
+import { tellWithUndo } from "@/ui/wall/undoAndTell";
 
 /** What one does with arrows between cells, and with paths. */
 export const arrowActions: readonly Action[] = [
@@ -46,7 +45,7 @@ export const arrowActions: readonly Action[] = [
       if (!arrow) return;
       removeLink(room.board, arrow.link.id);
       room.wall.selectTarget(null);
-      showToast(t("arrow.deleted"), { label: t("action.undo"), run: () => undoAndTell(room) });
+      tellWithUndo(room, t("arrow.deleted"));
     },
   },
   {

@@ -43,7 +43,7 @@ export const boardActions: readonly Action[] = [
   {
     id: "board.legend",
     group: "board",
-    labelKey: "legend.title",
+    labelKey: "legend.open",
     icon: SwatchBook,
     writes: false,
     when: always,

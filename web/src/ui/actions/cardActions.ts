@@ -23,9 +23,8 @@ import { blockedCards, selectedCards, selectedConnectors, selectedItems, selecte
 import { announce } from "@/ui/announce";
 import { language } from "@/ui/strings/language";
 import { t } from "@/ui/strings/translate";
-import { showToast } from "@/ui/toasts/toasts";
 import type { WallRoom } from "@/ui/wall/room";
-import { undoAndTell } from "@/ui/wall/undoAndTell";
+import { tellWithUndo } from "@/ui/wall/undoAndTell";
 
 const some = (room: WallRoom): boolean => selectedCards(room).length > 0;
 const anything = (room: WallRoom): boolean => selectedItems(room).length > 0;
@@ -36,10 +35,7 @@ function remove(room: WallRoom): void {
   room.wall.deleteSelection();
   const count = items.length - selectedItems(room).length;
   if (count === 0) return;
-  showToast(t(onlyCards ? "toast.cardsDeleted" : "thing.deleted", { count }), {
-    label: t("action.undo"),
-    run: () => undoAndTell(room),
-  });
+  tellWithUndo(room, t(onlyCards ? "toast.cardsDeleted" : "thing.deleted", { count }));
 }
 
 function unblock(room: WallRoom): void {

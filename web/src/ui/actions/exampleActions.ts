@@ -8,9 +8,8 @@ import { selectedPart } from "@/ui/actions/selected";
 import { addExample } from "@/ui/guides/addExample";
 import { isExample } from "@/ui/guides/isExample";
 import { t } from "@/ui/strings/translate";
-import { showToast } from "@/ui/toasts/toasts";
 import type { WallRoom } from "@/ui/wall/room";
-import { undoAndTell } from "@/ui/wall/undoAndTell";
+import { tellWithUndo } from "@/ui/wall/undoAndTell";
 
 function selectedMap(room: WallRoom): MapRecord | null {
   const found = selectedPart(room);
@@ -34,7 +33,7 @@ export const exampleActions: readonly Action[] = [
       const map = selectedMap(room);
       if (!map) return;
       addExample(room, map, (kind) => t("example.of", { kind }));
-      showToast(t("example.added"), { label: t("action.undo"), run: () => undoAndTell(room) });
+      tellWithUndo(room, t("example.added"));
     },
   },
   {
@@ -51,7 +50,7 @@ export const exampleActions: readonly Action[] = [
       const map = selectedMap(room);
       if (!map) return;
       deleteMap(room.board, map.id);
-      showToast(t("example.removed"), { label: t("action.undo"), run: () => undoAndTell(room) });
+      tellWithUndo(room, t("example.removed"));
     },
   },
 ];

@@ -7,9 +7,8 @@ import { kinds } from "@/maps/kinds";
 import type { Action } from "@/ui/actions/action";
 import { selectedPart } from "@/ui/actions/selected";
 import { t } from "@/ui/strings/translate";
-import { showToast } from "@/ui/toasts/toasts";
 import type { WallRoom } from "@/ui/wall/room";
-import { undoAndTell } from "@/ui/wall/undoAndTell";
+import { tellWithUndo } from "@/ui/wall/undoAndTell";
 
 function selectedFunnel(room: WallRoom): { readonly map: MapRecord; readonly funnel: Funnel } | null {
   const map = selectedPart(room)?.map;
@@ -27,7 +26,7 @@ function beginPeriod(room: WallRoom): void {
     setField(room.board, "maps", map.id, "period_before", funnel.names.now || null);
     setField(room.board, "maps", map.id, "period", null);
   });
-  showToast(t("funnel.rolled"), { label: t("action.undo"), run: () => undoAndTell(room) });
+  tellWithUndo(room, t("funnel.rolled"));
 }
 
 /** What is done to funnels. */

@@ -16,9 +16,8 @@ import type { Action } from "@/ui/actions/action";
 import { addBeside, canMove, deleteStrip, moveStrip, type Strip, type Way } from "@/ui/actions/partMoves";
 import { selectedPart } from "@/ui/actions/selected";
 import { type TextKey, t } from "@/ui/strings/translate";
-import { showToast } from "@/ui/toasts/toasts";
 import type { WallRoom } from "@/ui/wall/room";
-import { undoAndTell } from "@/ui/wall/undoAndTell";
+import { tellWithUndo } from "@/ui/wall/undoAndTell";
 
 type Part = Strip["part"];
 
@@ -28,7 +27,7 @@ function strip(room: WallRoom, part: Part): Strip | null {
 }
 
 function told(room: WallRoom, key: TextKey): void {
-  showToast(t(key), { label: t("action.undo"), run: () => undoAndTell(room) });
+  tellWithUndo(room, t(key));
 }
 
 function add(part: Part, way: Way, icon: Action["icon"]): Action {

@@ -5,9 +5,8 @@ import { selectedCards, selectedPart } from "@/ui/actions/selected";
 import { t } from "@/ui/strings/translate";
 import { foldStrip, isStripFolded } from "@/ui/strips/fold";
 import { groupsOthers, mergePeer, mergeWithNext, sharedLane, splitStrip } from "@/ui/strips/regroup";
-import { showToast } from "@/ui/toasts/toasts";
 import type { WallRoom } from "@/ui/wall/room";
-import { undoAndTell } from "@/ui/wall/undoAndTell";
+import { tellWithUndo } from "@/ui/wall/undoAndTell";
 
 function stripOf(room: WallRoom, part?: Strip["part"]): Strip | null {
   const found = selectedPart(room);
@@ -15,7 +14,7 @@ function stripOf(room: WallRoom, part?: Strip["part"]): Strip | null {
 }
 
 function told(room: WallRoom, words: string): void {
-  showToast(words, { label: t("action.undo"), run: () => undoAndTell(room) });
+  tellWithUndo(room, words);
 }
 
 function split(part: Strip["part"]): Action {

@@ -3,12 +3,11 @@ import { mayBecomeCard, mayBecomeText } from "@/document/commands/turning";
 import type { Action } from "@/ui/actions/action";
 import { selectedCards, selectedThings } from "@/ui/actions/selected";
 import { t } from "@/ui/strings/translate";
-import { showToast } from "@/ui/toasts/toasts";
 import type { WallRoom } from "@/ui/wall/room";
-import { undoAndTell } from "@/ui/wall/undoAndTell";
+import { tellWithUndo } from "@/ui/wall/undoAndTell";
 
 function tell(room: WallRoom, key: "turn.cards" | "turn.texts", count: number): void {
-  if (count > 0) showToast(t(key, { count }), { label: t("action.undo"), run: () => undoAndTell(room) });
+  if (count > 0) tellWithUndo(room, t(key, { count }));
 }
 
 /** What is written on the wall becomes a card, and a card becomes something written on the wall. */

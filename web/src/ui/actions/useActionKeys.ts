@@ -1,21 +1,19 @@
 import { useEffect } from "react";
 import { type Action, offered } from "@/ui/actions/action";
+import { isTyping } from "@/ui/actions/isTyping";
 import { matches, onMac } from "@/ui/actions/keys";
 import type { WallRoom } from "@/ui/wall/room";
-
-/** Whether the keyboard is in a field. */
-export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
-  );
-}
 
 /** Whether the focus is somewhere that has its own use for single keys: a menu, a list, a dialog. */
 function hasOwnKeys(target: EventTarget | null): boolean {
   return (
     target instanceof Element && target.closest("[role=menu],[role=listbox],[role=dialog],[role=alertdialog]") !== null
   );
+}
+
+/** Whether the focus is in the panel: Escape goes back from there to what it is about. */
+function inPanel(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(".panel") !== null;
 }
 
 /** Whether the key leafs on through something that scrolls, where the focus is. */
@@ -25,9 +23,13 @@ function leafs({ target, key }: KeyboardEvent): boolean {
   return key === "PageUp" ? panel.scrollTop > 0 : panel.scrollTop + panel.clientHeight < panel.scrollHeight - 1;
 }
 
+/** What keeps letters for what an action opened: here before any action is. */
+const fetchEarlyKeys = () => import("@/ui/earlyKeys");
+
 /** Fetches everything that can be done on a wall. */
 export async function fetchActions(): Promise<readonly Action[]> {
-  return (await import("@/ui/actions/registry")).actions;
+  const [{ actions }] = await Promise.all([import("@/ui/actions/registry"), fetchEarlyKeys()]);
+  return actions;
 }
 
 /**
@@ -50,9 +52,22 @@ export function useActionKeys(room: WallRoom): void {
     whenHere((known) => {
       actions = known;
     });
+    let stopHolding: (() => void) | null = null;
+    let over = false;
+    fetchEarlyKeys().then(
+      ({ holdEarlyKeys }) => {
+        if (!over) stopHolding = holdEarlyKeys(room);
+      },
+      () => undefined,
+    );
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || isTyping(event.target) || hasOwnKeys(event.target)) return;
       if (room.dialog.peek() !== null || leafs(event)) return;
+      if (event.key === "Escape" && inPanel(event.target)) {
+        event.preventDefault();
+        room.wall.focus();
+        return;
+      }
       if (event.key === "Escape" && room.wall.tool.peek() !== "select") {
         // The wall itself answers Escape; a tool is laid down from wherever the keyboard is.
         event.preventDefault();
@@ -63,6 +78,10 @@ export function useActionKeys(room: WallRoom): void {
       else whenHere((known) => answer(event, known));
     };
     addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
+    return () => {
+      over = true;
+      stopHolding?.();
+      removeEventListener("keydown", onKey);
+    };
   }, [room]);
 }

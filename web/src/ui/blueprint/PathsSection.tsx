@@ -13,9 +13,8 @@ import { PressButton } from "@/ui/controls/PressButton";
 import { TitleField } from "@/ui/panel/TitleField";
 import { useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
-import { showToast } from "@/ui/toasts/toasts";
 import { useRoom } from "@/ui/wall/RoomContext";
-import { undoAndTell } from "@/ui/wall/undoAndTell";
+import { tellWithUndo } from "@/ui/wall/undoAndTell";
 
 /** The paths of a map: how one looks at them, what they are, and new ones. */
 export function PathsSection({ map }: { readonly map: MapRecord }) {
@@ -83,7 +82,7 @@ function PathEditor({ path, onGone }: { readonly path: Path; readonly onGone: ()
   const remove = () => {
     deletePath(room.board, path.id);
     onGone();
-    showToast(t("path.deleted"), { label: t("action.undo"), run: () => undoAndTell(room) });
+    tellWithUndo(room, t("path.deleted"));
   };
   return (
     <div className="path-editor">

@@ -1,7 +1,8 @@
 import { useEffect } from "react";
 import { copyItems } from "@/document/commands/clipboardItems";
 import type { PastePlace } from "@/tools/wallContract";
-import { fetchActions, isTyping } from "@/ui/actions/useActionKeys";
+import { isTyping } from "@/ui/actions/isTyping";
+import { fetchActions } from "@/ui/actions/useActionKeys";
 import { announce } from "@/ui/announce";
 import { selectedItems } from "@/ui/editing/canvasItems";
 import { fetchLater } from "@/ui/late";

@@ -14,7 +14,7 @@ import { type Translate, useText } from "@/ui/strings/translate";
 import { showToast } from "@/ui/toasts/toasts";
 import { useRoom } from "@/ui/wall/RoomContext";
 import type { WallRoom } from "@/ui/wall/room";
-import { undoAndTell } from "@/ui/wall/undoAndTell";
+import { tellWithUndo } from "@/ui/wall/undoAndTell";
 import { useBoardState } from "@/ui/wall/useBoardState";
 
 /** More places than this are a number in the list; next and previous reach all of them. */
@@ -133,8 +133,9 @@ function ReplaceRow({ words, exact, match }: ReplaceRowProps) {
   const all = () => {
     const { replaced, left } = replaceAll(room.board, words, instead, { exact });
     const told = left > 0 ? ` ${t("find.left", { count: left })}` : "";
-    const undo = replaced > 0 ? { label: t("action.undo"), run: () => undoAndTell(room) } : null;
-    showToast(`${t("find.replaced", { count: replaced })}${told}`, undo);
+    const whole = `${t("find.replaced", { count: replaced })}${told}`;
+    if (replaced > 0) tellWithUndo(room, whole);
+    else showToast(whole);
   };
   return (
     <div className="strip-row">

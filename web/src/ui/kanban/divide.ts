@@ -6,9 +6,8 @@ import { columnTitle } from "@/maps/titles";
 import { type ColumnStrip, canUnite, rolesOf } from "@/ui/kanban/division";
 import { language } from "@/ui/strings/language";
 import { t } from "@/ui/strings/translate";
-import { showToast } from "@/ui/toasts/toasts";
 import type { WallRoom } from "@/ui/wall/room";
-import { undoAndTell } from "@/ui/wall/undoAndTell";
+import { tellWithUndo } from "@/ui/wall/undoAndTell";
 
 function titleOf(room: WallRoom, strip: ColumnStrip, column: Column): string {
   const kind = kinds.get(strip.map.kind);
@@ -48,5 +47,5 @@ export function unite(room: WallRoom, strip: ColumnStrip): void {
 }
 
 function told(room: WallRoom, words: string): void {
-  showToast(words, { label: t("action.undo"), run: () => undoAndTell(room) });
+  tellWithUndo(room, words);
 }

@@ -10,7 +10,7 @@ import { language } from "@/ui/strings/language";
 import { t } from "@/ui/strings/translate";
 import { showToast } from "@/ui/toasts/toasts";
 import type { WallRoom } from "@/ui/wall/room";
-import { undoAndTell } from "@/ui/wall/undoAndTell";
+import { tellWithUndo } from "@/ui/wall/undoAndTell";
 
 /** What to pull next on a map, with the words for it. */
 export interface NextWords {
@@ -72,5 +72,5 @@ function pull(room: WallRoom, { question, next, card, title, column }: NextWords
   const index = structure.cardsIn(place.lane, into).length;
   moveCardsToCell(room.board, { map: map.id, lane: place.lane, column: into, cards: [card], index, from: map.id });
   room.wall.focusCard(card);
-  showToast(t("kanban.pullDone", { card: title, column }), { label: t("action.undo"), run: () => undoAndTell(room) });
+  tellWithUndo(room, t("kanban.pullDone", { card: title, column }));
 }

@@ -7,9 +7,8 @@ import { adviceOf } from "@/ui/advice/adviceStore";
 import { language } from "@/ui/strings/language";
 import { t } from "@/ui/strings/translate";
 import { fetchWords } from "@/ui/strings/words";
-import { showToast } from "@/ui/toasts/toasts";
 import type { WallRoom } from "@/ui/wall/room";
-import { undoAndTell } from "@/ui/wall/undoAndTell";
+import { tellWithUndo } from "@/ui/wall/undoAndTell";
 
 /** How long a move may still be going on: several cards of one drop are several changes. */
 const SETTLED_MS = 120;
@@ -102,5 +101,5 @@ function tell(room: WallRoom, id: MapId, found: Warning): void {
   const [words] = explain(kind, map, state, [found], language.peek(), nameOf);
   if (!words) return;
   const text = t("kanban.overLimit", { message: words.message }) || words.message;
-  showToast(text, { label: t("action.undo"), run: () => undoAndTell(room) });
+  tellWithUndo(room, text);
 }

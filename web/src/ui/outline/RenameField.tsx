@@ -22,7 +22,9 @@ export function RenameField({ record, onEnd }: RenameFieldProps) {
     const text = room.board.titleOf(record);
     if (!element || !text) return;
     const limit = room.board.textLimitOf(record);
-    const onCut = (count: number): void => showToast(t("thing.cut", { count }));
+    const onCut = (count: number): void => {
+      showToast(t("thing.cut", { count }));
+    };
     const binding = bindTextarea(text, element, room.undo.beginText(record), { limit, onCut });
     element.focus({ preventScroll: true });
     element.setSelectionRange(0, element.value.length);

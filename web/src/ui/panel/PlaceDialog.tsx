@@ -12,9 +12,8 @@ import { PressButton } from "@/ui/controls/PressButton";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
-import { showToast } from "@/ui/toasts/toasts";
 import { useRoom } from "@/ui/wall/RoomContext";
-import { undoAndTell } from "@/ui/wall/undoAndTell";
+import { tellWithUndo } from "@/ui/wall/undoAndTell";
 
 /** Puts the selected cards on a map as well: which map, which lane, which column. */
 export function PlaceDialog({ onClose }: { readonly onClose: () => void }) {
@@ -36,10 +35,7 @@ export function PlaceDialog({ onClose }: { readonly onClose: () => void }) {
     const cards = selectedCards(room);
     const path = lonePaths(room.board.state, room.shownPaths.peek()).get(map) ?? null;
     moveCardsToCell(room.board, { map, lane: toLane, column: toColumn, cards, index, from: null, path });
-    showToast(t("toast.placed", { count: cards.length, map: layout?.title ?? "" }), {
-      label: t("action.undo"),
-      run: () => undoAndTell(room),
-    });
+    tellWithUndo(room, t("toast.placed", { count: cards.length, map: layout?.title ?? "" }));
     onClose();
   }
 

@@ -14,7 +14,7 @@ import { t } from "@/ui/strings/translate";
 import { showToast } from "@/ui/toasts/toasts";
 import { boxesOf, clearPlace } from "@/ui/wall/clearPlace";
 import type { WallRoom } from "@/ui/wall/room";
-import { undoAndTell } from "@/ui/wall/undoAndTell";
+import { tellWithUndo } from "@/ui/wall/undoAndTell";
 
 /** The most cards of one paste. */
 export const MOST_PASTED = LARGEST_PLANTING;
@@ -93,5 +93,6 @@ export function showPasted(room: WallRoom, items: readonly ItemId[]): void {
   const view = room.wall.view();
   const inView = box && box.x >= view.x && box.y >= view.y && box.x + box.w <= view.x + view.w;
   if (box && !(inView && box.y + box.h <= view.y + view.h)) room.wall.showBox(box);
-  showToast(t("paste.done", { count: items.length }), { label: t("action.undo"), run: () => undoAndTell(room) });
+  const words = cards.length === items.length ? "paste.done" : "paste.doneThings";
+  tellWithUndo(room, t(words, { count: items.length }));
 }

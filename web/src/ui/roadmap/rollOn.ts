@@ -9,7 +9,7 @@ import { rollingOf, rollPlan } from "@/maps/roadmap/roll";
 import { t } from "@/ui/strings/translate";
 import { showToast } from "@/ui/toasts/toasts";
 import type { WallRoom } from "@/ui/wall/room";
-import { undoAndTell } from "@/ui/wall/undoAndTell";
+import { tellWithUndo } from "@/ui/wall/undoAndTell";
 
 /** Rolls a roadmap; pressing twice, or two people at once, come to the same. */
 export function rollOn(room: WallRoom, map: MapRecord, wanted: Quarter): void {
@@ -24,5 +24,5 @@ export function rollOn(room: WallRoom, map: MapRecord, wanted: Quarter): void {
   rollColumns(room.board, rollingOf(plan));
   const values = { quarter: quarterTitle(plan.to), count: plan.move.length };
   const words = plan.from === null ? "roadmap.begun" : plan.from === plan.to ? "roadmap.alongDone" : "roadmap.rolled";
-  showToast(t(words, values), { label: t("action.undo"), run: () => undoAndTell(room) });
+  tellWithUndo(room, t(words, values));
 }

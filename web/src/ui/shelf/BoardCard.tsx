@@ -32,7 +32,9 @@ export function BoardCard({ board, streams, again, onOutline }: BoardCardProps) 
   return (
     <article className="board-card">
       <Link href={`/b/${board.id}`} className="board-link" data-board-id={board.id}>
-        <span className="board-picture">{seen ? <Thumbnail outline={seen} /> : <span className="thumbnail" />}</span>
+        <span className="board-picture">
+          {seen ? <Thumbnail outline={seen} board={board.id} /> : <span className="thumbnail" />}
+        </span>
         <span className="board-title">{board.title}</span>
       </Link>
       <div className="board-facts">

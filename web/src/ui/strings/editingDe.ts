@@ -70,6 +70,7 @@ export const editingDe = {
   "paste.all": "{count, number} Karten anlegen",
   "paste.byKey": "Einfügen erlaubt dieser Browser nur über die Tastatur: {key} drücken.",
   "paste.done": "{count, plural, one {Eine Karte eingefügt} other {# Karten eingefügt}}",
+  "paste.doneThings": "{count, plural, one {Eine Sache eingefügt} other {# Sachen eingefügt}}",
   "paste.first": "Nur die ersten {count, number}",
   "paste.many": "Jede Zeile oder Zelle wird eine Karte. Es ist ein Schritt: Rückgängig nimmt alles wieder weg.",
   "paste.none": "Nicht einfügen",

@@ -68,6 +68,7 @@ export const editingEn = {
   "paste.all": "Make {count, number} cards",
   "paste.byKey": "This browser lets only the keyboard paste: press {key}.",
   "paste.done": "{count, plural, one {One card pasted} other {# cards pasted}}",
+  "paste.doneThings": "{count, plural, one {One thing pasted} other {# things pasted}}",
   "paste.first": "Only the first {count, number}",
   "paste.many": "Each line or cell becomes a card. It is one step, so undo takes all of it away again.",
   "paste.none": "Do not paste",

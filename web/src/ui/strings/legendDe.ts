@@ -2,6 +2,8 @@ import type { legendEn } from "@/ui/strings/legendEn";
 
 /** The texts of the legend, and of what is told of others, in German. */
 export const legendDe: Readonly<Record<keyof typeof legendEn, string>> = {
+  "legend.change": "Ändern, was die Farben bedeuten",
+  "legend.open": "Legende: was die Farben bedeuten",
   "legend.hint": "Was nichts bedeutet, bleibt leer. Alle an diesem Board sehen dieselbe Legende.",
   "legend.title": "Was die Farben bedeuten",
   "look.telling": "Vorlesen, was andere ändern",

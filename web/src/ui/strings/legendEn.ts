@@ -1,5 +1,7 @@
 /** The texts of the legend, and of what is told of others, in English. */
 export const legendEn = {
+  "legend.change": "Change what the colours mean",
+  "legend.open": "Legend: what the colours mean",
   "legend.hint": "Leave a colour empty where it means nothing. Everybody on this board sees the same legend.",
   "legend.title": "What the colours mean",
   "look.telling": "Read aloud what others change",

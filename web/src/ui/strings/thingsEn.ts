@@ -67,7 +67,7 @@ export const thingsEn = {
   "thing.imageMissing": "cannot be shown here",
   "thing.line": "Line: {line}",
   "thing.link": "Link",
-  "thing.make": "New {kind}",
+  "thing.make": "New: {kind}",
   "thing.named": "{kind}: {text}",
   "thing.nothing": "a point",
   "thing.pen": "Pen stroke",

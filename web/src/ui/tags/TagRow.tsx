@@ -9,9 +9,8 @@ import { PressButton } from "@/ui/controls/PressButton";
 import { TextLine } from "@/ui/controls/TextLine";
 import { PaperChoice } from "@/ui/panel/PaperChoice";
 import { useText } from "@/ui/strings/translate";
-import { showToast } from "@/ui/toasts/toasts";
 import { useRoom } from "@/ui/wall/RoomContext";
-import { undoAndTell } from "@/ui/wall/undoAndTell";
+import { tellWithUndo } from "@/ui/wall/undoAndTell";
 
 interface TagRowProps {
   readonly tag: Tag;
@@ -72,7 +71,7 @@ function TagChange({ tag, onDone }: { readonly tag: Tag; readonly onDone: () => 
   };
   const remove = (): void => {
     deleteTag(room.board, tag.id);
-    showToast(t("tag.removed", { title: tag.title }), { label: t("action.undo"), run: () => undoAndTell(room) });
+    tellWithUndo(room, t("tag.removed", { title: tag.title }));
   };
   return (
     <Form

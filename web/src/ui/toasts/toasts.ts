@@ -14,13 +14,14 @@ let count = 0;
 /** The toasts on the screen, oldest first; more than three push the oldest out. */
 export const toasts = signal<readonly Toast[]>([]);
 
-/** Shows a toast and says it aloud; the same words twice are one toast. */
-export function showToast(text: string, action: Toast["action"] = null): void {
+/** Shows a toast and says it aloud; the same words twice are one toast. Returns its id. */
+export function showToast(text: string, action: Toast["action"] = null): number {
   count += 1;
   toasts.value = [...toasts.peek().filter((toast) => toast.text !== text), { id: count, text, action }].slice(
     -SHOWN_AT_ONCE,
   );
   announce(text);
+  return count;
 }
 
 /** Takes a toast away. */

@@ -9,10 +9,9 @@ import { ranked } from "@/ui/palette/rank";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
-import { showToast } from "@/ui/toasts/toasts";
 import "@/ui/styles/editing.css";
 import { useRoom } from "@/ui/wall/RoomContext";
-import { undoAndTell } from "@/ui/wall/undoAndTell";
+import { tellWithUndo } from "@/ui/wall/undoAndTell";
 import { useBoardState } from "@/ui/wall/useBoardState";
 
 /** More things than this are not listed at once; words find the others. */
@@ -36,7 +35,7 @@ export function TrashDialog({ onClose }: { readonly onClose: () => void }) {
     room.undo.group(() => restoreTrashed(room.board, picked));
     setChosen(new Set());
     const told = t("trash.restored", { count: picked.length });
-    showToast(told, { label: t("action.undo"), run: () => undoAndTell(room) });
+    tellWithUndo(room, told);
   }
 
   return (

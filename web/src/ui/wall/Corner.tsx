@@ -6,6 +6,7 @@ import { shownKeys } from "@/ui/actions/shownKeys";
 import { IconButton } from "@/ui/controls/IconButton";
 import { PlainButton } from "@/ui/controls/PlainButton";
 import { late } from "@/ui/late";
+import { hasLegend } from "@/ui/legend/inUse";
 import { usePicked, useSignal } from "@/ui/signals";
 import { useText } from "@/ui/strings/translate";
 import { Minimap } from "@/ui/wall/Minimap";
@@ -16,7 +17,7 @@ const Legend = late(() => import("@/ui/legend/Legend").then((m) => m.Legend), "l
 
 const PERCENT = 100;
 
-/** Zoom and minimap, at the bottom right. */
+/** Zoom and minimap, at the bottom right, and the legend at the bottom left, where no panel comes. */
 export function Corner() {
   const t = useText();
   const room = useRoom();
@@ -32,20 +33,22 @@ export function Corner() {
     </IconButton>
   );
   return (
-    <div className="corner">
+    <>
       <LegendCorner />
-      {minimap ? <Minimap /> : null}
-      <fieldset className="zoom-group" aria-label={t("view.group")}>
-        {button(firstAction("view.out"), ZoomOut)}
-        <PlainButton className="zoom-number number" onPress={() => room.wall.zoomTo(1)}>
-          <span className="unseen">{t("view.zoom")}</span>
-          <ZoomNumber />
-        </PlainButton>
-        {button(firstAction("view.in"), ZoomIn)}
-        {button(firstAction("view.fit"), Maximize)}
-        <span className="corner-map">{button(firstAction("view.minimap"), MapIcon)}</span>
-      </fieldset>
-    </div>
+      <div className="corner">
+        {minimap ? <Minimap /> : null}
+        <fieldset className="zoom-group" aria-label={t("view.group")}>
+          {button(firstAction("view.out"), ZoomOut)}
+          <PlainButton className="zoom-number number" onPress={() => room.wall.zoomTo(1)}>
+            <span className="unseen">{t("view.zoom")}</span>
+            <ZoomNumber />
+          </PlainButton>
+          {button(firstAction("view.in"), ZoomIn)}
+          {button(firstAction("view.fit"), Maximize)}
+          <span className="corner-map">{button(firstAction("view.minimap"), MapIcon)}</span>
+        </fieldset>
+      </div>
+    </>
   );
 }
 
@@ -55,8 +58,8 @@ function ZoomNumber() {
   return <span data-testid="zoom">{`${percent}%`}</span>;
 }
 
-/** The legend is fetched for the first colour that means something. */
+/** The legend is fetched for the first colour that means something, of a paper or of an edge. */
 function LegendCorner() {
-  const some = useBoardState(useRoom().board, ({ legend }) => legend.size > 0);
+  const some = useBoardState(useRoom().board, hasLegend);
   return <Suspense>{some ? <Legend /> : null}</Suspense>;
 }

@@ -57,7 +57,7 @@ export function Minimap() {
       timer = null;
       looks = room.wall.looks;
       const begun = performance.now();
-      if (canvas.current) drawThumbnail(canvas.current, room.board.state, room.wall.layouts(), ways);
+      if (canvas.current) drawThumbnail(canvas.current, room.board.state, room.wall.layouts(), { ways });
       cost = performance.now() - begun;
       place();
     };

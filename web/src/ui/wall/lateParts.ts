@@ -1,7 +1,6 @@
 import { layCarried } from "@/ui/across/carried";
 import { showFar } from "@/ui/across/showFar";
 import { showPaths } from "@/ui/blueprint/showPaths";
-import { holdEarlyKeys } from "@/ui/earlyKeys";
 import { endUploads } from "@/ui/images/addImages";
 import { showImages } from "@/ui/images/showImages";
 import { startSoftStop } from "@/ui/kanban/softStop";
@@ -27,7 +26,6 @@ export function lateParts(room: WallRoom): () => void {
     startSoftStop,
     nameStreams,
     tellNewer,
-    holdEarlyKeys,
   ];
   const stops = starts.map((start) => start(room));
   return () => {

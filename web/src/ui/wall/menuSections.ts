@@ -113,10 +113,9 @@ function entryOf(room: WallRoom, entry: string | Submenu): MenuEntry[] {
 export function menuSections(room: WallRoom): MenuEntry[][] {
   const { cards, things, connectors, target } = room.wall.selection.peek();
   const nothing = cards.size + things.size + connectors.size === 0 && target === null;
+  const fits = (entry: string): boolean => (nothing ? entry !== "tag.open" : !FOR_NOTHING.test(entry));
   const shown = SECTIONS.map((section) =>
-    section
-      .filter((entry) => nothing || typeof entry !== "string" || !FOR_NOTHING.test(entry))
-      .flatMap((entry) => entryOf(room, entry)),
+    section.filter((entry) => typeof entry !== "string" || fits(entry)).flatMap((entry) => entryOf(room, entry)),
   );
   return shown.filter((section) => section.length > 0);
 }
