@@ -1,6 +1,12 @@
-import { everyEn as en } from "../src/ui/strings/every";
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { everyDe as de, everyEn as en } from "../src/ui/strings/every";
 import { accessibilityFaults, card, enter, expect, faultless, test, writeCard } from "./stage";
 import { bar, endWalk, goOnTo, keep, openAction, side, startWalk, writeDown } from "./walkParts";
+
+const KINDS = readdirSync(fileURLToPath(new URL("../../server/walkboard/maps/kinds", import.meta.url)))
+  .filter((file) => file.endsWith(".json"))
+  .map((file) => file.replace(".json", ""));
 
 test("axe finds nothing on the shelf, the door and the plain pages", async ({ stage }) => {
   const board = await stage.board("kanban", "Heat pumps");
@@ -123,6 +129,19 @@ test("axe finds nothing on the wall, in its panel, menus and dialogs", async ({ 
   await anna.getByRole("dialog").getByRole("link").click();
   await anna.getByRole("button", { name: en["snapshot.today"] }).waitFor();
   await faultless(anna, "snapshot");
+});
+
+test("axe finds nothing on any kind of map and what its panel tells, in German", async ({ stage }) => {
+  test.setTimeout(240_000);
+  const { page: anna, context } = await stage.owner();
+  await anna.addInitScript(() => localStorage.setItem("walkboard.language", "de"));
+  for (const kind of KINDS) {
+    const answer = await stage.send(context, "/api/boards", { title: kind, template: kind, language: "de" });
+    await enter(anna, await answer.json());
+    await anna.locator("[data-map-id]").first().click();
+    await anna.getByRole("region", { name: de["panel.map"], exact: true }).waitFor();
+    await faultless(anna, kind);
+  }
 });
 
 test("axe finds nothing on the way of a walk, from its start to its minutes", async ({ stage }) => {

@@ -1,10 +1,12 @@
-import { card, enter, expect, middle, saved, test } from "./stage";
+import type { Browser, CDPSession } from "@playwright/test";
+import { type BoardInfo, card, enter, expect, middle, type Page, type Stage, saved, test } from "./stage";
 
-test("on a phone a finger writes, selects and carries a card, and pans the wall beside it", async ({
-  stage,
-  browser,
-}) => {
-  const board = await stage.board("empty");
+/** The owner on a phone, at a board; `client` sends what fingers and pens do. */
+async function onAPhone(
+  stage: Stage,
+  browser: Browser,
+  board: BoardInfo,
+): Promise<{ readonly page: Page; readonly client: CDPSession }> {
   const owner = await stage.owner();
   const context = await browser.newContext({
     baseURL: stage.server.url,
@@ -15,9 +17,18 @@ test("on a phone a finger writes, selects and carries a card, and pans the wall 
   });
   const page = await context.newPage();
   await enter(page, board);
-  const fingers = await context.newCDPSession(page);
+  return { page, client: await context.newCDPSession(page) };
+}
+
+test("on a phone a finger writes, selects and carries a card, and pans the wall beside it", async ({
+  stage,
+  browser,
+}) => {
+  const board = await stage.board("empty");
+  const owner = await stage.owner();
+  const { page, client } = await onAPhone(stage, browser, board);
   const touch = (type: "touchStart" | "touchMove" | "touchEnd", at?: { x: number; y: number }) =>
-    fingers.send("Input.dispatchTouchEvent", { type, touchPoints: at ? [at] : [] });
+    client.send("Input.dispatchTouchEvent", { type, touchPoints: at ? [at] : [] });
   const tap = async (at: { x: number; y: number }) => {
     await touch("touchStart", at);
     await touch("touchEnd");
@@ -52,7 +63,7 @@ test("on a phone a finger writes, selects and carries a card, and pans the wall 
   await expect.poll(async () => Math.round((await middle(card(page, "From the phone"))).y - written.y)).toBe(20);
   await saved(page);
   expect(await middle(card(owner.page, "From the phone"))).toEqual(before);
-  await context.close();
+  await page.context().close();
 });
 
 test("a pen draws beside the hand that rests on the screen; one finger pans, two zoom, a long press opens the menu", async ({
@@ -60,16 +71,7 @@ test("a pen draws beside the hand that rests on the screen; one finger pans, two
   browser,
 }) => {
   const board = await stage.board("empty");
-  const owner = await stage.owner();
-  const context = await browser.newContext({
-    baseURL: stage.server.url,
-    storageState: await owner.context.storageState(),
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  });
-  const page = await context.newPage();
-  const client = await context.newCDPSession(page);
+  const { page, client } = await onAPhone(stage, browser, board);
   const touch = (
     type: "touchStart" | "touchMove" | "touchEnd",
     ...touchPoints: { x: number; y: number; id: number }[]
@@ -97,7 +99,6 @@ test("a pen draws beside the hand that rests on the screen; one finger pans, two
       },
       [x, y] as const,
     );
-  await enter(page, board);
   await page.keyboard.press("i");
   await expect(page.getByRole("radiogroup", { name: "Width" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "An empty wall" })).toHaveCount(0);
@@ -149,5 +150,5 @@ test("a pen draws beside the hand that rests on the screen; one finger pans, two
   ]);
   expect(chooser.isMultiple()).toBe(true);
   await saved(page);
-  await context.close();
+  await page.context().close();
 });

@@ -11,6 +11,7 @@ import {
   type Page,
 } from "@playwright/test";
 import { WallServer } from "./server";
+import { WarmServers } from "./warm";
 
 /** How long a single step of a hand may wait for what it is done to. */
 const ACTION_TIMEOUT_MS = 20_000;
@@ -103,11 +104,20 @@ export class Stage {
   }
 }
 
-/** Playwright's `test` with a stage of its own for each story. */
-export const test = base.extend<{ host: string; stage: Stage }>({
+/** Playwright's `test` with a stage of its own for each story; what the servers are made of is kept from story to story. */
+export const test = base.extend<{ host: string; stage: Stage }, { warm: WarmServers }>({
+  warm: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that nothing is needed
+    async ({}, use) => {
+      const warm = new WarmServers();
+      await use(warm);
+      warm.close();
+    },
+    { scope: "worker" },
+  ],
   host: ["127.0.0.1", { option: true }],
-  stage: async ({ browser, host }, use) => {
-    const stage = new Stage(await WallServer.start(host), browser);
+  stage: async ({ browser, host, warm }, use) => {
+    const stage = new Stage(await WallServer.start(host, warm), browser);
     await use(stage);
     await stage.close();
   },
@@ -164,16 +174,24 @@ export async function middle(locator: Locator): Promise<{ x: number; y: number }
 
 const AXE = readFileSync(fileURLToPath(new URL("../node_modules/axe-core/axe.min.js", import.meta.url)), "utf8");
 
+/** What axe looks at: everything, targets that are too small included, or only what is another matter in every look. */
+type Looking = "at everything" | "at colours";
+
 /** What axe finds wrong on the page: rule and place, empty when nothing. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const axe = (
-      window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> } }
-    ).axe;
-    const { violations } = await axe.run();
+export async function accessibilityFaults(page: Page, looking: Looking = "at everything"): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
+  return page.evaluate(async (colours) => {
+    interface Found {
+      readonly violations: readonly { id: string; nodes: readonly { target: readonly unknown[] }[] }[];
+    }
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<Found> } };
+    const all = { rules: { "target-size": { enabled: true } } };
+    const { violations } = await axe.run({
+      ...(colours ? { runOnly: ["color-contrast"] } : all),
+      resultTypes: ["violations"],
+    });
     return violations.flatMap((fault) => fault.nodes.map((node) => `${fault.id}: ${node.target.join(" ")}`));
-  });
+  }, looking === "at colours");
 }
 
 /** How a page may look: in the light and in the dark, and both with more contrast. */
@@ -190,11 +208,12 @@ export async function faultless(
   where: string,
   contrast: "as designed" | "and more contrast" = "as designed",
 ) {
-  for (const look of LOOKS.slice(0, contrast === "as designed" ? 2 : 4)) {
+  for (const [at, look] of LOOKS.slice(0, contrast === "as designed" ? 2 : 4).entries()) {
     await page.emulateMedia(look);
     await expect(page.locator("html")).toHaveAttribute("data-theme", look.colorScheme);
     await expect(page.locator("html")).toHaveAttribute("data-contrast", look.contrast === "more" ? "more" : "normal");
-    expect(await accessibilityFaults(page), `${where}, ${look.colorScheme}, contrast: ${look.contrast}`).toEqual([]);
+    const found = await accessibilityFaults(page, at === 0 ? "at everything" : "at colours");
+    expect(found, `${where}, ${look.colorScheme}, contrast: ${look.contrast}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: "light", contrast: "no-preference" });
 }

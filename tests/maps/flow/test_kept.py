@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.maps.flow.days import NOW, PORTFOLIO, on, way
@@ -45,6 +45,7 @@ def test_days_are_counted_once_for_each_calendar() -> None:
         assert known["a"] is found.finished[0]
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(MOVES, MOVES, BLOCKS, SETTINGS), max_size=40), st.integers(1, 30_000))
 def test_it_equals_computing_anew(deeds: list[tuple[str, str, str | bool | None]], minutes: int) -> None:
     kept, arrivals, blocked = KeptFlow(), list[Arrival](), list[Blocking]()

@@ -9,7 +9,7 @@ import type { Focus } from "@/tools/focus";
 import { selectTogether } from "@/tools/groupSelecting";
 import type { ToolEvent } from "@/tools/input";
 import { Pointers } from "@/tools/pointers";
-import { itemsOf, NO_SELECTION } from "@/tools/selecting";
+import { itemsOf, NO_SELECTION, targetOf } from "@/tools/selecting";
 import { sightOf, type WallParts } from "@/tools/wallParts";
 
 /** Whoever listens. */
@@ -51,6 +51,8 @@ function openMenu({ parts, focus }: Listeners, at: Point, page: Point): void {
   const item = itemOf(hit);
   if (item !== null && !itemsOf(parts.selection.value).has(item)) selectTogether(parts, [item]);
   focus.enterHit(hit);
-  if (hit.kind === "arrow") parts.selection.value = { ...NO_SELECTION, target: { map: hit.map, link: hit.link } };
+  // The menu is about what was pressed, whatever was selected before.
+  const target = targetOf(hit);
+  if (target) parts.selection.value = { ...NO_SELECTION, target };
   parts.options.onContextMenu?.(hit, page);
 }

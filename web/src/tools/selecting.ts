@@ -1,7 +1,8 @@
 /** What is selected: items of any kind together, told apart by the board's records. */
+import type { Hit } from "@/canvas/hit";
 import type { BoardState, CardId } from "@/document/records";
 import type { ConnectorId, ItemId, ThingId } from "@/document/things";
-import type { Selection } from "@/tools/wallContract";
+import type { Selection, SelectionTarget } from "@/tools/wallContract";
 import type { WallParts } from "@/tools/wallParts";
 
 /** Nothing. */
@@ -18,6 +19,22 @@ export function selectionOf(state: BoardState, items: Iterable<ItemId>): Selecti
     else cards.add(id as CardId);
   }
   return { cards, things, connectors, target: null };
+}
+
+/** What is selected by what was hit, where that is a part of a map: a header, its title or an arrow; null for anything else. */
+export function targetOf(hit: Hit): SelectionTarget | null {
+  switch (hit.kind) {
+    case "arrow":
+      return { map: hit.map, link: hit.link };
+    case "column":
+      return { map: hit.map, column: hit.column };
+    case "lane":
+      return { map: hit.map, lane: hit.lane };
+    case "title":
+      return { map: hit.map };
+    default:
+      return null;
+  }
 }
 
 /** All selected items. */

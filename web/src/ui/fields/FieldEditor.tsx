@@ -1,6 +1,7 @@
 import { type FieldOwner, setFields } from "@/document/commands/fields";
 import type { FieldValues } from "@/document/values";
 import { type FieldDefinition, fits } from "@/maps/fields";
+import type { Implied } from "@/maps/impliedFields";
 import { FieldInput } from "@/ui/fields/FieldInput";
 import { useText } from "@/ui/strings/translate";
 import { useRoom } from "@/ui/wall/RoomContext";
@@ -14,10 +15,12 @@ interface FieldEditorProps {
   readonly offered: readonly FieldDefinition[];
   /** Minutes of a day where durations are written; without it a day has 24 hours. */
   readonly day?: number;
+  /** What counts where nothing is set. */
+  readonly implied?: Implied;
 }
 
 /** The fields of cards, a lane, a column or a map: what each is called, what to write there, and what stands there now. */
-export function FieldEditor({ root, records, offered, day }: FieldEditorProps) {
+export function FieldEditor({ root, records, offered, day, implied }: FieldEditorProps) {
   const t = useText();
   const room = useRoom();
   if (offered.length === 0 || records.length === 0) return null;
@@ -39,6 +42,7 @@ export function FieldEditor({ root, records, offered, day }: FieldEditorProps) {
               value={values.size === 1 ? first : null}
               differ={values.size > 1}
               day={day}
+              implied={implied?.[field.key]}
               onChange={(value) => setFields(room.board, root, ids, field.key, value)}
             />
           </div>

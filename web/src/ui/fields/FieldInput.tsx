@@ -20,11 +20,13 @@ interface FieldInputProps {
   readonly differ: boolean;
   /** Minutes of a day where durations are written. */
   readonly day?: number | undefined;
+  /** What counts where nothing is set. */
+  readonly implied?: FieldValue | undefined;
   readonly onChange: (value: FieldValue | null) => void;
 }
 
 /** One field as its declaration says: a line to write on, a list to choose from, a box to tick. */
-export function FieldInput({ field, value, differ, day, onChange }: FieldInputProps) {
+export function FieldInput({ field, value, differ, day, implied, onChange }: FieldInputProps) {
   const t = useText();
   const lang = useSignal(language);
   const room = useRoom();
@@ -54,7 +56,7 @@ export function FieldInput({ field, value, differ, day, onChange }: FieldInputPr
       field.type === "person"
         ? people.map(({ id, name }) => ({ value: id, label: name }))
         : (field.choices ?? []).map(({ key, label: words }) => ({ value: key, label: words[lang] }));
-    return <ChosenField {...rest} field={field} known={known} unknown={t("fields.somebody")} />;
+    return <ChosenField {...rest} field={field} known={known} implied={implied} unknown={t("fields.somebody")} />;
   }
   if (field.type === "stream") {
     return (

@@ -1,4 +1,5 @@
 import type { CardId } from "@/document/records";
+import { impliedOfCard } from "@/maps/impliedFields";
 import { fieldsOfCards } from "@/maps/offeredFields";
 import { OriginSection } from "@/ui/across/OriginSection";
 import { actionOf } from "@/ui/actions/registry";
@@ -57,6 +58,7 @@ export function CardsPanel({ cards }: { readonly cards: readonly CardId[] }) {
         root="cards"
         records={records}
         offered={fieldsOfCards(room.board.state, records).filter(({ key }) => !BLOCKER_FIELDS.includes(key))}
+        {...(only && records.length === 1 ? { implied: impliedOfCard(room.board.state, only.id) } : {})}
       />
       <TagChips cards={records} />
       <ArrangeRow />

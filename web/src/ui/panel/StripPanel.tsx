@@ -1,3 +1,4 @@
+import { impliedOfColumn } from "@/maps/impliedFields";
 import { columnRole, kinds, laneRole, local } from "@/maps/kinds";
 import { fieldsOfStrip } from "@/maps/offeredFields";
 import { dayMinutes } from "@/maps/workDay";
@@ -35,6 +36,7 @@ export function StripPanel({ strip }: { readonly strip: Strip }) {
         records={[record]}
         offered={fieldsOfStrip(strip.map, strip)}
         day={dayMinutes(strip.map)}
+        {...(strip.part === "column" ? { implied: impliedOfColumn(strip.map, strip.column) } : {})}
       />
       {card && hasSlices(kind) ? <PersonaList cards={[card.id]} /> : null}
       {part === "column" ? <ActionButtons ids={["stream.together", "stream.after"]} /> : null}

@@ -4,6 +4,7 @@ import type { mapsEn } from "@/ui/strings/mapsEn";
 export const mapsDe: Readonly<Record<keyof typeof mapsEn, string>> = {
   "fields.title": "Angaben",
   "fields.none": "Nicht gesetzt",
+  "fields.noneBut": "Nicht gesetzt ({value})",
   "fields.differ": "Verschieden",
   "fields.somebody": "Jemand anderes",
   "fields.labelUnit": "{label} ({unit})",

@@ -2,6 +2,7 @@
 export const mapsEn = {
   "fields.title": "Details",
   "fields.none": "Not set",
+  "fields.noneBut": "Not set ({value})",
   "fields.differ": "Several",
   "fields.somebody": "Somebody else",
   "fields.labelUnit": "{label} ({unit})",
