@@ -28,7 +28,10 @@ it.each(["", "much", "3 4", "1,2,3", "1.2.3", "12,00.5", "--1", "1e3", "5,"])("%
 });
 
 it("reads what it writes", () => {
-  for (const value of [0, 1.234, 12_000, 1_234.5, -0.25, 1e12]) {
+  expect(numberText(420_000, "en")).toBe("420,000");
+  expect(numberText(-12_345.5, "de")).toBe("-12.345,5");
+  expect(numberText(2026, "en")).toBe("2026");
+  for (const value of [0, 1.234, 12_000, 1_234.5, -0.25, -12_345.678, 1e12]) {
     for (const language of ["en", "de"] as const) expect(numberIn(numberText(value, language), language)).toBe(value);
   }
 });

@@ -41,8 +41,11 @@ function finite(text: string): number | null {
   return Number.isFinite(number) ? number : null;
 }
 
-/** A number as it stands in a field one writes in: what `numberIn` reads back. */
+/** A number as it stands in a field one writes in: from ten thousand on with thousands apart. `numberIn` reads it back. */
 export function numberText(value: number | null | undefined, language: Language): string {
   if (value == null) return "";
-  return language === "de" ? String(value).replace(".", ",") : String(value);
+  const [whole = "", ...rest] = String(value).split(".");
+  const between = language === "de" ? "." : ",";
+  const grouped = /^-?\d{5,}$/.test(whole) ? whole.replace(/\B(?=(\d{3})+$)/g, between) : whole;
+  return [grouped, ...rest].join(MARK[language]);
 }
