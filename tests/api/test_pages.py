@@ -40,6 +40,7 @@ async def built(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Wall]
     (static / ".vite").mkdir()
     (static / ".vite" / "manifest.json").write_text(json.dumps(MANIFEST))
     (static / "favicon.svg").write_text("<svg/>")
+    (static / "early.js").write_text("(() => {})()")
     (static.parent / "secret.txt").write_text("secret")
     async with running_wall(tmp_path_factory.mktemp("wall"), client_folder=static) as wall:
         yield wall
@@ -47,7 +48,8 @@ async def built(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Wall]
 
 def unsigned(page: str) -> str:
     """The page without the nonce of its answer and what it asks for besides."""
-    return re.sub(r'<meta property="csp-nonce" nonce="[\w-]{22}">(<link rel="(module)?preload"[^>]*>)*', "", page)
+    asked = r'(<script async[^>]*></script>)?(<link rel="(module)?preload"[^>]*>)*'
+    return re.sub(rf'<meta property="csp-nonce" nonce="[\w-]{{22}}">{asked}', "", page)
 
 
 def asked_for(page: str) -> list[str]:
@@ -94,6 +96,13 @@ async def test_a_board_asks_for_all_its_files_at_once_in_one_language(built: Wal
     assert asked_for((await built.client().get("/b/some-board")).text)[-2:] == ["en-6.js", "thingsEn-8.js"]
     for path in ("/", "/join", "/b/some-board/walks/some-walk"):
         assert asked_for((await built.client().get(path)).text) == []
+
+
+async def test_a_board_is_asked_for_before_any_of_its_files(built: Wall) -> None:
+    page = (await built.client().get("/b/some-board")).text
+    assert page.index('<script async src="/early.js"></script>') < page.index("modulepreload")
+    assert (await built.client().get("/early.js")).headers["cache-control"] == "no-cache"
+    assert "early.js" not in (await built.client().get("/")).text
 
 
 @pytest.mark.parametrize("manifest", [None, "{", "[]", "{}", '{"index.html": 1}'])

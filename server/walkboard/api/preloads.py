@@ -17,6 +17,8 @@ _WORDS = {
     "en": ("src/ui/strings/en.ts", "src/ui/strings/thingsEn.ts"),
     "de": ("src/ui/strings/de.ts", "src/ui/strings/thingsDe.ts"),
 }
+# Asks for the board itself; stands beside the page, because it must not wait for any other script.
+_EARLY = "early.js"
 _FILE = re.compile(r"assets/[\w.-]+")
 
 
@@ -25,8 +27,9 @@ def wall_preloads(folder: Path) -> Mapping[str, str]:
     try:
         manifest = json.loads((folder / ".vite" / "manifest.json").read_text("utf-8"))
         there = set(_files(manifest, [_ENTRY]))
+        early = f'<script async src="/{_EARLY}"></script>' if (folder / _EARLY).is_file() else ""
         return {
-            language: "".join(_element(file) for file in _files(manifest, [_WALL, *words]) if file not in there)
+            language: early + "".join(_element(file) for file in _files(manifest, [_WALL, *words]) if file not in there)
             for language, words in _WORDS.items()
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

@@ -1,6 +1,5 @@
 /** The rich text of a card as plain data, to go through a clipboard: only what the schema of bodies knows comes back. */
 import * as Y from "yjs";
-import { type Difference, stringOf, writeDifference } from "@/document/text-difference";
 import { safeUrl } from "@/document/urls";
 
 /** A run of words with its marks. */
@@ -19,7 +18,8 @@ export interface BodyBlock {
 const BLOCKS: ReadonlySet<string> = new Set(["paragraph", "bullet_list", "ordered_list", "list_item", "heading"]);
 /** The marks that words of a body can have. */
 export const BODY_MARKS: ReadonlySet<string> = new Set(["strong", "em", "link"]);
-const DEEPEST = 12;
+/** How deep blocks may lie in each other. */
+export const DEEPEST = 12;
 /** More blocks and runs than this are no body that anybody wrote by hand. */
 const MOST_NODES = 2_000;
 const LONGEST_TEXT = 20_000;
@@ -27,40 +27,6 @@ const LONGEST_TEXT = 20_000;
 /** Whether a block is one of those that bodies are made of. */
 export function isBodyBlock(name: string): boolean {
   return BLOCKS.has(name);
-}
-
-/** The texts of a body in their order, with where each begins in `bodyText`. */
-function textsOf(body: Y.XmlFragment): { readonly text: Y.XmlText; readonly at: number; readonly words: string }[] {
-  const found: { text: Y.XmlText; at: number; words: string }[] = [];
-  let at = 0;
-  const visit = (parent: Y.XmlFragment, depth: number): void => {
-    for (const node of parent.toArray()) {
-      if (node instanceof Y.XmlText) {
-        const words = stringOf(node);
-        found.push({ text: node, at, words });
-        at += words.length + 1;
-      } else if (node instanceof Y.XmlElement && depth <= DEEPEST) visit(node, depth + 1);
-    }
-  };
-  visit(body, 0);
-  return found;
-}
-
-/** The words of a body, a line for each of its texts. */
-export function bodyText(body: Y.XmlFragment): string {
-  return textsOf(body)
-    .map(({ words }) => words)
-    .join("\n");
-}
-
-/** Replaces runs of `bodyText`, each within one line, in the transaction of the caller; marks stay as they are around it. */
-export function rewriteBody(body: Y.XmlFragment, runs: readonly Difference[]): void {
-  const texts = textsOf(body);
-  // From the end, so that earlier positions stay.
-  for (const run of [...runs].reverse()) {
-    const line = texts.find(({ at, words }) => run.index >= at && run.index + run.remove <= at + words.length);
-    if (line) writeDifference(line.text, { ...run, index: run.index - line.at });
-  }
 }
 
 /** A body as plain data; empty when nobody has written one. */

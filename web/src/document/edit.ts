@@ -6,7 +6,7 @@
  */
 import * as Y from "yjs";
 import type { Board } from "@/document/board";
-import { rewriteBody } from "@/document/bodies";
+import { rewriteBody } from "@/document/bodyText";
 import type { FieldPatch, LifePatch, Patch, PlacePatch, TextPatch } from "@/document/journal";
 import { cutText, readDeleted } from "@/document/reading";
 import { type RecordId, TITLE_LIMIT } from "@/document/records";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { bodyText } from "@/document/bodies";
+import { bodyText } from "@/document/bodyText";
 import { createCard, deleteCards, setTitle } from "@/document/commands/cards";
 import { groupItems, setLocked } from "@/document/commands/grouping";
 import { createMap, deleteMap } from "@/document/commands/maps";

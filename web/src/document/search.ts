@@ -1,6 +1,6 @@
 /** Finding words in everything that is written on a board; positions are those of the shared texts, unit for unit. */
 import type { Board } from "@/document/board";
-import { bodyText } from "@/document/bodies";
+import { bodyText } from "@/document/bodyText";
 import { bodyOf } from "@/document/edit";
 import type { BoardState, RecordId } from "@/document/records";
 

@@ -1,6 +1,7 @@
 /** How the paths of a map are looked at: which cards stand aside, and which paths are laid out above each other. Pure. */
-import { pathsOf } from "@/document/commands/paths";
+
 import type { Path, PathId } from "@/document/links";
+import { pathsOf } from "@/document/pathsOf";
 import type { BoardState, CardId, MapId, MapRecord } from "@/document/records";
 import { kinds } from "@/maps/kinds";
 

@@ -13,9 +13,10 @@ import { addColumn, deleteColumn, restoreColumn } from "@/document/commands/colu
 import { addLane, deleteLane, restoreLane } from "@/document/commands/lanes";
 import { createLink, removeLink, restoreLinks } from "@/document/commands/links";
 import { createMap, deleteMap, restoreMap } from "@/document/commands/maps";
-import { createPath, deletePath, pathsOf, restorePaths, setPathOfCards } from "@/document/commands/paths";
+import { createPath, deletePath, restorePaths, setPathOfCards } from "@/document/commands/paths";
 import { linkIndex, linksOfCard } from "@/document/linkIndex";
 import { LINK_KINDS, type LinkEnd } from "@/document/links";
+import { pathsOf } from "@/document/pathsOf";
 import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
 import { deliverAll, deliverOne, plainState, type Replica, replicas } from "@/document/replicas.fixture";
 import { deedOf, expectSane, pick, sortedIds } from "@/document/sanity.fixture";

@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { encodeStep1 } from "@/sync/codec";
-import { connectEarly, NOTHING_HERE, takeEarly } from "@/sync/earlySocket";
+import { NOTHING_HERE, takeEarly } from "@/sync/earlySocket";
 
 const URL_ = "ws://wall.example/sync/seven";
 
@@ -32,12 +34,32 @@ class Socket {
   }
 }
 
+const SCRIPT = readFileSync(fileURLToPath(new URL("../../public/early.js", import.meta.url)), "utf8");
+const kept = new Map<string, string>();
+const fetched: string[] = [];
+
+/** Runs the page's first script at an address. */
+function arriveAt(path: string): void {
+  const page = new URL(path, "http://wall.example");
+  vi.stubGlobal("location", page);
+  new Function(SCRIPT)();
+}
+
 beforeEach(() => {
   vi.useFakeTimers();
+  kept.clear();
+  fetched.length = 0;
+  vi.stubGlobal("window", globalThis);
+  vi.stubGlobal("walkboardEarly", undefined);
+  vi.stubGlobal("document", { documentElement: { lang: "en" } });
+  vi.stubGlobal("localStorage", { getItem: (key: string) => kept.get(key) ?? null });
+  vi.stubGlobal("fetch", async (path: string) => {
+    fetched.push(path);
+    return path === "/api/me" ? Response.json({ id: "me" }) : new Response("", { status: 403 });
+  });
   vi.stubGlobal("WebSocket", Socket);
 });
 afterEach(() => {
-  takeEarly(URL_);
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -52,7 +74,8 @@ async function taken(): Promise<unknown[]> {
 
 describe("a socket that is connected before anybody uses it", () => {
   it("hands over what came, in order, and once", async () => {
-    connectEarly(URL_, false);
+    kept.set("walkboard.visit.seven", "{}");
+    arriveAt("/b/seven");
     Socket.last.opens();
     for (const data of ["hello", "more"]) Socket.last.onmessage?.({ data });
     const heard = await taken();
@@ -61,14 +84,23 @@ describe("a socket that is connected before anybody uses it", () => {
     expect(takeEarly(URL_)).toBeNull();
   });
 
+  it("is connected on the page of a board alone, with what is to be known of it", async () => {
+    for (const path of ["/", "/b/seven/walks/one", "/join"]) arriveAt(path);
+    expect(globalThis.walkboardEarly).toBeUndefined();
+    arriveAt("/b/seven");
+    expect(fetched).toEqual(["/api/boards/seven", "/api/me"]);
+    await expect(globalThis.walkboardEarly?.answers).rejects.toThrow("answered 403");
+  });
+
   it("belongs to its address", () => {
-    connectEarly(URL_, false);
+    kept.set("walkboard.visit.seven", "{}");
+    arriveAt("/b/seven");
     expect(takeEarly(`${URL_}/other`)).toBeNull();
   });
 
   it("asks for all there is where nothing is here, and does not ask the same again", () => {
     expect(NOTHING_HERE).toEqual(encodeStep1(Y.encodeStateVector(new Y.Doc())));
-    connectEarly(URL_, true);
+    arriveAt("/b/seven");
     Socket.last.opens();
     const socket = takeEarly(URL_);
     socket?.send(encodeStep1(Y.encodeStateVector(new Y.Doc())) as Uint8Array<ArrayBuffer>);
@@ -79,7 +111,7 @@ describe("a socket that is connected before anybody uses it", () => {
   });
 
   it("sends another question all the same", () => {
-    connectEarly(URL_, true);
+    arriveAt("/b/seven");
     Socket.last.opens();
     const other = new Uint8Array([0, 0, 3, 1, 1, 1]);
     takeEarly(URL_)?.send(other);
@@ -87,17 +119,18 @@ describe("a socket that is connected before anybody uses it", () => {
   });
 
   it("asks nothing where something may be here", () => {
-    connectEarly(URL_, false);
+    kept.set("walkboard.visit.seven", "{}");
+    arriveAt("/b/seven");
     Socket.last.opens();
     takeEarly(URL_)?.send(NOTHING_HERE);
     expect(Socket.last.sent).toEqual([NOTHING_HERE]);
   });
 
   it("is not handed over once the server has closed it, and is closed when nobody takes it", () => {
-    connectEarly(URL_, true);
+    arriveAt("/b/seven");
     Socket.last.readyState = 3;
     expect(takeEarly(URL_)).toBeNull();
-    connectEarly(URL_, true);
+    arriveAt("/b/seven");
     Socket.last.opens();
     vi.advanceTimersByTime(60_000);
     expect(Socket.last.readyState).toBe(2);

@@ -4,7 +4,6 @@ import { LiveRegion } from "@/ui/controls/LiveRegion";
 import { fetchLateParts, late, useSettled } from "@/ui/late";
 import { page } from "@/ui/page";
 import { NotFound } from "@/ui/pages/NotFound";
-import { SignInPage } from "@/ui/pages/SignInPage";
 import { Unexpected } from "@/ui/pages/Unexpected";
 import { Waiting } from "@/ui/pages/Waiting";
 import { ToastStack } from "@/ui/toasts/ToastStack";
@@ -13,6 +12,7 @@ import { WALL_ADDRESS } from "@/ui/wall/firstVisit";
 const Tips = late(() => import("@/ui/controls/Tips").then((m) => m.Tips));
 
 const ShelfPage = page(() => import("@/ui/shelf/ShelfPage").then((m) => m.ShelfPage), /^\/$/);
+const SignInPage = page(() => import("@/ui/pages/SignInPage").then((m) => m.SignInPage), /^\/sign-in/);
 const DoorPage = page(() => import("@/ui/door/DoorPage").then((m) => m.DoorPage), /^\/join/);
 const WallPage = page(() => import("@/ui/wall/WallPage").then((m) => m.WallPage), WALL_ADDRESS, "things");
 const SnapshotPage = page(

@@ -2,14 +2,10 @@
 import type { Board } from "@/document/board";
 import { type Change, edit, type Unit } from "@/document/edit";
 import type { Path, PathId } from "@/document/links";
-import { compareOrder, keysAt } from "@/document/order";
-import type { BoardState, CardId, MapId, MapPlacement } from "@/document/records";
+import { keysAt } from "@/document/order";
+import { pathsOf } from "@/document/pathsOf";
+import type { CardId, MapId, MapPlacement } from "@/document/records";
 import { placementKey } from "@/document/schema";
-
-/** The living paths of a map, in order. */
-export function pathsOf(state: BoardState, map: MapId): Path[] {
-  return [...state.paths.values()].filter((path) => path.map === map && !path.deleted).sort(compareOrder);
-}
 
 /** Makes a path, behind the others of its map; `title` is the condition under which one goes this way. */
 export function createPath(

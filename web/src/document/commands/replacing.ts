@@ -1,6 +1,6 @@
 /** Replacing found words: only the units that differ are written, so that what others type meanwhile stays. */
 import type { Board } from "@/document/board";
-import { bodyText } from "@/document/bodies";
+import { bodyText } from "@/document/bodyText";
 import { isLocked } from "@/document/commands/items";
 import { bodyOf, edit, type Rewrite, type Unit } from "@/document/edit";
 import { type Match, placesIn, type SearchOptions, searchBoard } from "@/document/search";

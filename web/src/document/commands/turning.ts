@@ -4,7 +4,8 @@
  */
 import { placesOf } from "@/document/arrangement";
 import type { Board } from "@/document/board";
-import { bodyFrom, bodyText } from "@/document/bodies";
+import { bodyFrom } from "@/document/bodies";
+import { bodyText } from "@/document/bodyText";
 import { cardCreation, cardDeletions } from "@/document/commands/cards";
 import { writtenEnd } from "@/document/commands/connectors";
 import { canvasPlace, keysOnTop } from "@/document/commands/insertion";

@@ -1,5 +1,5 @@
 /** What lanes draw besides their cards: curves through them, and sums at their ends. Nothing of it is stored. */
-import { pathsOf } from "@/document/commands/paths";
+import { pathsOf } from "@/document/pathsOf";
 import type { LaneId } from "@/document/records";
 import type { Spans } from "@/maps/bands";
 import { type CurvePoint, curveOf } from "@/maps/blueprint/feelings";

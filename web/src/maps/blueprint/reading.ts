@@ -2,8 +2,9 @@
  * A service blueprint as its rules see it: steps, filled cells by their zone, and arrows between cells. Derived from the
  * merged records; total over whatever concurrent edits leave behind.
  */
-import { pathsOf } from "@/document/commands/paths";
+
 import type { Path, PathId } from "@/document/links";
+import { pathsOf } from "@/document/pathsOf";
 import type { BoardState, Card, CardId, ColumnId, Lane, MapId } from "@/document/records";
 import { type FieldValues, NO_VALUES } from "@/document/values";
 import { arrowsIn, type CellRef, type DrawnArrow, refKey } from "@/maps/blueprint/arrows";

@@ -1,8 +1,9 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { setField } from "@/document/commands/fields";
-import { createPath, deletePath, pathsOf, setPath } from "@/document/commands/paths";
+import { createPath, deletePath, setPath } from "@/document/commands/paths";
 import { PATH_ROLES, PATH_STATES, type Path, type PathId } from "@/document/links";
+import { pathsOf } from "@/document/pathsOf";
 import type { MapRecord } from "@/document/records";
 import { lonePath, PATH_VIEWS, pathViewOf } from "@/maps/pathViews";
 import { pathName } from "@/ui/blueprint/pathName";

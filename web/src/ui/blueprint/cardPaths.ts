@@ -1,5 +1,5 @@
-import { pathsOf } from "@/document/commands/paths";
 import type { Path } from "@/document/links";
+import { pathsOf } from "@/document/pathsOf";
 import type { CardId, MapId } from "@/document/records";
 import { kinds } from "@/maps/kinds";
 import { selectedCards } from "@/ui/actions/selected";

@@ -2,21 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startVisit, visit } from "@/ui/wall/firstVisit";
 
 const asked: string[] = [];
-const connected: string[] = [];
 const { signal } = new AbortController();
 
 vi.mock("@/api/boards", () => ({ board: async (id: string) => asked.push(`board ${id}`) && { id } }));
-vi.mock("@/sync/earlySocket", () => ({
-  connectEarly: (url: string, ask: boolean) => connected.push(`${url} ${ask ? "asks" : "waits"}`),
-}));
 vi.mock("@/api/people", () => ({ me: async () => asked.push("me") && { id: "me" } }));
 
 describe("the first visit to a board", () => {
   beforeEach(() => {
     asked.length = 0;
-    connected.length = 0;
-    vi.stubGlobal("location", new URL("http://wall.example/b/seven"));
-    vi.stubGlobal("localStorage", { getItem: (key: string) => (key === "walkboard.visit.known" ? "{}" : null) });
   });
   afterEach(() => visit("none", signal).then(() => undefined));
 
@@ -34,14 +27,24 @@ describe("the first visit to a board", () => {
     expect(asked).toEqual(["board seven", "me", "board eight", "me", "board seven", "me"]);
   });
 
-  it("connects at once, and asks for everything where the board was never opened here", () => {
+  it("takes over what the page asked for before any script of it was here, and asks itself where that went wrong", async () => {
+    const early = (id: string, answers: Promise<[unknown, unknown]>) =>
+      vi.stubGlobal("walkboardEarly", { id, answers });
+    early("seven", Promise.resolve([{ id: "early" }, { id: "you" }]));
     startVisit("/b/seven");
-    startVisit("/b/known");
-    expect(connected).toEqual(["ws://wall.example/sync/seven asks", "ws://wall.example/sync/known waits"]);
+    expect(await visit("seven", signal)).toEqual([{ id: "early" }, { id: "you" }]);
+    expect(asked).toEqual([]);
+    const refused = Promise.reject(new Error("answered 403"));
+    early("eight", refused);
+    startVisit("/b/eight");
+    expect(await visit("eight", signal)).toEqual([{ id: "eight" }, { id: "me" }]);
+    startVisit("/b/nine");
+    expect(asked).toEqual(["board eight", "me", "board nine", "me"]);
+    vi.unstubAllGlobals();
   });
 
   it.each(["/", "/join", "/b/seven/walks/one"])("does not begin at %s", (path) => {
     startVisit(path);
-    expect([...asked, ...connected]).toEqual([]);
+    expect(asked).toEqual([]);
   });
 });

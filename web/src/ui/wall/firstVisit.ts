@@ -1,10 +1,6 @@
 import { board } from "@/api/boards";
 import type { BoardSummary, Me } from "@/api/dto";
 import { me } from "@/api/people";
-import { connectEarly } from "@/sync/earlySocket";
-import { defaultSocketUrl } from "@/sync/socketAddress";
-import { recall } from "@/ui/memory";
-import { visitKey } from "@/ui/wall/visits";
 
 /** The address of a wall. */
 export const WALL_ADDRESS = /^\/b\/([^/]+)\/?$/;
@@ -13,13 +9,14 @@ type Answers = Promise<[BoardSummary, Me]>;
 
 let first: { readonly id: string; readonly answers: Answers } | null = null;
 
-/** Asks for the board of an address, and connects to it, while the code that shows it is still on its way. */
+/** Asks for the board of an address while the code that shows it is still on its way, unless `public/early.js` has done so. */
 export function startVisit(path: string): void {
   const id = WALL_ADDRESS.exec(path)?.[1];
   if (id === undefined) return;
-  // Who was never here has nothing of it; who was may have, and what is lacking is known when that was read.
-  connectEarly(defaultSocketUrl(id), recall(visitKey(id)) === null);
-  first = { id, answers: Promise.all([board(id), me()]) };
+  const asked = globalThis.walkboardEarly;
+  const ask = (): Answers => Promise.all([board(id), me()]);
+  // What went wrong is said by asking again.
+  first = { id, answers: asked?.id === id ? (asked.answers as Answers).catch(ask) : ask() };
   first.answers.catch(() => undefined);
 }
 
