@@ -1,5 +1,5 @@
 /** The words of cards that could be read but are no elements yet: broken into lines once, painted in every frame of a zoom. */
-import { textSize } from "@/canvas/cardView";
+import { textRoom, textSize } from "@/canvas/cardView";
 import { TITLE_SIZE } from "@/canvas/levelOfDetail";
 import { PaintedLines } from "@/canvas/paintedLines";
 import type { Scene } from "@/canvas/scene";
@@ -22,6 +22,7 @@ export const LEADING = 4 / 3;
 const SIZES = { m: TITLE_SIZE, s: 15, xs: 12, cut: 12 } as const;
 
 interface Known extends Words {
+  readonly letters: number;
   readonly card: Card;
   readonly w: number;
   readonly h: number;
@@ -32,18 +33,23 @@ export class CardWords {
   readonly #scene: Scene;
   readonly #state: () => BoardState;
   readonly #lines: PaintedLines;
+  readonly #letters: () => number;
   readonly #known: Known[] = [];
   #left = BROKEN_PER_FRAME;
+  #percent = 100;
 
-  constructor(scene: Scene, state: () => BoardState, measure: (text: string) => number) {
+  /** `letters` says how large somebody wants them, in percent: no larger than there is room for. */
+  constructor(scene: Scene, state: () => BoardState, measure: (text: string) => number, letters = () => 100) {
     this.#scene = scene;
     this.#state = state;
     this.#lines = new PaintedLines(measure);
+    this.#letters = letters;
   }
 
   /** A frame begins: so many titles may be broken again. */
   begin(): void {
     this.#left = BROKEN_PER_FRAME;
+    this.#percent = this.#letters();
   }
 
   /** Forgets everything: other fonts have arrived. */
@@ -60,13 +66,15 @@ export class CardWords {
     const w = items.bounds[slot * 4 + 2] as number;
     const h = items.bounds[slot * 4 + 3] as number;
     const known = this.#known[slot];
-    if (known?.card === card && known.w === w && known.h === h) return known;
+    const letters = this.#percent;
+    if (known?.card === card && known.w === w && known.h === h && known.letters === letters) return known;
     if (this.#left <= 0) return null;
     this.#left -= 1;
-    const size = SIZES[textSize(card.title, { w, h })];
+    const share = letters > 100 ? Math.min(letters, textRoom(card.title, { w, h })) : 100;
+    const size = share > 100 ? (TITLE_SIZE * share) / 100 : SIZES[textSize(card.title, { w, h })];
     const room = w - PAD - (card.discipline === null ? PAD : DISCIPLINE_PAD);
     const most = Math.max(1, Math.floor((h - 2 * PAD + 1) / (size * LEADING)));
-    const words = { card, w, h, size, lines: this.#lines.lines(card.title, room, size, most) };
+    const words = { card, w, h, letters, size, lines: this.#lines.lines(card.title, room, size, most) };
     this.#known[slot] = words;
     return words;
   };

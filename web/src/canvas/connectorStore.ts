@@ -62,6 +62,8 @@ export class ConnectorStore {
   #order = new Int32Array(FIRST_CAPACITY);
   #unsorted = true;
   #revision = 0;
+  /** Slots of connectors whose items a hand carries: their ways differ in every frame. */
+  #carried: ReadonlySet<number> = new Set();
 
   constructor(locate: Locate) {
     this.#locate = locate;
@@ -72,7 +74,7 @@ export class ConnectorStore {
     return this.#slots.size;
   }
 
-  /** Another number whenever a connector came, went, looks different or may take another way. */
+  /** Another number whenever a connector came, went, looks different or may take another way, those aside that a hand carries along. */
   get revision(): number {
     return this.#revision;
   }
@@ -90,6 +92,17 @@ export class ConnectorStore {
   moved(items: Iterable<string>): void {
     if (this.#bound.size === 0) return;
     for (const item of items) for (const slot of this.#bound.get(item) ?? []) this.#loosen(slot);
+  }
+
+  /** Takes over which items a hand carries, and that they lie elsewhere; none once it has let go. */
+  carry(items: Iterable<string>): void {
+    const carried = new Set<number>();
+    for (const item of items) for (const slot of this.#bound.get(item) ?? []) carried.add(slot);
+    const before = this.#carried;
+    this.#carried = carried;
+    for (const slot of before) this.#loosen(slot);
+    for (const slot of carried) if (!before.has(slot)) this.#loosen(slot);
+    if (before.size !== carried.size || [...carried].some((slot) => !before.has(slot))) this.#revision += 1;
   }
 
   /** Takes over that any item may lie elsewhere, as when a map was laid out again. */
@@ -159,14 +172,21 @@ export class ConnectorStore {
     return [...(this.#bound.get(item) ?? [])].map((slot) => this.connector(slot).id);
   }
 
-  /** Fills `visible` with the slots that may touch a box and returns how many. */
-  cull(box: Box): number {
-    if (this.#slots.size === 0) return 0;
+  /** Fills `visible` with the slots that may touch a box and returns how many: all of them, or only what is carried, or what is not. */
+  cull(box: Box, which: "all" | "carried" | "still" = "all"): number {
+    if (this.#slots.size === 0 || (which === "carried" && this.#carried.size === 0)) return 0;
     for (const slot of this.#loose) this.#bind(slot);
     this.#loose.clear();
     if (this.#unsorted) this.#sort();
     const drawn: Drawn = { bounds: this.bounds, order: this.#order, count: this.#slots.size };
-    return cull(drawn, box, this.visible);
+    const found = cull(drawn, box, this.visible);
+    if (which === "all") return found;
+    let kept = 0;
+    for (let i = 0; i < found; i++) {
+      const slot = this.visible[i] as number;
+      if (this.#carried.has(slot) === (which === "carried")) this.visible[kept++] = slot;
+    }
+    return kept;
   }
 
   #terminal({ item, side, at }: ConnectorEnd): End | null {
@@ -203,6 +223,7 @@ export class ConnectorStore {
       if (item !== null && slots?.size === 0) this.#bound.delete(item);
     }
     this.#slots.delete(id);
+    if (this.#carried.has(slot)) this.#carried = new Set([...this.#carried].filter((other) => other !== slot));
     this.#loose.delete(slot);
     this.#line[slot] = null;
     this.#found[slot] = null;
@@ -214,7 +235,7 @@ export class ConnectorStore {
   #loosen(slot: number): void {
     this.#line[slot] = null;
     this.#loose.add(slot);
-    this.#revision += 1;
+    if (!this.#carried.has(slot)) this.#revision += 1;
   }
 
   /** Loose bounds around both ends. */

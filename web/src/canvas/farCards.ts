@@ -43,9 +43,10 @@ export interface NearCards {
 const LETTER = 8;
 const BAR_LINE = 22;
 const MAX_BARS = 4;
-/** How long the lines are that stand for a body, as a share of the width, and how high. */
-const BODY_BARS = [0.8, 0.6];
-const BODY_BAR = 4;
+/** How long the lines are that stand for a body, as a share of the width. */
+export const BODY_BARS = [0.8, 0.6] as const;
+/** Height of such a line, in board units. */
+export const BODY_BAR = 4;
 
 /** Paints the shadows of cards on stage; screen pixels. Returns the number of draw calls. */
 export function paintLifts(

@@ -87,7 +87,9 @@ export class KeptPicture {
     const stretch = camera.zoom / this.#zoom;
     context.save();
     context.setTransform(1, 0, 0, 1, 0, 0);
-    // On whole pixels: anywhere else it would be blurred, and that takes time.
+    // On whole pixels: anywhere else it would be blurred, and that takes time. Enlarged, too, a smooth picture takes six times as long as a plain one,
+    // which nobody can tell from it while it moves; but thin lines that shrink need to be smooth.
+    context.imageSmoothingEnabled = stretch < 1;
     if (stretch === 1) context.drawImage(canvas, Math.round(x), Math.round(y));
     else context.drawImage(canvas, x, y, canvas.width * stretch, canvas.height * stretch);
     context.restore();

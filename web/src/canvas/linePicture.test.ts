@@ -50,7 +50,7 @@ function wall(count: number) {
     kept.strokes = 0;
     return picture.paint(context(window), { x, y: 0, zoom }, { ...VIEW, x }, { palette, ratio: 1, zooming });
   };
-  return { board, a, kept, window, paint, picture };
+  return { board, scene, a, kept, window, paint, picture };
 }
 
 describe("the picture of connectors", () => {
@@ -64,6 +64,23 @@ describe("the picture of connectors", () => {
     expect([kept.strokes, window.laid, picture.waiting]).toEqual([0, 2, false]);
     moveCardsOnCanvas(board, [{ card: a, pos: { x: 90, y: 900 } }]);
     expect(paint(100)).toBeNull();
+  });
+
+  it("is kept while a hand carries some, which are painted above it", () => {
+    const { scene, a, kept, window, paint } = wall(WORTH_A_PICTURE);
+    paint();
+    paint();
+    const carry = (y: number) => scene.show(new Map([[a, { x: 0, y, w: 240, h: 120 }]]));
+    carry(50);
+    expect(paint()).toBeNull();
+    expect(paint()).toBeGreaterThan(1);
+    const strokes = window.strokes;
+    carry(90);
+    expect(paint()).toBeGreaterThan(1);
+    expect(kept.strokes).toBe(0);
+    expect(window.strokes).toBeGreaterThan(strokes);
+    scene.show(new Map());
+    expect(paint()).toBeNull();
   });
 
   it("is stretched while somebody zooms", () => {

@@ -27,6 +27,8 @@ export class LinePicture {
   readonly #store: ConnectorStore;
   readonly #kept: KeptPicture;
   #picture: Picture | null = null;
+  /** Whether ways of what is carried were left for the next frame. */
+  #finding = false;
 
   constructor(store: ConnectorStore, kept = new KeptPicture()) {
     this.#store = store;
@@ -35,7 +37,7 @@ export class LinePicture {
 
   /** Whether a picture would be made if there were another frame. */
   get waiting(): boolean {
-    return this.#picture !== null && this.#kept.box === null;
+    return this.#finding || (this.#picture !== null && this.#kept.box === null);
   }
 
   /**
@@ -43,6 +45,7 @@ export class LinePicture {
    * few or large, while ways are still to be found, and in the first frame after anything but the place of the window is different.
    */
   paint(context: CanvasRenderingContext2D, camera: Camera, view: Box, subject: LineSubject): number | null {
+    this.#finding = false;
     if (this.#store.count < WORTH_A_PICTURE || camera.zoom >= DETAILED) return this.#drop();
     const wanted = { ...subject, zoom: camera.zoom, revision: this.#store.revision };
     const known = this.#picture && sameBut(this.#picture, wanted) ? this.#picture : null;
@@ -52,9 +55,20 @@ export class LinePicture {
       // While one zooms it will be wanted by the next frames, stretched.
       if (!subject.zooming) return null;
     }
-    if (this.#kept.holds(view)) return this.#kept.show(context, camera);
-    this.#picture = wanted;
-    return this.#make(wanted, view, known !== null && known.zoom < camera.zoom) && this.#kept.show(context, camera);
+    if (!this.#kept.holds(view)) {
+      this.#picture = wanted;
+      if (this.#make(wanted, view, known !== null && known.zoom < camera.zoom) === null) return null;
+    }
+    return this.#kept.show(context, camera) + this.#carried(context, camera, view, subject.palette);
+  }
+
+  /** What a hand carries along lies above the picture of the others. */
+  #carried(context: CanvasRenderingContext2D, camera: Camera, view: Box, palette: Palette): number {
+    const count = this.#store.cull(view, "carried");
+    if (count === 0) return 0;
+    const { calls, waiting } = paintConnectors({ context, camera, palette, writing: null }, this.#store, count);
+    this.#finding = waiting;
+    return calls;
   }
 
   #make({ zoom, ratio, palette }: Picture, view: Box, zoomingIn: boolean): number | null {
@@ -62,7 +76,7 @@ export class LinePicture {
     const { surface, box } = this.#kept;
     if (!surface || !box) return null;
     const paint = { context: surface, camera: { x: box.x, y: box.y, zoom }, palette, writing: null };
-    const { calls, waiting } = paintConnectors(paint, this.#store, this.#store.cull(box));
+    const { calls, waiting } = paintConnectors(paint, this.#store, this.#store.cull(box, "still"));
     return waiting ? this.#drop() : Math.max(1, calls);
   }
 

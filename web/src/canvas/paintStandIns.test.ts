@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { BROKEN_PER_FRAME, CardWords } from "@/canvas/cardWords";
+import { BODY_BARS } from "@/canvas/farCards";
 import { paintFarCards } from "@/canvas/paintFarCards";
 import { StandIns } from "@/canvas/paintStandIns";
 import { readPalette } from "@/canvas/palette";
 import { sceneOf } from "@/canvas/scene.fixture";
+import type { CardBody } from "@/document/cardBody";
 import { createCard, setTitle } from "@/document/commands/cards";
-import { PAPER_KEYS } from "@/document/records";
+import { type CardId, PAPER_KEYS } from "@/document/records";
 import { seededBoard } from "@/document/replicas.fixture";
 
 const palette = readPalette(() => "", { papers: PAPER_KEYS, disciplines: [] });
@@ -14,10 +16,10 @@ const palette = readPalette(() => "", { papers: PAPER_KEYS, disciplines: [] });
 class Writing {
   font = "";
   scaled = 1;
-  readonly said: { text: string; x: number; y: number }[] = [];
+  readonly said: { text: string; font: string; x: number; y: number }[] = [];
   bars = 0;
   fillText(text: string, x: number, y: number): void {
-    this.said.push({ text, x: x * this.scaled, y: y * this.scaled });
+    this.said.push({ text, font: `${this.font.split("px")[0]}px`, x: x * this.scaled, y: y * this.scaled });
   }
   fillRect(): void {
     this.bars += 1;
@@ -41,6 +43,7 @@ function wall(titles: readonly string[]) {
   const cards = titles.map((title, at) => createCard(board, { pos: { x: at * 300, y: 0 }, title }));
   const scene = sceneOf(board);
   let measured = 0;
+  let letters = 100;
   const words = new CardWords(
     scene,
     () => board.state,
@@ -48,6 +51,7 @@ function wall(titles: readonly string[]) {
       measured += 1;
       return text.length * 0.55;
     },
+    () => letters,
   );
   const near = new StandIns(words);
   const paint = (zoom: number) => {
@@ -66,7 +70,10 @@ function wall(titles: readonly string[]) {
     paintFarCards(writing as unknown as CanvasRenderingContext2D, { x: 0, y: 0, zoom }, palette, cards);
     return writing;
   };
-  return { board, cards, paint, measured: () => measured };
+  const write = (percent: number): void => {
+    letters = percent;
+  };
+  return { board, cards, scene, paint, write, measured: () => measured };
 }
 
 describe("cards that stand in for elements", () => {
@@ -94,6 +101,25 @@ describe("cards that stand in for elements", () => {
     expect(measured()).toBe(once);
     setTitle(board, cards[0] as (typeof cards)[0], "Visit");
     expect(paint(0.6).said.map(({ text }) => text)).toEqual(["Visit"]);
+  });
+
+  it("have larger letters for who wants them, where there is room", () => {
+    const { paint, write } = wall(["Call", "word ".repeat(30)]);
+    const fonts = () => {
+      const { said } = paint(1);
+      return [said[0]?.font, said.at(-1)?.font];
+    };
+    expect(fonts()).toEqual(["500 18px", "500 12px"]);
+    write(150);
+    expect(fonts()).toEqual(["500 27px", "500 12px"]);
+  });
+
+  it("have bars for their notes below the words, where there is room", () => {
+    const { board, cards, scene, paint } = wall(["Call", "word ".repeat(30)]);
+    const body = { blocks: [], text: "ask for the postcode", cut: false };
+    for (const card of cards) (board.state.bodies as Map<CardId, CardBody>).set(card, body);
+    scene.setSigns(() => null);
+    expect(paint(1).bars).toBe(BODY_BARS.length);
   });
 
   it("find their words a frame's share at a time", () => {

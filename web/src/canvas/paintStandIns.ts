@@ -3,7 +3,15 @@
  * transform, so that letters keep their widths at every zoom and need to be shaped only once.
  */
 import { type CardWords, LEADING, type Words } from "@/canvas/cardWords";
-import { type FarCards, type NearCards, paintBars, paintCardSigns, paintLifts } from "@/canvas/farCards";
+import {
+  BODY_BAR,
+  BODY_BARS,
+  type FarCards,
+  type NearCards,
+  paintBars,
+  paintCardSigns,
+  paintLifts,
+} from "@/canvas/farCards";
 import { NO_DISCIPLINE, NOTED, STANDS } from "@/canvas/items";
 import type { Palette } from "@/canvas/palette";
 
@@ -13,6 +21,9 @@ const EDGE = 6;
 const PAD = 12;
 const DISCIPLINE_PAD = 22;
 const WEIGHT = 500;
+/** Height of a line of a body, and the distance from the title. */
+const BODY_LINE = 18;
+const BODY_GAP = 6;
 /** How far the baseline lies below the middle of a line, as a share of the size of the letters: so Inter is made. */
 const BASELINE = 0.364;
 
@@ -78,7 +89,8 @@ function paintStandIn(
   const noted = ((items.flags[slot] as number) & NOTED) !== 0;
   const left = x + (discipline === NO_DISCIPLINE ? PAD : DISCIPLINE_PAD);
   const said = title
-    ? paintWords(context, palette, title, left, y + PAD)
+    ? paintWords(context, palette, title, left, y + PAD) +
+      (noted ? paintBody(context, palette, title, left, y, w, h) : 0)
     : paintBars(context, palette, items.textLength[slot] as number, noted, x, y, w, h, 1);
   return 3 + said + paintCardSigns(context, palette, items, slot, x, y, w, h, 1);
 }
@@ -99,4 +111,26 @@ function paintWords(
     baseline += leading;
   }
   return lines.length;
+}
+
+/** Finer bars below the title stand for a body, whatever its length, where there is room. */
+function paintBody(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  { lines, size }: Words,
+  left: number,
+  y: number,
+  w: number,
+  h: number,
+): number {
+  let top = y + PAD + lines.length * size * LEADING + BODY_GAP + (BODY_LINE - BODY_BAR) / 2;
+  let calls = 0;
+  context.fillStyle = palette.cardInkSoft;
+  for (const share of BODY_BARS) {
+    if (top + BODY_BAR > y + h - PAD) break;
+    context.fillRect(left, top, (w - 2 * PAD) * share, BODY_BAR);
+    top += BODY_LINE;
+    calls++;
+  }
+  return calls;
 }

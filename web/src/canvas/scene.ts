@@ -121,9 +121,8 @@ export class Scene {
   /** Shows items in other boxes than their own, until it is called again: what a hand carries or stretches. */
   show(preview: ReadonlyMap<string, Box>): void {
     if (preview.size === 0 && this.#preview.size === 0) return;
-    this.connectors.moved(this.#preview.keys());
     this.#preview = preview;
-    this.connectors.moved(preview.keys());
+    this.connectors.carry(preview.keys());
   }
 
   /** Items that are shown in other boxes than their own. */

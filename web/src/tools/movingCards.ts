@@ -19,6 +19,7 @@ export function movingOn({ scene, board, view }: WallParts): Moving {
     measure.font = `500 ${MEASURED}px ${view.palette.font}`;
     return measure.measureText(text).width / MEASURED;
   };
-  const near = new StandIns(new CardWords(scene, () => board.state, widthOf));
+  const letters = (): number => Number(document.documentElement.dataset.text ?? 100) || 100;
+  const near = new StandIns(new CardWords(scene, () => board.state, widthOf, letters));
   return { picture: new FarPicture(scene), lines: new LinePicture(scene.connectors), near };
 }

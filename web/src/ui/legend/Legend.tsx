@@ -18,7 +18,7 @@ export function Legend() {
   const room = useRoom();
   const lang = useSignal(language);
   const mayWrite = useSignal(room.mayWrite);
-  const legend = useBoardState(room.board, (state) => state.legend);
+  const { legend } = useBoardState(room.board);
   const used = useBoardState(room.board, disciplinesInUse);
   const told = PAPER_KEYS.filter((paper) => legend.has(paper));
   const disciplines = used === "" ? [] : used.split(",");

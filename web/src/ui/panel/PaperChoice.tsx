@@ -17,7 +17,7 @@ interface PaperChoiceProps {
 export function PaperChoice({ value, onPick }: PaperChoiceProps) {
   const t = useText();
   const lang = useSignal(language);
-  const legend = useBoardState(useRoom().board, (state) => state.legend);
+  const { legend } = useBoardState(useRoom().board);
   const pick = (key: string) => {
     const paper = PAPER_KEYS.find((known) => known === key);
     if (paper) onPick(paper);
