@@ -1,6 +1,8 @@
 import { MoveRight } from "lucide-react";
 import { Link } from "wouter";
-import type { BoardSummary, Outline } from "@/api/dto";
+import { outline } from "@/api/boards";
+import type { BoardSummary } from "@/api/dto";
+import { useAsk } from "@/ui/ask";
 import { mapsAlong, PHASES } from "@/ui/shelf/alongFlow";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
@@ -13,14 +15,24 @@ const MOST = 4;
 interface AlongMapsProps {
   readonly stream: string;
   readonly boards: readonly BoardSummary[];
-  readonly outlines: ReadonlyMap<string, Outline>;
 }
 
 /** The maps of a value stream from strategy to operation, each with the way to its board. */
-export function AlongMaps({ stream, boards, outlines }: AlongMapsProps) {
+export function AlongMaps({ stream, boards }: AlongMapsProps) {
   const t = useText();
   const lang = useSignal(language);
-  const found = mapsAlong(boards, outlines, lang);
+  // What the thumbnails asked for is in the browser's cache; a board that cannot be read is left out.
+  const asked = useAsk(boards.map(({ id, sequence }) => `${id}:${sequence}`).join(), async (signal) => {
+    const told = await Promise.allSettled(boards.map(({ id }) => outline(id, signal)));
+    return new Map(
+      told.flatMap((one, at) => {
+        const board = boards[at];
+        return one.status === "fulfilled" && board ? [[board.id, one.value.state] as const] : [];
+      }),
+    );
+  })[0];
+  if (asked.state !== "here") return null;
+  const found = mapsAlong(boards, asked.value, lang);
   if (found.size === 0) return null;
   return (
     <ol className="along-maps" aria-label={t("stream.along")}>

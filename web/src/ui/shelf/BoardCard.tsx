@@ -1,8 +1,7 @@
 import { Camera } from "lucide-react";
-import { useEffect } from "react";
 import { Link } from "wouter";
 import { outline } from "@/api/boards";
-import type { BoardSummary, Outline, Stream } from "@/api/dto";
+import type { BoardSummary, Stream } from "@/api/dto";
 import { useAsk } from "@/ui/ask";
 import { Faces } from "@/ui/controls/Faces";
 import { Thumbnail } from "@/ui/controls/Thumbnail";
@@ -16,24 +15,22 @@ interface BoardCardProps {
   readonly board: BoardSummary;
   readonly streams: readonly Stream[];
   readonly again: () => void;
-  /** Told what the board looks like, when that is known. */
-  readonly onOutline: (board: string, outline: Outline) => void;
 }
 
 /** A board on the shelf: what it looks like, what it is called, who is in, and when it was last kept. */
-export function BoardCard({ board, streams, again, onOutline }: BoardCardProps) {
+export function BoardCard({ board, streams, again }: BoardCardProps) {
   const t = useText();
   const lang = useSignal(language);
   const [picture] = useAsk(`${board.id}:${board.sequence}`, (signal) => outline(board.id, signal));
-  const seen = picture.state === "here" ? picture.value.state : null;
-  useEffect(() => {
-    if (seen) onOutline(board.id, seen);
-  }, [board.id, seen, onOutline]);
   return (
     <article className="board-card">
       <Link href={`/b/${board.id}`} className="board-link" data-board-id={board.id}>
         <span className="board-picture">
-          {seen ? <Thumbnail outline={seen} board={board.id} /> : <span className="thumbnail" />}
+          {picture.state === "here" ? (
+            <Thumbnail outline={picture.value.state} board={board.id} />
+          ) : (
+            <span className="thumbnail" />
+          )}
         </span>
         <span className="board-title">{board.title}</span>
       </Link>

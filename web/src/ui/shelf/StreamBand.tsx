@@ -1,7 +1,6 @@
 import { MoreHorizontal, MoveRight, Plus } from "lucide-react";
-import { lazy, Suspense, useCallback, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Link } from "wouter";
-import type { Outline } from "@/api/dto";
 import { deleteStream, renameStream } from "@/api/streams";
 import { LateMenu } from "@/ui/controls/LateMenu";
 import { PlainButton } from "@/ui/controls/PlainButton";
@@ -28,11 +27,6 @@ export function StreamBand({ band, contents, again, onNew }: StreamBandProps) {
   const t = useText();
   const name = band.stream?.name ?? t("shelf.noStream");
   const empty = band.boards.length === 0;
-  const [outlines, setOutlines] = useState<ReadonlyMap<string, Outline>>(new Map());
-  const know = useCallback(
-    (board: string, outline: Outline) => setOutlines((known) => new Map(known).set(board, outline)),
-    [],
-  );
   return (
     <section className="band" aria-label={name}>
       <header className="band-head">
@@ -44,13 +38,13 @@ export function StreamBand({ band, contents, again, onNew }: StreamBandProps) {
       </header>
       {band.stream && !empty ? (
         <Suspense>
-          <AlongMaps stream={band.stream.id} boards={band.boards} outlines={outlines} />
+          <AlongMaps stream={band.stream.id} boards={band.boards} />
         </Suspense>
       ) : null}
       <ul className="band-row">
         {band.boards.map((board) => (
           <li key={board.id}>
-            <BoardCard board={board} streams={contents.streams} again={again} onOutline={know} />
+            <BoardCard board={board} streams={contents.streams} again={again} />
           </li>
         ))}
         <li>
