@@ -166,7 +166,7 @@ test("what is no image, too large, damaged or a drawing with programs is refused
   await chooser.setFiles([{ name: whole.name, mimeType: whole.type, buffer: whole.content }, half]);
   await expect(page.getByRole("alert")).toHaveText("It is damaged. Save it anew.");
   await saved(page);
-  await expect.poll(() => colourAt(page, 720, 450)).not.toBe("251,250,247");
+  await expect.poll(() => colourAt(page, 600, 450)).toBe("90,20,140");
 });
 
 /** What lies on the clipboard after everything on the wall was copied. */

@@ -100,3 +100,72 @@ test("the whole way without a mouse: write, move, place, undo, share, leave", as
   await run(anna, "To the shelf");
   await expect(anna.getByRole("heading", { name: en["shelf.title"] })).toBeVisible();
 });
+
+test("what lies on the wall is framed, sized, grouped, locked, linked and found again without a mouse", async ({
+  stage,
+}) => {
+  const board = await stage.board("empty");
+  const { page } = await stage.owner();
+  await enter(page, board);
+  const [grid, neighbours] = [card(page, "Call the grid"), card(page, "Ask the neighbours")];
+  const said = page.getByTestId("announcements");
+  for (const text of ["Call the grid", "Ask the neighbours"]) {
+    await page.keyboard.press("n");
+    await expect(page.locator("textarea")).toBeFocused();
+    await page.keyboard.type(text);
+    await page.keyboard.press("Escape");
+    await expect(card(page, text)).toBeFocused();
+  }
+
+  // Wider and taller, and back by the same steps.
+  const size = () => neighbours.boundingBox().then((box) => [box?.width, box?.height]);
+  const before = await size();
+  await page.keyboard.press("Alt+Shift+d");
+  await page.keyboard.press("Alt+Shift+s");
+  await expect(said).toContainText(/wide/);
+  await expect.poll(async () => (await size()).every((side, at) => (side ?? 0) > (before[at] ?? 0))).toBe(true);
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await expect.poll(size).toEqual(before);
+
+  // Linked with the other one.
+  await page.keyboard.press("Shift+l");
+  await expect(page.getByRole("textbox", { name: en["links.with"] })).toBeFocused();
+  await page.keyboard.type("grid");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "Call the grid" })).toHaveAttribute("data-focused", "true");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("region", { name: en["links.title"] })).toContainText("Call the grid");
+
+  // Moved aside, then both together: a group that stays where it is once it is locked.
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press("Alt+Shift+ArrowRight");
+  await page.keyboard.press("Shift+ArrowLeft");
+  await page.keyboard.press("Control+g");
+  await expect(said).toContainText("2 things grouped");
+  await page.keyboard.press("Control+Shift+l");
+  await expect(said).toContainText("2 locked");
+  const where = await middle(neighbours);
+  await page.keyboard.press("Alt+Shift+ArrowDown");
+  expect(await middle(neighbours)).toEqual(where);
+  await page.keyboard.press("Alt+Shift+l");
+  await expect(said).toContainText("2 unlocked");
+  await page.keyboard.press("Control+Shift+g");
+  await expect(said).toContainText("Ungrouped");
+
+  // A frame with a name.
+  await run(page, "New: Frame");
+  await page.locator(".wall-item textarea").waitFor();
+  await page.keyboard.type("Before winter");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("group", { name: /Before winter/ })).toBeFocused();
+
+  // Found by its words, and gone to by its name.
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type("neigh");
+  await page.keyboard.press("Enter");
+  await expect(said).toContainText("1 of 1: Ask the neighbours");
+  await page.keyboard.press("Escape");
+  await run(page, "Call the grid");
+  await expect(grid).toBeFocused();
+  await saved(page);
+});

@@ -62,7 +62,7 @@ test("everything is drawn, written, connected and named without a pointer", asyn
     await page.keyboard.type(words);
     await page.keyboard.press("Escape");
   };
-  await make("New Diamond", "Urgent?");
+  await make("New: Diamond", "Urgent?");
   const diamond = page.getByRole("group", { name: "Diamond: Urgent?" });
   await expect(diamond).toBeFocused();
   await page.keyboard.press("Alt+ArrowDown");

@@ -237,6 +237,8 @@ export class Pointers {
     const timer = window.setTimeout(() => {
       this.#press = null;
       this.#cancelTool();
+      // The menu may come to lie under the finger, whose leaving must not choose from it.
+      window.addEventListener("touchend", leaveAlone, { once: true, capture: true, passive: false });
       this.#target.menu(at.board, page);
     }, LONG_PRESS);
     this.#press = { at, page, timer };
@@ -334,6 +336,10 @@ export class Pointers {
       this.#gestureScale = 1;
     });
   }
+}
+
+function leaveAlone(event: Event): void {
+  event.preventDefault();
 }
 
 function modifiersOf(event: Held): Modifiers {

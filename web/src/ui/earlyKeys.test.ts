@@ -81,6 +81,24 @@ it.each([
   expect(wall).toEqual(["v"]);
 });
 
+it.each([
+  ["find", "search", ["Enter"]],
+  ["palette", "dialog", []],
+] as const)(
+  "an early Enter counts where words are looked for, and answers nothing unseen: %s",
+  async (what, role, counted) => {
+    const room = opened();
+    stop = holdEarlyKeys(room);
+    if (what === "find") room.strip.value = "find";
+    else room.dialog.value = "palette";
+    press("p", "Enter", "Enter");
+    const entered: string[] = [];
+    comes(role, "input").addEventListener("keydown", (event) => entered.push(event.key));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(entered).toEqual(counted);
+  },
+);
+
 it("a dialog without a field lets the letters go, and one that was closed again holds nothing", async () => {
   const room = opened();
   stop = holdEarlyKeys(room);

@@ -85,7 +85,10 @@ function hold(close: () => void): AbortSignal {
   return stop.signal;
 }
 
-/** Keeps keys until a field has the keyboard, which gets the letters before the first Enter; what has no field gets nothing. */
+/**
+ * Keeps keys until a field has the keyboard, which gets the letters before the first Enter; what has no field gets nothing. In a strip that
+ * looks for something the Enter counts, too: a dialog is not answered before it was seen.
+ */
 function holdForField(close: () => void): void {
   const signal = hold(close);
   const onFocus = ({ target }: FocusEvent): void => {
@@ -95,10 +98,17 @@ function holdForField(close: () => void): void {
     const keys = takeEarlyKeys();
     const enter = keys.indexOf("Enter");
     const letters = (enter < 0 ? keys : keys.slice(0, enter)).join("");
-    if (letters !== "" && isTyping(target)) write(target, letters);
+    if (letters === "" || !isTyping(target)) return;
+    write(target, letters);
+    if (enter >= 0 && target.closest("[role=search], search") !== null) setTimeout(() => enterIn(target));
   };
   document.addEventListener("focusin", onFocus, { signal });
   document.addEventListener("pointerdown", () => release(), { signal, capture: true });
+}
+
+function enterIn(field: HTMLElement): void {
+  if (document.activeElement !== field) return;
+  field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
 }
 
 /** As if it had been typed: whoever listens to the field hears of it. */

@@ -34,13 +34,19 @@ export function FindStrip() {
   const matches = useMemo(() => searchBoard(room.board, wanted, { exact }), [room.board, state, wanted, exact]);
   const here = Math.min(at, matches.length - 1);
 
-  function go(index: number, enter = false): void {
-    if (matches.length === 0) return;
-    const next = (index + matches.length) % matches.length;
+  function go(index: number, enter = false, among = matches): void {
+    if (among.length === 0) return;
+    const next = (index + among.length) % among.length;
     setAt(next);
-    const match = matches[next] as Match;
+    const match = among[next] as Match;
     goToMatch(room, match, enter);
-    announce(`${t("find.count", { at: next + 1, count: matches.length })}: ${match.text}`);
+    announce(`${t("find.count", { at: next + 1, count: among.length })}: ${match.text}`);
+  }
+
+  /** To the next place of what stands in the field now, which the list may not show yet. */
+  function further(back: boolean): void {
+    const among = words === wanted ? matches : searchBoard(room.board, words, { exact });
+    go(back ? here - 1 : here + 1, false, among);
   }
 
   return (
@@ -59,7 +65,7 @@ export function FindStrip() {
           onKeyDown={(event) => {
             if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
             event.preventDefault();
-            go(event.shiftKey ? here - 1 : here + 1);
+            further(event.shiftKey);
           }}
         />
         <ToggleButton className="icon-button" aria-label={t("find.exact")} isSelected={exact} onChange={setExact}>

@@ -44,13 +44,15 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     onClose();
     const part = parts.find((one) => one.key === key);
     if (part) {
-      goToPart(room, part);
+      afterClosing(() => goToPart(room, part));
     } else if (key.startsWith("card:")) {
       const card = cards.find((one) => `card:${one.id}` === key);
       const [place] = card ? cardPlaces(room.board.state, card.id, language.peek()) : [];
       const box = card && place ? boxOfPlace(room.board.state, card.id, place, language.peek()) : null;
-      if (card) room.wall.focusCard(card.id);
-      if (box) goToBox(room, box);
+      afterClosing(() => {
+        if (card) room.wall.focusCard(card.id);
+        if (box) goToBox(room, box);
+      });
     } else {
       afterClosing(() => actionOf(key).run(room));
     }

@@ -2,9 +2,9 @@ import { MoveRight } from "lucide-react";
 import { Link } from "wouter";
 import type { StreamOverview } from "@/api/dto";
 import { kinds, local } from "@/maps/kinds";
+import { PHASES } from "@/ui/shelf/alongFlow";
 import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
-import { PHASES } from "@/ui/shelf/alongFlow";
 import { useText } from "@/ui/strings/translate";
 
 /** The maps of a stream along its flow, and its boards. */
