@@ -16,7 +16,7 @@ from walkboard.rooms.session import Session
 from walkboard.rooms.transport import Packet
 
 # The lane rests at least this long between two rounds, less on a board with few people.
-REST = 0.004
+REST = 0.003
 REST_PER_PERSON = 0.0002
 # And this many times as long as the last round took, other work in between included.
 COST_SHARE = 2.0

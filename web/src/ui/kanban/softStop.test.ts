@@ -21,7 +21,8 @@ function kanban() {
     createCardInCell(board, { map, lane, column: from, index, title }),
   );
   deliverAll(people);
-  const room = { board, undo, people: signal([]) } as unknown as WallRoom;
+  const writing = { wall: { editing: signal(null) }, writingNotes: signal(false) };
+  const room = { board, undo, people: signal([]), ...writing } as unknown as WallRoom;
   const move = (which: number, who: Replica["board"] = board) =>
     moveCardsToCell(who, { map, lane, column: into, cards: cards.slice(which, which + 1), index: 9 });
   return { people, other, undo, room, move };
