@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 
 import pytest
 from sqlalchemy import Connection
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from tests.databases import KINDS, PostgresqlDatabases
 from tests.history.stage import ANNA, damage, make_board, open_database, rows
@@ -14,12 +14,13 @@ from tests.postgresql import PostgresqlServer
 from walkboard.database import Database
 from walkboard.documents import fresh
 from walkboard.documents.pool import DocumentPool
-from walkboard.engines import DatabaseAway
+from walkboard.engines import DatabaseAway, is_worth_repeating
 from walkboard.history import segments
 from walkboard.history import writer as log_writer
 from walkboard.history.entries import Entry, Outcome, Row, commit_group
 from walkboard.history.quarantine import put_away
 from walkboard.history.repair import repair
+from walkboard.history.statements import Statements, transaction
 from walkboard.history.writer import COMMIT_ATTEMPTS, CommitFailed, LogWriter
 
 pytestmark = pytest.mark.skipif("postgresql" not in KINDS, reason="narrowed by WALKBOARD_TEST_DATABASES")
@@ -52,6 +53,24 @@ async def test_connections_lost_while_nobody_used_them_are_noticed_by_nobody(
         assert lost
         assert await writer.append(UPDATE) == sequence
     assert await rows(database, "SELECT count(*) FROM updates") == [(3,)]
+
+
+def cut_while_writing(connection: Connection) -> None:
+    with transaction(connection):
+        Statements(connection).run("UPDATE boards SET title = %s", ["Undone"])
+        Statements(connection).run("SELECT pg_terminate_backend(pg_backend_pid())")
+
+
+async def test_a_connection_that_was_lost_is_worth_another_try_and_replaced(database: Database) -> None:
+    engine = database.sync_engine()
+    with engine.connect() as connection:
+        with pytest.raises(DBAPIError) as lost:
+            cut_while_writing(connection)
+        assert is_worth_repeating(lost.value)
+        with transaction(connection):
+            Statements(connection).run("UPDATE boards SET title = %s", ["Again"])
+    engine.dispose()
+    assert await rows(database, "SELECT title FROM boards") == [("Again",)]
 
 
 class GivesWay(Exception):  # noqa: N818 (stands for what the driver raises)

@@ -6,7 +6,6 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from tests.history.stage import rows
 from walkboard.database import Database
-from walkboard.engines import is_worth_repeating
 from walkboard.history.statements import Statements, transaction
 
 TITLE = "UPDATE boards SET title = {} WHERE id = 'wall'"
@@ -36,17 +35,3 @@ async def test_what_is_written_is_there_when_the_block_ends_and_not_when_it_rais
             assert Statements(connection).run("SELECT title FROM boards") == [("Kept",)]
     engine.dispose()
     assert await rows(database, "SELECT title FROM boards") == [("Kept",)]
-
-
-async def test_a_connection_that_was_lost_is_worth_another_try_and_replaced(database: Database) -> None:
-    if not database.url.startswith("postgresql"):
-        pytest.skip("a file is not lost")
-    engine = database.sync_engine()
-    with engine.connect() as connection:
-        with pytest.raises(DBAPIError) as lost:
-            rename_and(connection, "SELECT pg_terminate_backend(pg_backend_pid())")
-        assert is_worth_repeating(lost.value)
-        with transaction(connection):
-            rename(connection, "Again")
-    engine.dispose()
-    assert await rows(database, "SELECT title FROM boards") == [("Again",)]
