@@ -31,6 +31,7 @@ export function AlongMaps({ stream, boards }: AlongMapsProps) {
       }),
     );
   })[0];
+  if (asked.state === "waiting") return <div className="along-room" />;
   if (asked.state !== "here") return null;
   const found = mapsAlong(boards, asked.value, lang);
   if (found.size === 0) return null;

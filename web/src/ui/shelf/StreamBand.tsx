@@ -37,7 +37,7 @@ export function StreamBand({ band, contents, again, onNew }: StreamBandProps) {
         {band.stream && contents.me.owner ? <StreamMenu band={band} again={again} /> : null}
       </header>
       {band.stream && !empty ? (
-        <Suspense>
+        <Suspense fallback={<div className="along-room" />}>
           <AlongMaps stream={band.stream.id} boards={band.boards} />
         </Suspense>
       ) : null}
