@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from walkboard.maps.contents import ArrowText
 from walkboard.maps.places import Places, Spot
-from walkboard.maps.told import Difference, field_differences
+from walkboard.maps.told import ChangeKind, Difference, field_differences
 
 # The kind of an arrow and its ends.
 _Key = tuple[str, tuple[str, str], tuple[str, str]]
@@ -21,7 +21,7 @@ def arrow_differences(map_id: str, old: Places, new: Places) -> Iterator[Differe
     for key in sorted({*was, *now}):
         if (key in was) != (key in now) and all(_there(map_id, end, side) for end in key[1:] for side in (old, new)):
             arrow = now.get(key) or was[key]
-            kind = "arrow.new" if key in now else "arrow.removed"
+            kind: ChangeKind = "arrow.new" if key in now else "arrow.removed"
             yield _with_ends(Difference(kind, arrow.id, "", map_id, field=arrow.kind), arrow)
     for arrow in sorted(now.values(), key=lambda arrow: arrow.id):
         before = old.contents.arrows.get(arrow.id)
