@@ -80,10 +80,16 @@ export function fetchLater(load: () => Promise<unknown>): void {
 
 /**
  * Fetches every part and every text known so far, so that all are here should the server go away: a few at a time, when there
- * is nothing else to do. All at once they would keep the page busy for as long as opening it took.
+ * is nothing else to do. All at once they would keep the page busy for as long as opening it took. Who asked the browser to
+ * save data gets each part once it is needed.
  */
 export function fetchLateParts(): void {
-  setTimeout(fetchNext, REST_MS);
+  if (!savesData()) setTimeout(fetchNext, REST_MS);
+}
+
+/** Browsers that know of saving data say so here; it is not in the standard's types yet. */
+function savesData(): boolean {
+  return (navigator as { readonly connection?: { readonly saveData?: boolean } }).connection?.saveData === true;
 }
 
 function fetchNext(): void {
