@@ -172,6 +172,12 @@ export async function middle(locator: Locator): Promise<{ x: number; y: number }
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/** The client is whole: every part of it is here, so that the page goes on should its server go away. */
+export const whole = (page: Page) =>
+  page.waitForFunction(() => performance.getEntriesByName("walkboard: all parts are here").length > 0, undefined, {
+    timeout: 60_000,
+  });
+
 const AXE = readFileSync(fileURLToPath(new URL("../node_modules/axe-core/axe.min.js", import.meta.url)), "utf8");
 
 /** What axe looks at: everything, targets that are too small included, or only what is another matter in every look. */

@@ -13,6 +13,9 @@ const AT_ONCE = 4;
 
 /** Pause between two attempts to fetch a part that somebody waits for: twice as long each time. */
 const PAUSE_MS = { first: 1_000, most: 15_000 };
+/** Named in the browser's timeline whenever all that is known by then is here: from then on a board goes on without its server. */
+const ALL_HERE = "walkboard: all parts are here";
+
 /** So often a browser that has a network asks for a part before the page says that something is wrong. */
 const ATTEMPTS = 8;
 /** What could not be fetched beforehand is tried again after so long. */
@@ -117,6 +120,7 @@ function end(): void {
   if (loads.length > 0) return fetchNext();
   through = true;
   if (missed.length > 0) setTimeout(fetchAgain, AGAIN_MS);
+  else performance.mark(ALL_HERE);
 }
 
 function fetchAgain(): void {
