@@ -116,8 +116,11 @@ function fetchPart(load: () => Promise<unknown>): void {
 }
 
 function end(): void {
-  // What was named by a part that came meanwhile.
-  if (loads.length > 0) return fetchNext();
+  if (loads.length > 0) {
+    // Named by a part that came meanwhile.
+    fetchNext();
+    return;
+  }
   through = true;
   if (missed.length > 0) setTimeout(fetchAgain, AGAIN_MS);
   else performance.mark(ALL_HERE);
