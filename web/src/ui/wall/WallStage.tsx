@@ -11,6 +11,7 @@ import { followKinds, hasKinds } from "@/tools/lateKinds";
 import { Look } from "@/tools/look";
 import type { LookOptions } from "@/tools/makeParts";
 import { announce } from "@/ui/announce";
+import { legendPlace } from "@/ui/legend/legendPlace";
 import { paperWords } from "@/ui/legend/meaning";
 import { noteFirstStep } from "@/ui/shelf/firstStepsDone";
 import { useSignal } from "@/ui/signals";
@@ -92,6 +93,7 @@ export function WallStage({ document: doc, session, live = true, info, me, child
           live: session !== null,
           rail: session !== null && (leaveRoom.current ? !board.readOnly : info.role !== "viewer"),
         }),
+      covered: () => legendPlace(board.state),
       snapping: snaps,
       announce,
       onCut: (limit) => showToast(t("thing.cut", { count: limit })),
