@@ -11,10 +11,11 @@ import {
   type Page,
 } from "@playwright/test";
 import { WallServer } from "./server";
+import { SLOW, slowDown } from "./slow";
 import { WarmServers } from "./warm";
 
 /** How long a single step of a hand may wait for what it is done to. */
-const ACTION_TIMEOUT_MS = 20_000;
+const ACTION_TIMEOUT_MS = 20_000 * SLOW;
 
 /** A board as the REST interface gives it. */
 export interface BoardInfo {
@@ -51,6 +52,7 @@ export class Stage {
     });
     this.contexts.push(context);
     context.setDefaultTimeout(ACTION_TIMEOUT_MS);
+    await slowDown(context);
     return { context, page: await context.newPage() };
   }
 
