@@ -1,5 +1,5 @@
 import { type Signal, signal } from "@preact/signals-core";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, startTransition, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { peopleOf } from "@/api/boards";
 import type { BoardSummary, Me, Person } from "@/api/dto";
@@ -154,7 +154,8 @@ export function WallStage({ document: doc, session, live = true, info, me, child
       },
       () => undefined,
     );
-    setRoom(built);
+    // What surrounds a wall takes long to make: in steps, between which the wall is drawn and answers.
+    startTransition(() => setRoom(built));
     const leave = (): void => {
       if (leaveRoom.current !== leave) return;
       leaveRoom.current = null;
