@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { everyDe as de, everyEn as en } from "../src/ui/strings/every";
+import { gridFaults } from "./grids";
 import { accessibilityFaults, card, enter, expect, faultless, test, writeCard } from "./stage";
 import { bar, endWalk, goOnTo, keep, openAction, side, startWalk, writeDown } from "./walkParts";
 
@@ -90,6 +91,7 @@ test("axe finds nothing on the wall, in its panel, menus and dialogs", async ({ 
   await card(anna, "Who of us").click();
   await faultless(anna, "card selected", "and more contrast");
   await anna.locator("[data-column-id]").nth(1).click();
+  await expect(anna.getByRole("columnheader", { selected: true })).toHaveCount(1);
   await faultless(anna, "column selected");
   await anna.getByRole("heading", { name: "Service blueprint" }).click();
   await faultless(anna, "map selected");
@@ -141,6 +143,7 @@ test("axe finds nothing on any kind of map and what its panel tells, in German",
     await anna.locator("[data-map-id]").first().click();
     await anna.getByRole("region", { name: de["panel.map"], exact: true }).waitFor();
     await faultless(anna, kind);
+    expect(await gridFaults(anna), kind).toEqual([]);
   }
 });
 
