@@ -23,7 +23,12 @@ it("paints copies of shapes and images that a hand carries themselves, and what 
   const board = seededBoard();
   const scene = sceneOf(board);
   const shape = createThing(board, { type: "shape", form: "rectangle", box: { x: 10, y: 20, w: 60, h: 40 } });
-  const image = createThing(board, { type: "image", image: "i".repeat(43), natural: [60, 40], box: { x: 100, y: 20, w: 60, h: 40 } });
+  const image = createThing(board, {
+    type: "image",
+    image: "i".repeat(43),
+    natural: [60, 40],
+    box: { x: 100, y: 20, w: 60, h: 40 },
+  });
   const layer = new ThingLayer(scene, document.body, STRINGS.things);
   const palette = readPalette(() => "", { papers: [], disciplines: [] });
   const painted = (): string[] => {
