@@ -61,6 +61,16 @@ async def test_other_boards_tell_what_names_the_stream(wall: Wall) -> None:
     assert (overview["boards"], overview["maps"], overview["flows"]) == ([], [], [])
 
 
+async def test_a_copy_tells_the_stream_that_came_along(wall: Wall) -> None:
+    host = await wall.host()
+    stream = (await host.post("/api/streams", {"name": "Heat"}))["id"]
+    paper = await Wallpaper.made(wall, host)
+    await paper.write(host, put("cards", "pump", "f:value_stream", stream))
+    await host.post(f"/api/boards/{paper.board}/duplicate", {"title": "Copied"})
+    overview = await host.get(f"/api/streams/{stream}/overview")
+    assert [board["title"] for board in overview["boards"]] == ["Changing", "Copied"]
+
+
 async def test_everybody_sees_what_they_may_open(wall: Wall) -> None:
     host = await wall.host()
     stream = (await host.post("/api/streams", {"name": "Heat"}))["id"]

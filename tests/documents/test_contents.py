@@ -101,6 +101,10 @@ def test_what_is_written_in_a_body_however_it_looks() -> None:
     assert len(long.cards["c"].notes.begins) == 200
     (changed,) = difference(long, noted(XmlElement("paragraph", {}, [XmlText("x" * 100_001)])))
     assert changed.kind == "card.noted"
+    deep = item("ground")
+    for _ in range(9):
+        deep = XmlElement("list_item", {}, [XmlElement("bullet_list", {}, [deep])])
+    assert noted(XmlElement("bullet_list", {}, [deep])).cards["c"].notes.begins == "ground"
     assert noted(XmlElement("paragraph", {}, [])).cards["c"].notes == NO_NOTES
     for body in (7, None, "words", Text("words"), Map({})):
         assert (

@@ -19,12 +19,13 @@ class Wall:
     def __init__(self) -> None:
         self.doc: Doc[Any] = Doc(client_id=10)
         self.updates: list[bytes] = []
-        for name in ("cards", "maps", "lanes", "columns", "placements", "cells"):
+        for name in ("cards", "maps", "lanes", "columns", "placements", "cells", "links"):
             setattr(self, name, self.doc.get(name, type=Map))
         with self.doc.transaction():
             self.cards["c"] = Map({"type": "card", "title": Text("Solar"), "body": XmlFragment()})
             self.cards["b"] = Map({"type": "card", "title": Text("Pump"), "blocked": {"reason": "rain"}})
             self.maps["m"] = Map({"kind": "kanban", "title": Text("Portfolio"), "order": "a0"})
+            self.links["a"] = Map({"kind": "blocks", "from": {"card": "c"}, "to": {"card": "b"}})
             self.lanes["l"] = Map({"map": "m", "title": Text("Now"), "order": "a0"})
             self.columns["k"] = Map({"map": "m", "title": Text("Done"), "order": "a0", "rules": {"limit": 3}})
         self.document = Document({10: "ann"})
@@ -37,6 +38,7 @@ class Wall:
     columns: Any
     placements: Any
     cells: Any
+    links: Any
 
     def apply(self, *changes: Change) -> Batch:
         """Each change is a transaction and a submission, all are one batch."""
@@ -65,6 +67,13 @@ def card(**fields: object) -> Map[Any]:
         (lambda wall: wall.cards.__setitem__("n", card()), ["cards/n/created"]),
         (lambda wall: wall.cards.__setitem__("n", card(blocked={})), ["cards/n/created", "cards/n/blocked"]),
         (lambda wall: wall.maps.__setitem__("n", Map({"kind": "kanban"})), ["maps/n/created"]),
+        # To which stream something belongs is told from its first moment.
+        (
+            lambda wall: wall.cards.__setitem__("n", card(**{"f:value_stream": "s1", "f:estimate": 3})),
+            ["cards/n/created", 'cards/n/f:value_stream/"s1"'],
+        ),
+        (lambda wall: wall.cards.__setitem__("n", card(**{"f:value_stream": 7})), ["cards/n/created"]),
+        (put("links", "a", "to", {"card": "n"}), ["links/a/ends"]),
         (lambda wall: wall.cards.__delitem__("c"), ["cards/c/deleted"]),
         (lambda wall: wall.cards["c"]["title"].insert(0, "x"), ["cards/c/title"]),
         (lambda wall: wall.cards["c"].__setitem__("title", Text("other")), ["cards/c/title"]),

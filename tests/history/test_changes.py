@@ -12,7 +12,7 @@ from walkboard.history.entries import Entry, Row
 from walkboard.history.touches import blocked_since, blockings_on
 from walkboard.history.writer import LogWriter
 from walkboard.maps.comparison import Comparison, compare
-from walkboard.maps.difference import Difference
+from walkboard.maps.told import Difference
 from walkboard.maps.touches import Touched
 from walkboard.maps.transitions import Move
 

@@ -1,8 +1,9 @@
 """What differs between two states, in people's words: what counts, what says itself, and in which order."""
 
 from tests.maps.walls import Sketch, portfolio
-from walkboard.maps.difference import Difference, difference
+from walkboard.maps.difference import difference
 from walkboard.maps.places import Spot
+from walkboard.maps.told import Difference
 
 
 def found(before: Sketch, after: Sketch) -> list[tuple[str, str]]:

@@ -11,12 +11,13 @@ from pydantic import TypeAdapter, ValidationError
 from tests.maps.walls import Sketch, portfolio
 from walkboard.maps.comparison import compare
 from walkboard.maps.contents import ArrowText, Link
-from walkboard.maps.difference import Difference, difference
+from walkboard.maps.difference import difference
 from walkboard.maps.fields import FieldDefinition, FieldValue, fields, value_in
 from walkboard.maps.flow.stages import stages_of
 from walkboard.maps.kinds import Kind, kinds
 from walkboard.maps.places import Spot
 from walkboard.maps.structure import structure
+from walkboard.maps.told import Difference
 from walkboard.walks.change_sentence import change_sentence
 
 WORDS: list[dict[str, Any]] = json.loads((files("walkboard.maps") / "golden" / "field_words.json").read_text("utf-8"))
@@ -121,7 +122,8 @@ def arrows(wall: Sketch, *them: ArrowText) -> Any:
 def test_what_is_said_of_arrows_is_told_with_their_ends() -> None:
     wall = portfolio()
     back = ArrowText("a", "portfolio", ("fast", "build"), ("fast", "review"), fields={"rework": 15})
-    (change,) = difference(wall.contents, arrows(wall, back))
+    new, change = difference(wall.contents, arrows(wall, back))
+    assert (new.kind, new.id, new.origin, new.target) == ("arrow.new", "a", change.origin, change.target)
     assert (change.kind, change.id, change.before, change.after, change.field) == (
         "arrow.field",
         "a",
@@ -137,8 +139,42 @@ def test_what_is_said_of_arrows_is_told_with_their_ends() -> None:
     assert change_sentence(replace(change, before="15", after="5"), names, "en").endswith(
         "Comes back is now 5 %; it was 15 %."
     )
-    assert difference(less, arrows(wall, replace(back, deleted=True))) == []
     assert difference(wall.contents, arrows(wall, replace(back, target=("fast", "nowhere")))) == []
+
+
+def test_arrows_that_came_and_went_are_told_in_a_sentence() -> None:
+    wall = portfolio()
+    on = ArrowText("a", "portfolio", ("fast", "build"), ("fast", "review"))
+    same, gone = replace(on, id="b"), replace(on, deleted=True)
+    turned = replace(on, origin=on.target, target=on.origin)
+
+    def said(*states: Any) -> list[str]:
+        found = compare(*states)
+        return [change_sentence(each, found.names, "en") for each in found.differences]
+
+    drawn, removed = arrows(wall, on), arrows(wall, gone)
+    assert said(wall.contents, drawn) == ["In Portfolio, a new arrow leads from Build to Review."]
+    assert said(drawn, removed) == ["In Portfolio, the arrow from Build to Review was removed."]
+    for nothing in ((drawn, arrows(wall, on, same)), (drawn, arrows(wall, gone, same)), (removed, wall.contents)):
+        assert said(*nothing) == []
+    assert said(drawn, arrows(wall, turned)) == [
+        "In Portfolio, a new arrow leads from Review to Build.",
+        "In Portfolio, the arrow from Build to Review was removed.",
+    ]
+    assert said(wall.contents, arrows(wall, replace(on, kind="enables"))) == [
+        "In Portfolio, Build now makes Review possible."
+    ]
+
+
+def test_an_arrow_whose_column_came_or_went_says_itself_and_one_in_a_column_names_it() -> None:
+    wall = portfolio()
+    on = ArrowText("a", "portfolio", ("fast", "build"), ("fast", "review"))
+    narrower = wall.copy()
+    narrower.columns["build"] = replace(narrower.columns["build"], deleted=True)
+    assert not [each for each in difference(arrows(wall, on), arrows(narrower, on)) if each.kind.startswith("arrow.")]
+    wall.lane("slow", "portfolio", "a9", "Slow")
+    found = compare(wall.contents, arrows(wall, replace(on, target=("slow", "build"))))
+    assert change_sentence(found.differences[0], found.names, "en").endswith("to Slow, Build.")
 
 
 def test_links_that_came_and_went_between_living_cards() -> None:

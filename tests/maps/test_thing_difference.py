@@ -3,8 +3,9 @@
 import pytest
 
 from walkboard.maps.contents import CardText, Contents
-from walkboard.maps.difference import Difference, difference
+from walkboard.maps.difference import difference
 from walkboard.maps.things import ConnectorText, ThingText
+from walkboard.maps.told import Difference
 from walkboard.walks.change_sentence import change_sentence
 
 FRAME = ThingText("ideas", "frame", "Ideas", (0, 0, 500, 500))

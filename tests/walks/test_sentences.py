@@ -8,8 +8,8 @@ from typing import get_args
 import pytest
 
 from walkboard.maps.comparison import PlaceName
-from walkboard.maps.difference import ChangeKind, Difference
 from walkboard.maps.places import Spot
+from walkboard.maps.told import ChangeKind, Difference
 from walkboard.walks.change_sentence import change_sentence
 from walkboard.walks.phrases import FILES, phrases, say
 

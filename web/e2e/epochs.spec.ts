@@ -1,4 +1,4 @@
-import { card, enter, expect, saved, test, writeCard } from "./stage";
+import { card, enter, expect, saved, test, whole, writeCard } from "./stage";
 
 test("edits made offline before a board began anew are shown as a copy beside it", async ({ stage }) => {
   const board = await stage.board("empty");
@@ -9,6 +9,7 @@ test("edits made offline before a board began anew are shown as a copy beside it
   await writeCard(anna, { x: 500, y: 160 }, "Before");
   await expect(card(ben, "Before")).toBeVisible();
   await saved(anna);
+  await whole(ben);
   await context.setOffline(true);
   await expect(ben.getByTestId("save-state")).toHaveAttribute("data-state", "offline");
   await writeCard(ben, { x: 900, y: 600 }, "In the tunnel");

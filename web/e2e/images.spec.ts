@@ -1,6 +1,6 @@
 /** Images come onto the wall in every way there is, wait for a connection, and are refused with a word. */
 import { crc32, deflateSync } from "node:zlib";
-import { enter, expect, type Page, saved, test } from "./stage";
+import { enter, expect, type Page, saved, test, whole } from "./stage";
 
 /** A file as a browser hands it over. */
 interface Given {
@@ -88,6 +88,7 @@ test("images are dropped, wait for a connection, are described, and everybody se
   await expect.poll(() => colourAt(anna, 990, 590)).toBe("200,40,40");
   await anna.keyboard.press("Escape");
 
+  await whole(anna);
   await context.setOffline(true);
   await expect(anna.getByTestId("save-state")).toHaveAttribute("data-state", "offline");
   await hand(anna, "drop", [png("a.png", 90, 90, [10, 120, 10]), png("b.png", 90, 90, [10, 10, 120])], {

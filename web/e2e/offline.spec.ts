@@ -1,4 +1,4 @@
-import { card, enter, expect, saved, test, writeCard } from "./stage";
+import { card, enter, expect, saved, test, whole, writeCard } from "./stage";
 
 test("edits made offline are kept across a reload and merge on return", async ({ stage }) => {
   const board = await stage.board("empty");
@@ -8,6 +8,7 @@ test("edits made offline are kept across a reload and merge on return", async ({
   await enter(ben, board);
   await writeCard(anna, { x: 500, y: 160 }, "Before");
   await expect(card(ben, "Before")).toBeVisible();
+  for (const page of [anna, ben]) await whole(page);
   await stage.server.down("SIGTERM");
   await expect(ben.getByTestId("save-state")).toHaveAttribute("data-state", /offline|reconnecting/);
   await writeCard(ben, { x: 900, y: 300 }, "Written offline");

@@ -1,5 +1,5 @@
 import { everyEn as en } from "../src/ui/strings/every";
-import { card, enter, expect, type Page, saved, test, writeCard } from "./stage";
+import { card, enter, expect, type Page, saved, test, whole, writeCard } from "./stage";
 
 const titled = (page: Page, title: string) =>
   expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
@@ -76,7 +76,7 @@ test("while the server is away the page says so, and goes on when it is back", a
   await saved(anna);
   await anna.getByRole("button", { name: en["action.toShelf"] }).click();
   await anna.getByRole("link", { name: "Heat pumps", exact: true }).waitFor();
-  await anna.waitForLoadState("networkidle");
+  await whole(anna);
   await stage.server.down("SIGTERM");
 
   // What this device keeps of the board can be read; the shelf cannot.

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { everyEn as en } from "../src/ui/strings/every";
-import { type BoardInfo, card, enter, expect, type Page, saved, test, writeCard } from "./stage";
+import { type BoardInfo, card, enter, expect, type Page, saved, test, whole, writeCard } from "./stage";
 
 /** An update as the protocol frames it: sync, update, its length, its bytes. */
 function writing(): number[] {
@@ -65,6 +65,7 @@ test("edits made while the role was taken away are kept and go on as a board of 
   await enter(ben.page, board);
   await writeCard(ben.page, { x: 500, y: 160 }, "Sent in time");
   await saved(ben.page);
+  await whole(ben.page);
   await ben.context.setOffline(true);
   await expect(ben.page.getByTestId("save-state")).toHaveAttribute("data-state", "offline");
   await writeCard(ben.page, { x: 900, y: 600 }, "Too late");

@@ -11,10 +11,11 @@ import {
   type Page,
 } from "@playwright/test";
 import { WallServer } from "./server";
+import { SLOW, slowDown } from "./slow";
 import { WarmServers } from "./warm";
 
 /** How long a single step of a hand may wait for what it is done to. */
-const ACTION_TIMEOUT_MS = 20_000;
+const ACTION_TIMEOUT_MS = 20_000 * SLOW;
 
 /** A board as the REST interface gives it. */
 export interface BoardInfo {
@@ -51,6 +52,7 @@ export class Stage {
     });
     this.contexts.push(context);
     context.setDefaultTimeout(ACTION_TIMEOUT_MS);
+    await slowDown(context);
     return { context, page: await context.newPage() };
   }
 
@@ -171,6 +173,12 @@ export async function middle(locator: Locator): Promise<{ x: number; y: number }
   if (!box) throw new Error("the element is not on the screen");
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
+
+/** The client is whole: every part of it is here, so that the page goes on should its server go away. */
+export const whole = (page: Page) =>
+  page.waitForFunction(() => performance.getEntriesByName("walkboard: all parts are here").length > 0, undefined, {
+    timeout: 60_000,
+  });
 
 const AXE = readFileSync(fileURLToPath(new URL("../node_modules/axe-core/axe.min.js", import.meta.url)), "utf8");
 

@@ -1,5 +1,5 @@
 import { everyEn as en } from "../src/ui/strings/every";
-import { enter, expect, type Page, test } from "./stage";
+import { enter, expect, type Page, test, whole } from "./stage";
 import { at, bar, goOnTo, next, startWalk, writeDown } from "./walkParts";
 
 const HOUR_MS = 3_600_000;
@@ -16,6 +16,7 @@ test("a walk outlives the server's death, and what was written down meanwhile ar
   await startWalk(fay, "Walk of the week");
   await goOnTo(fay, "Implement");
   await at(ed.page, "Implement");
+  await whole(ed.page);
   await stage.server.down("SIGKILL");
   await writeDown(ed.page, "decision", "Decided while the server was away");
   await stage.server.up();

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field, StringConstraints
 
 from walkboard.api.schemas import Language, Person, Sent, Title
 from walkboard.history.tables import RECORD_ID_LENGTH
-from walkboard.maps.difference import ChangeKind
+from walkboard.maps.told import ChangeKind
 from walkboard.walks.tables import AGREEMENT_LENGTH
 
 ClientId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{10,21}$")]

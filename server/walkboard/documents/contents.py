@@ -151,7 +151,8 @@ def arrow_of(key: str, record: Map[Any]) -> ArrowText | None:
     origin, target = ends
     if not map_id or origin is None or target is None or origin == target:
         return None
-    return ArrowText(key, map_id, origin, target, deleted_of(record.get("deleted")), _fields(record))
+    kind = text_of(record.get("kind")) or "leads_to"
+    return ArrowText(key, map_id, origin, target, deleted_of(record.get("deleted")), _fields(record), kind)
 
 
 def _cell_at(end: object, map_id: str) -> tuple[str, str] | None:

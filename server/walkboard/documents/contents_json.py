@@ -49,7 +49,7 @@ def contents_to_json(contents: Contents) -> dict[str, Any]:
             [link.id, link.kind, link.origin, link.target, link.map, link.deleted] for link in contents.links.values()
         ],
         "arrows": [
-            [arrow.id, arrow.map, list(arrow.origin), list(arrow.target), arrow.deleted, dict(arrow.fields)]
+            [arrow.id, arrow.map, list(arrow.origin), list(arrow.target), arrow.deleted, dict(arrow.fields), arrow.kind]
             for arrow in contents.arrows.values()
         ],
         "paths": [[path.id, path.map, path.title, path.deleted] for path in contents.paths.values()],
@@ -89,8 +89,8 @@ def _card(row: list[Any]) -> CardText:
 
 
 def _arrow(row: list[Any]) -> ArrowText:
-    id, map_id, (lane, column), (to_lane, to_column), deleted, fields = row
-    return ArrowText(id, map_id, (lane, column), (to_lane, to_column), deleted, fields)
+    id, map_id, (lane, column), (to_lane, to_column), deleted, fields, kind = row
+    return ArrowText(id, map_id, (lane, column), (to_lane, to_column), deleted, fields, kind)
 
 
 def _map(row: list[Any]) -> MapText:

@@ -10,9 +10,10 @@ from typing import Any
 from pycrdt import XmlElement, XmlFragment, XmlText
 
 from walkboard.maps.contents import NO_NOTES, Notes
+from walkboard.wire.content import MAX_DEPTH
 
-# As the client has it; what is deeper is nothing that anybody wrote by hand.
-_DEEPEST = 12
+# Nothing that lies deeper comes to a document.
+_DEEPEST = MAX_DEPTH
 # What a difference says of notes.
 _EXCERPT = 200
 

@@ -13,7 +13,7 @@ from pycrdt import Map, Subscription
 from walkboard.documents.outline import Roots
 from walkboard.documents.values import blocked_of, deleted_of
 from walkboard.maps.records import nameable
-from walkboard.maps.touches import ASPECTS, CELLS, ROOTS, Aspect, Touched, value_detail
+from walkboard.maps.touches import ASPECTS, BORN, CELLS, ROOTS, Aspect, Touched, value_detail
 
 # Of one batch; more than any board has records.
 MAX_RECORDS = 100_000
@@ -135,6 +135,9 @@ def _born(root: str, id: str, record: Map[Any]) -> Iterator[Touched]:
         yield Touched(root, id, "deleted")
     if root == "cards" and (blocked := blocked_of(record.get("blocked"))):
         yield Touched(root, id, "blocked", _line(blocked.reason))
+    for key in BORN:
+        if key in ASPECTS[root] and isinstance(value := record.get(key), str) and value:
+            yield Touched(root, id, key, value_detail(key, value))
 
 
 def _aspects(root: str, keys: dict[str, tuple[object, object]]) -> Iterator[tuple[Aspect, str]]:

@@ -21,7 +21,7 @@ from walkboard.maps.comparison import (
     names_from_json,
     names_to_json,
 )
-from walkboard.maps.difference import ChangeKind, Difference
+from walkboard.maps.told import ChangeKind, Difference
 
 # What of a record was touched when it differs in this way, in the order they are looked for.
 _ASPECTS: dict[ChangeKind, tuple[str, ...]] = {
@@ -49,6 +49,8 @@ _ASPECTS: dict[ChangeKind, tuple[str, ...]] = {
     "card.path": ("path",),
     "link.new": ("created", "restored"),
     "link.removed": ("deleted",),
+    "arrow.new": ("created", "restored", "ends"),
+    "arrow.removed": ("deleted", "ends"),
     "thing.new": ("created", "restored"),
     "thing.removed": ("deleted",),
     "thing.reworded": ("title",),

@@ -23,9 +23,9 @@ async def blockings_on(session: AsyncSession, board_id: str) -> list[Blocking]:
 
 
 async def boards_set_to(session: AsyncSession, board_ids: Collection[str], field: str, value: str) -> set[str]:
-    """Those of the boards on which somebody once gave a field this value, as far as the log knows.
+    """Those of the boards on which a field once had this value, set by somebody or brought along, as the log knows.
 
-    What something began with, in a template or a paste, is not in it.
+    Of what something began with, in a copy or a paste, only streams are logged (`BORN`).
     """
     if not board_ids:
         return set()

@@ -5,8 +5,9 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from walkboard.maps.contents import Contents
-from walkboard.maps.difference import Difference, column_title, difference, plain
+from walkboard.maps.difference import column_title, difference
 from walkboard.maps.places import Spot
+from walkboard.maps.told import Difference, plain
 
 # More than anybody reads; the rest is counted.
 MAX_DIFFERENCES = 500

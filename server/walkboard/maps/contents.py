@@ -74,7 +74,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class ArrowText:
-    """An arrow from one cell of a map to another; ends are lanes and columns."""
+    """An arrow from one cell of a map to another; ends are lanes and columns, the kind is that of the link it is."""
 
     id: str
     map: str
@@ -82,6 +82,7 @@ class ArrowText:
     target: tuple[str, str]
     deleted: bool = False
     fields: Values = field(default_factory=dict)
+    kind: str = "leads_to"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,80 +5,22 @@ removed map, the header card of a new column, the cards of a column that was rem
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from dataclasses import replace
+from typing import get_args
 
+from walkboard.maps.arrow_difference import arrow_differences
 from walkboard.maps.commitments import commits
 from walkboard.maps.contents import Blocked, CardText, Contents, Link
-from walkboard.maps.fields import FieldValue, Values, fields, value_in
 from walkboard.maps.places import Places, Spot
 from walkboard.maps.records import Column, Lane
 from walkboard.maps.sequence import moved
-from walkboard.maps.thing_difference import ThingChange, thing_differences
+from walkboard.maps.thing_difference import thing_differences
+from walkboard.maps.told import ChangeKind, Difference, field_differences, plain
 
-ChangeKind = Literal[
-    "card.new",
-    "card.entered",
-    "card.moved",
-    "card.left",
-    "card.deleted",
-    "card.reworded",
-    "card.noted",
-    "card.blocked",
-    "card.unblocked",
-    "map.new",
-    "map.renamed",
-    "map.removed",
-    "lane.new",
-    "lane.renamed",
-    "lane.moved",
-    "lane.removed",
-    "column.new",
-    "column.renamed",
-    "column.moved",
-    "column.removed",
-    "limit.changed",
-    "card.field",
-    "map.field",
-    "lane.field",
-    "column.field",
-    "cell.field",
-    "arrow.field",
-    "path.new",
-    "path.renamed",
-    "path.removed",
-    "card.path",
-    "link.new",
-    "link.removed",
-    ThingChange,
-]
 # A map is told of before what happened on it.
 _RANK = {
     kind: rank for rank, kind in enumerate(sorted(get_args(ChangeKind), key=lambda kind: not kind.startswith("map.")))
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that differs. `map` is where it belongs; for cards of several maps the one it is about, or the first.
-
-    `before` and `after` are titles, reasons, limits in digits or values of a field spelled out; None where there was or
-    is none. `field` is the key of the field, the kind of the link, or the type of the thing, and
-    "commitment" where a card moved to where work is started. A link or connector is
-    titled as what it begins at; `after` or `before` is what it ends at. Of several things `after` is how many they are;
-    `area` is the frame they lie in.
-    """
-
-    kind: ChangeKind
-    id: str
-    title: str
-    map: str | None = None
-    before: str | None = None
-    after: str | None = None
-    origin: Spot | None = None
-    target: Spot | None = None
-    field: str | None = None
-    area: str | None = None
 
 
 def difference(before: Contents, after: Contents) -> list[Difference]:
@@ -91,13 +33,8 @@ def difference(before: Contents, after: Contents) -> list[Difference]:
             found += _columns(each.id, old, new)
             found += _paths(each.id, old, new)
             found += _cell_values(each.id, old, new)
-            found += _arrow_values(each.id, old, new)
+            found += arrow_differences(each.id, old, new)
     return sorted(found, key=lambda each: _order(each, old, new))
-
-
-def plain(title: str) -> str:
-    """A title as a sentence quotes it: on one line, without space around it."""
-    return " ".join(title.split())
 
 
 def column_title(column: Column, contents: Contents) -> str:
@@ -138,7 +75,9 @@ def _maps(old: Places, new: Places) -> Iterator[Difference]:
         was = plain(old.contents.maps[each.id].title)
         if was != title:
             yield Difference("map.renamed", each.id, title, each.id, was or None, title or None)
-        yield from _fields("map.field", each.id, title, each.id, old.contents.maps[each.id].fields, each.fields)
+        yield from field_differences(
+            "map.field", each.id, title, each.id, old.contents.maps[each.id].fields, each.fields
+        )
     for each in old.maps:
         if each.id not in new.rank:
             yield Difference("map.removed", each.id, plain(each.title), each.id)
@@ -158,7 +97,7 @@ def _lanes(map_id: str, old: Places, new: Places) -> Iterator[Difference]:
         if title_before != title:
             yield Difference("lane.renamed", id, title, map_id, title_before or None, title or None)
         yield from _limit(was[id], now[id], title, map_id)
-        yield from _fields("lane.field", id, title, map_id, was[id].fields, now[id].fields)
+        yield from field_differences("lane.field", id, title, map_id, was[id].fields, now[id].fields)
     anew = {id for id in now if id in was and was[id].order != now[id].order}
     for id in moved(list(was), list(now), anew):
         yield Difference("lane.moved", id, plain(new.contents.titles.get(id, "")), map_id)
@@ -179,7 +118,7 @@ def _columns(map_id: str, old: Places, new: Places) -> Iterator[Difference]:
         if title_before != title and not (column.card and column.card == was[id].card):
             yield Difference("column.renamed", id, title, map_id, title_before or None, title or None)
         yield from _limit(was[id], column, title, map_id)
-        yield from _fields("column.field", id, title, map_id, was[id].fields, column.fields)
+        yield from field_differences("column.field", id, title, map_id, was[id].fields, column.fields)
     yield from _moved_columns(map_id, old, new)
     for id, column in was.items():
         if id not in now:
@@ -231,20 +170,8 @@ def _cell_values(map_id: str, old: Places, new: Places) -> Iterator[Difference]:
         if any(lane not in side.lanes[map_id] or column not in side.columns[map_id] for side in (old, new)):
             continue
         values = (side.contents.cells.get(cell, {}) for side in (old, new))
-        for each in _fields("cell.field", f"{lane}:{column}", "", map_id, *values):
+        for each in field_differences("cell.field", f"{lane}:{column}", "", map_id, *values):
             yield replace(each, target=Spot(map_id, lane, column))
-
-
-def _arrow_values(map_id: str, old: Places, new: Places) -> Iterator[Difference]:
-    """Values of arrows whose ends are there; of one that is new, those it has by now."""
-    for arrow in sorted(new.contents.arrows.values(), key=lambda arrow: arrow.id):
-        ends = [Spot(map_id, *end) for end in (arrow.origin, arrow.target)]
-        there = all(end.lane in new.lanes[map_id] and end.column in new.columns[map_id] for end in ends)
-        if arrow.map != map_id or arrow.deleted or not there:
-            continue
-        was = old.contents.arrows.get(arrow.id)
-        for each in _fields("arrow.field", arrow.id, "", map_id, was.fields if was else {}, arrow.fields):
-            yield replace(each, origin=ends[0], target=ends[1])
 
 
 def _limit(was: Lane | Column, now: Lane | Column, title: str, map_id: str) -> Iterator[Difference]:
@@ -253,26 +180,7 @@ def _limit(was: Lane | Column, now: Lane | Column, title: str, map_id: str) -> I
         yield Difference("limit.changed", now.id, title, map_id, before, after)
 
 
-# -- fields and links
-
-
-def _fields(
-    kind: ChangeKind, id: str, title: str, map_id: str | None, was: Values, now: Values
-) -> Iterator[Difference]:
-    """Values that are no words of their fields count as none. How one looks at a map is not told."""
-    if was == now:
-        return
-    for key, field in fields().items():
-        before, after = (spelled(value_in(values, key)) for values in (was, now))
-        if before != after and not field.quiet:
-            yield Difference(kind, id, title, map_id, before, after, field=key)
-
-
-def spelled(value: FieldValue | None) -> str | None:
-    """A value of a field as one plain word; `value_of` in the sentences reads it."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return None if value is None else plain(str(value))
+# -- links
 
 
 def _links(old: Places, new: Places) -> Iterator[Difference]:
@@ -322,7 +230,7 @@ def _cards(old: Places, new: Places) -> Iterator[Difference]:
             yield from _reworded(before, after, new)
             yield from _noted(before, after, new)
             title, place = plain(after.title), new.first_map(id)
-            yield from _fields("card.field", id, title, place, before.fields, after.fields)
+            yield from field_differences("card.field", id, title, place, before.fields, after.fields)
             yield from _carried(after, old, new)
             yield from _rerouted(after, old, new)
         yield from _blocking(before, after, new)

@@ -10,11 +10,11 @@ from typing import Any, cast
 
 from walkboard.maps.comparison import PlaceName, place_names
 from walkboard.maps.contents import Contents
-from walkboard.maps.difference import plain
 from walkboard.maps.fields import value_in
 from walkboard.maps.kinds import State, kinds
 from walkboard.maps.places import Places, Spot
 from walkboard.maps.records import Placement
+from walkboard.maps.told import plain
 
 LONGEST_TITLE = 300
 # More items than this are not told one by one: nobody follows a card that far from outside.

@@ -16,7 +16,7 @@ from walkboard.maps.transitions import cell_of
 _LONGEST_VALUE = 60
 
 # created, deleted, restored, title, body, blocked, unblocked, rules, order, parent, color, discipline; `f:<key>` of a
-# field; `path` of a placement.
+# field; `ends` of a link; `path` of a placement.
 Aspect = str
 
 PLACEMENTS, CELLS = "placements", "cells"
@@ -36,7 +36,7 @@ ASPECTS: Mapping[str, Mapping[str, Aspect]] = {
         "parent": "parent",
         **_FIELDS,
     },
-    "links": {**_FIELDS},
+    "links": {"from": "ends", "to": "ends", **_FIELDS},
     "paths": {"title": "title"},
     "shapes": {},
     "connectors": {},
@@ -44,6 +44,9 @@ ASPECTS: Mapping[str, Mapping[str, Aspect]] = {
     CELLS: _FIELDS,
 }
 ROOTS = tuple(ASPECTS)
+
+# What is told of a record that comes with a value of it: to which stream something belongs is looked for in the log.
+BORN = tuple(f"f:{key}" for key, field in fields().items() if field.type == "stream")
 
 # Fields whose values are short: what they were is worth knowing later. Texts may be long, and people are no history.
 _TOLD = frozenset(key for key, field in fields().items() if field.type not in {"text", "person", "money"})

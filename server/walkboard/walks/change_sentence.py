@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from walkboard.maps.comparison import PlaceName
-from walkboard.maps.difference import Difference
 from walkboard.maps.fields import fields
 from walkboard.maps.kinds import Language, kinds
 from walkboard.maps.places import Spot
+from walkboard.maps.told import Difference
 from walkboard.walks.field_words import value_words
 from walkboard.walks.phrases import known, say
 
@@ -17,6 +17,7 @@ def change_sentence(change: Difference, names: Names, language: Language) -> str
     """The sentence that fits best: there are some of their own for what has no place, or no text before or after."""
     title = change.title.strip() or place_name(names, change.id, language) or _wordless(change, language)
     key = next(key for key in (*_variants(change), f"change.{change.kind}") if known(language, key))
+    arrow = change.kind.startswith("arrow.")
     return say(
         language,
         key,
@@ -24,8 +25,8 @@ def change_sentence(change: Difference, names: Names, language: Language) -> str
             "card": title,
             "title": title,
             "map": place_name(names, change.target.map if change.target else change.map, language),
-            "from": _spot(names, change.origin, change.target, language),
-            "to": _spot(names, change.target, change.origin, language),
+            "from": _spot(names, change.origin, change.target, language, arrow=arrow),
+            "to": _spot(names, change.target, change.origin, language, arrow=arrow),
             "field": _field_label(change, language),
             "before": _value(change, change.before, language),
             "after": _value(change, change.after, language),
@@ -99,8 +100,8 @@ def _variants(change: Difference) -> list[str]:
 
 
 def _particular(change: Difference) -> str | None:
-    """Links by their kind; what is marked, and who or what is meant, in words of their own: names are not kept."""
-    if change.kind.startswith("link."):
+    """Links and arrows by their kind; what is marked, and who is meant, in words of their own: names are not kept."""
+    if change.kind.startswith("link.") or change.kind in {"arrow.new", "arrow.removed"}:
         return change.field
     field = fields().get(change.field or "")
     if field is not None and field.type == "flag":
@@ -108,8 +109,8 @@ def _particular(change: Difference) -> str | None:
     return field.type if field is not None and field.type in {"person", "stream"} else None
 
 
-def _spot(names: Names, spot: Spot | None, other: Spot | None, language: Language) -> str:
-    """A cell in words: its lane and column, of which goes without saying what stays the same."""
+def _spot(names: Names, spot: Spot | None, other: Spot | None, language: Language, *, arrow: bool) -> str:
+    """A cell in words: its lane and column, of which goes without saying what stays the same; arrows say their step."""
     if spot is None:
         return ""
     column, lane = place_name(names, spot.column, language), place_name(names, spot.lane, language)
@@ -118,6 +119,6 @@ def _spot(names: Names, spot: Spot | None, other: Spot | None, language: Languag
     if other is not None and other.map == spot.map:
         if other.lane == spot.lane:
             return column
-        if other.column == spot.column:
+        if other.column == spot.column and not arrow:
             return lane
     return f"{lane}, {column}"

@@ -1724,7 +1724,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "card.new" | "card.entered" | "card.moved" | "card.left" | "card.deleted" | "card.reworded" | "card.noted" | "card.blocked" | "card.unblocked" | "map.new" | "map.renamed" | "map.removed" | "lane.new" | "lane.renamed" | "lane.moved" | "lane.removed" | "column.new" | "column.renamed" | "column.moved" | "column.removed" | "limit.changed" | "card.field" | "map.field" | "lane.field" | "column.field" | "cell.field" | "arrow.field" | "path.new" | "path.renamed" | "path.removed" | "card.path" | "link.new" | "link.removed" | "thing.new" | "thing.removed" | "thing.reworded" | "things.new" | "things.removed" | "connector.new" | "connector.removed";
+            kind: "card.new" | "card.entered" | "card.moved" | "card.left" | "card.deleted" | "card.reworded" | "card.noted" | "card.blocked" | "card.unblocked" | "map.new" | "map.renamed" | "map.removed" | "lane.new" | "lane.renamed" | "lane.moved" | "lane.removed" | "column.new" | "column.renamed" | "column.moved" | "column.removed" | "limit.changed" | "card.field" | "map.field" | "lane.field" | "column.field" | "cell.field" | "arrow.new" | "arrow.removed" | "arrow.field" | "path.new" | "path.renamed" | "path.removed" | "card.path" | "link.new" | "link.removed" | "thing.new" | "thing.removed" | "thing.reworded" | "things.new" | "things.removed" | "connector.new" | "connector.removed";
             /**
              * Id
              * @description Of what it is about: a card, map, part of a map, link, thing or connector; of several one.

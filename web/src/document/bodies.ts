@@ -1,5 +1,6 @@
 /** The rich text of a card as plain data, to go through a clipboard: only what the schema of bodies knows comes back. */
 import * as Y from "yjs";
+import { shallow } from "@/document/shallowLists";
 import { safeUrl } from "@/document/urls";
 
 /** A run of words with its marks. */
@@ -18,8 +19,8 @@ export interface BodyBlock {
 const BLOCKS: ReadonlySet<string> = new Set(["paragraph", "bullet_list", "ordered_list", "list_item", "heading"]);
 /** The marks that words of a body can have. */
 export const BODY_MARKS: ReadonlySet<string> = new Set(["strong", "em", "link"]);
-/** How deep blocks may lie in each other. */
-export const DEEPEST = 12;
+/** No server takes blocks that lie deeper in each other. */
+export const DEEPEST_STORED = 32;
 /** More blocks and runs than this are no body that anybody wrote by hand. */
 const MOST_NODES = 2_000;
 const LONGEST_TEXT = 20_000;
@@ -31,12 +32,12 @@ export function isBodyBlock(name: string): boolean {
 
 /** A body as plain data; empty when nobody has written one. */
 export function bodyData(body: unknown): BodyBlock[] {
-  return body instanceof Y.XmlFragment ? blocksOf(body, 0) : [];
+  return body instanceof Y.XmlFragment ? shallow(blocksOf(body, 0)) : [];
 }
 
 function blocksOf(parent: Y.XmlFragment, depth: number): BodyBlock[] {
   return parent.toArray().flatMap((node): BodyBlock[] => {
-    if (!(node instanceof Y.XmlElement) || !BLOCKS.has(node.nodeName) || depth > DEEPEST) return [];
+    if (!(node instanceof Y.XmlElement) || !BLOCKS.has(node.nodeName) || depth > DEEPEST_STORED) return [];
     const level = Number(node.getAttribute("level"));
     const inside = node.toArray().flatMap((child) => (child instanceof Y.XmlText ? runsOf(child) : []));
     const block = { block: node.nodeName, inside: [...inside, ...blocksOf(node, depth + 1)] };
@@ -58,11 +59,11 @@ function runsOf(text: Y.XmlText): BodyText[] {
 /** Reads a body from parsed JSON of whatever origin; what it does not know is left out. */
 export function readBodyData(value: unknown): BodyBlock[] {
   const budget = { left: MOST_NODES };
-  return readInside(value, 0, budget).filter((one): one is BodyBlock => "block" in one);
+  return shallow(readInside(value, 0, budget));
 }
 
 function readInside(value: unknown, depth: number, budget: { left: number }): (BodyBlock | BodyText)[] {
-  if (!Array.isArray(value) || depth > DEEPEST) return [];
+  if (!Array.isArray(value) || depth > DEEPEST_STORED) return [];
   return value.flatMap((item: unknown): (BodyBlock | BodyText)[] => {
     if (typeof item !== "object" || item === null || budget.left-- <= 0) return [];
     const { block, level, inside, text, marks } = item as Record<string, unknown>;

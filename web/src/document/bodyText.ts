@@ -1,6 +1,6 @@
 /** The words of a body as one text, to be looked through and replaced in. */
 import * as Y from "yjs";
-import { DEEPEST } from "@/document/bodies";
+import { DEEPEST_STORED } from "@/document/bodies";
 import { type Difference, stringOf, writeDifference } from "@/document/text-difference";
 
 /** The texts of a body in their order, with where each begins in `bodyText`. */
@@ -13,7 +13,7 @@ function textsOf(body: Y.XmlFragment): { readonly text: Y.XmlText; readonly at: 
         const words = stringOf(node);
         found.push({ text: node, at, words });
         at += words.length + 1;
-      } else if (node instanceof Y.XmlElement && depth <= DEEPEST) visit(node, depth + 1);
+      } else if (node instanceof Y.XmlElement && depth <= DEEPEST_STORED) visit(node, depth + 1);
     }
   };
   visit(body, 0);

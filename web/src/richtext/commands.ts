@@ -3,6 +3,7 @@ import { setBlockType, toggleMark } from "prosemirror-commands";
 import type { MarkType, Node, NodeType } from "prosemirror-model";
 import { liftListItem, sinkListItem, wrapInList } from "prosemirror-schema-list";
 import type { Command, EditorState, Transaction } from "prosemirror-state";
+import { MOST_LIST_LEVELS } from "@/document/shallowLists";
 import { bodySchema } from "@/richtext/schema";
 
 /** What words can be. */
@@ -13,9 +14,6 @@ export type BodyCommand = BodyFormat | "deeper" | "lessDeep";
 
 /** What is so where the caret is. */
 export type BodyFormats = Readonly<Record<BodyFormat | "link", boolean>>;
-
-/** Lists are no deeper than this: what is deeper still would not be read (`bodies.ts`). */
-const MOST_LEVELS = 6;
 
 const { nodes, marks } = bodySchema;
 
@@ -35,7 +33,7 @@ export const BODY_COMMANDS: Readonly<Record<BodyCommand, Command>> = {
 function deeper(state: EditorState, dispatch?: (tr: Transaction) => void): boolean {
   return sinkListItem(nodes.list_item)(state, (tr) => {
     const levels = levelsOf(tr.doc);
-    if (levels <= MOST_LEVELS || levels <= levelsOf(state.doc)) dispatch?.(tr);
+    if (levels <= MOST_LIST_LEVELS || levels <= levelsOf(state.doc)) dispatch?.(tr);
   });
 }
 

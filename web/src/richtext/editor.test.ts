@@ -147,6 +147,19 @@ describe("the editor of a body", () => {
     expect(editor.html).toContain(">Top<");
   });
 
+  it("puts what is pasted deeper than lists are read into the deepest, also inside of a list", () => {
+    const { body, open } = alone();
+    const editor = open();
+    let html = "<ul><li>20</li></ul>";
+    for (let level = 19; level > 0; level--) html = `<ul><li>${level}${html}<p>end ${level}</p></li></ul>`;
+    editor.type("- in");
+    editor.paste({ html });
+    expect(editor.html.match(/<ul>/g)).toHaveLength(6);
+    for (let level = 1; level <= 20; level++) expect(editor.html).toContain(`${level}</p>`);
+    expect(body()?.text.split("\n")).toHaveLength(39);
+    expect(editor.html.indexOf("<p>8</p>")).toBeLessThan(editor.html.indexOf("<p>9</p>"));
+  });
+
   it("cuts what is pasted at the limit, takes no letter beyond it, and says so", () => {
     const { body, open } = alone();
     const editor = open();

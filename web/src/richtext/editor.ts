@@ -15,6 +15,7 @@ import { BODY_COMMANDS, type BodyCommand, type BodyFormats, formatsOf } from "@/
 import { bodyKeys } from "@/richtext/keys";
 import { writeLetters } from "@/richtext/letters";
 import { linkAt, removeLink, setLink } from "@/richtext/links";
+import { listDepthPlugin } from "@/richtext/listDepth";
 import { replay } from "@/richtext/replay";
 import { type Refusal, roomPlugin } from "@/richtext/room";
 import { bodySchema } from "@/richtext/schema";
@@ -74,6 +75,7 @@ export function mountBodyEditor(options: BodyEditorOptions): BodyEditor | null {
         selectionPlugin(board.doc),
         ySyncPlugin(body),
         caretPlugin(options.onCaret),
+        listDepthPlugin(),
         roomPlugin(options.onRefused),
         typingRules(),
         ...bodyKeys({ undo: options.onUndo, redo: options.onRedo, leave: options.onLeave, link: options.onLink }),

@@ -4,6 +4,7 @@ import { Plugin } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { ySyncPluginKey } from "y-prosemirror";
 import { BODY_LIMIT } from "@/document/cardBody";
+import { openDepth } from "@/richtext/openDepth";
 
 /** More than this is not even read when it is pasted, in UTF-16 units. */
 export const LARGEST_PASTE = 1_000_000;
@@ -59,11 +60,4 @@ function fitted(slice: Slice, view: EditorView, tell: (refusal: Refusal) => void
   });
   const cut = content.cut(0, end);
   return new Slice(cut, slice.openStart, Math.min(slice.openEnd, openDepth(cut)));
-}
-
-/** How deep a fragment is open at its end at most. */
-function openDepth(content: Slice["content"]): number {
-  let depth = 0;
-  for (let last = content.lastChild; last && !last.isText; last = last.lastChild) depth++;
-  return depth;
 }

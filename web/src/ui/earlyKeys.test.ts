@@ -83,14 +83,14 @@ it.each([
 
 it.each([
   ["find", "search", ["Enter"]],
-  ["palette", "dialog", []],
+  ["link", "dialog", []],
 ] as const)(
   "an early Enter counts where words are looked for, and answers nothing unseen: %s",
   async (what, role, counted) => {
     const room = opened();
     stop = holdEarlyKeys(room);
     if (what === "find") room.strip.value = "find";
-    else room.dialog.value = "palette";
+    else room.dialog.value = what;
     press("p", "Enter", "Enter");
     const entered: string[] = [];
     comes(role, "input").addEventListener("keydown", (event) => entered.push(event.key));

@@ -86,8 +86,8 @@ function hold(close: () => void): AbortSignal {
 }
 
 /**
- * Keeps keys until a field has the keyboard, which gets the letters before the first Enter; what has no field gets nothing. In a strip that
- * looks for something the Enter counts, too: a dialog is not answered before it was seen.
+ * Keeps keys until a field has the keyboard, which gets the letters before the first Enter; what has no field gets nothing. Where
+ * something is looked for the Enter counts, too: any other dialog is not answered before it was seen.
  */
 function holdForField(close: () => void): void {
   const signal = hold(close);
@@ -113,6 +113,10 @@ function enterIn(field: HTMLElement): void {
 
 /** As if it had been typed: whoever listens to the field hears of it. */
 function write(field: HTMLElement, letters: string): void {
-  // The old way, because nothing else goes through the same events as a keyboard.
-  queueMicrotask(() => document.activeElement === field && document.execCommand("insertText", false, letters));
+  queueMicrotask(() => {
+    // A dialog may take the keyboard for itself while it comes.
+    if (document.activeElement !== field) field.focus();
+    // The old way, because nothing else goes through the same events as a keyboard.
+    if (document.activeElement === field) document.execCommand("insertText", false, letters);
+  });
 }

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { untilHere } from "@/ui/late";
+import { fetchLateParts, fetchLater, untilHere } from "@/ui/late";
+import { CATALOGUES, fetchWords } from "@/ui/strings/words";
 import { toasts } from "@/ui/toasts/toasts";
 
 const away = () => Promise.reject(new Error("away"));
@@ -45,5 +46,31 @@ describe("a part that cannot be fetched", () => {
     await vi.advanceTimersByTimeAsync(200_000);
     expect(await coming).toBe("away");
     expect(load).toHaveBeenCalledTimes(8);
+  });
+});
+
+describe("parts that are fetched beforehand", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }); // the timeline stays the real one
+    vi.stubGlobal("requestIdleCallback", (work: () => void) => work());
+    performance.clearMarks();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it("stand in the timeline once all are here, the ones that failed at first included", async () => {
+    const load = vi.fn(async () => "here").mockImplementationOnce(away);
+    const all = () => performance.getEntriesByName("walkboard: all parts are here").length;
+    fetchLater(load);
+    fetchLateParts();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(load).toHaveBeenCalledOnce();
+    expect(all()).toBe(0);
+    await fetchWords(CATALOGUES);
+    await vi.advanceTimersByTimeAsync(20_000);
+    await vi.waitFor(() => expect(all()).toBe(1));
+    expect(load).toHaveBeenCalledTimes(2);
   });
 });

@@ -27,7 +27,7 @@ function boxOfChange({ wall, board }: WallRoom, { kind, id, map, target }: Chang
   if (/^(things?|connector)\./.test(kind)) return boxOfThing(board.state, id);
   if (!mapId) return null;
   return (
-    wall.boxOfTarget({ map: mapId, column: (kind === "cell.field" ? target?.column : id) as ColumnId }) ??
+    wall.boxOfTarget({ map: mapId, column: (/^(cell|arrow)\./.test(kind) ? target?.column : id) as ColumnId }) ??
     wall.boxOfTarget({ map: mapId, lane: id as LaneId }) ??
     wall.boxOfTarget({ map: mapId })
   );

@@ -36,6 +36,17 @@ describe("a change as a sentence", () => {
     expect(moved("l2", "c2")).toMatch(/from For customers, Review to For us, Doing/);
   });
 
+  it("says of an arrow the step at both ends, also where both are in one", () => {
+    const arrow = (more: Partial<Change>): string =>
+      changeSentence(change("arrow.new", { title: "", map: "m", origin: cell("l1", "c2"), ...more }), names, "en");
+    expect(arrow({ target: cell("l1", "c1"), field: "leads_to" })).toBe(
+      "In Portfolio, a new arrow leads from Doing to Review.",
+    );
+    expect(arrow({ target: cell("l2", "c2"), field: "enables" })).toBe(
+      "In Portfolio, For customers, Doing now makes For us, Doing possible.",
+    );
+  });
+
   it("says of a card that came to where work starts that it was committed to", () => {
     const move = { map: "m", origin: cell("l1", "c1"), target: cell("l1", "c2"), field: "commitment" };
     expect(changeSentence(change("card.moved", move), names, "en")).toMatch(/“Valves”.* was committed to/);

@@ -23,20 +23,18 @@ export function placeName(names: Names, id: string | null | undefined, lang: Lan
   return (role ?? kind).label[lang];
 }
 
-/** A cell in words: its lane and column; only the map for its tray. */
-function spotWords(
-  names: Names,
-  spot: Spot | null | undefined,
-  other: Spot | null | undefined,
-  lang: Language,
-): string {
+/** One end of a change in words: its lane and column; only the map for its tray. An arrow always says its step. */
+function spotWords(change: Change, end: "origin" | "target", names: Names, lang: Language): string {
+  const spot: Spot | null | undefined = change[end];
+  const other = change[end === "origin" ? "target" : "origin"];
   if (!spot) return "";
   const column = placeName(names, spot.column, lang);
   const lane = placeName(names, spot.lane, lang);
   if (column === "" || lane === "") return column || lane || placeName(names, spot.map, lang);
   // Where only the column differs, the lane goes without saying.
   if (other && other.map === spot.map && other.lane === spot.lane) return column;
-  if (other && other.map === spot.map && other.column === spot.column) return lane;
+  const arrow = change.kind.startsWith("arrow.");
+  if (other && other.map === spot.map && other.column === spot.column && !arrow) return lane;
   return `${lane}, ${column}`;
 }
 
@@ -53,9 +51,9 @@ export function fill(text: string, values: Readonly<Record<string, string>>): st
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => isolated(values[name] ?? whole));
 }
 
-/** Links by their kind; what is marked, and who or what is meant, in words of their own. */
+/** Links and arrows by their kind; what is marked, and who or what is meant, in words of their own. */
 function particularOf({ kind, field, after }: Change): string | null {
-  if (kind.startsWith("link.")) return field ?? null;
+  if (/^(link|arrow)\.(new|removed)$/.test(kind)) return field ?? null;
   const type = fields.get(field ?? "")?.type;
   if (type === "flag") return after === "true" ? "on" : "off";
   return type === "person" || type === "stream" ? type : null;
@@ -106,8 +104,8 @@ export function changeSentence(change: Change, names: Names, lang: Language): st
     card: title,
     title,
     map: placeName(names, change.target?.map ?? change.map, lang),
-    from: spotWords(names, change.origin, change.target, lang),
-    to: spotWords(names, change.target, change.origin, lang),
+    from: spotWords(change, "origin", names, lang),
+    to: spotWords(change, "target", names, lang),
     field: fields.get(change.field ?? "")?.label[lang] ?? change.field ?? "",
     before: valueWords(change, change.before, lang),
     after: valueWords(change, change.after, lang),

@@ -40,6 +40,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const shownParts = ranked(query, parts, (part: NamedPart) => part.title, MOST_PARTS);
   const shownCards = query.trim() === "" ? [] : ranked(query, cards, (card: Card) => card.title, MOST_CARDS);
 
+  const [action, part, card] = [shownActions[0], shownParts[0], shownCards[0]];
+  const first = action ? `action:${action.id}` : (part?.key ?? (card ? `card:${card.id}` : undefined));
+  const because = selectedItems(room).length === 0 ? t("palette.first") : t("palette.notThese");
+
   function run(key: string): void {
     onClose();
     const part = parts.find((one) => one.key === key);
@@ -61,8 +65,13 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   return (
     <SearchFrame
       title={t("board.palette")}
-      words={{ search: t("palette.search"), placeholder: t("palette.placeholder"), none: t("palette.none") }}
+      words={{
+        search: t("palette.search"),
+        placeholder: t("palette.placeholder"),
+        none: shownElse.length > 0 ? because : t("palette.none"),
+      }}
       found={t("palette.results")}
+      first={first}
       query={query}
       onQuery={setQuery}
       onPick={(key) => run(String(key).replace(/^action:/, ""))}
@@ -78,9 +87,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       ) : null}
       {shownElse.length > 0 ? (
         <MenuSection>
-          <Header className="menu-heading">
-            {t(selectedItems(room).length === 0 ? "palette.first" : "palette.notThese")}
-          </Header>
+          <Header className="menu-heading">{because}</Header>
           {shownElse.map((action) => (
             <ActionItem key={action.id} action={action} label={labelOf(action)} disabled />
           ))}

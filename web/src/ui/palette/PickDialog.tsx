@@ -36,6 +36,7 @@ export function PickDialog<T extends NamedEntry>({ words, entries, most, onPick,
     <SearchFrame
       title={text("title")}
       words={{ search: text("search"), placeholder: text("placeholder"), none: text("none") }}
+      first={shown[0]?.id}
       query={query}
       onQuery={setQuery}
       onPick={(key) => pick(String(key))}

@@ -1,5 +1,6 @@
-import type { Key, ReactNode } from "react";
+import { type Key, type KeyboardEvent, type ReactNode, useEffect, useState } from "react";
 import { Autocomplete, Dialog, Input, Menu, Modal, ModalOverlay, TextField } from "react-aria-components";
+import { announce } from "@/ui/announce";
 
 interface Props {
   readonly title: string;
@@ -7,6 +8,8 @@ interface Props {
   readonly words: { readonly search: string; readonly placeholder: string; readonly none: string };
   /** What the list of what was found is called; the title where that is not said. */
   readonly found?: string;
+  /** What Enter picks while nothing in the list has the keyboard; without it, why there is nothing is said. */
+  readonly first: Key | undefined;
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly onPick: (id: Key) => void;
@@ -15,8 +18,12 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A window in which one writes a few letters and picks from what is found. */
-export function SearchFrame({ title, words, found = title, query, onQuery, onPick, onClose, children }: Props) {
+/** A window in which one writes a few letters and picks from what is found. An Enter that comes before the list is counted, too. */
+export function SearchFrame({ title, words, found = title, first, query, onQuery, onPick, onClose, children }: Props) {
+  const onEnter = useEnter(query, () => {
+    if (first === undefined) announce(words.none);
+    else onPick(first);
+  });
   return (
     <ModalOverlay
       className="veil veil-top"
@@ -27,9 +34,11 @@ export function SearchFrame({ title, words, found = title, query, onQuery, onPic
       <Modal className="dialog-frame">
         <Dialog className="palette" aria-label={title}>
           <Autocomplete inputValue={query} onInputChange={onQuery}>
-            <TextField className="palette-search" aria-label={words.search} autoFocus>
-              <Input className="palette-input" placeholder={words.placeholder} />
-            </TextField>
+            <search className="palette-search">
+              <TextField aria-label={words.search} autoFocus>
+                <Input className="palette-input" placeholder={words.placeholder} onKeyDownCapture={onEnter} />
+              </TextField>
+            </search>
             <Menu
               className="menu palette-list"
               aria-label={found}
@@ -43,4 +52,26 @@ export function SearchFrame({ title, words, found = title, query, onQuery, onPic
       </Modal>
     </ModalOverlay>
   );
+}
+
+/**
+ * Enter while nothing in the list has the keyboard: the list has it only a moment after it was found, and not at all after letters were taken away. Done once
+ * what was found answers what stands in the field.
+ */
+function useEnter(query: string, pick: () => void): (event: KeyboardEvent<HTMLInputElement>) => void {
+  const [entered, setEntered] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is picked belongs to what was asked for
+  useEffect(() => {
+    if (entered === null) return;
+    setEntered(null);
+    if (entered === query) pick();
+  }, [entered, query]);
+  return (event) => {
+    const { value } = event.currentTarget;
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || value.trim() === "") return;
+    if (event.currentTarget.getAttribute("aria-activedescendant")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setEntered(value);
+  };
 }

@@ -31,12 +31,11 @@ export function AlongMaps({ stream, boards }: AlongMapsProps) {
       }),
     );
   })[0];
-  if (asked.state === "waiting") return <div className="along-room" />;
-  if (asked.state !== "here") return null;
-  const found = mapsAlong(boards, asked.value, lang);
-  if (found.size === 0) return null;
+  const found = asked.state === "here" ? mapsAlong(boards, asked.value, lang) : null;
+  // Boards without maps keep the room as well: they would move away from under a hand.
+  if (found === null || found.size === 0) return <div className="along-room" />;
   return (
-    <ol className="along-maps" aria-label={t("stream.along")}>
+    <ol className="along-maps along-room" aria-label={t("stream.along")}>
       {PHASES.filter((phase) => found.has(phase)).map((phase, at) => {
         const maps = found.get(phase) ?? [];
         return (
