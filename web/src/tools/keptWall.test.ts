@@ -31,7 +31,7 @@ import { KeptStructure } from "@/maps/keptStructure";
 import { kindKeys, kinds } from "@/maps/kinds";
 import { layoutShown } from "@/maps/laterKind";
 import { starterOf } from "@/maps/starter";
-import { mapStructure, mapStructure } from "@/maps/structure";
+import { mapStructure } from "@/maps/structure";
 import { withReaders } from "@/tools/readingMaps";
 
 const seed = 20_261_128;
