@@ -1,6 +1,8 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { everyDe as de, everyEn as en } from "../src/ui/strings/every";
+import { englishWords, movingParts } from "./everybody";
+import { gridFaults } from "./grids";
 import { accessibilityFaults, card, enter, expect, faultless, test, writeCard } from "./stage";
 import { bar, endWalk, goOnTo, keep, openAction, side, startWalk, writeDown } from "./walkParts";
 
@@ -90,6 +92,7 @@ test("axe finds nothing on the wall, in its panel, menus and dialogs", async ({ 
   await card(anna, "Who of us").click();
   await faultless(anna, "card selected", "and more contrast");
   await anna.locator("[data-column-id]").nth(1).click();
+  await expect(anna.getByRole("columnheader", { selected: true })).toHaveCount(1);
   await faultless(anna, "column selected");
   await anna.getByRole("heading", { name: "Service blueprint" }).click();
   await faultless(anna, "map selected");
@@ -133,7 +136,7 @@ test("axe finds nothing on the wall, in its panel, menus and dialogs", async ({ 
 
 test("axe finds nothing on any kind of map and what its panel tells, in German", async ({ stage }) => {
   test.setTimeout(240_000);
-  const { page: anna, context } = await stage.owner();
+  const { page: anna, context, name: owner } = await stage.owner();
   await anna.addInitScript(() => localStorage.setItem("walkboard.language", "de"));
   for (const kind of KINDS) {
     const answer = await stage.send(context, "/api/boards", { title: kind, template: kind, language: "de" });
@@ -141,6 +144,8 @@ test("axe finds nothing on any kind of map and what its panel tells, in German",
     await anna.locator("[data-map-id]").first().click();
     await anna.getByRole("region", { name: de["panel.map"], exact: true }).waitFor();
     await faultless(anna, kind);
+    expect(await gridFaults(anna), kind).toEqual([]);
+    expect(await englishWords(anna, [owner]), kind).toEqual([]);
   }
 });
 
@@ -196,6 +201,7 @@ test("axe finds nothing on the way of a walk, from its start to its minutes", as
     .getByRole("button", { name: /Stop \d+ of/ })
     .click();
   await side(anna, "Implement").waitFor();
+  expect(await movingParts(anna), "a walk without motion").toEqual([]);
   await faultless(anna, "a column over its limit");
   await goOnTo(anna, en["stop.decisions"]);
   await side(anna, en["stop.decisions"]).getByText("Buy paper").waitFor();

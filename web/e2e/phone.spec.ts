@@ -1,4 +1,5 @@
 import type { Browser, CDPSession } from "@playwright/test";
+import { smallTargets } from "./everybody";
 import { type BoardInfo, card, enter, expect, middle, type Page, type Stage, saved, test } from "./stage";
 
 /** The owner on a phone, at a board; `client` sends what fingers and pens do. */
@@ -51,6 +52,7 @@ test("on a phone a finger writes, selects and carries a card, and pans the wall 
   const written = await middle(card(page, "From the phone"));
   await tap(written);
   await expect(page.getByRole("heading", { name: "Card", exact: true })).toBeVisible();
+  expect(await smallTargets(page), "the wall, its tools and the panel of a card").toEqual([]);
   await swipe(written, 40, 80);
   await expect.poll(async () => Math.round((await middle(card(page, "From the phone"))).y - written.y)).toBe(80);
   await saved(page);
