@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { everyDe as de, everyEn as en } from "../src/ui/strings/every";
 import { englishWords, movingParts } from "./everybody";
 import { gridFaults } from "./grids";
-import { accessibilityFaults, card, enter, expect, faultless, test, writeCard } from "./stage";
+import { accessibilityFaults, card, enter, expect, faultless, leave, test, writeCard } from "./stage";
 import { bar, endWalk, goOnTo, keep, openAction, side, startWalk, writeDown } from "./walkParts";
 
 const KINDS = readdirSync(fileURLToPath(new URL("../../server/walkboard/maps/kinds", import.meta.url)))
@@ -11,6 +11,7 @@ const KINDS = readdirSync(fileURLToPath(new URL("../../server/walkboard/maps/kin
   .map((file) => file.replace(".json", ""));
 
 test("axe finds nothing on the shelf, the door and the plain pages", async ({ stage }) => {
+  test.setTimeout(240_000);
   const board = await stage.board("kanban", "Heat pumps");
   const { page: anna, context } = await stage.owner();
   const invitation = await stage.send(context, `/api/boards/${board.id}/invitations`, { role: "editor" });
@@ -103,7 +104,7 @@ test("axe finds nothing on the wall, in its panel, menus and dialogs", async ({ 
   await anna.getByRole("button", { name: en["tool.maps"] }).click();
   await anna.getByRole("menu").waitFor();
   await faultless(anna, "kinds of maps");
-  await anna.keyboard.press("Escape");
+  await leave(anna, anna.getByRole("menu"));
 
   const dialogs: readonly (readonly [string, string])[] = [
     [en["board.palette"], "Control+k"],
@@ -113,7 +114,7 @@ test("axe finds nothing on the wall, in its panel, menus and dialogs", async ({ 
     await anna.keyboard.press(key);
     await anna.getByRole("dialog", { name }).waitFor();
     await faultless(anna, name);
-    await anna.keyboard.press("Escape");
+    await leave(anna, anna.getByRole("dialog", { name }));
   }
   await card(anna, "Who of us").click();
   await anna.keyboard.press("p");
@@ -178,7 +179,7 @@ test("axe finds nothing on the way of a walk, from its start to its minutes", as
   await bar(anna).getByRole("button", { name: "One hand is up" }).click();
   await anna.getByRole("dialog", { name: en["walk.handsTitle"] }).waitFor();
   await faultless(anna, "hands");
-  await anna.keyboard.press("Escape");
+  await leave(anna, anna.getByRole("dialog"));
   await vera.mouse.move(500, 300);
   await vera.mouse.wheel(0, 300);
   await vera.getByText(en["walk.lookingAround"]).waitFor();
@@ -189,7 +190,7 @@ test("axe finds nothing on the way of a walk, from its start to its minutes", as
   await bar(anna).getByRole("button", { name: en["walk.more"] }).click();
   await anna.getByRole("menu").waitFor();
   await faultless(anna, "more about the walk");
-  await anna.keyboard.press("Escape");
+  await leave(anna, anna.getByRole("menu"));
   await anna.keyboard.press("d");
   await anna.getByRole("dialog", { name: en["capture.title"] }).waitFor();
   await faultless(anna, "writing down");
