@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./e2e/chromium.mjs";
+import { SLOW } from "./e2e/slow";
 
 const executablePath = findChromium();
 
@@ -9,12 +10,15 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  // How long a whole story takes is the machine's matter; each of its steps has a patience of its own.
+  timeout: 180_000 * SLOW,
+  expect: { timeout: 15_000 * SLOW },
   reporter: [["list"]],
   use: {
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    // What a trace needs of each story is a fourth of its processor time: without it, a failure leaves a picture and the page in words.
+    trace: process.env.WALKBOARD_TRACE ? "retain-on-failure" : "off",
+    screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [

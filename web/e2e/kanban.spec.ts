@@ -43,6 +43,10 @@ test("a limit on a kanban column warns, never blocks, and every move is on recor
   const both = [anna, ben.page];
 
   await column(anna, "Review").click();
+  // The first column with work is where work starts; that can be made an agreement.
+  await expect(panel(anna)).toContainText(en["point.started.first"]);
+  await panel(anna).getByRole("button", { name: en["point.set"] }).click();
+  await expect(panel(anna).getByText(en["point.started.first"])).toHaveCount(0);
   const limit = panel(anna).getByRole("textbox", { name: en["limit.label"] });
   await limit.fill("1");
   await limit.press("Enter");

@@ -2,14 +2,27 @@ import { everyEn as en } from "../src/ui/strings/every";
 import { cardsIn, cell, closePanel, column, columns, lane, lanes, panel, rename, write } from "./mapParts";
 import { accessibilityFaults, card, enter, expect, type Page, saved, test } from "./stage";
 
-/** Pastes words as a program would have put them on the clipboard. */
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((words) => {
+/** Pastes words, and markup if there is some, as a program would have put them on the clipboard. */
+async function paste(page: Page, text: string, html = ""): Promise<void> {
+  await page.evaluate(
+    ([words, markup]) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", words);
+      if (markup !== "") data.setData("text/html", markup);
+      const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+      (document.activeElement ?? document.body).dispatchEvent(event);
+    },
+    [text, html] as const,
+  );
+}
+
+/** What lies on the clipboard after what is selected was copied. */
+function copied(page: Page): Promise<{ readonly text: string; readonly html: string }> {
+  return page.evaluate(() => {
     const data = new DataTransfer();
-    data.setData("text/plain", words);
-    const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
-    (document.activeElement ?? document.body).dispatchEvent(event);
-  }, text);
+    document.dispatchEvent(new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true }));
+    return { text: data.getData("text/plain"), html: data.getData("text/html") };
+  });
 }
 
 test("two people fill a story map quickly: written on by keys, pasted, inserted, split and merged", async ({
@@ -51,8 +64,26 @@ test("two people fill a story map quickly: written on by keys, pasted, inserted,
     await expect(cardsIn(await cell(page, "Next slice", "Order"))).toHaveText(["Order by phone"]);
   }
 
-  // By one click between two headers, and by keyboard on a header.
   await closePanel(anna);
+
+  // Cells of a map come as they stand to each other, to spreadsheets and to other cells.
+  await card(anna, "See two offers").click();
+  await expect(panel(anna)).toContainText("See two offers");
+  await card(anna, "Order by phone").click({ modifiers: ["Shift"] });
+  await expect(anna.getByRole("heading", { name: "2 cards", exact: true })).toBeVisible();
+  const block = await copied(anna);
+  expect(block.text).toBe("See two offers\tOrder by phone");
+  await (await cell(anna, "Later", "Choose")).click({ position: { x: 20, y: 20 } });
+  await paste(anna, block.text, block.html);
+  for (const page of both) {
+    await expect(cardsIn(await cell(page, "Later", "Choose"))).toHaveText(["See two offers"]);
+    await expect(cardsIn(await cell(page, "Later", "Order"))).toHaveText(["Order by phone"]);
+  }
+  await anna.keyboard.press("Control+z");
+  for (const page of both) await expect(cardsIn(await cell(page, "Later", "Order"))).toHaveCount(0);
+  await expect(panel(anna)).toHaveCount(0);
+
+  // By one click between two headers, and by keyboard on a header.
   const choose = await column(anna, "Choose").boundingBox();
   if (!choose) throw new Error("the header is not there");
   await anna.mouse.move(choose.x + choose.width - 30, choose.y + 20);

@@ -108,6 +108,19 @@ describe("the first look", () => {
     expect(first.y - view.y).toBeLessThan(100);
   });
 
+  it("begins with the first map on a phone, as soon as all of it could not be read there", () => {
+    const map = { x: 40, y: 40, w: 1300, h: 600 };
+    const [phone, laptop] = [
+      { w: 390, h: 724 },
+      { w: 1364, h: 848 },
+    ];
+    expect(firstLook(map, map, phone)).toMatchObject({ zoom: 0.45 });
+    expect(visibleBox(firstLook(map, map, phone), phone).x).toBeLessThanOrEqual(map.x);
+    expect(firstLook(map, map, laptop)).toEqual(fitBox(map, laptop));
+    const small = { x: 0, y: 0, w: 600, h: 600 };
+    expect(firstLook(small, small, phone)).toEqual(fitBox(small, phone));
+  });
+
   it("shows everything of a wall without maps", () => {
     const phone = { w: 390, h: 724 };
     expect(firstLook(content, null, phone)).toEqual(fitBox(content, phone));

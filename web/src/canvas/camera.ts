@@ -23,6 +23,8 @@ export const FIT_MARGIN = 48;
 
 /** Below this zoom a wall is a patch of colours: nobody can tell from it where they are. */
 const SHAPE_ZOOM = 0.2;
+/** Windows up to this width are those of phones: there is too little of a map in them to begin with its shape. */
+export const PHONE_WIDTH = 640;
 /** Titles of cards read well from here on, and a phone still shows a lane's name beside two columns. */
 const BEGINNING_ZOOM = 0.45;
 /** Screen pixels kept free beside the beginning of a map. */
@@ -70,10 +72,14 @@ export function fitBox(box: Box, viewport: Viewport, maxZoom = 1): Camera {
   return centred(box, viewport, clampZoom(Math.min(wide, high, maxZoom)));
 }
 
-/** The camera one begins with: everything, or the beginning of the first map where all of it would be too small. */
+/**
+ * The camera one begins with: everything, or the beginning of the first map where all of it would be too small. A phone
+ * shows everything only where it can be read.
+ */
 export function firstLook(content: Box, first: Box | null, viewport: Viewport): Camera {
   const all = fitBox(content, viewport);
-  if (all.zoom >= SHAPE_ZOOM || first === null) return all;
+  const least = viewport.w <= PHONE_WIDTH ? BEGINNING_ZOOM : SHAPE_ZOOM;
+  if (all.zoom >= least || first === null) return all;
   const zoom = Math.max(BEGINNING_ZOOM, fitBox(first, viewport).zoom);
   const margin = BEGINNING_MARGIN / zoom;
   return { x: first.x - margin, y: first.y - margin, zoom };

@@ -94,6 +94,8 @@ export interface WallOptions {
   readonly strings: WallStrings;
   readonly reducedMotion: () => boolean;
   readonly insets?: () => Insets;
+  /** What else lies over a part of the window and what is fitted into view keeps clear of, in CSS pixels; headers do not. */
+  readonly covered?: () => Box | null;
   /** Whether what is carried snaps to what lies around it; absent: it does. */
   readonly snapping?: () => boolean;
   /** Says something to screen readers; the interface owns the live region. */

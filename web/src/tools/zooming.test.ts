@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { visibleBox } from "@/canvas/camera";
-import { type Box, covers } from "@/geometry/box";
+import { type Camera, visibleBox } from "@/canvas/camera";
+import { type Box, covers, intersects } from "@/geometry/box";
 import { Beholding } from "@/tools/beholding";
 import { boxOfCards, boxOfTarget } from "@/tools/boxes";
 import { CameraControl, FLIGHT } from "@/tools/cameraControl";
 import { smallWall } from "@/tools/wall.fixture";
 import type { Insets } from "@/tools/wallContract";
 import { clearView, type WallParts } from "@/tools/wallParts";
-import { STAGE_ZOOM, showBox } from "@/tools/zooming";
+import { STAGE_ZOOM, showBox, zoomToSelection } from "@/tools/zooming";
 
 function looking(viewport = { w: 1400, h: 900 }, options: { motion?: boolean; insets?: Insets } = {}) {
   const wall = smallWall();
@@ -47,6 +47,31 @@ describe("showing a box", () => {
     const box = { x: 100, y: 3000, w: 900, h: 900 };
     show(box);
     expect(covers(seen(), box)).toBe(true);
+  });
+
+  it("keeps clear of what lies in a corner, by ending above or beside it, and only where it would be covered", () => {
+    const [plain, cornered] = [looking(), looking()];
+    const covered = { x: 80, y: 700, w: 170, h: 188 };
+    Object.assign(cornered.parts.options, { covered: () => covered });
+    const [wide, tall, small] = [
+      { x: 0, y: 0, w: 6000, h: 3000 },
+      { x: 0, y: 0, w: 900, h: 6000 },
+      { x: 0, y: 0, w: 200, h: 100 },
+    ];
+    const lies = (box: Box, { x, y, zoom }: Camera) => ({
+      ...{ x: (box.x - x) * zoom, y: (box.y - y) * zoom, w: box.w * zoom, h: box.h * zoom },
+    });
+    for (const box of [wide, tall]) {
+      cornered.show(box);
+      plain.show(box);
+      const [now, else_] = [cornered.camera.camera.value, plain.camera.camera.value];
+      expect(intersects(lies(box, now), covered)).toBe(false);
+      expect(covers({ x: 0, y: 0, w: 1400, h: 900 }, lies(box, now))).toBe(true);
+      expect(now.zoom / else_.zoom).toBeGreaterThan(0.75);
+    }
+    cornered.show(small);
+    plain.show(small);
+    expect(cornered.camera.camera.value).toEqual(plain.camera.camera.value);
   });
 
   it("leaves room for the headers of the map that stay at the edge", () => {
@@ -112,6 +137,23 @@ describe("the first look", () => {
     new Beholding(parts).firstContent();
     const content = scene.contentBox();
     expect(content && covers(seen(), content)).toBe(true);
+  });
+});
+
+describe("showing what is selected", () => {
+  it("shows a map as a whole, on a phone from where it begins and as large as can be read", () => {
+    for (const [viewport, whole] of [
+      [{ w: 1400, h: 900 }, true],
+      [{ w: 390, h: 420 }, false],
+    ] as const) {
+      const { parts, map, sheet, seen, camera } = looking(viewport);
+      Object.assign(parts, { selection: { value: { target: { map } } } });
+      zoomToSelection(parts);
+      const { x, y, w } = sheet().layout.box;
+      expect(covers(seen(), sheet().layout.box)).toBe(whole);
+      expect(covers(seen(), { x, y, w: w / 8, h: 40 })).toBe(true);
+      expect(camera.camera.value.zoom).toBeGreaterThan(0.4);
+    }
   });
 });
 

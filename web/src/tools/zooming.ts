@@ -1,11 +1,25 @@
 /** Looking at things: everything, the selection, one box, another zoom. */
-import { centred, firstLook, fitBox, panBy, type Viewport, zoomAt } from "@/canvas/camera";
+import {
+  boardToScreen,
+  type Camera,
+  centred,
+  FIT_MARGIN,
+  firstLook,
+  fitBox,
+  PHONE_WIDTH,
+  panBy,
+  type Viewport,
+  zoomAt,
+} from "@/canvas/camera";
 import { boxOfRoute } from "@/canvas/routing/route";
-import { type Box, centre, covers, type Point, union } from "@/geometry/box";
+import { type Box, centre, covers, intersects, type Point, union } from "@/geometry/box";
 import type { LookParts } from "@/tools/makeParts";
+import type { Insets } from "@/tools/wallContract";
 
 /** Cards that are talked about are enlarged up to here. */
 export const STAGE_ZOOM = 1.2;
+/** Screen pixels that stay free between what is fitted and what would have lain over it. */
+const BESIDE = 16;
 
 /** Shows everything on the wall. */
 export function zoomToFit(parts: LookParts): void {
@@ -17,23 +31,26 @@ export function zoomToFit(parts: LookParts): void {
 export function lookAtBeginning(parts: LookParts): void {
   const content = parts.scene.contentBox();
   if (!content) return;
-  const { window, shift } = clearWindow(parts);
   const first = firstBox(parts.scene.sheets.map((sheet) => sheet.layout.box));
-  parts.camera.set(shifted(firstLook(content, first, window), shift));
+  parts.camera.set(uncovered(parts, content, (window) => firstLook(content, first, window)));
 }
 
-/** Shows what is selected: cards, or the map that something is selected of. */
+/** Shows what is selected: cards, or the map that something is selected of, on a phone from where it begins. */
 export function zoomToSelection(parts: LookParts): void {
+  const { target } = parts.selection.value;
   const box = selectionBox(parts);
-  if (box) showBox(parts, box, 1);
+  if (!box) return;
+  const { w, h } = parts.view.viewport;
+  if (!target || h <= 1 || w > PHONE_WIDTH) showBox(parts, box, 1);
+  else parts.camera.fly(uncovered(parts, box, (window) => firstLook(box, box, window)));
 }
 
 /** Puts a box into the window; enlarges it no further than `maxZoom`. A window without a size has nothing to show it in. */
 export function showBox(parts: LookParts, box: Box, maxZoom: number): void {
   const { w, h } = parts.view.viewport;
   if (w <= 1 || h <= 1) return;
-  const { window, shift } = clearWindow(parts);
-  parts.camera.fly(shifted(fitBox(withHeaders(parts, box), window, maxZoom), shift));
+  const all = withHeaders(parts, box);
+  parts.camera.fly(uncovered(parts, all, (window) => fitBox(all, window, maxZoom)));
 }
 
 /** With room for the headers of its map, which stay at the window's edge and would lie over the box. */
@@ -85,14 +102,37 @@ function* boxesOf({ scene, selection }: LookParts): Generator<Box> {
 }
 
 /** The window without what chrome lies over, and how far its corner is from the window's. */
-function clearWindow(parts: LookParts): { window: Viewport; shift: Point } {
+function clearWindow(parts: LookParts, insets = parts.options.insets?.()): { window: Viewport; shift: Point } {
   const { w, h } = parts.view.viewport;
-  const insets = parts.options.insets?.();
   if (!insets) return { window: { w, h }, shift: { x: 0, y: 0 } };
   const { top, right, bottom, left } = insets;
   return { window: { w: Math.max(1, w - left - right), h: Math.max(1, h - top - bottom) }, shift: { x: left, y: top } };
 }
 
-function shifted(camera: ReturnType<typeof fitBox>, shift: Point): ReturnType<typeof fitBox> {
+/**
+ * The camera that brings a box into the clear window. Where something would lie over the box in a lower corner, the window
+ * ends above or beside it, whichever shows more.
+ */
+function uncovered(parts: LookParts, box: Box, look: (window: Viewport) => Camera): Camera {
+  const within = (insets?: Insets): Camera => {
+    const { window, shift } = clearWindow(parts, insets);
+    return shifted(look(window), shift);
+  };
+  const all = within();
+  const covered = parts.options.covered?.();
+  if (!covered || !intersects(onScreen(all, box), covered)) return all;
+  const insets = parts.options.insets?.() ?? { top: 0, right: 0, bottom: 0, left: 0 };
+  // A fitted box has a margin of its own.
+  const spare = FIT_MARGIN - BESIDE;
+  const above = within({ ...insets, bottom: Math.max(insets.bottom, parts.view.viewport.h - covered.y - spare) });
+  const beside = within({ ...insets, left: Math.max(insets.left, covered.x + covered.w - spare) });
+  return above.zoom >= beside.zoom ? above : beside;
+}
+
+function onScreen(camera: Camera, { x, y, w, h }: Box): Box {
+  return { ...boardToScreen(camera, { x, y }), w: w * camera.zoom, h: h * camera.zoom };
+}
+
+function shifted(camera: Camera, shift: Point): Camera {
   return panBy(camera, shift.x, shift.y);
 }

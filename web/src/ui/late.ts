@@ -8,7 +8,7 @@ import { showToast } from "@/ui/toasts/toasts";
 const SETTLED_MS = 2_000;
 /** What one sees first is looked at, and answers, before more is fetched. */
 const REST_MS = 1_500;
-/** So many parts are asked for together: few enough that the page still answers between them. */
+/** So many parts are on their way together. */
 const AT_ONCE = 4;
 
 /** Pause between two attempts to fetch a part that somebody waits for: twice as long each time. */
@@ -25,6 +25,8 @@ const loads: (() => Promise<unknown>)[] = [];
 const missed: (() => Promise<unknown>)[] = [];
 /** Whether everything known was fetched: what is named by a part that came then follows. */
 let through = false;
+let under = 0;
+let waits = false;
 
 /**
  * A part of the client in a file of its own, with the catalogues of texts it needs, fetched when it is first shown, or by
@@ -79,24 +81,54 @@ export function fetchLater(load: () => Promise<unknown>): void {
 }
 
 /**
- * Fetches every part and every text known so far, so that all are here should the server go away: a few at a time, when there
- * is nothing else to do. All at once they would keep the page busy for as long as opening it took.
+ * Fetches every part and every text known so far, so that all are here should the server go away: when there is nothing else to do, each in a
+ * task of its own. Only to ask for the files of one part takes as long as a frame, and so does running them: several in one task would keep
+ * the page busy for as long as opening it took. Who asked the browser to save data gets each part once it is needed.
  */
 export function fetchLateParts(): void {
-  setTimeout(fetchNext, REST_MS);
+  if (!savesData()) setTimeout(fetchNext, REST_MS);
+}
+
+/** Browsers that know of saving data say so here; it is not in the standard's types yet. */
+function savesData(): boolean {
+  return (navigator as { readonly connection?: { readonly saveData?: boolean } }).connection?.saveData === true;
 }
 
 function fetchNext(): void {
+  if (waits || through || under >= AT_ONCE) return;
+  waits = true;
   whenSettled(() => {
-    const some = loads.splice(0, AT_ONCE);
-    const all = some.length > 0 ? some : [() => fetchWords(CATALOGUES)];
-    void Promise.all(all.map((load) => attempt(load).catch(() => missed.push(load)))).then(() => {
-      if (some.length > 0) return fetchNext();
-      through = true;
-      if (missed.length > 0) setTimeout(fetchAgain, AGAIN_MS);
-      else performance.mark(ALL_HERE);
-    });
+    waits = false;
+    const load = loads.shift();
+    if (load) fetchPart(load);
+    else if (under === 0)
+      fetchWords(CATALOGUES).then(end, () => {
+        missed.push(() => fetchWords(CATALOGUES));
+        end();
+      });
   });
+}
+
+function fetchPart(load: () => Promise<unknown>): void {
+  under += 1;
+  void attempt(load)
+    .catch(() => missed.push(load))
+    .then(() => {
+      under -= 1;
+      fetchNext();
+    });
+  fetchNext();
+}
+
+function end(): void {
+  if (loads.length > 0) {
+    // Named by a part that came meanwhile.
+    fetchNext();
+    return;
+  }
+  through = true;
+  if (missed.length > 0) setTimeout(fetchAgain, AGAIN_MS);
+  else performance.mark(ALL_HERE);
 }
 
 function fetchAgain(): void {

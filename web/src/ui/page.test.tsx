@@ -60,26 +60,36 @@ describe("a page in a file of its own", () => {
     expect(shelf).toHaveBeenCalledOnce();
   });
 
-  it("waits for those before, so that the page is never busy with all of them; one that fails holds up nobody", async () => {
-    const turns: string[] = [];
-    let arrive: (part: typeof Wall) => void = () => undefined;
-    const turn = (name: string, part: Promise<typeof Wall>): Promise<typeof Wall> => {
-      turns.push(name);
-      return part;
+  it("comes in a turn of its own when there is nothing else to do, a few on their way together; one that fails holds up nobody", async () => {
+    const idle: (() => void)[] = [];
+    const begin = vi.fn();
+    vi.stubGlobal("requestIdleCallback", (work: () => void) => idle.push(work));
+    const rest = async (): Promise<void> => {
+      idle.shift()?.();
+      await new Promise((resolve) => setTimeout(resolve));
     };
-    page(() => turn("one", new Promise((resolve) => (arrive = resolve))), /^\/one/);
-    page(() => turn("two", Promise.reject(new Error("away"))), /^\/two/);
-    for (const name of ["three", "four", "five"]) page(() => turn(name, Promise.resolve(Wall)), /^\/three/);
-    vi.useFakeTimers();
-    vi.stubGlobal("requestIdleCallback", (work: () => void) => work());
-    fetchLateParts();
-    await vi.advanceTimersByTimeAsync(2_000);
-    expect(turns).toEqual(["one", "two", "three", "four"]);
+    let arrive: (part: typeof Wall) => void = () => undefined;
+    const part = (name: string, come: () => Promise<typeof Wall>) =>
+      page(() => {
+        begin(name);
+        return come();
+      }, /^\/elsewhere/);
+    for (const name of ["one", "two", "three"]) part(name, () => new Promise((resolve) => (arrive = resolve)));
+    part("four", () => Promise.reject(new Error("away")));
+    part("five", () => new Promise(() => undefined));
+    part("six", () => Promise.resolve(Wall));
+    await vi.waitFor(() => expect(idle).toHaveLength(1), 10_000);
+    for (let asked = 1; asked <= 5; asked++) {
+      await rest();
+      expect(begin).toHaveBeenCalledTimes(asked);
+    }
+    expect(idle).toEqual([]);
     arrive(Wall);
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.waitFor(() => expect(idle).toHaveLength(1));
+    expect(begin).toHaveBeenCalledTimes(5);
+    await rest();
+    expect(begin).toHaveBeenLastCalledWith("six");
     vi.unstubAllGlobals();
-    vi.useRealTimers();
-    expect(turns).toEqual(["one", "two", "three", "four", "five"]);
   });
 
   it("that cannot be fetched is told to the boundary, and asked for again the next time", async () => {

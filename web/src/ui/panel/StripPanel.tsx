@@ -1,9 +1,11 @@
+import { Suspense } from "react";
 import { impliedOfColumn } from "@/maps/impliedFields";
 import { columnRole, kinds, laneRole, local } from "@/maps/kinds";
 import { fieldsOfStrip } from "@/maps/offeredFields";
 import { dayMinutes } from "@/maps/workDay";
 import type { Strip } from "@/ui/actions/partMoves";
 import { FieldEditor } from "@/ui/fields/FieldEditor";
+import { late } from "@/ui/late";
 import { ActionButtons } from "@/ui/panel/ActionButtons";
 import { LimitField } from "@/ui/panel/LimitField";
 import { TitleField } from "@/ui/panel/TitleField";
@@ -12,6 +14,8 @@ import { PersonaList } from "@/ui/stories/PersonaList";
 import { hasSlices } from "@/ui/stories/storyFacts";
 import { language } from "@/ui/strings/language";
 import { useRoom } from "@/ui/wall/RoomContext";
+
+const PointNote = late(() => import("@/ui/kanban/PointNote").then((m) => m.PointNote), "kanban");
 
 /** What one can see and do about a lane or column. */
 export function StripPanel({ strip }: { readonly strip: Strip }) {
@@ -22,6 +26,7 @@ export function StripPanel({ strip }: { readonly strip: Strip }) {
   const role = kind ? (strip.part === "lane" ? laneRole(kind, record.role) : columnRole(kind, record.role)) : undefined;
   const card = strip.part === "column" && strip.column.card ? room.board.state.cards.get(strip.column.card) : undefined;
   const { part } = strip;
+  const offered = fieldsOfStrip(strip.map, strip);
   return (
     <div className="panel-body">
       <TitleField
@@ -34,10 +39,15 @@ export function StripPanel({ strip }: { readonly strip: Strip }) {
       <FieldEditor
         root={part === "lane" ? "lanes" : "columns"}
         records={[record]}
-        offered={fieldsOfStrip(strip.map, strip)}
+        offered={offered}
         day={dayMinutes(strip.map)}
-        {...(strip.part === "column" ? { implied: impliedOfColumn(strip.map, strip.column) } : {})}
+        {...(strip.part === "column" ? { implied: impliedOfColumn(room.board.state, strip.map, strip.column) } : {})}
       />
+      {strip.part === "column" && offered.some(({ key }) => key === "commitment") ? (
+        <Suspense>
+          <PointNote map={strip.map} column={strip.column} />
+        </Suspense>
+      ) : null}
       {card && hasSlices(kind) ? <PersonaList cards={[card.id]} /> : null}
       {part === "column" ? <ActionButtons ids={["stream.together", "stream.after"]} /> : null}
       <ActionButtons ids={[`${part}.add.before`, `${part}.add.after`]} />

@@ -47,6 +47,15 @@ export const kanbanDe = {
   "map.lanes.goal": "Bahnen nach Ziel",
   "map.next": "Zeigen, was als Nächstes gezogen wird",
   "map.pull": "Die nächste Karte ziehen",
+  "point.elsewhere": "Arbeit beginnt bei „{from}“ und ist bei „{to}“ fertig.",
+  "point.finished.first":
+    "Arbeit gilt hier als fertig: Das ist die erste Spalte für Fertiges, und keine andere wurde gewählt.",
+  "point.finished.role": "Arbeit gilt hier als fertig: Solche Spalten sind dafür da.",
+  "point.requested.role": "Arbeit gilt ab hier als angefragt: Solche Spalten sind dafür da.",
+  "point.set": "Als Zusagepunkt festhalten",
+  "point.started.first":
+    "Arbeit gilt hier als begonnen: Das ist die erste Spalte mit Arbeit, und keine andere wurde gewählt.",
+  "point.started.role": "Arbeit gilt hier als begonnen: Solche Spalten sind dafür da.",
   "policy.close": "Schließen",
   "policy.doneWhen": "Fertig, wenn",
   "policy.none": "Hier ist noch nichts vereinbart.",

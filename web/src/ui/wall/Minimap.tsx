@@ -53,7 +53,9 @@ export function Minimap() {
       size = NO_SIZE;
       place();
     };
+    let gone = false;
     const draw = (): void => {
+      if (gone) return;
       timer = null;
       looks = room.wall.looks;
       const begun = performance.now();
@@ -61,7 +63,9 @@ export function Minimap() {
       cost = performance.now() - begun;
       place();
     };
-    draw();
+    // A large board is drawn for some frames' time, and the wall itself comes first.
+    place();
+    whenSettled(draw);
     window.addEventListener("resize", measure);
     const stops = [
       room.wall.camera.subscribe(() => {
@@ -73,6 +77,7 @@ export function Minimap() {
       }),
     ];
     return () => {
+      gone = true;
       for (const stop of stops) stop();
       window.removeEventListener("resize", measure);
       cancelAnimationFrame(frameAsked);

@@ -17,7 +17,6 @@ import { useRoom } from "@/ui/wall/RoomContext";
 import type { WallRoom } from "@/ui/wall/room";
 import { TopLine } from "@/ui/wall/TopLine";
 import "@/ui/styles/top.css";
-import "@/ui/styles/things.css";
 import "@/ui/styles/tools.css";
 
 // Kinds of maps that are not on this board can still be put on it when the server is away.
@@ -30,7 +29,11 @@ const Palette = late(() => import("@/ui/palette/Palette").then((m) => m.Palette)
 const ShortcutSheet = late(() => import("@/ui/palette/ShortcutSheet").then((m) => m.ShortcutSheet), ...CATALOGUES);
 const ShareDialog = late(() => import("@/ui/share/ShareDialog").then((m) => m.ShareDialog), "share", "walk");
 const SnapshotDialog = late(() => import("@/ui/snapshots/SnapshotDialog").then((m) => m.SnapshotDialog), "walk");
-const ToolRail = late(() => import("@/ui/wall/ToolRail").then((m) => m.ToolRail), "things", "images");
+/** The tools are asked for while the board comes, a moment after what draws it: only to name their files takes as long as a frame. */
+const RAIL_AFTER_MS = 300;
+const fetchRail = () => import("@/ui/wall/ToolRail").then((m) => m.ToolRail);
+const ToolRail = late(fetchRail, "things", "images");
+setTimeout(() => fetchRail().catch(() => undefined), RAIL_AFTER_MS);
 const DamageNote = late(() => import("@/ui/wall/DamageNote").then((m) => m.DamageNote));
 const ReturnLinkNote = late(() => import("@/ui/wall/ReturnLinkNote").then((m) => m.ReturnLinkNote));
 const RefusalDialog = late(() => import("@/ui/wall/RefusalDialog").then((m) => m.RefusalDialog), "copies");

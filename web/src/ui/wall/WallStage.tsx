@@ -1,5 +1,5 @@
 import { type Signal, signal } from "@preact/signals-core";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, startTransition, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { peopleOf } from "@/api/boards";
 import type { BoardSummary, Me, Person } from "@/api/dto";
@@ -11,6 +11,7 @@ import { followKinds, hasKinds } from "@/tools/lateKinds";
 import { Look } from "@/tools/look";
 import type { LookOptions } from "@/tools/makeParts";
 import { announce } from "@/ui/announce";
+import { legendPlace } from "@/ui/legend/legendPlace";
 import { paperWords } from "@/ui/legend/meaning";
 import { noteFirstStep } from "@/ui/shelf/firstStepsDone";
 import { useSignal } from "@/ui/signals";
@@ -92,6 +93,7 @@ export function WallStage({ document: doc, session, live = true, info, me, child
           live: session !== null,
           rail: session !== null && (leaveRoom.current ? !board.readOnly : info.role !== "viewer"),
         }),
+      covered: () => legendPlace(board.state),
       snapping: snaps,
       announce,
       onCut: (limit) => showToast(t("thing.cut", { count: limit })),
@@ -152,7 +154,8 @@ export function WallStage({ document: doc, session, live = true, info, me, child
       },
       () => undefined,
     );
-    setRoom(built);
+    // What surrounds a wall takes long to make: in steps, between which the wall is drawn and answers.
+    startTransition(() => setRoom(built));
     const leave = (): void => {
       if (leaveRoom.current !== leave) return;
       leaveRoom.current = null;
