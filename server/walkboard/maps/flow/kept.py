@@ -67,7 +67,7 @@ class KeptFlow:
             self._settings = stages, backward
             self._finished.clear()
         found = []
-        for card_id, taken in self._moves.items():
+        for card_id, visits in self.visits():
             if card_id in without:
                 continue
             intervals = blocked.get(card_id, ())
@@ -75,7 +75,7 @@ class KeptFlow:
             if known is not None and known[1] == intervals:
                 found.append(known[0])
                 continue
-            journey = journey_of(taken, stages, intervals, now, backward)
+            journey = journey_of(visits, stages, intervals, now, backward)
             if journey is None:
                 continue
             if journey.finished is not None:
