@@ -58,6 +58,8 @@ test("two people write in one card: bold, a list, a link; carets, undo, and what
   // Anna takes back her own words only; Ben's item stays.
   await anna.keyboard.press("Control+z");
   await expect(field(anna)).not.toContainText("noise");
+  // Ben has it before it is done again: what he writes offline is to go into the words that stay.
+  await expect(field(ben)).not.toContainText("noise");
   await expect(field(ben)).toContainText("city office");
   await anna.keyboard.press("Control+y");
   await expect(field(ben)).toContainText("noise");
