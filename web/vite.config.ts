@@ -41,7 +41,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
     // Every file is named in the first one, so that parts can be fetched: without names in words that list is half as long.
-    rolldownOptions: { output: { chunkFileNames: "assets/[hash].js", assetFileNames: "assets/[hash][extname]" } },
+    // Beside the page there is a script that paints the first picture of a board (`server/walkboard/api/preloads.py`).
+    rolldownOptions: {
+      input: ["index.html", "src/ui/wall/paintFirst.ts"],
+      output: { chunkFileNames: "assets/[hash].js", assetFileNames: "assets/[hash][extname]" },
+    },
   },
   server: {
     fs: { allow: [".."] },

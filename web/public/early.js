@@ -12,6 +12,15 @@
     if (!answer.ok) throw new Error(`answered ${answer.status}`);
     return await answer.json();
   };
+  const picture = fetch(`/api/boards/${id}/picture`, { signal: AbortSignal.timeout(PATIENCE_MS) }).then(
+    (answer) => (answer.status === 200 ? answer.arrayBuffer() : null),
+    () => null,
+  );
+  let show;
+  const shown = new Promise((resolve) => {
+    show = resolve;
+  });
+  picture.then((data) => data ?? show(null)).catch(() => show(null));
   let known = true;
   try {
     known = localStorage.getItem(`walkboard.visit.${id}`) !== null;
@@ -25,7 +34,8 @@
   const answers = Promise.all([ask(`/api/boards/${id}`), ask("/api/me")]);
   answers.catch(() => undefined);
   const came = [];
-  const early = { id, answers, url, socket, came, asked: false, timer: setTimeout(() => socket.close(), PATIENCE_MS) };
+  const timer = setTimeout(() => socket.close(), PATIENCE_MS);
+  const early = { id, answers, picture, show, shown, url, socket, came, asked: false, timer };
   socket.binaryType = "arraybuffer";
   socket.onmessage = (event) => came.push(event);
   socket.onopen = () => {

@@ -235,6 +235,10 @@ class RoomRegistry:
 
         return await self._ask(board_id, question)
 
+    async def packed_picture(self, board_id: str) -> bytes:
+        """Where everything lies at present, in gzip; empty where there is no picture."""
+        return await self._ask(board_id, lambda room: room.document.packed_picture())
+
     async def contents(self, board_id: str) -> tuple[int, Contents]:
         """The sequence and everything the board says."""
 

@@ -20,6 +20,7 @@ import { useText } from "@/ui/strings/translate";
 import { themeRevision } from "@/ui/theme";
 import { showToast } from "@/ui/toasts/toasts";
 import { Arriving } from "@/ui/wall/Arriving";
+import { takeFirstPicture } from "@/ui/wall/firstPicture";
 import { RoomContext } from "@/ui/wall/RoomContext";
 import type { WallRoom } from "@/ui/wall/room";
 import { snaps } from "@/ui/wall/snapping";
@@ -104,7 +105,13 @@ export function WallStage({ document: doc, session, live = true, info, me, child
     const look = new Look(options);
     const unfollow = followKinds(board);
     setHung({ options, look, menuAt });
+    let gone = false;
+    void takeFirstPicture(info.id).then((picture) => {
+      if (picture && !gone && !isLive.current) look.cover(picture);
+      else picture?.element.remove();
+    });
     return () => {
+      gone = true;
       leaveRoom.current?.();
       unfollow();
       look.destroy();
@@ -116,6 +123,10 @@ export function WallStage({ document: doc, session, live = true, info, me, child
   const board = hung?.options.board ?? null;
   useFirstPicture(board, live, info.id, me.id);
   const ready = useKindsOf(board, live);
+
+  useEffect(() => {
+    if (ready) hung?.look.uncover();
+  }, [hung, ready]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useEffect(() => {

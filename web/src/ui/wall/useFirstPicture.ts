@@ -3,9 +3,12 @@ import { outline } from "@/api/boards";
 import type { Board } from "@/document/board";
 import type { BoardOutline } from "@/document/outline";
 import { pictureFor } from "@/sync/pictures";
+import { firstPictureWithin } from "@/ui/wall/firstPicture";
 
 /** A board that is here by then needs no outline from the server. */
 export const OUTLINE_AFTER_MS = 400;
+/** The server's first picture is waited for so long. */
+const PICTURE_WITHIN_MS = 200;
 
 /** Shows what is known of a board while it is on its way: as this person last saw it here, or else the server's outline, if it takes long. */
 export function useFirstPicture(board: Board | null, live: boolean, id: string, person: string): void {
@@ -18,6 +21,8 @@ export function useFirstPicture(board: Board | null, live: boolean, id: string, 
       if (!stop.signal.aborted && board.state.cards.size === 0) board.showInstead(stateFromOutline(picture));
     };
     const ask = async (): Promise<void> => {
+      // What the server told of the present says more than what was here before.
+      if (await firstPictureWithin(id, PICTURE_WITHIN_MS)) return;
       const kept = await pictureFor(id, person);
       if (kept !== null) return await show(JSON.parse(kept));
       await new Promise((resolve) => setTimeout(resolve, OUTLINE_AFTER_MS));
