@@ -109,7 +109,7 @@ HALF = b"GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\
 @pytest.mark.parametrize("begun", [b"", HALF], ids=["nothing-said", "half-a-handshake"])
 @pytest.mark.rule("F5")
 async def test_who_never_finishes_shaking_hands_is_cut_off(monkeypatch: pytest.MonkeyPatch, begun: bytes) -> None:
-    monkeypatch.setattr("walkboard.api.request_protocol.HEAD_TIMEOUT", 0.3)
+    monkeypatch.setattr("walkboard.api.request_protocol.HEAD_TIMEOUT", 1.5)
     loop = asyncio.get_running_loop()
     async with serving(echo) as url, connect(url) as honest, asyncio.timeout(TIMEOUT):
         port = int(url.rsplit(":", 1)[1].rstrip("/"))
@@ -129,7 +129,7 @@ async def test_who_never_finishes_shaking_hands_is_cut_off(monkeypatch: pytest.M
 async def test_a_drop_at_a_time_is_too_slow_and_an_honest_second_request_is_not(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("walkboard.api.request_protocol.HEAD_TIMEOUT", 0.5)
+    monkeypatch.setattr("walkboard.api.request_protocol.HEAD_TIMEOUT", 1.5)
     loop = asyncio.get_running_loop()
 
     async def drip(client: socket.socket) -> int:
@@ -150,7 +150,7 @@ async def test_a_drop_at_a_time_is_too_slow_and_an_honest_second_request_is_not(
         async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as browser:
             for _ in range(3):
                 assert (await browser.get("/nowhere")).status_code == 404
-                await asyncio.sleep(0.6)  # longer than a head may take: between requests there is no hurry
+                await asyncio.sleep(1.7)  # longer than a head may take: between requests there is no hurry
 
 
 async def until_gone_of(websocket: WebSocket, sending: Any) -> None:
@@ -161,7 +161,7 @@ async def until_gone_of(websocket: WebSocket, sending: Any) -> None:
 async def test_a_body_that_comes_too_slowly_is_cut_off_and_one_that_comes_is_not(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("walkboard.api.request_protocol.BODY_TIMEOUT", 0.5)
+    monkeypatch.setattr("walkboard.api.request_protocol.BODY_TIMEOUT", 1.5)
     monkeypatch.setattr("walkboard.api.request_protocol.BODY_BYTES_PER_SECOND", 1_000)
     loop = asyncio.get_running_loop()
 
@@ -191,5 +191,5 @@ async def test_a_body_that_comes_too_slowly_is_cut_off_and_one_that_comes_is_not
             for _ in range(2):
                 answer = await browser.post("/body", content=pieces())
                 assert (answer.status_code, answer.text) == (200, "20000"), "slow, and never still for long"
-                await asyncio.sleep(0.6)
+                await asyncio.sleep(1.7)
                 assert (await browser.get("/nowhere")).status_code == 404, "what is between requests is no body"

@@ -63,6 +63,14 @@ class TestDefinitions:
         for rule in kind.rules:
             assert arguments(rule.message.en) == arguments(rule.message.de)
 
+    def test_a_rule_that_can_hold_in_many_places_says_so_in_one_sentence(self, kind: Kind) -> None:
+        """Except for rules that hold in one or two places at most."""
+        for rule in kind.rules:
+            if rule.several is not None:
+                assert arguments(rule.several.en) == arguments(rule.several.de) == {"count"}
+            elif arguments(rule.message.en) & {"card", "column", "lane", "who"}:
+                assert rule.key in {"ends_misplaced", "one_only", "lane_twice"}
+
     def test_texts_are_there_in_both_languages(self, kind: Kind) -> None:
         for text in texts(kind):
             assert bool(text.en) == bool(text.de)

@@ -1,7 +1,9 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { everyDe as de, everyEn as en } from "../src/ui/strings/every";
-import { accessibilityFaults, card, enter, expect, faultless, test, writeCard } from "./stage";
+import { englishWords, movingParts } from "./everybody";
+import { gridFaults } from "./grids";
+import { accessibilityFaults, card, enter, expect, faultless, leave, test, writeCard } from "./stage";
 import { bar, endWalk, goOnTo, keep, openAction, side, startWalk, writeDown } from "./walkParts";
 
 const KINDS = readdirSync(fileURLToPath(new URL("../../server/walkboard/maps/kinds", import.meta.url)))
@@ -90,6 +92,7 @@ test("axe finds nothing on the wall, in its panel, menus and dialogs", async ({ 
   await card(anna, "Who of us").click();
   await faultless(anna, "card selected", "and more contrast");
   await anna.locator("[data-column-id]").nth(1).click();
+  await expect(anna.getByRole("columnheader", { selected: true })).toHaveCount(1);
   await faultless(anna, "column selected");
   await anna.getByRole("heading", { name: "Service blueprint" }).click();
   await faultless(anna, "map selected");
@@ -100,7 +103,7 @@ test("axe finds nothing on the wall, in its panel, menus and dialogs", async ({ 
   await anna.getByRole("button", { name: en["tool.maps"] }).click();
   await anna.getByRole("menu").waitFor();
   await faultless(anna, "kinds of maps");
-  await anna.keyboard.press("Escape");
+  await leave(anna, anna.getByRole("menu"));
 
   const dialogs: readonly (readonly [string, string])[] = [
     [en["board.palette"], "Control+k"],
@@ -110,7 +113,7 @@ test("axe finds nothing on the wall, in its panel, menus and dialogs", async ({ 
     await anna.keyboard.press(key);
     await anna.getByRole("dialog", { name }).waitFor();
     await faultless(anna, name);
-    await anna.keyboard.press("Escape");
+    await leave(anna, anna.getByRole("dialog", { name }));
   }
   await card(anna, "Who of us").click();
   await anna.keyboard.press("p");
@@ -133,7 +136,7 @@ test("axe finds nothing on the wall, in its panel, menus and dialogs", async ({ 
 
 test("axe finds nothing on any kind of map and what its panel tells, in German", async ({ stage }) => {
   test.setTimeout(240_000);
-  const { page: anna, context } = await stage.owner();
+  const { page: anna, context, name: owner } = await stage.owner();
   await anna.addInitScript(() => localStorage.setItem("walkboard.language", "de"));
   for (const kind of KINDS) {
     const answer = await stage.send(context, "/api/boards", { title: kind, template: kind, language: "de" });
@@ -141,6 +144,8 @@ test("axe finds nothing on any kind of map and what its panel tells, in German",
     await anna.locator("[data-map-id]").first().click();
     await anna.getByRole("region", { name: de["panel.map"], exact: true }).waitFor();
     await faultless(anna, kind);
+    expect(await gridFaults(anna), kind).toEqual([]);
+    expect(await englishWords(anna, [owner]), kind).toEqual([]);
   }
 });
 
@@ -173,7 +178,7 @@ test("axe finds nothing on the way of a walk, from its start to its minutes", as
   await bar(anna).getByRole("button", { name: "One hand is up" }).click();
   await anna.getByRole("dialog", { name: en["walk.handsTitle"] }).waitFor();
   await faultless(anna, "hands");
-  await anna.keyboard.press("Escape");
+  await leave(anna, anna.getByRole("dialog"));
   await vera.mouse.move(500, 300);
   await vera.mouse.wheel(0, 300);
   await vera.getByText(en["walk.lookingAround"]).waitFor();
@@ -184,7 +189,7 @@ test("axe finds nothing on the way of a walk, from its start to its minutes", as
   await bar(anna).getByRole("button", { name: en["walk.more"] }).click();
   await anna.getByRole("menu").waitFor();
   await faultless(anna, "more about the walk");
-  await anna.keyboard.press("Escape");
+  await leave(anna, anna.getByRole("menu"));
   await anna.keyboard.press("d");
   await anna.getByRole("dialog", { name: en["capture.title"] }).waitFor();
   await faultless(anna, "writing down");
@@ -196,6 +201,7 @@ test("axe finds nothing on the way of a walk, from its start to its minutes", as
     .getByRole("button", { name: /Stop \d+ of/ })
     .click();
   await side(anna, "Implement").waitFor();
+  expect(await movingParts(anna), "a walk without motion").toEqual([]);
   await faultless(anna, "a column over its limit");
   await goOnTo(anna, en["stop.decisions"]);
   await side(anna, en["stop.decisions"]).getByText("Buy paper").waitFor();

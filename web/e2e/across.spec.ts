@@ -5,10 +5,12 @@ import { accessibilityFaults, card, enter, expect, type Page, saved, test, write
 /** Does one thing by its name. */
 async function byName(page: Page, name: string): Promise<void> {
   await page.keyboard.press("Control+k");
-  await page.getByRole("dialog", { name: en["board.palette"] }).waitFor();
+  const palette = page.getByRole("dialog", { name: en["board.palette"] });
+  await palette.waitFor();
   await page.keyboard.type(name);
   await page.getByRole("menuitem", { name }).first().waitFor();
   await page.keyboard.press("Enter");
+  await expect(palette).toHaveCount(0);
 }
 
 test("a card is linked with one on another board and copied there; both say how the other one stands", async ({
@@ -55,7 +57,8 @@ test("a card is linked with one on another board and copied there; both say how 
   await card(ben, "Warm houses").click();
   await ben.keyboard.press("Delete");
   await saved(ben);
-  await anna.waitForTimeout(5_100);
-  await anna.evaluate(() => window.dispatchEvent(new Event("focus")));
-  await expect(origin).toContainText("“Warm houses” was deleted on its board.");
+  await expect(async () => {
+    await anna.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await expect(origin).toContainText("“Warm houses” was deleted on its board.", { timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
 });

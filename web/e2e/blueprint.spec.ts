@@ -7,10 +7,12 @@ const SYSTEM = "Which system or partner helps?";
 /** Does one thing by its name: the palette finds cards and actions. */
 async function byName(page: Page, name: string): Promise<void> {
   await page.keyboard.press("Control+k");
-  await page.getByRole("dialog", { name: en["board.palette"] }).waitFor();
+  const palette = page.getByRole("dialog", { name: en["board.palette"] });
+  await palette.waitFor();
   await page.keyboard.type(name);
   await page.getByRole("menuitem", { name }).first().waitFor();
   await page.keyboard.press("Enter");
+  await expect(palette).toHaveCount(0);
 }
 
 test("arrows between cells are drawn by name or by hand, and the blueprint says what it finds", async ({ stage }) => {

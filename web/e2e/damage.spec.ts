@@ -3,6 +3,8 @@ import { en } from "../src/ui/strings/en";
 import { changeOnDisk } from "./changeOnDisk";
 import { accessibilityFaults, card, enter, expect, type Page, saved, test, writeCard } from "./stage";
 
+test.use({ ahead: true });
+
 async function faultless(page: Page, where: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });

@@ -1,5 +1,5 @@
 /** Editing as people do it: arranging, copying, pasting from elsewhere, with the keyboard alone. */
-import { accessibilityFaults, card, enter, expect, faultless, type Page, saved, test, writeCard } from "./stage";
+import { accessibilityFaults, card, enter, expect, faultless, leave, type Page, saved, test, writeCard } from "./stage";
 
 /** Pastes as another program's clipboard would come. */
 async function paste(page: Page, text: string, html = ""): Promise<void> {
@@ -52,9 +52,8 @@ test("cards are brought into line, tidied and put in the pile, by keyboard alone
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("menuitem", { name: "To the front" })).toBeVisible();
   await faultless(page, "menu in a menu");
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("menu")).toHaveCount(0);
+  await leave(page, page.getByRole("menuitem", { name: "To the front" }));
+  await leave(page, page.getByRole("menu"));
 });
 
 test("cards go from one board to another with their colours, and back by undo", async ({ stage }) => {

@@ -1,5 +1,7 @@
 import { card, enter, expect, saved, test, whole, writeCard } from "./stage";
 
+test.use({ ahead: true });
+
 test("edits made offline before a board began anew are shown as a copy beside it", async ({ stage }) => {
   const board = await stage.board("empty");
   const { page: anna } = await stage.owner();

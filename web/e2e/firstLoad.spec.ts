@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { everyDe as de, everyEn as en } from "../src/ui/strings/every";
-import { expect, test } from "./stage";
+import { expect, test, whole } from "./stage";
+
+test.use({ ahead: true });
 
 interface Chunk {
   readonly file: string;
@@ -69,7 +71,8 @@ test("only the chosen language is fetched; another one is spoken at once when it
   await page.goto("/");
   await expect(page.getByRole("heading", { name: en["shelf.title"] })).toBeVisible();
   // What is shown later comes part by part.
-  await expect.poll(() => fetched, { timeout: 30_000 }).toEqual(expect.arrayContaining(files("en")));
+  await whole(page);
+  expect(fetched).toEqual(expect.arrayContaining(files("en")));
   for (const file of files("de")) expect(fetched).not.toContain(file);
 
   await page.getByRole("button", { name: /profile and appearance/ }).click();
@@ -81,6 +84,6 @@ test("only the chosen language is fetched; another one is spoken at once when it
   fetched.length = 0;
   await page.reload();
   await expect(page.getByRole("heading", { name: de["shelf.title"] })).toBeVisible();
-  await page.waitForLoadState("networkidle");
+  await whole(page);
   for (const file of files("en")) expect(fetched).not.toContain(file);
 });

@@ -2,6 +2,8 @@
 import type { Page } from "@playwright/test";
 import { card, enter, expect, saved, test, writeCard } from "./stage";
 
+test.use({ ahead: true });
+
 /** How many boards have a picture in this browser. */
 const pictures = (page: Page): Promise<number> =>
   page.evaluate(

@@ -2,6 +2,8 @@
 import { crc32, deflateSync } from "node:zlib";
 import { enter, expect, type Page, saved, test, whole } from "./stage";
 
+test.use({ ahead: true });
+
 /** A file as a browser hands it over. */
 interface Given {
   readonly name: string;

@@ -1,5 +1,7 @@
 import { enter, expect, saved, test, writeCard } from "./stage";
 
+test.use({ ahead: true });
+
 test("every edit shown as saved survives kill -9, and nobody holds an edit the server lacks", async ({ stage }) => {
   const board = await stage.board("empty");
   const { page: anna } = await stage.owner();

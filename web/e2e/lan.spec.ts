@@ -2,7 +2,7 @@ import { everyEn as en } from "../src/ui/strings/every";
 import { card, expect, saved, test, writeCard } from "./stage";
 
 // Plain HTTP under a name that is not localhost: no clipboard, no Web Locks, no service worker, no randomUUID.
-test.use({ host: "wall.test" });
+test.use({ host: "wall.test", ahead: true });
 
 test("on a plain HTTP address in the house everything essential works", async ({ stage }) => {
   const anna = await stage.stranger();

@@ -2,6 +2,8 @@
 import { everyEn as en } from "../src/ui/strings/every";
 import { accessibilityFaults, card, enter, expect, type Page, saved, test, writeCard } from "./stage";
 
+test.use({ ahead: true });
+
 const field = (page: Page) => page.getByRole("textbox", { name: "Notes on “Permit”" });
 const section = (page: Page) => page.getByRole("region", { name: en["notes.title"] });
 

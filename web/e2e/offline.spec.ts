@@ -1,5 +1,7 @@
 import { card, enter, expect, saved, test, whole, writeCard } from "./stage";
 
+test.use({ ahead: true });
+
 test("edits made offline are kept across a reload and merge on return", async ({ stage }) => {
   const board = await stage.board("empty");
   const { page: anna } = await stage.owner();

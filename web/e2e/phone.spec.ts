@@ -1,4 +1,5 @@
 import type { Browser, CDPSession } from "@playwright/test";
+import { smallTargets } from "./everybody";
 import { type BoardInfo, card, enter, expect, middle, type Page, type Stage, saved, test } from "./stage";
 
 /** The owner on a phone, at a board; `client` sends what fingers and pens do. */
@@ -29,20 +30,18 @@ test("on a phone a finger writes, selects and carries a card, and pans the wall 
   const { page, client } = await onAPhone(stage, browser, board);
   const touch = (type: "touchStart" | "touchMove" | "touchEnd", at?: { x: number; y: number }) =>
     client.send("Input.dispatchTouchEvent", { type, touchPoints: at ? [at] : [] });
-  const tap = async (at: { x: number; y: number }) => {
-    await touch("touchStart", at);
-    await touch("touchEnd");
-  };
-  const swipe = async (from: { x: number; y: number }, dx: number, dy: number) => {
-    await touch("touchStart", from);
-    for (let step = 1; step <= 8; step += 1) {
-      await touch("touchMove", { x: from.x + (dx * step) / 8, y: from.y + (dy * step) / 8 });
-    }
-    await touch("touchEnd");
-  };
+  // A finger waits for no answer: with one between its steps, two taps would be too far apart and a swipe would begin as a long press.
+  const tap = (at: { x: number; y: number }) => Promise.all([touch("touchStart", at), touch("touchEnd")]);
+  const swipe = (from: { x: number; y: number }, dx: number, dy: number) =>
+    Promise.all([
+      touch("touchStart", from),
+      ...Array.from({ length: 8 }, (_, step) =>
+        touch("touchMove", { x: from.x + (dx * (step + 1)) / 8, y: from.y + (dy * (step + 1)) / 8 }),
+      ),
+      touch("touchEnd"),
+    ]);
 
-  await tap({ x: 200, y: 150 });
-  await tap({ x: 200, y: 150 });
+  await Promise.all([tap({ x: 200, y: 150 }), tap({ x: 200, y: 150 })]);
   await page.locator("[data-card-id] textarea").fill("From the phone");
   await tap({ x: 60, y: 380 });
   await expect(card(page, "From the phone")).toBeVisible();
@@ -51,6 +50,7 @@ test("on a phone a finger writes, selects and carries a card, and pans the wall 
   const written = await middle(card(page, "From the phone"));
   await tap(written);
   await expect(page.getByRole("heading", { name: "Card", exact: true })).toBeVisible();
+  expect(await smallTargets(page), "the wall, its tools and the panel of a card").toEqual([]);
   await swipe(written, 40, 80);
   await expect.poll(async () => Math.round((await middle(card(page, "From the phone"))).y - written.y)).toBe(80);
   await saved(page);
@@ -117,9 +117,11 @@ test("a pen draws beside the hand that rests on the screen; one finger pans, two
   await expect.poll(() => inked(240, 200)).toBe(true);
   expect([await inked(300, 560), await inked(285, 535), await world()]).toEqual([false, false, still]);
 
-  await touch("touchStart", { x: 200, y: 400, id: 1 });
-  for (let step = 1; step <= 8; step += 1) await touch("touchMove", { x: 200, y: 400 + step * 10, id: 1 });
-  await touch("touchEnd");
+  await Promise.all([
+    touch("touchStart", { x: 200, y: 400, id: 1 }),
+    ...[10, 20, 30, 40, 50, 60, 70, 80].map((down) => touch("touchMove", { x: 200, y: 400 + down, id: 1 })),
+    touch("touchEnd"),
+  ]);
   await expect.poll(() => inked(240, 280)).toBe(true);
   await touch("touchStart", { x: 160, y: 400, id: 1 });
   await touch("touchStart", { x: 160, y: 400, id: 1 }, { x: 240, y: 400, id: 2 });

@@ -30,4 +30,15 @@ test("a roadmap gets its quarters, and goes on to the next one in one step", asy
   await page.getByRole("button", { name: en["action.undo"] }).last().click();
   await expect(roll).toBeVisible();
   await expect(card(page, "Which problem do we solve next?")).toBeVisible();
+
+  // What holds for many cards is one sentence, and unfolds into the way to each.
+  await page.getByRole("button", { name: en["example.look"] }).click();
+  const told = page.getByRole("region", { name: en["map.tells"] });
+  const many = told.getByText("7 cards serve no objective.");
+  const last = told.getByRole("button", { name: "Heat and power from one hand" });
+  await expect(many).toBeVisible();
+  await expect(last).toBeHidden();
+  await many.click();
+  await last.click();
+  await expect(card(page, "Heat and power from one hand")).toBeInViewport();
 });

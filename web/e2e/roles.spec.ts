@@ -2,6 +2,8 @@ import * as Y from "yjs";
 import { everyEn as en } from "../src/ui/strings/every";
 import { type BoardInfo, card, enter, expect, type Page, saved, test, whole, writeCard } from "./stage";
 
+test.use({ ahead: true });
+
 /** An update as the protocol frames it: sync, update, its length, its bytes. */
 function writing(): number[] {
   const doc = new Y.Doc();

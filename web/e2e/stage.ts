@@ -31,16 +31,25 @@ export interface Participant {
   readonly id: string;
 }
 
+/** Runs in a page: its person asked the browser to save data. */
+function saveData(): void {
+  const { connection } = navigator as unknown as { connection?: object };
+  if (connection) Object.defineProperty(connection, "saveData", { value: true });
+}
+
 /** One installation and the people in it; made anew for each story. */
 export class Stage {
   readonly server: WallServer;
   private readonly browser: Browser;
+  private readonly ahead: boolean;
   private readonly contexts: BrowserContext[] = [];
   private ownerKept: Participant | null = null;
 
-  constructor(server: WallServer, browser: Browser) {
+  /** With `ahead` browsers fetch the whole client beforehand, as they do for who does not save data. */
+  constructor(server: WallServer, browser: Browser, ahead: boolean) {
     this.server = server;
     this.browser = browser;
+    this.ahead = ahead;
   }
 
   private async browserOf(): Promise<{ context: BrowserContext; page: Page }> {
@@ -53,6 +62,7 @@ export class Stage {
     this.contexts.push(context);
     context.setDefaultTimeout(ACTION_TIMEOUT_MS);
     await slowDown(context);
+    if (!this.ahead) await context.addInitScript(saveData);
     return { context, page: await context.newPage() };
   }
 
@@ -106,8 +116,12 @@ export class Stage {
   }
 }
 
-/** Playwright's `test` with a stage of its own for each story; what the servers are made of is kept from story to story. */
-export const test = base.extend<{ host: string; stage: Stage }, { warm: WarmServers }>({
+/**
+ * Playwright's `test` with a stage of its own for each story; what the servers are made of is kept from story to story. People save data unless the story
+ * says `ahead`: to fetch the whole client into every page is as much work as to open it, and what is fetched when it is needed is the harder case. A story in
+ * which the server or the network goes away is told `ahead`.
+ */
+export const test = base.extend<{ host: string; ahead: boolean; stage: Stage }, { warm: WarmServers }>({
   warm: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that nothing is needed
     async ({}, use) => {
@@ -118,8 +132,9 @@ export const test = base.extend<{ host: string; stage: Stage }, { warm: WarmServ
     { scope: "worker" },
   ],
   host: ["127.0.0.1", { option: true }],
-  stage: async ({ browser, host, warm }, use) => {
-    const stage = new Stage(await WallServer.start(host, warm), browser);
+  ahead: [false, { option: true }],
+  stage: async ({ browser, host, ahead, warm }, use) => {
+    const stage = new Stage(await WallServer.start(host, warm), browser, ahead);
     await use(stage);
     await stage.close();
   },
@@ -136,6 +151,12 @@ export async function enter(page: Page, board: BoardInfo): Promise<void> {
 /** Waits until everything this browser did is committed. */
 export async function saved(page: Page): Promise<void> {
   await expect(page.getByTestId("save-state")).toHaveAttribute("data-state", "saved");
+}
+
+/** Leaves something by Escape and goes on once it is gone: a key pressed before that would still be for it. */
+export async function leave(page: Page, what: Locator): Promise<void> {
+  await page.keyboard.press("Escape");
+  await expect(what).toHaveCount(0);
 }
 
 /** The card with this text, where it can be read. */

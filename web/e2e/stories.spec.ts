@@ -2,14 +2,27 @@ import { everyEn as en } from "../src/ui/strings/every";
 import { cardsIn, cell, closePanel, column, columns, lane, lanes, panel, rename, write } from "./mapParts";
 import { accessibilityFaults, card, enter, expect, type Page, saved, test } from "./stage";
 
-/** Pastes words as a program would have put them on the clipboard. */
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((words) => {
+/** Pastes words, and markup if there is some, as a program would have put them on the clipboard. */
+async function paste(page: Page, text: string, html = ""): Promise<void> {
+  await page.evaluate(
+    ([words, markup]) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", words);
+      if (markup !== "") data.setData("text/html", markup);
+      const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+      (document.activeElement ?? document.body).dispatchEvent(event);
+    },
+    [text, html] as const,
+  );
+}
+
+/** What lies on the clipboard after what is selected was copied. */
+function copied(page: Page): Promise<{ readonly text: string; readonly html: string }> {
+  return page.evaluate(() => {
     const data = new DataTransfer();
-    data.setData("text/plain", words);
-    const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
-    (document.activeElement ?? document.body).dispatchEvent(event);
-  }, text);
+    document.dispatchEvent(new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true }));
+    return { text: data.getData("text/plain"), html: data.getData("text/html") };
+  });
 }
 
 test("two people fill a story map quickly: written on by keys, pasted, inserted, split and merged", async ({
@@ -67,6 +80,23 @@ test("two people fill a story map quickly: written on by keys, pasted, inserted,
   for (const page of both) await expect(columns(page, 1)).toHaveText(steps);
 
   await anna.getByRole("button", { name: en["view.fit"] }).click();
+
+  // Cells of a map come as they stand to each other, to spreadsheets and to other cells.
+  await card(anna, "See two offers").click();
+  await card(anna, "Order by phone").click({ modifiers: ["Shift"] });
+  await expect(anna.getByRole("heading", { name: "2 cards", exact: true })).toBeVisible();
+  const block = await copied(anna);
+  expect(block.text).toBe("See two offers\t\tOrder by phone");
+  await closePanel(anna);
+  await (await cell(anna, "Later", "Compare")).click({ position: { x: 20, y: 20 } });
+  await paste(anna, block.text, block.html);
+  for (const page of both) {
+    await expect(cardsIn(await cell(page, "Later", "Compare"))).toHaveText(["See two offers"]);
+    await expect(cardsIn(await cell(page, "Later", "Decide"))).toHaveText(["Order by phone"]);
+  }
+  await closePanel(anna);
+  await anna.keyboard.press("Control+z");
+  for (const page of both) await expect(cardsIn(await cell(page, "Later", "Decide"))).toHaveCount(0);
 
   // A block that is larger than the map shows where it would go, and may make room.
   await (await cell(anna, "Next slice", "Pay")).click({ position: { x: 20, y: 20 } });

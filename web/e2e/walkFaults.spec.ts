@@ -2,6 +2,8 @@ import { everyEn as en } from "../src/ui/strings/every";
 import { enter, expect, type Page, test, whole } from "./stage";
 import { at, bar, goOnTo, next, startWalk, writeDown } from "./walkParts";
 
+test.use({ ahead: true });
+
 const HOUR_MS = 3_600_000;
 
 /** The note above the bar about who leads. */

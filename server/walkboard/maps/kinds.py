@@ -102,6 +102,8 @@ class Rule(Definition):
     key: Key
     severity: Literal["attention", "hint"]
     message: LocalText
+    # The same of many places, over how many they are (`{count}`): so a map tells them in one sentence.
+    several: LocalText | None = None
     advice: LocalText
     check: Literal[
         "column_limit",

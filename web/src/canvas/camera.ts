@@ -24,7 +24,7 @@ export const FIT_MARGIN = 48;
 /** Below this zoom a wall is a patch of colours: nobody can tell from it where they are. */
 const SHAPE_ZOOM = 0.2;
 /** Windows up to this width are those of phones: there is too little of a map in them to begin with its shape. */
-const PHONE_WIDTH = 640;
+export const PHONE_WIDTH = 640;
 /** Titles of cards read well from here on, and a phone still shows a lane's name beside two columns. */
 const BEGINNING_ZOOM = 0.45;
 /** Screen pixels kept free beside the beginning of a map. */

@@ -59,3 +59,18 @@ it.each([...kinds.keys()])(
     }
   },
 );
+
+it("says which lane, column or cell is selected, and nothing of the others", () => {
+  const { element, sheet } = mapOf("kanban");
+  const selected = () => [...element.root.querySelectorAll("[aria-selected]")].map((one) => one.getAttribute("role"));
+  const [lane] = sheet.layout.laneHeaders;
+  const [column] = sheet.leaves;
+  element.mark({ column: column?.column as never });
+  expect(selected()).toEqual(["columnheader"]);
+  element.mark({ lane: lane?.lane as never });
+  expect(selected()).toEqual(["rowheader"]);
+  element.mark({ lane: lane?.lane as never, column: column?.column as never });
+  expect(selected()).toEqual(["gridcell"]);
+  element.mark({});
+  expect(selected()).toEqual([]);
+});

@@ -126,16 +126,16 @@ export class MapElement {
   mark(part: { readonly lane?: LaneId; readonly column?: ColumnId } | null): void {
     const cell = part?.lane && part.column ? this.#cells.get(part.lane, part.column) : null;
     if (this.#marked !== cell) {
-      this.#marked?.removeAttribute("data-selected");
-      cell?.setAttribute("data-selected", "");
+      if (this.#marked) select(this.#marked, false);
+      if (cell) select(cell, true);
       this.#marked = cell;
     }
     const whole = part?.lane && part.column ? null : part;
     this.heading.toggleAttribute("data-selected", part !== null && !part.lane && !part.column);
     for (const [column, header] of this.#columnHeaders) {
-      header.root.toggleAttribute("data-selected", whole?.column === column);
+      select(header.root, whole?.column === column);
     }
-    for (const [lane, row] of this.#rows) row.header.root.toggleAttribute("data-selected", whole?.lane === lane);
+    for (const [lane, row] of this.#rows) select(row.header.root, whole?.lane === lane);
   }
 
   /** Shows what is said about the map, its columns and its lanes. The header card of a column speaks for it as well. */
@@ -250,6 +250,13 @@ function box(className: string, role?: string): HTMLDivElement {
   element.className = className;
   if (role) element.setAttribute("role", role);
   return element;
+}
+
+/** Shows a part of the grid as selected, to eyes and to screen readers, or no longer. */
+function select(part: HTMLElement, selected: boolean): void {
+  part.toggleAttribute("data-selected", selected);
+  if (selected) part.setAttribute("aria-selected", "true");
+  else part.removeAttribute("aria-selected");
 }
 
 function place(element: HTMLElement, at: Box): void {

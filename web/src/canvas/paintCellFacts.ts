@@ -31,15 +31,14 @@ export function paintCellFacts(paint: FactPaint, layout: MapLayout): number {
   for (const cell of layout.cells) {
     if (!intersects(cell.box, paint.view)) continue;
     if (cell.facts.length > 0) calls += paintFacts(paint, cell, size);
-    if (cell.hint !== null && size >= LEGIBLE) calls += paintHint(paint, cell.box, cell.hint, size);
+    if (cell.hint !== null) calls += paintHint(paint, cell.box, cell.hint, size);
   }
   return calls;
 }
 
 function paintFacts({ context, camera, palette }: FactPaint, { box, facts }: Cell, size: number): number {
   const { zoom } = camera;
-  const font = Math.max(LEGIBLE, size);
-  const line = Math.max(FACT_LINE * zoom, font * 1.15);
+  const { font, line } = lettering(size, zoom);
   const inset = INSET * zoom;
   const x = (box.x - camera.x) * zoom + inset;
   const foot = (box.y + box.h - FOOT - camera.y) * zoom;
@@ -57,16 +56,26 @@ function paintFacts({ context, camera, palette }: FactPaint, { box, facts }: Cel
   return calls;
 }
 
+/** How large letters and lines are on the screen. */
+function lettering(size: number, zoom: number): { readonly font: number; readonly line: number } {
+  const font = Math.max(LEGIBLE, size);
+  return { font, line: Math.max(FACT_LINE * zoom, font * 1.15) };
+}
+
 /** What belongs into an empty region, where its first card would stand. */
 function paintHint({ context, camera, palette }: FactPaint, box: Box, hint: string, size: number): number {
   const { zoom } = camera;
-  context.font = `400 ${size}px ${palette.font}`;
+  const { font, line } = lettering(size, zoom);
+  context.font = `400 ${font}px ${palette.font}`;
   context.fillStyle = palette.inkSoft;
   context.textAlign = "left";
   context.textBaseline = "top";
-  const lines = wrapped(context, hint, (box.w - 2 * INSET) * zoom, HINT_LINES);
-  lines.forEach((line, at) => {
-    context.fillText(line, (box.x + INSET - camera.x) * zoom, (box.y + FOOT - camera.y + at * FACT_LINE) * zoom);
+  const most = Math.min(HINT_LINES, Math.floor(((box.h - 2 * FOOT) * zoom) / line));
+  if (most < 1) return 0;
+  const lines = wrapped(context, hint, (box.w - 2 * INSET) * zoom, most);
+  const [left, top] = [(box.x + INSET - camera.x) * zoom, (box.y + FOOT - camera.y) * zoom];
+  lines.forEach((words, at) => {
+    context.fillText(words, left, top + at * line);
   });
   return lines.length;
 }

@@ -36,8 +36,6 @@ export interface Overlay {
   readonly landing: Landing | null;
   /** A rectangle being drawn or carried, for instance a map on its way. */
   readonly outline: Box | null;
-  /** Where copies of things would lie, while the things stay. */
-  readonly copies?: readonly Box[];
   readonly peers: readonly PeerMark[];
   /** What the thing in the hand is in line with. */
   readonly guides?: Guides | null;
@@ -86,7 +84,6 @@ export function paintOverlay(paint: OverlayPaint, overlay: Overlay): void {
   if (overlay.draft) paintDraft(paint.context, paint.camera, paint.palette, overlay.draft);
   if (overlay.landing) paintLanding(paint, overlay.landing);
   if (overlay.outline) strokeBox(paint, overlay.outline, paint.palette.accent, 2);
-  for (const copy of overlay.copies ?? []) strokeBox(paint, copy, paint.palette.accent, 2);
   for (const peer of overlay.peers) paintHeld(paint, peer);
   if (overlay.guides) paintGuides(paint.context, paint.camera, paint.palette, overlay.guides);
   if (overlay.marquee) paintMarquee(paint, overlay.marquee);

@@ -14,14 +14,21 @@ export interface Restacked {
 }
 
 type Stacks = Sheet["stacks"];
+type Stack = readonly PlacedCard[];
 
 /** Compares stacks; `cards` are those that may look different, null is all. */
 export function restacked(before: Stacks, now: Stacks, cards: ReadonlySet<CardId> | null): Restacked {
   const looked: PlacedCard[] = [];
   const moved: PlacedCard[] = [];
+  const left: Stack[] = [];
+  const taken: Stack[] = [];
+  let found = 0;
   for (const [key, stack] of now) {
     const was = before.get(key);
+    if (was) found += 1;
     if (was === stack && cards) continue;
+    if (was && was !== stack) left.push(was);
+    taken.push(stack);
     // Plain, because thousands of cards go through here.
     for (let at = 0; at < stack.length; at++) {
       const placed = stack[at] as PlacedCard;
@@ -29,13 +36,14 @@ export function restacked(before: Stacks, now: Stacks, cards: ReadonlySet<CardId
       else if (was?.[at] !== placed) moved.push(placed);
     }
   }
-  return { gone: departed(before, now), looked, moved };
+  if (found < before.size) for (const [key, stack] of before) if (!now.has(key)) left.push(stack);
+  return { gone: departed(left, taken), looked, moved };
 }
 
-function departed(before: Stacks, now: Stacks): ReadonlySet<CardId> {
+/** Cards of stacks that are no more and that stand in none of these. */
+function departed(left: readonly Stack[], taken: readonly Stack[]): ReadonlySet<CardId> {
   const gone = new Set<CardId>();
-  for (const [key, stack] of before) if (now.get(key) !== stack) for (const { card } of stack) gone.add(card);
-  if (gone.size === 0) return gone;
-  for (const [key, stack] of now) if (before.get(key) !== stack) for (const { card } of stack) gone.delete(card);
+  for (const stack of left) for (const { card } of stack) gone.add(card);
+  if (gone.size > 0) for (const stack of taken) for (const { card } of stack) gone.delete(card);
   return gone;
 }

@@ -269,8 +269,9 @@ export class Scene {
   #syncMap(id: MapId, cards: ReadonlySet<CardId> | null): void {
     const record = this.#state.maps.get(id);
     const layout = record && !record.deleted ? this.#layout(record, this.#state, cards) : null;
-    const before = this.#byMap.get(id)?.stacks ?? NO_STACKS;
-    const sheet = layout && sheetOf(layout);
+    const known = this.#byMap.get(id);
+    const before = known?.stacks ?? NO_STACKS;
+    const sheet = layout && sheetOf(layout, known);
     if (sheet) this.#byMap.set(id, sheet);
     else this.#byMap.delete(id);
     this.arrows.sync(id, sheet ?? undefined, this.#state);

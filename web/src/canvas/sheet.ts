@@ -3,6 +3,7 @@ import type { CardId, ColumnId, LaneId } from "@/document/records";
 import { type Box, clamp, contains, type Point, union } from "@/geometry/box";
 import { cellKey as keyOfCell } from "@/maps/cellKey";
 import type { Cell, ColumnHeader, LaneHeader, MapLayout, PlacedCard } from "@/maps/model";
+import { onceFor } from "@/maps/onceFor";
 
 /** Where a card stands in its cell, counted from 1. */
 export interface Standing {
@@ -65,11 +66,10 @@ export function cellKey(lane: LaneId | null, column: ColumnId | null): string {
   return lane && column ? keyOfCell(lane, column) : TRAY;
 }
 
-/** Prepares a layout for drawing and hit testing. */
-export function sheetOf(layout: MapLayout): Sheet {
-  const levels = layout.columnHeaders.reduce((most, header) => Math.max(most, header.level + 1), 0);
-  const { columns, cells } = gridOf(layout.cells);
-  const leaves = layout.columnHeaders.filter((header) => columns.has(header.column) || header.level === levels - 1);
+/** Prepares a layout for drawing and hit testing; what follows from its lanes and columns alone is taken from `before` where they are the same. */
+export function sheetOf(layout: MapLayout, before?: Sheet): Sheet {
+  const shape = before && hasShapeOf(layout, before.layout) ? before : shapeOf(layout);
+  const { levels, headings, leafIndex, spans, laneIndex } = shape;
   const { tray } = layout;
   return {
     layout,
@@ -77,14 +77,42 @@ export function sheetOf(layout: MapLayout): Sheet {
     columnBand: layout.regions ? null : union(layout.columnHeaders.map((header) => header.box)),
     laneBand: layout.regions ? null : union(layout.laneHeaders.map((header) => header.box)),
     levels,
+    headings,
+    leaves: layout.columnHeaders.filter(({ column }) => leafIndex.has(column)),
+    leafIndex,
+    spans,
+    laneIndex,
+    cells: gridOf(layout.cells),
+    stacks: tray ? new Map(layout.stacks).set(TRAY, tray.cards) : layout.stacks,
+  };
+}
+
+type Shape = Pick<Sheet, "levels" | "headings" | "leafIndex" | "spans" | "laneIndex">;
+
+function shapeOf(layout: MapLayout): Shape {
+  const levels = layout.columnHeaders.reduce((most, header) => Math.max(most, header.level + 1), 0);
+  const columns = new Set(layout.cells.map(({ column }) => column));
+  const leaves = layout.columnHeaders.filter((header) => columns.has(header.column) || header.level === levels - 1);
+  return {
+    levels,
     headings: layout.regions ? [] : [...new Set(layout.columnHeaders.map(({ level }) => level))].sort((a, b) => a - b),
-    leaves,
     leafIndex: new Map(leaves.map((header, index) => [header.column, index])),
     spans: spansOf(layout.columnHeaders, leaves),
     laneIndex: new Map(layout.laneHeaders.map((header, index) => [header.lane, index])),
-    cells,
-    stacks: tray ? new Map(layout.stacks).set(TRAY, tray.cards) : layout.stacks,
   };
+}
+
+/** Whether two layouts of a map have the same lanes, columns and cells, wherever these stand. */
+function hasShapeOf(one: MapLayout, other: MapLayout): boolean {
+  const [columns, lanes] = [one.columnHeaders, one.laneHeaders];
+  const [others, otherLanes] = [other.columnHeaders, other.laneHeaders];
+  if (columns.length !== others.length || lanes.length !== otherLanes.length) return false;
+  if (one.cells.length !== other.cells.length || (one.regions === null) !== (other.regions === null)) return false;
+  if (!lanes.every(({ lane }, at) => lane === otherLanes[at]?.lane)) return false;
+  return columns.every(({ column, level, parent }, at) => {
+    const before = others[at];
+    return column === before?.column && level === before.level && parent === before.parent;
+  });
 }
 
 /** Groups are kept together by sorting, so what stands below a header is one stretch. */
@@ -100,24 +128,12 @@ function spansOf(headers: readonly ColumnHeader[], leaves: readonly ColumnHeader
   return spans;
 }
 
-interface Grid {
-  readonly columns: ReadonlySet<ColumnId>;
-  readonly cells: ReadonlyMap<string, Cell>;
-}
-
 /** Looked up once for all layouts that have the same cells. */
-const grids = new WeakMap<readonly Cell[], Grid>();
-
-function gridOf(cells: readonly Cell[]): Grid {
-  const known = grids.get(cells);
-  if (known) return known;
-  const grid = {
-    columns: new Set(cells.map(({ column }) => column)),
-    cells: new Map(cells.map((cell) => [keyOfCell(cell.lane, cell.column), cell])),
-  };
-  grids.set(cells, grid);
+const gridOf = onceFor((cells: readonly Cell[]) => {
+  const grid = new Map<string, Cell>();
+  for (const cell of cells) grid.set(cell.key, cell);
   return grid;
-}
+});
 
 /** Where cards stand in their stacks, for the stacks of which somebody asked. */
 const standings = new WeakMap<readonly PlacedCard[], ReadonlyMap<CardId, number>>();

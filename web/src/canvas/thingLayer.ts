@@ -25,6 +25,8 @@ export class ThingLayer {
   writing: string | null = null;
   /** Things that are about to go: the eraser has been over them. */
   fading: ReadonlySet<string> = new Set();
+  /** Where copies of things that a hand carries would lie; those themselves stay. */
+  copies: ReadonlyMap<string, Box> = new Map();
   /** Gives the pixels of images. */
   images: ShowImage | null = null;
 
@@ -125,8 +127,9 @@ export class ThingLayer {
       const thing = things.thing[order[i] as number];
       // Frames are the lowest plane: the first other thing ends them.
       if (thing?.type !== "frame") break;
-      const box = this.#boxOf(thing);
-      if (intersects(box, around)) calls += one(paint, thing, box);
+      const copy = this.copies.get(thing.id);
+      for (const box of copy ? [this.#boxOf(thing), copy] : [this.#boxOf(thing)])
+        if (intersects(box, around)) calls += one(paint, thing, box);
     }
     return calls;
   }
@@ -140,9 +143,11 @@ export class ThingLayer {
       if (this.fading.has(thing.id)) continue;
       calls += paintOne(paint, thing, thing.box);
     }
-    for (const [id, box] of preview) {
-      const thing = things.get(id as Thing["id"]);
-      if (thing && planeOf(thing) === plane) calls += paintOne(paint, thing, box);
+    for (const boxes of [preview, this.copies]) {
+      for (const [id, box] of boxes) {
+        const thing = things.get(id as Thing["id"]);
+        if (thing && planeOf(thing) === plane) calls += paintOne(paint, thing, box);
+      }
     }
     return calls;
   }

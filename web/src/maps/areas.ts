@@ -38,7 +38,8 @@ export interface AreasLayout {
   readonly regions: readonly Box[];
   readonly laneHeaders: readonly LaneHeader[];
   readonly cells: readonly Cell[];
-  readonly cards: readonly PlacedCard[];
+  /** The cards of cells in reading order. */
+  readonly parts: readonly (readonly PlacedCard[])[];
   readonly stacks: ReadonlyMap<string, readonly PlacedCard[]>;
   readonly right: number;
   readonly bottom: number;
@@ -74,7 +75,7 @@ export function layoutAreas(input: AreasInput): AreasLayout {
   const loads = laneLoads(structure);
   const boxes: Box[] = [];
   const laneHeaders: LaneHeader[] = [];
-  const into: Filled = { cells: [], cards: [], stacks: new Map() };
+  const into: Filled = { cells: [], parts: [], stacks: new Map() };
   for (const region of regions) {
     const [, y, , h] = region.area;
     const from = tops[y] ?? top;
@@ -135,7 +136,7 @@ function rowHeights(regions: readonly Region[], least: number, gap: number): num
 /** What is in a region, as it is gathered. */
 interface Filled {
   readonly cells: Cell[];
-  readonly cards: PlacedCard[];
+  readonly parts: (readonly PlacedCard[])[];
   readonly stacks: Map<string, readonly PlacedCard[]>;
 }
 
@@ -171,11 +172,12 @@ function fill(input: AreasInput, { node, header }: Region, box: Box, into: Fille
     const { lane, column, x, w, across } = room;
     const empty = structure.cardsIn(lane, column).length === 0;
     const hint = empty ? (node.role?.hint[language] ?? null) : null;
-    into.cells.push({ lane, column, box: { x, y, w, h: box.h - header }, across, facts, hint });
+    const key = body.keyOf(lane, column);
+    into.cells.push({ key, lane, column, box: { x, y, w, h: box.h - header }, across, facts, hint });
     if (cards.length === 0) continue;
     const stack = body.stack(state, cards, room, y);
-    for (const placed of stack.cards) into.cards.push(placed);
-    into.stacks.set(body.keyOf(lane, column), stack.cards);
+    into.parts.push(stack.cards);
+    into.stacks.set(key, stack.cards);
   }
 }
 

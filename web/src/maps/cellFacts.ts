@@ -26,3 +26,12 @@ export function cellFactsHeight(facts: readonly CellFact[]): number {
 export function factWords(facts: readonly CellFact[]): string {
   return facts.map(({ text }) => text).join(", ");
 }
+
+/** Whether two cells say the same. */
+export function saysTheSame(some: readonly CellFact[], others: readonly CellFact[]): boolean {
+  if (some === others) return true;
+  return (
+    some.length === others.length &&
+    some.every(({ text, attention }, at) => text === others[at]?.text && attention === others[at]?.attention)
+  );
+}

@@ -1,7 +1,10 @@
 /** Questions a pointer asks a layout: which cell is here, and between which cards would a drop land. */
 import type { CardId } from "@/document/records";
 import { type Box, contains, type Point } from "@/geometry/box";
+import { cellKey } from "@/maps/cellKey";
 import type { Cell, MapLayout, PlacedCard } from "@/maps/model";
+
+const NO_CARDS: readonly PlacedCard[] = [];
 
 /** How far outside a cell a drop still belongs to it: gaps and lines between lanes are not traps. */
 const REACH = 24;
@@ -26,9 +29,13 @@ export function cellAt(layout: MapLayout, point: Point): Cell | null {
 
 /** How many cards of the cell stay before a card dropped at the point, in reading order; dragged cards themselves do not count. */
 export function insertionIndex(layout: MapLayout, cell: Cell, point: Point, dragged?: ReadonlySet<CardId>): number {
-  const inside = layout.cards.filter((placed) => placed.lane === cell.lane && placed.column === cell.column);
+  const inside = cardsIn(layout, cell);
   const before = cell.across > 1 ? beforeInRows(inside, point) : isAbove(point);
   return inside.filter((placed) => !dragged?.has(placed.card) && before(placed)).length;
+}
+
+function cardsIn({ stacks }: MapLayout, { lane, column }: Cell): readonly PlacedCard[] {
+  return stacks.get(cellKey(lane, column)) ?? NO_CARDS;
 }
 
 const isAbove =
@@ -48,9 +55,7 @@ function beforeInRows(inside: readonly PlacedCard[], point: Point): (placed: Pla
 
 /** The box a card dropped at this index would take: the bar or ghost that shows where it will land. */
 export function landingBox(layout: MapLayout, cell: Cell, index: number, dragged?: ReadonlySet<CardId>): Box {
-  const staying = layout.cards.filter(
-    (placed) => placed.lane === cell.lane && placed.column === cell.column && !dragged?.has(placed.card),
-  );
+  const staying = cardsIn(layout, cell).filter(({ card }) => !dragged?.has(card));
   const next = staying[index];
   const previous = staying[index - 1];
   const beside = next ?? previous;

@@ -98,6 +98,8 @@ interface RuleText {
   readonly severity: Severity;
   /** What is the case, as an ICU message over the warning's values. */
   readonly message: LocalText;
+  /** The same of many places, over how many they are (`{count}`): so a map tells them in one sentence. */
+  readonly several?: LocalText;
   /** What to do about it. */
   readonly advice: LocalText;
 }

@@ -11,10 +11,14 @@ import type { Warning } from "@/maps/warnings";
 export interface Explanation {
   readonly message: string;
   readonly advice: string;
+  /** The message where others of its rule stand beside it: only the place, unless it has numbers of its own. */
+  readonly brief: string;
 }
 
 /** Stands for a card without words. */
 const UNNAMED = "…";
+/** Numbers that differ from place to place. */
+const OWN_NUMBERS = /\{(count|limit|least)\b/;
 
 /**
  * Puts warnings of a map into words; a warning of a rule the definition does not have is left out. `nameOf` knows what people
@@ -41,8 +45,21 @@ export function explain(
       who: warning.who === undefined ? "" : (disciplineWords(warning.who, language) ?? nameOf(warning.who)),
     };
     const message = new IntlMessageFormat(rule.message[language], language).format({ ...names, ...warning.values });
-    return [{ message: String(message), advice: rule.advice[language] }];
+    const place = names.who || (warning.card ? names.card : [names.lane, names.column].filter(Boolean).join(", "));
+    const brief = OWN_NUMBERS.test(rule.message[language]) ? String(message) : place || String(message);
+    return [{ message: String(message), advice: rule.advice[language], brief }];
   });
+}
+
+/** What so many findings of one rule are in a single sentence; undefined where the rule has none for that. */
+export function explainSeveral(
+  kind: KindDefinition,
+  rule: string,
+  count: number,
+  language: Language,
+): string | undefined {
+  const words = kind.rules.find(({ key }) => key === rule)?.several;
+  return words && String(new IntlMessageFormat(words[language], language).format({ count }));
 }
 
 function disciplineWords(key: string, language: Language): string | undefined {

@@ -18,3 +18,8 @@ export function factsHeight(facts: readonly string[], width: number, { card }: K
   const lines = facts.reduce((sum, fact) => sum + lineCount(fact, width - 2 * card.pad, FONT, LINES), 0);
   return GAP + lines * LINE;
 }
+
+/** Whether two headers say the same. */
+export function sameFacts(some: readonly string[], others: readonly string[]): boolean {
+  return some === others || (some.length === others.length && some.every((fact, at) => fact === others[at]));
+}

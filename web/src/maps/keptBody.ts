@@ -3,7 +3,7 @@
  * layout: it costs nothing to lay them out again, and whoever draws them sees at once that there is nothing to draw.
  */
 import type { BoardState, CardId, ColumnId, LaneId } from "@/document/records";
-import type { CellFact } from "@/maps/cellFacts";
+import { saysTheSame } from "@/maps/cellFacts";
 import { cellKey } from "@/maps/cellKey";
 import type { KindDefinition } from "@/maps/definition";
 import type { Cell, PlacedCard } from "@/maps/model";
@@ -107,17 +107,10 @@ function partOf({ column }: StackRoom, sieve: Sieve | null): ColumnId | string {
   return sieve ? `${column} ${sieve.part}` : column;
 }
 
-function isSameCell(one: Cell, other: Cell): boolean {
+/** Whether two cells stand in the same place and say the same. */
+export function isSameCell(one: Cell, other: Cell): boolean {
   const [a, b] = [one.box, other.box];
   if (a.x !== b.x || a.y !== b.y || a.w !== b.w || a.h !== b.h) return false;
   const same = one.lane === other.lane && one.column === other.column && one.across === other.across;
   return same && one.hint === other.hint && saysTheSame(one.facts, other.facts);
-}
-
-function saysTheSame(some: readonly CellFact[], others: readonly CellFact[]): boolean {
-  if (some === others) return true;
-  return (
-    some.length === others.length &&
-    some.every(({ text, attention }, at) => text === others[at]?.text && attention === others[at]?.attention)
-  );
 }

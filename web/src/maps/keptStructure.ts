@@ -8,13 +8,22 @@
 import type { BoardState, CardId, ColumnId, LaneId, MapId, MapPlacement } from "@/document/records";
 import type { KindDefinition } from "@/maps/definition";
 import { compareKeys } from "@/maps/order";
-import { type MapStructure, mapStructure } from "@/maps/structure";
+import { type CardLists, type MapStructure, mapStructure } from "@/maps/structure";
 
 const NOTHING: readonly CardId[] = [];
+const NO_LISTS: CardLists = [];
 
 /** A cell, or the tray, and the cards in it. A list is never changed, another one takes its place. */
 interface Seat {
   cards: readonly CardId[];
+  /** The lane and the column it is in. */
+  readonly rows: Row[];
+}
+
+/** The seats of a lane or of a column, and their lists; null until somebody asks again. */
+interface Row {
+  readonly seats: Seat[];
+  lists: CardLists | null;
 }
 
 type Compare = (a: CardId, b: CardId) => number;
@@ -41,6 +50,13 @@ export class KeptStructure {
         return [lane.id, new Map(cells)] as const;
       }),
     );
+    const lanes = new Map([...rows].map(([lane, cells]) => [lane, rowOf([...cells.values()])] as const));
+    const columns = new Map(
+      whole.leaves.map(({ column }) => {
+        const seats = [...rows.values()].flatMap((cells) => cells.get(column.id) ?? []);
+        return [column.id, rowOf(seats)] as const;
+      }),
+    );
     const tray = this.#seat(whole.unplaced);
     this.#rows = rows;
     this.#tray = tray;
@@ -50,6 +66,8 @@ export class KeptStructure {
         return tray.cards;
       },
       cardsIn: (lane, column) => rows.get(lane)?.get(column)?.cards ?? NOTHING,
+      cellsOfLane: (lane) => listsOf(lanes.get(lane)),
+      cellsOfColumn: (column) => listsOf(columns.get(column)),
     };
   }
 
@@ -75,11 +93,12 @@ export class KeptStructure {
     for (const [seat, { leave, come }] of touched) {
       const stay = leave.size === 0 ? seat.cards : seat.cards.filter((card) => !leave.has(card));
       seat.cards = joined(stay, come, compare);
+      for (const row of seat.rows) row.lists = null;
     }
   }
 
   #seat(cards: readonly CardId[]): Seat {
-    const seat = { cards };
+    const seat: Seat = { cards, rows: [] };
     for (const card of cards) this.#seats.set(card, seat);
     return seat;
   }
@@ -96,6 +115,18 @@ export class KeptStructure {
     const orderOf = (card: CardId): string => placements?.get(card)?.order ?? "";
     return (a, b) => compareKeys(orderOf(a), orderOf(b)) || compareKeys(a, b);
   }
+}
+
+function rowOf(seats: Seat[]): Row {
+  const row = { seats, lists: null };
+  for (const seat of seats) seat.rows.push(row);
+  return row;
+}
+
+function listsOf(row: Row | undefined): CardLists {
+  if (!row) return NO_LISTS;
+  row.lists ??= row.seats.map(({ cards }) => cards);
+  return row.lists;
 }
 
 /** Puts cards into a list that is in order; always another list. */

@@ -1,15 +1,17 @@
 /** Where everything in a map stands: pure, deterministic, and total over whatever concurrent edits produced. */
-import type { BoardState, MapRecord } from "@/document/records";
+import type { PathId } from "@/document/links";
+import type { BoardState, CardId, MapRecord } from "@/document/records";
 import { areasOf, layoutAreas } from "@/maps/areas";
 import { columnSpans, headerBands } from "@/maps/bands";
 import type { KindDefinition, Language } from "@/maps/definition";
 import { gatesOf } from "@/maps/gates";
 import { foldedDone } from "@/maps/kanban/foldedDone";
 import { KeptBody } from "@/maps/keptBody";
-import type { LaneSigns, MapReading } from "@/maps/kindCode";
+import type { LaneSigns, MapFacts, MapReading } from "@/maps/kindCode";
 import { codeOf } from "@/maps/kinds";
 import { shownColumns } from "@/maps/levels";
-import type { MapLayout } from "@/maps/model";
+import type { MapLayout, PlacedCard } from "@/maps/model";
+import { onceFor } from "@/maps/onceFor";
 import { pathOfCard, stackedPaths } from "@/maps/pathViews";
 import { rows } from "@/maps/rows";
 import { mapStructure } from "@/maps/structure";
@@ -49,7 +51,7 @@ export function layoutOf(reading: MapReading, language: Language, body: KeptBody
   const { geometry } = kind;
   const { x, y } = map.pos;
   const left = x + geometry.margin;
-  const laid = areasOf(kind) ? areasBody(reading, language, body) : rowsBody(reading, language, body);
+  const { parts, ...laid } = areasOf(kind) ? areasBody(reading, language, body) : rowsBody(reading, language, body);
   const { bodyBox } = laid;
   const edge = bodyBox.x + bodyBox.w;
   const bodyBottom = bodyBox.y + bodyBox.h;
@@ -57,6 +59,7 @@ export function layoutOf(reading: MapReading, language: Language, body: KeptBody
   const bottom = unplaced ? unplaced.box.y + unplaced.box.h : bodyBottom;
   const right = Math.max(edge, ...laid.ends.map(({ box }) => box.x + box.w));
   const width = right + geometry.margin - x;
+  let cards: readonly PlacedCard[] | null = null;
   const empty = structure.lanes.length === 0 || structure.leaves.length === 0;
   return {
     map: map.id,
@@ -64,13 +67,24 @@ export function layoutOf(reading: MapReading, language: Language, body: KeptBody
     titleBox: { x, y, w: width, h: geometry.title },
     title: map.title.trim() === "" ? kind.label[language] : map.title,
     ...laid,
+    // Hardly anybody asks for them: a move does not pay for a list of thousands.
+    get cards() {
+      cards ??= NO_CARDS.concat(...parts);
+      return cards;
+    },
     tray: unplaced,
     empty: empty ? kind.texts.empty[language] : null,
   };
 }
 
 /** What differs between the two sorts of maps. */
-type Body = Omit<MapLayout, "map" | "box" | "titleBox" | "title" | "tray" | "empty">;
+interface Body extends Omit<MapLayout, "map" | "box" | "titleBox" | "title" | "tray" | "empty" | "cards"> {
+  /** The cards in cells, in reading order of cells. */
+  readonly parts: readonly (readonly PlacedCard[])[];
+}
+
+const NO_CARDS: readonly PlacedCard[] = [];
+const NO_MAP_FACTS: MapFacts = {};
 
 /** Lanes as rows below the headers of columns. */
 function rowsBody(reading: MapReading, language: Language, kept: KeptBody): Body {
@@ -78,26 +92,16 @@ function rowsBody(reading: MapReading, language: Language, kept: KeptBody): Body
   const { geometry } = kind;
   const left = map.pos.x + geometry.margin;
   const bodyLeft = left + geometry.lane.header + geometry.column.gap;
-  const shown = { ...structure, columns: shownColumns(kind, map, structure) };
-  const spans = columnSpans(shown, geometry, bodyLeft);
+  const { shown, spans } = fixed(kept, reading, bodyLeft);
   const facts = codeOf(kind).facts?.(reading, language) ?? {};
-  const bands = headerBands(kind, shown, state, spans, map.pos.y + geometry.title, language, facts);
+  const top = map.pos.y + geometry.title;
+  const bands = headerBands({ kind, structure, shown, state, spans, top, language, facts, body: kept });
   const said = codeOf(kind).laneSigns?.(reading, language);
-  const { laneHeaders, ...body } = rows({
-    kind,
-    structure,
-    state,
-    spans,
-    left,
-    top: bands.bottom,
-    language,
-    curved: said?.curved,
-    facts,
-    stacked: stackedPaths(map, state),
-    pathOf: (card) => pathOfCard(state, map.id, card)?.id ?? null,
-    hidden: foldedDone(state, map.id)?.cards,
-    body: kept,
-  });
+  const pathOf = (card: CardId): PathId | null => pathOfCard(state, map.id, card)?.id ?? null;
+  const { laneHeaders, ...body } = rows(
+    { kind, structure, state, spans, left, language, stacked: stackedPaths(map, state), pathOf, body: kept },
+    { top: bands.bottom, facts, curved: said?.curved, hidden: foldedDone(state, map.id)?.cards },
+  );
   const bottom = Math.max(body.bottom, bands.bottom + geometry.lane.min);
   const signs: LaneSigns = said?.place(spans, laneHeaders) ?? { laneHeaders, curves: [], ends: [] };
   return {
@@ -106,7 +110,7 @@ function rowsBody(reading: MapReading, language: Language, kept: KeptBody): Body
     lines: body.lines,
     gates: gatesOf(kind, structure, spans, { top: bands.bottom, bottom }, language),
     cells: body.cells,
-    cards: body.cards,
+    parts: body.parts,
     stacks: body.stacks,
     pathBands: body.pathBands,
     regions: null,
@@ -116,6 +120,12 @@ function rowsBody(reading: MapReading, language: Language, kept: KeptBody): Body
     ends: signs.ends,
   };
 }
+
+/** The columns that are shown and where they stand: as long as neither the map nor a column is another one, and so is the body. */
+const fixed = onceFor((_: KeptBody, { kind, map, structure }: MapReading, left: number) => {
+  const shown = shownColumns(kind, map, structure);
+  return { shown, spans: columnSpans(shown, kind.geometry, left) };
+});
 
 /** Lanes as regions on a grid. The headers of columns have no height: nobody sees them, and cells still belong to a column. */
 function areasBody(reading: MapReading, language: Language, body: KeptBody): Body {
@@ -128,7 +138,8 @@ function areasBody(reading: MapReading, language: Language, body: KeptBody): Bod
     of: new Map(structure.columns.map(({ column }) => [column.id, { x: left, w: right - left }])),
     right,
   };
-  const { headers } = headerBands(kind, structure, state, spans, top, language);
+  const shown = structure.columns;
+  const { headers } = headerBands({ kind, structure, shown, state, spans, top, language, facts: NO_MAP_FACTS, body });
   return {
     ...areas,
     bodyBox: { x: left, y: top, w: right - left, h: Math.max(bottom - top, geometry.lane.min) },

@@ -1,9 +1,12 @@
 /** How many cards stand in columns and lanes, and how many of them count against a limit. */
-import type { BoardState, ColumnId, LaneId } from "@/document/records";
+import type { BoardState, CardId, ColumnId, LaneId } from "@/document/records";
 import { type ColumnNode, stateOfColumn } from "@/maps/columns";
 import type { KindDefinition } from "@/maps/definition";
 import { expeditedIn } from "@/maps/kanban/expedited";
-import type { LaneNode, MapStructure } from "@/maps/structure";
+import { onceFor } from "@/maps/onceFor";
+import type { CardLists, MapStructure } from "@/maps/structure";
+
+const NOTHING: readonly CardId[] = [];
 
 /** All cards, and those that a limit counts. */
 export interface Load {
@@ -22,22 +25,33 @@ export function columnLoads(
 ): ReadonlyMap<ColumnId, Load> {
   const loads = new Map<ColumnId, Load>();
   for (const leaf of structure.leaves) {
-    const agreed = isCounted(leaf);
-    let count = 0;
-    let counted = 0;
-    for (const { lane, role } of structure.lanes) {
-      const cards = structure.cardsIn(lane.id, leaf.column.id);
-      count += cards.length;
-      if (role?.exempt) continue;
-      counted += cards.length - (agreed ? expeditedIn(kind, state, cards) : 0);
-    }
+    const own = leafLoad(structure.cellsOfColumn(leaf.column.id), leaf, kind, structure, state);
     for (let node: ColumnNode | null = leaf; node; node = node.parent) {
-      const before = loads.get(node.column.id) ?? { count: 0, counted: 0 };
-      loads.set(node.column.id, { count: before.count + count, counted: before.counted + counted });
+      const others = loads.get(node.column.id);
+      loads.set(node.column.id, others ? bothOf(others, own) : own);
     }
   }
   return loads;
 }
+
+function bothOf(one: Load, other: Load): Load {
+  return { count: one.count + other.count, counted: one.counted + other.counted };
+}
+
+const leafLoad = onceFor(
+  (cells: CardLists, leaf: ColumnNode, kind: KindDefinition, { lanes }: MapStructure, state: BoardState): Load => {
+    const agreed = isCounted(leaf);
+    let count = 0;
+    let counted = 0;
+    for (let at = 0; at < lanes.length; at++) {
+      const cards = cells[at] ?? NOTHING;
+      count += cards.length;
+      if (lanes[at]?.role?.exempt) continue;
+      counted += cards.length - (agreed ? expeditedIn(kind, state, cards) : 0);
+    }
+    return { count, counted };
+  },
+);
 
 /** Whether a column or one of its groups has a number of cards agreed. */
 function isCounted(leaf: ColumnNode): boolean {
@@ -49,16 +63,21 @@ function isCounted(leaf: ColumnNode): boolean {
 
 /** The load of every lane: cards that are done do not count against a lane's limit. */
 export function laneLoads(structure: MapStructure): ReadonlyMap<LaneId, Load> {
-  return new Map(structure.lanes.map((node) => [node.lane.id, laneLoad(node, structure)]));
+  return new Map(structure.lanes.map(({ lane }) => [lane.id, laneLoad(structure, lane.id)]));
 }
 
-function laneLoad({ lane }: LaneNode, structure: MapStructure): Load {
+/** The load of one lane. */
+export function laneLoad(structure: MapStructure, lane: LaneId): Load {
+  return loadOfLane(structure.cellsOfLane(lane), structure.leaves);
+}
+
+const loadOfLane = onceFor((cells: CardLists, leaves: MapStructure["leaves"]): Load => {
   let count = 0;
   let counted = 0;
-  for (const node of structure.leaves) {
-    const cards = structure.cardsIn(lane.id, node.column.id).length;
+  for (let at = 0; at < leaves.length; at++) {
+    const cards = (cells[at] ?? NOTHING).length;
     count += cards;
-    if (stateOfColumn(node) !== "done") counted += cards;
+    if (stateOfColumn(leaves[at] as ColumnNode) !== "done") counted += cards;
   }
   return { count, counted };
-}
+});

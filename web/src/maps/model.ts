@@ -121,6 +121,8 @@ export interface MapGate {
 
 /** Where a lane and a column meet. */
 export interface Cell {
+  /** Its `cellKey`. */
+  readonly key: string;
   readonly lane: LaneId;
   readonly column: ColumnId;
   readonly box: Box;

@@ -26,7 +26,14 @@ export interface MapStructure {
   readonly unplaced: readonly CardId[];
   /** The cards of a cell in their order. */
   cardsIn(lane: LaneId, column: ColumnId): readonly CardId[];
+  /** The cards of all cells of a lane, by `leaves`. The same object as long as each of its lists is: what is computed of a lane can be kept with it. */
+  cellsOfLane(lane: LaneId): CardLists;
+  /** The cards of all cells of an innermost column, by `lanes`; the same object as long as each of its lists is. */
+  cellsOfColumn(column: ColumnId): CardLists;
 }
+
+/** The cards of several cells, each in their order. */
+export type CardLists = readonly (readonly CardId[])[];
 
 const NOTHING: readonly CardId[] = [];
 const PINS = { top: 0, bottom: 2 } as const;
@@ -48,13 +55,25 @@ export function mapStructure(kind: KindDefinition, map: MapId, state: BoardState
     (rows.get(placement.lane)?.get(placement.column) ?? lost).push(placement);
   }
   const cells = new Map([...rows].map(([lane, row]) => [lane, sortedRow(row)]));
+  const cardsIn = (lane: LaneId, column: ColumnId): readonly CardId[] => cells.get(lane)?.get(column) ?? NOTHING;
   return {
     columns: nodes,
     leaves,
     lanes,
     headers,
     unplaced: sorted(lost),
-    cardsIn: (lane, column) => cells.get(lane)?.get(column) ?? NOTHING,
+    cardsIn,
+    cellsOfLane: onceForEach((lane: LaneId) => leaves.map(({ column }) => cardsIn(lane, column.id))),
+    cellsOfColumn: onceForEach((column: ColumnId) => lanes.map(({ lane }) => cardsIn(lane.id, column))),
+  };
+}
+
+function onceForEach<K>(find: (id: K) => CardLists): (id: K) => CardLists {
+  const known = new Map<K, CardLists>();
+  return (id) => {
+    const found = known.get(id) ?? find(id);
+    known.set(id, found);
+    return found;
   };
 }
 

@@ -26,6 +26,7 @@ const EDGE_SPEED = 14;
 /** More cards than this are not all kept as elements while they are carried; the rest is painted. */
 const MAX_LIFTED_ELEMENTS = 150;
 
+const NO_BOXES: ReadonlyMap<string, Box> = new Map();
 const NOTHING_ALONG: InHand = { cards: new Set(), things: new Map(), connectors: [], maps: [] };
 
 interface Hand extends Carrying {
@@ -70,13 +71,6 @@ export class Carry {
     const hand = this.#hand;
     if (!hand?.box) return null;
     return moved(hand.box, hand.at.board.x - hand.from.x, hand.at.board.y - hand.from.y);
-  }
-
-  /** Where copies of what else than cards is carried would lie, for the overlay; that itself stays. */
-  get copies(): readonly Box[] {
-    const hand = this.#hand;
-    if (!hand || !copying(hand)) return [];
-    return [...hand.with.things.values()].map((box) => moved(box, hand.dx, hand.dy));
   }
 
   /** What it is in line with, for the overlay. */
@@ -135,7 +129,8 @@ export class Carry {
     hand.dy = dy;
     const { also } = at.modifiers;
     const copies = copying(hand);
-    scene.show(copies ? new Map() : previewOf(hand, scene, dx, dy));
+    scene.show(copies ? NO_BOXES : previewOf(hand, scene, dx, dy));
+    view.things.copies = copies ? thingsAt(hand, dx, dy) : NO_BOXES;
     view.lift({ slots: hand.slots, dx, dy, stays: copies || (also && hand.plan.kind === "cell") });
     if (hand.held.length > 0 || hand.mixed) options.presence?.set({ drag: { dx: Math.round(dx), dy: Math.round(dy) } });
   }
@@ -204,7 +199,8 @@ export class Carry {
     delete this.#parts.options.host.dataset.carry;
     this.#snapping.end();
     this.#focus.hold(new Set());
-    this.#parts.scene.show(new Map());
+    this.#parts.scene.show(NO_BOXES);
+    this.#parts.view.things.copies = NO_BOXES;
     this.#parts.view.lift(NO_LIFT);
     this.#parts.options.presence?.set({ drag: null });
   }
@@ -252,12 +248,17 @@ function copying({ held, mixed, at }: Hand): boolean {
 }
 
 /** Where what is carried is shown: things by their boxes, and cards too, so that connectors follow them. */
-function previewOf({ with: along, slots }: Hand, scene: Scene, dx: number, dy: number): Map<string, Box> {
-  const preview = new Map<string, Box>();
-  for (const [id, box] of along.things) preview.set(id, moved(box, dx, dy));
+function previewOf(hand: Hand, scene: Scene, dx: number, dy: number): Map<string, Box> {
+  const preview = thingsAt(hand, dx, dy);
   if (scene.connectors.count === 0) return preview;
-  for (const slot of slots) preview.set(scene.items.card[slot] as CardId, moved(scene.items.box(slot), dx, dy));
+  for (const slot of hand.slots) preview.set(scene.items.card[slot] as CardId, moved(scene.items.box(slot), dx, dy));
   return preview;
+}
+
+function thingsAt({ with: along }: Hand, dx: number, dy: number): Map<string, Box> {
+  const boxes = new Map<string, Box>();
+  for (const [id, box] of along.things) boxes.set(id, moved(box, dx, dy));
+  return boxes;
 }
 
 function push(at: number, length: number): number {

@@ -22,10 +22,12 @@ import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
 import { PAPER_KEYS } from "@/document/records";
 import { deliverAll, deliverOne, type Replica, replicas } from "@/document/replicas.fixture";
 import { deedOf, pick, sortedIds } from "@/document/sanity.fixture";
+import { changedCards } from "@/maps/changedCards";
 import type { ColumnNode } from "@/maps/columns";
 import { disciplines } from "@/maps/disciplines";
 import { foldDone } from "@/maps/kanban/foldedDone";
 import { KeptLayouts } from "@/maps/keptLayouts";
+import { KeptStructure } from "@/maps/keptStructure";
 import { kindKeys, kinds } from "@/maps/kinds";
 import { layoutShown } from "@/maps/laterKind";
 import { starterOf } from "@/maps/starter";
@@ -284,6 +286,40 @@ describe("what the wall keeps", () => {
       before?.stacks.get(cellKey(from.lane, from.column)),
     );
     expect(scene.orders).toBe(orders);
+    const headerOf = (sheet: typeof after, column: ColumnId) => sheet?.leaves[sheet.leafIndex.get(column) ?? -1];
+    expect(headerOf(after, other.column)).toBe(headerOf(before, other.column));
+    expect(headerOf(after, to.column)).not.toBe(headerOf(before, to.column));
+    const [spans, lanes] = [after?.spans, after?.laneIndex];
+    expect([spans, lanes]).toEqual([before?.spans, before?.laneIndex]);
+    expect(spans === before?.spans && lanes === before?.laneIndex).toBe(true);
+  });
+
+  it("has the same lists for lanes and columns in which nothing differs", () => {
+    const [ana] = atTheWall("kanban");
+    const { board } = ana;
+    const map = mapAt(ana, 0);
+    const kind = kinds.get("kanban");
+    if (!kind) throw new Error("no kanban");
+    addLane(board, { map, role: "lane" });
+    const kept = new KeptStructure(kind, map, board.state);
+    const { structure } = kept;
+    const [first, second] = structure.lanes.map(({ lane }) => lane.id) as [LaneId, LaneId];
+    const [from, to, other] = structure.leaves.map(({ column }) => column.id) as [ColumnId, ColumnId, ColumnId];
+    const before = [structure.cellsOfLane(second), structure.cellsOfColumn(other)];
+    const [lane, column] = [structure.cellsOfLane(first), structure.cellsOfColumn(from)];
+    expect(structure.cellsOfLane(first)).toBe(lane);
+    board.subscribe((change) => kept.update(board.state, changedCards(map, board.state, change)));
+    createCardInCell(board, { map, lane: first, column: from, index: 0, title: "a" });
+    const card = structure.cardsIn(first, from)[0] as CardId;
+    moveCardsToCell(board, { map, lane: first, column: to, cards: [card], index: 0 });
+    expect(structure.cellsOfLane(second)).toBe(before[0]);
+    expect(structure.cellsOfColumn(other)).toBe(before[1]);
+    expect(structure.cellsOfLane(first)).not.toBe(lane);
+    expect(structure.cellsOfColumn(from)).not.toBe(column);
+    const anew = mapStructure(kind, map, board.state);
+    for (const { lane: one } of structure.lanes)
+      expect(structure.cellsOfLane(one.id)).toEqual(anew.cellsOfLane(one.id));
+    for (const one of [from, to, other]) expect(structure.cellsOfColumn(one)).toEqual(anew.cellsOfColumn(one));
   });
 
   it("leads arrows another way when what stands at their ends does, and leaves the others alone", () => {

@@ -298,7 +298,6 @@ class LiveWall implements Wall {
       marquee: this.#marquee,
       landing: this.#carry.landing,
       outline: this.#carry.outline,
-      copies: this.#carry.copies,
       guides: this.#carry.guides ?? this.#shaping.guides,
       peers: this.#company.marks,
     };

@@ -7,7 +7,7 @@ import { CameraControl, FLIGHT } from "@/tools/cameraControl";
 import { smallWall } from "@/tools/wall.fixture";
 import type { Insets } from "@/tools/wallContract";
 import { clearView, type WallParts } from "@/tools/wallParts";
-import { STAGE_ZOOM, showBox } from "@/tools/zooming";
+import { STAGE_ZOOM, showBox, zoomToSelection } from "@/tools/zooming";
 
 function looking(viewport = { w: 1400, h: 900 }, options: { motion?: boolean; insets?: Insets } = {}) {
   const wall = smallWall();
@@ -137,6 +137,23 @@ describe("the first look", () => {
     new Beholding(parts).firstContent();
     const content = scene.contentBox();
     expect(content && covers(seen(), content)).toBe(true);
+  });
+});
+
+describe("showing what is selected", () => {
+  it("shows a map as a whole, on a phone from where it begins and as large as can be read", () => {
+    for (const [viewport, whole] of [
+      [{ w: 1400, h: 900 }, true],
+      [{ w: 390, h: 420 }, false],
+    ] as const) {
+      const { parts, map, sheet, seen, camera } = looking(viewport);
+      Object.assign(parts, { selection: { value: { target: { map } } } });
+      zoomToSelection(parts);
+      const { x, y, w } = sheet().layout.box;
+      expect(covers(seen(), sheet().layout.box)).toBe(whole);
+      expect(covers(seen(), { x, y, w: w / 8, h: 40 })).toBe(true);
+      expect(camera.camera.value.zoom).toBeGreaterThan(0.4);
+    }
   });
 });
 

@@ -6,6 +6,7 @@ import {
   FIT_MARGIN,
   firstLook,
   fitBox,
+  PHONE_WIDTH,
   panBy,
   type Viewport,
   zoomAt,
@@ -34,10 +35,14 @@ export function lookAtBeginning(parts: LookParts): void {
   parts.camera.set(uncovered(parts, content, (window) => firstLook(content, first, window)));
 }
 
-/** Shows what is selected: cards, or the map that something is selected of. */
+/** Shows what is selected: cards, or the map that something is selected of, on a phone from where it begins. */
 export function zoomToSelection(parts: LookParts): void {
+  const { target } = parts.selection.value;
   const box = selectionBox(parts);
-  if (box) showBox(parts, box, 1);
+  if (!box) return;
+  const { w, h } = parts.view.viewport;
+  if (!target || h <= 1 || w > PHONE_WIDTH) showBox(parts, box, 1);
+  else parts.camera.fly(uncovered(parts, box, (window) => firstLook(box, box, window)));
 }
 
 /** Puts a box into the window; enlarges it no further than `maxZoom`. A window without a size has nothing to show it in. */

@@ -73,4 +73,19 @@ describe("parts that are fetched beforehand", () => {
     await vi.waitFor(() => expect(all()).toBe(1));
     expect(load).toHaveBeenCalledTimes(2);
   });
+
+  it("are left where they are for who saves data, until they are needed", async () => {
+    vi.resetModules();
+    const page = await import("@/ui/late");
+    vi.stubGlobal("navigator", { onLine: true, connection: { saveData: true } });
+    const load = vi.fn(async () => "here");
+    page.fetchLater(load);
+    page.fetchLateParts();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(load).not.toHaveBeenCalled();
+    vi.stubGlobal("navigator", { onLine: true });
+    page.fetchLateParts();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(load).toHaveBeenCalledOnce();
+  });
 });

@@ -83,10 +83,15 @@ export function fetchLater(load: () => Promise<unknown>): void {
 /**
  * Fetches every part and every text known so far, so that all are here should the server go away: when there is nothing else to do, each in a
  * task of its own. Only to ask for the files of one part takes as long as a frame, and so does running them: several in one task would keep
- * the page busy for as long as opening it took.
+ * the page busy for as long as opening it took. Who asked the browser to save data gets each part once it is needed.
  */
 export function fetchLateParts(): void {
-  setTimeout(fetchNext, REST_MS);
+  if (!savesData()) setTimeout(fetchNext, REST_MS);
+}
+
+/** Browsers that know of saving data say so here; it is not in the standard's types yet. */
+function savesData(): boolean {
+  return (navigator as { readonly connection?: { readonly saveData?: boolean } }).connection?.saveData === true;
 }
 
 function fetchNext(): void {

@@ -3,14 +3,14 @@ import { comparePlacements } from "@/document/arrangement";
 import type { Board } from "@/document/board";
 import { type BodyBlock, bodyData, bodyFrom, readBodyData } from "@/document/bodies";
 import { cardCreation } from "@/document/commands/cards";
-import { type CellAddress, canvasPlace, cellSeats, keysOnTop } from "@/document/commands/insertion";
+import { type CellAddress, canvasPlace, keysOnTop, seatsInCells } from "@/document/commands/insertion";
 import { placeValue } from "@/document/commands/paths";
 import { tagCreation, tagName, tagNamed } from "@/document/commands/tags";
 import { type Create, edit, recordOf, type Unit } from "@/document/edit";
 import type { PathId } from "@/document/links";
 import { readCard } from "@/document/reading";
 import { readTag } from "@/document/readingThings";
-import type { BoardState, Card, CardId, Origin, PaperKey } from "@/document/records";
+import type { BoardState, Card, CardId, ColumnId, LaneId, Origin, PaperKey } from "@/document/records";
 import { placementKey, TAG_PREFIX } from "@/document/schema";
 import { type FieldValue, type FieldValues, isFieldKey, NO_VALUES, readValue } from "@/document/values";
 import type { Point } from "@/geometry/box";
@@ -37,7 +37,12 @@ export interface CopiedCard {
   readonly origin?: Origin;
   /** What connectors call it that were copied with it. */
   readonly key?: string;
+  /** Its row and column in the block of cells it was copied with. */
+  readonly cell?: CopiedCell;
 }
+
+/** A row and a column of a copied block, counted from its first cell. */
+export type CopiedCell = readonly [row: number, column: number];
 
 /** Cards as plain data, to go through a clipboard or a file. */
 export interface CopiedCards {
@@ -46,11 +51,21 @@ export interface CopiedCards {
   readonly cards: readonly CopiedCard[];
 }
 
-/** Copies cards as plain data. Deleted and unknown ones are left out. `corner` is theirs, or of more that is copied. */
-export function copyCards(board: Board, cards: Iterable<CardId>, corner?: Point): CopiedCards {
+/**
+ * Copies cards as plain data. Deleted and unknown ones are left out. `corner` is theirs, or of more that is copied; with
+ * `cells`, in reading order, they are a block of a map.
+ */
+export function copyCards(
+  board: Board,
+  cards: Iterable<CardId>,
+  corner?: Point,
+  cells?: ReadonlyMap<CardId, CopiedCell> | null,
+): CopiedCards {
   const { state } = board;
   const chosen = [...new Set(cards)].flatMap((id) => state.cards.get(id) ?? []).filter((card) => !card.deleted);
-  const sorted = chosen.sort((a, b) => comparePlacements(anyPlace(state, a), anyPlace(state, b)));
+  const reading = new Map([...(cells?.keys() ?? [])].map((card, at) => [card, at]));
+  const turn = ({ id }: Card): number => reading.get(id) ?? reading.size;
+  const sorted = chosen.sort((a, b) => turn(a) - turn(b) || comparePlacements(anyPlace(state, a), anyPlace(state, b)));
   const positions = sorted.flatMap((card) => state.canvas.get(card.id)?.pos ?? []);
   const left = corner?.x ?? positions.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
   const top = corner?.y ?? positions.reduce((least, { y }) => Math.min(least, y), Number.POSITIVE_INFINITY);
@@ -65,12 +80,14 @@ export function copyCards(board: Board, cards: Iterable<CardId>, corner?: Point)
         return found && !found.deleted ? [{ title: found.title, color: found.color }] : [];
       });
       const body = bodyData(recordOf(board, "cards", id)?.get("body"));
+      const cell = cells?.get(id);
       return {
         ...{ title, color, discipline, size, offset: pos ? [pos.x - left, pos.y - top] : null, key: id },
         ...(tags.length > 0 ? { tags } : {}),
         ...(body.length > 0 ? { body } : {}),
         ...(card.fields.size > 0 ? { fields: Object.fromEntries(card.fields) } : {}),
         ...(origin ? { origin } : {}),
+        ...(cell ? { cell } : {}),
       };
     }),
   };
@@ -95,7 +112,8 @@ export function readCopiedCards(value: unknown): CopiedCards | null {
     const card = readCard("", item);
     if (!card) return [];
     const { title, color, discipline, size, origin } = card;
-    const { offset, tags, body, fields } = item as Record<string, unknown>;
+    const { offset, tags, body, fields, cell: at } = item as Record<string, unknown>;
+    const cell = readCell(at);
     const read = { title, color, discipline, size, offset: readOffset(offset) };
     const [words, blocks, values] = [readCopiedTags(tags), readBodyData(body), readCopiedFields(fields)];
     return [
@@ -105,6 +123,7 @@ export function readCopiedCards(value: unknown): CopiedCards | null {
         ...(blocks.length > 0 ? { body: blocks } : {}),
         ...(values.size > 0 ? { fields: Object.fromEntries(values) } : {}),
         ...(origin ? { origin } : {}),
+        ...(cell ? { cell } : {}),
       },
     ];
   });
@@ -133,15 +152,33 @@ function readCopiedFields(value: unknown): FieldValues {
   return new Map(read.filter((entry): entry is readonly [string, FieldValue] => entry[1] !== null && entry[1] !== ""));
 }
 
+/** No block is wider or higher. */
+const LARGEST_BLOCK = 10_000;
+
+function readCell(value: unknown): CopiedCell | null {
+  if (!Array.isArray(value)) return null;
+  const [row, column] = value.map((one: unknown) => (Number.isInteger(one) ? Number(one) : -1));
+  const fits = (at: number | undefined): at is number => at !== undefined && at >= 0 && at < LARGEST_BLOCK;
+  return fits(row) && fits(column) ? [row, column] : null;
+}
+
 function readOffset(value: unknown): readonly [number, number] | null {
   if (!Array.isArray(value) || !Number.isFinite(value[0]) || !Number.isFinite(value[1])) return null;
   return [Number(value[0]), Number(value[1])];
 }
 
-/** Where copied cards come: to a point of the canvas, or into a cell from an index on, on a path of the map or on all. */
+/**
+ * Where copied cards come: to a point of the canvas, or into a cell from an index on, on a path of the map or on all. A block
+ * spreads from there over the lanes and columns of the map; the last ones take what lies beyond.
+ */
 export type PasteTarget =
   | { readonly pos: Point }
-  | (CellAddress & { readonly index: number; readonly path?: PathId | null });
+  | (CellAddress & {
+      readonly index: number;
+      readonly path?: PathId | null;
+      readonly lanes?: readonly LaneId[];
+      readonly columns?: readonly { readonly id: ColumnId }[];
+    });
 
 /** Makes the copied cards anew, on the canvas from `pos` on or in a cell from `index` on, as one step. */
 export function pasteCards(board: Board, copied: CopiedCards, target: PasteTarget): CardId[] {
@@ -164,14 +201,30 @@ export function pasteCards(board: Board, copied: CopiedCards, target: PasteTarge
     edit(board, [...tags.units, ...units]);
     return ids;
   }
-  const { keys, repairs } = cellSeats(board, target, target.index, cards.length);
+  const cells = cards.map((card) => cellOf(card, target));
+  const seats = seatsInCells(board, cells, target.index);
   const units = cards.map((card, i): Unit => {
     const creation = make(card);
-    const value = placeValue(target, keys[i] ?? "a0", target.path ?? null);
+    const cell = cells[i] ?? target;
+    const value = placeValue(cell, seats.next(cell), target.path ?? null);
     return [creation, { kind: "place", key: placementKey(target.map, creation.id), value }];
   });
-  edit(board, [...tags.units, ...repairs.map((change): Unit => [change]), ...units]);
+  edit(board, [...tags.units, ...seats.repairs.map((change): Unit => [change]), ...units]);
   return ids;
+}
+
+/** The cell a copied card comes into: its own within a block, else the one that the paste begins at. */
+function cellOf({ cell }: CopiedCard, target: Exclude<PasteTarget, { readonly pos: Point }>): CellAddress {
+  const { map, lane, column, lanes = [], columns = [] } = target;
+  const [down, across] = cell ?? [0, 0];
+  const row = lanes.indexOf(lane);
+  const at = columns.findIndex(({ id }) => id === column);
+  if (row < 0 || at < 0) return { map, lane, column };
+  return {
+    map,
+    lane: lanes[Math.min(lanes.length - 1, row + down)] ?? lane,
+    column: columns[Math.min(columns.length - 1, at + across)]?.id ?? column,
+  };
 }
 
 /** The tags of pasted cards: those of the board by name, and new ones for names it does not have. */

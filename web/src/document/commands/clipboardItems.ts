@@ -2,6 +2,7 @@
 import type { Board } from "@/document/board";
 import {
   type CopiedCards,
+  type CopiedCell,
   copyCards,
   type PasteTarget,
   pasteCards,
@@ -41,8 +42,16 @@ export interface CopiedItems {
   readonly keys: readonly string[];
 }
 
-/** Copies items of a board with this id as plain data. Deleted and unknown ones, and things of a newer version, are left out. */
-export function copyItems(board: Board, items: Items, from: string | null = null): CopiedItems {
+/**
+ * Copies items of a board with this id as plain data. Deleted and unknown ones, and things of a newer version, are left out.
+ * `cells` says how cards stand to each other in a map.
+ */
+export function copyItems(
+  board: Board,
+  items: Items,
+  from: string | null = null,
+  cells: ReadonlyMap<CardId, CopiedCell> | null = null,
+): CopiedItems {
   const { state } = board;
   const things = [...new Set(items.things)].flatMap((id) => {
     const thing = state.things.get(id);
@@ -56,7 +65,7 @@ export function copyItems(board: Board, items: Items, from: string | null = null
       return pos && state.cards.get(id)?.deleted === false ? [{ ...pos, w: 0, h: 0 }] : [];
     }),
   ]) ?? { x: 0, y: 0 };
-  const cards = copyCards(board, chosen, corner);
+  const cards = copyCards(board, chosen, corner, cells);
   const connectors = [...new Set(items.connectors)].flatMap((id) => state.connectors.get(id) ?? []);
   return {
     format: "walkboard/items",

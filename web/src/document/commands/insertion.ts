@@ -80,6 +80,29 @@ export function cellSeats(
   return { keys, repairs: changes };
 }
 
+/** Seats for newcomers to several cells, from an index on in each: `cells` names one for every newcomer, in the order they come. */
+export function seatsInCells(
+  board: Board,
+  cells: readonly CellAddress[],
+  index: number,
+): { readonly repairs: readonly Change[]; readonly next: (cell: CellAddress) => string } {
+  const nameOf = ({ map, lane, column }: CellAddress): string => `${map}:${lane}:${column}`;
+  const counts = new Map<string, { readonly cell: CellAddress; count: number }>();
+  for (const cell of cells) {
+    const known = counts.get(nameOf(cell));
+    if (known) known.count += 1;
+    else counts.set(nameOf(cell), { cell, count: 1 });
+  }
+  const repairs: Change[] = [];
+  const keys = new Map<string, string[]>();
+  for (const [name, { cell, count }] of counts) {
+    const seats = cellSeats(board, cell, index, count);
+    keys.set(name, [...seats.keys].reverse());
+    repairs.push(...seats.repairs);
+  }
+  return { repairs, next: (cell) => keys.get(nameOf(cell))?.pop() ?? "a0" };
+}
+
 /** Keys above everything on the canvas. */
 export function keysOnTop(board: Board, count: number): readonly string[] {
   let top: { readonly card: CardId; readonly order: string } | null = null;

@@ -1,7 +1,7 @@
 /** Many new cards at once, on the canvas or in cells of a map: made ready as a whole, written piece by piece. */
 import type { Board } from "@/document/board";
 import { type CardContent, cardCreation } from "@/document/commands/cards";
-import { type CellAddress, canvasPlace, cellSeats, keysOnTop } from "@/document/commands/insertion";
+import { type CellAddress, canvasPlace, keysOnTop, seatsInCells } from "@/document/commands/insertion";
 import { placeValue } from "@/document/commands/paths";
 import { edit, type Unit } from "@/document/edit";
 import type { PathId } from "@/document/links";
@@ -38,10 +38,11 @@ export function prepare(board: Board, plants: readonly Plant[], row: PlantingRow
   const { index = Number.POSITIVE_INFINITY, path = null } = row;
   const taken = plants.slice(0, LARGEST_PLANTING);
   const free = keysOnTop(board, taken.filter(({ at }) => "x" in at).length);
-  const seats = cellKeys(board, taken, index);
+  const cells = taken.flatMap(({ at }) => ("x" in at ? [] : [at]));
+  const seats = seatsInCells(board, cells, index);
   let nextFree = 0;
   const cards: CardId[] = [];
-  const units: Unit[] = [...seats.repairs];
+  const units: Unit[] = seats.repairs.map((change): Unit => [change]);
   for (const { content, at } of taken) {
     const creation = cardCreation(board, content);
     cards.push(creation.id);
@@ -54,24 +55,6 @@ export function prepare(board: Board, plants: readonly Plant[], row: PlantingRow
   const pieces: Unit[][] = [];
   for (let from = 0; from < units.length; from += PIECE) pieces.push(units.slice(from, from + PIECE));
   return { cards, pieces };
-}
-
-function cellKeys(board: Board, plants: readonly Plant[], index: number) {
-  const cells = new Map<string, { readonly cell: CellAddress; count: number; keys: string[] }>();
-  const nameOf = ({ map, lane, column }: CellAddress): string => `${map}:${lane}:${column}`;
-  for (const { at } of plants) {
-    if ("x" in at) continue;
-    const known = cells.get(nameOf(at));
-    if (known) known.count += 1;
-    else cells.set(nameOf(at), { cell: at, count: 1, keys: [] });
-  }
-  const repairs: Unit[] = [];
-  for (const entry of cells.values()) {
-    const seats = cellSeats(board, entry.cell, index, entry.count);
-    entry.keys = [...seats.keys].reverse();
-    repairs.push(...seats.repairs.map((change): Unit => [change]));
-  }
-  return { repairs, next: (cell: CellAddress): string => cells.get(nameOf(cell))?.keys.pop() ?? "a0" };
 }
 
 /** Writes one piece. */

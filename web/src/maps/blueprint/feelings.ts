@@ -2,6 +2,7 @@
 
 import type { CardId, ColumnId } from "@/document/records";
 import { type Blueprint, type BlueprintStep, flagged, numberOf, textOf } from "@/maps/blueprint/reading";
+import { onceFor } from "@/maps/onceFor";
 
 /** Whose feelings: the row they stand in has the name of the field. */
 export type Feeling = "emotion" | "emotion_staff";
@@ -14,8 +15,17 @@ export interface CurvePoint {
 
 /** A curve along all steps: the mean of what stands in the row, else what stands on the step itself. */
 export function curveOf({ steps }: Pick<Blueprint, "steps">, feeling: Feeling): readonly CurvePoint[] {
-  return steps.map((step) => ({ column: step.column, value: feelingOf(step, feeling) }));
+  return steps.map((step) => pointsOf(step)[feeling]);
 }
+
+/** The points of one step: the same objects as long as it is. */
+const pointsOf = onceFor((step: BlueprintStep): Readonly<Record<Feeling, CurvePoint>> => {
+  const { column } = step;
+  return {
+    emotion: { column, value: feelingOf(step, "emotion") },
+    emotion_staff: { column, value: feelingOf(step, "emotion_staff") },
+  };
+});
 
 function feelingOf(step: BlueprintStep, feeling: Feeling): number | null {
   const written = step.cells.filter(({ role }) => role === feeling).flatMap(({ cards }) => cards);

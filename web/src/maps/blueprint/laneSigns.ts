@@ -10,6 +10,7 @@ import { isFolded } from "@/maps/folding";
 import type { LaneReadings, LaneSigns, MapReading } from "@/maps/kindCode";
 import type { LaneCurve, LaneEnd, LaneHeader } from "@/maps/model";
 import { noteWords as words } from "@/maps/notes";
+import { onceFor } from "@/maps/onceFor";
 import { pathTitle } from "@/maps/pathTitle";
 import { spanWords } from "@/maps/spanWords";
 import { columnTitle } from "@/maps/titles";
@@ -80,7 +81,7 @@ function differentCurves(ways: readonly { name: string; blueprint: Blueprint }[]
   const found = new Map<string, NamedCurve>();
   for (const { name, blueprint } of ways) {
     const curve = curveOf(blueprint, feeling);
-    const key = curve.map(({ value }) => value).join();
+    const key = ways.length > 1 ? curve.map(({ value }) => value).join() : "";
     if (!found.has(key)) found.set(key, { name, curve });
   }
   return [...found.values()];
@@ -130,14 +131,24 @@ function laneCurves(
   }));
 }
 
-function curveWords({ kind, structure, state, language }: LaneSignsInput, curve: readonly CurvePoint[]): string {
-  const unsaid = words(kind, language, "unsaid");
-  const points = curve.map(({ column, value }) => {
-    const node = structure.leaves.find((leaf) => leaf.column.id === column);
-    const step = node ? columnTitle(node.column, node.role, state, language).text : "";
-    return words(kind, language, "point", { step, value: value === null ? unsaid : signed(value, language) });
-  });
-  return `${points.join(", ")}.`;
+/** What a curve says: its points are those of all steps, in order. */
+function curveWords(input: LaneSignsInput, curve: readonly CurvePoint[]): string {
+  return `${curve.map((point, at) => pointWords(input, point, at)).join(", ")}.`;
+}
+
+const wordsOfPoints = onceFor((_: CurvePoint) => new Map<string, string>());
+
+function pointWords({ kind, structure, state, language }: LaneSignsInput, point: CurvePoint, at: number): string {
+  const node = structure.leaves[at];
+  const step = node ? columnTitle(node.column, node.role, state, language).text : "";
+  const known = wordsOfPoints(point);
+  const key = `${language} ${step}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const value = point.value === null ? words(kind, language, "unsaid") : signed(point.value, language);
+  const said = words(kind, language, "point", { step, value });
+  known.set(key, said);
+  return said;
 }
 
 function laneEnd(

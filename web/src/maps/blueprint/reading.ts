@@ -5,12 +5,12 @@
 
 import type { Path, PathId } from "@/document/links";
 import { pathsOf } from "@/document/pathsOf";
-import type { BoardState, Card, CardId, ColumnId, Lane, MapId } from "@/document/records";
+import type { BoardState, Card, CardId, Column, ColumnId, Lane, MapId } from "@/document/records";
 import { type FieldValues, NO_VALUES } from "@/document/values";
 import { arrowsIn, type CellRef, type DrawnArrow, refKey } from "@/maps/blueprint/arrows";
 import type { KindDefinition } from "@/maps/definition";
 import { onceFor } from "@/maps/onceFor";
-import { type MapStructure, mapStructure } from "@/maps/structure";
+import { type CardLists, type MapStructure, mapStructure } from "@/maps/structure";
 
 export { type CellRef, refKey } from "@/maps/blueprint/arrows";
 
@@ -78,16 +78,8 @@ export function readBlueprint(
 ): Blueprint {
   const steps = structure.leaves.map(({ column }): BlueprintStep => {
     const header = structure.headers.get(column.id);
-    const cells: FilledCell[] = [];
-    for (const { lane } of structure.lanes) {
-      const inside = structure.cardsIn(lane.id, column.id);
-      if (inside.length === 0) continue;
-      const cell = filledCell(inside, state, lane, column.id);
-      const cards = shown ? cell.cards.filter(({ id }) => isOn(shown, map, state, id)) : cell.cards;
-      if (cards.length > 0) cells.push(shown ? { ...cell, cards } : cell);
-    }
     const card = header ? (state.cards.get(header) ?? null) : null;
-    return { column: column.id, card, fields: joined(card?.fields ?? NO_VALUES, column.fields), cells };
+    return stepOf({ map, state, structure, shown }, column, card);
   });
   return {
     steps,
@@ -97,6 +89,44 @@ export function readBlueprint(
     paths: pathsOf(state, map),
     settings: state.maps.get(map)?.fields ?? new Map(),
   };
+}
+
+interface StepInput {
+  readonly map: MapId;
+  readonly state: BoardState;
+  readonly structure: MapStructure;
+  readonly shown: ReadonlySet<PathId> | null;
+}
+
+/** The steps of a column, by the paths that are shown: the same ones as long as its lists are, and its card. */
+const stepsOf = onceFor((_: CardLists) => new Map<string, BlueprintStep>());
+
+function stepOf(input: StepInput, column: Column, card: Card | null): BlueprintStep {
+  const lists = input.structure.cellsOfColumn(column.id);
+  const known = stepsOf(lists);
+  const paths = input.shown ? [...input.shown].join() : "";
+  const before = known.get(paths);
+  if (before && before.card === card) return before;
+  const fields = joined(card?.fields ?? NO_VALUES, column.fields);
+  const step = { column: column.id, card, fields, cells: cellsOf(input, column.id, lists) };
+  known.set(paths, step);
+  return step;
+}
+
+function cellsOf(
+  { map, state, structure, shown }: StepInput,
+  column: ColumnId,
+  lists: CardLists,
+): readonly FilledCell[] {
+  const cells: FilledCell[] = [];
+  structure.lanes.forEach(({ lane }, at) => {
+    const inside = lists[at];
+    if (!inside || inside.length === 0) return;
+    const cell = filledCell(inside, state, lane, column);
+    const cards = shown ? cell.cards.filter(({ id }) => isOn(shown, map, state, id)) : cell.cards;
+    if (cards.length > 0) cells.push(shown ? { ...cell, cards } : cell);
+  });
+  return cells;
 }
 
 /** The same as long as the list of the cell is. */

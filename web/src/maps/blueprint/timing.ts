@@ -3,6 +3,7 @@
  * time for each step, and one acceptable time for the whole service).
  */
 import { type Blueprint, type BlueprintStep, flagged, numberOf } from "@/maps/blueprint/reading";
+import { onceFor } from "@/maps/onceFor";
 
 const TIME = "time";
 
@@ -42,19 +43,27 @@ export function timingOf(blueprint: Blueprint): Timing {
 
 /** What stands in the row of times counts; without it, what stands on the step itself. */
 export function minutesOf(step: BlueprintStep, field: "duration" | "acceptable"): number | null {
-  const timed = step.cells.filter(({ role }) => role === TIME).flatMap(({ cards }) => cards);
-  const values = timed.map((one) => numberOf(one, field)).filter((value) => value !== null && value >= 0);
-  if (values.length > 0) return sum(values as number[]);
-  const own = numberOf(step, field);
-  return own !== null && own >= 0 ? own : null;
+  return momentOf(step)[field];
 }
 
 /** Whether the customer only waits in a step: the step says so, or what they do there, or the row of times. */
 export function waits(step: BlueprintStep): boolean {
-  if (flagged(step, "waits")) return true;
-  const own = step.cells.filter(({ role, zone }) => zone === "customer" || role === TIME);
-  return own.some(({ cards }) => cards.some((one) => flagged(one, "waits")));
+  return momentOf(step).waits;
 }
+
+/** What one step says of time. */
+const momentOf = onceFor((step: BlueprintStep) => {
+  const timed = step.cells.filter(({ role }) => role === TIME).flatMap(({ cards }) => cards);
+  const minutes = (field: string): number | null => {
+    const values = timed.map((one) => numberOf(one, field)).filter((value) => value !== null && value >= 0);
+    if (values.length > 0) return sum(values as number[]);
+    const own = numberOf(step, field);
+    return own !== null && own >= 0 ? own : null;
+  };
+  const own = step.cells.filter(({ role, zone }) => zone === "customer" || role === TIME);
+  const waiting = flagged(step, "waits") || own.some(({ cards }) => cards.some((one) => flagged(one, "waits")));
+  return { duration: minutes("duration"), acceptable: minutes("acceptable"), waits: waiting };
+});
 
 /** What somebody said of the whole service; else the sum of the steps, if every step has one. */
 function acceptableOf({ settings, steps }: Blueprint): number | null {

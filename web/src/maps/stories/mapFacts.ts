@@ -3,8 +3,8 @@ import type { BoardState, CardId, ColumnId } from "@/document/records";
 import type { ColumnNode } from "@/maps/columns";
 import { onceFor } from "@/maps/onceFor";
 import type { DoneCards } from "@/maps/stories/doneCards";
-import { cellsOfLane, countStories, type StoryCount, slicesOf } from "@/maps/stories/sliceFacts";
-import type { MapStructure } from "@/maps/structure";
+import { countStories, type StoryCount, slicesOf } from "@/maps/stories/sliceFacts";
+import type { CardLists, MapStructure } from "@/maps/structure";
 
 /** One step: how many stories it has, and how many questions about it are open. */
 export interface StepFacts {
@@ -28,8 +28,8 @@ export interface StoryMapFacts extends StoryCount {
 
 /** The facts of a map. */
 export function storyMapFacts(structure: MapStructure, state: BoardState, done: DoneCards): StoryMapFacts {
-  const all = structure.lanes.flatMap(({ lane }) => cellsOfLane(structure, lane));
-  const sliced = slicesOf(structure).flatMap(({ lane }) => cellsOfLane(structure, lane));
+  const all = structure.lanes.flatMap(({ lane }) => structure.cellsOfLane(lane.id));
+  const sliced = slicesOf(structure).flatMap(({ lane }) => structure.cellsOfLane(lane.id));
   const count = countStories([...all, structure.unplaced], state, done);
   return {
     ...count,
@@ -39,29 +39,32 @@ export function storyMapFacts(structure: MapStructure, state: BoardState, done: 
 }
 
 /** What stands in each step, from left to right. A question that is done is answered. */
-export function stepFacts(structure: MapStructure, state: BoardState, done: DoneCards): StepFacts[] {
+export function stepFacts(structure: MapStructure, state: BoardState, done: Pick<DoneCards, "has">): StepFacts[] {
   return structure.leaves.map(({ column }) => {
-    let stories = 0;
+    const { stories, asked } = askedIn(structure.cellsOfColumn(column.id), state);
     let questions = 0;
-    for (const { lane } of structure.lanes) {
-      const cards = structure.cardsIn(lane.id, column.id);
-      if (cards.length === 0) continue;
-      const asked = questionsIn(cards, state);
-      stories += cards.length - asked.length;
-      for (const card of asked) if (!done.has(card)) questions += 1;
-    }
+    for (const card of asked) if (!done.has(card)) questions += 1;
     return { column: column.id, stories, questions };
   });
 }
 
-const questionsIn = onceFor((cards: readonly CardId[], state: BoardState) =>
-  cards.filter((card) => state.cards.get(card)?.fields.get("item_type") === "question"),
-);
+/** Of one column: how many cards are stories, and those that are questions. */
+const askedIn = onceFor((cells: CardLists, state: BoardState) => {
+  const asked: CardId[] = [];
+  let stories = 0;
+  for (const cards of cells) {
+    for (const card of cards) {
+      if (state.cards.get(card)?.fields.get("item_type") === "question") asked.push(card);
+      else stories += 1;
+    }
+  }
+  return { stories, asked };
+});
 
 /** What the first slice leaves out, once it has begun. Steps of an activity that it leaves out are not named again. */
 export function skeletonGaps(structure: MapStructure): Coverage {
   const skeleton = slicesOf(structure)[0]?.lane;
-  if (!skeleton || cellsOfLane(structure, skeleton).every(({ length }) => length === 0))
+  if (!skeleton || structure.cellsOfLane(skeleton.id).every(({ length }) => length === 0))
     return { activities: [], steps: [] };
   const touched = (leaf: ColumnNode): boolean => structure.cardsIn(skeleton.id, leaf.column.id).length > 0;
   const activities = structure.columns.filter(

@@ -40,7 +40,7 @@ export function countStories(cells: readonly (readonly CardId[])[], state: Board
   for (const cards of cells) {
     if (cards.length === 0) continue;
     stories += cards.length;
-    for (const card of cards) if (done.has(card)) finished += 1;
+    finished += done.countIn(cards);
     const work = workIn(cards, state);
     estimate += work.estimate;
     unestimated += work.unestimated;
@@ -66,7 +66,7 @@ const workIn = onceFor((cards: readonly CardId[], state: BoardState) => {
 export function sliceFacts(structure: MapStructure, state: BoardState, done: DoneCards): SliceFacts[] {
   let ahead = 0;
   return slicesOf(structure).map(({ lane }, at): SliceFacts => {
-    const count = countStories(cellsOfLane(structure, lane), state, done);
+    const count = countStories(structure.cellsOfLane(lane.id), state, done);
     ahead += count.stories - count.done;
     return { ...count, lane: lane.id, skeleton: at === 0, ...promise(lane), ahead };
   });
@@ -75,11 +75,6 @@ export function sliceFacts(structure: MapStructure, state: BoardState, done: Don
 /** The slices of a map, from top to bottom. */
 export function slicesOf(structure: MapStructure): readonly LaneNode[] {
   return structure.lanes.filter(({ lane }) => lane.role === SLICE);
-}
-
-/** The stories of a lane, cell by cell. */
-export function cellsOfLane(structure: MapStructure, lane: Lane): (readonly CardId[])[] {
-  return structure.leaves.map(({ column }) => structure.cardsIn(lane.id, column.id));
 }
 
 function promise({ fields }: Lane): Pick<SliceFacts, "outcome" | "measure" | "committed"> {

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { copyItems } from "@/document/commands/clipboardItems";
+import { blockOf } from "@/maps/blockOf";
 import type { PastePlace } from "@/tools/wallContract";
 import { isTyping } from "@/ui/actions/isTyping";
 import { fetchActions } from "@/ui/actions/useActionKeys";
@@ -21,7 +22,10 @@ function isOccupied(event: ClipboardEvent, room: WallRoom): boolean {
 function copy(event: ClipboardEvent, room: WallRoom): boolean {
   const items = selectedItems(room);
   if (isOccupied(event, room) || items.length === 0 || !event.clipboardData) return false;
-  const { text, html } = clippingOf(copyItems(room.board, room.wall.selection.peek(), room.id));
+  const selection = room.wall.selection.peek();
+  const place = room.wall.pastePlace();
+  const cells = blockOf(room.board.state, selection.cards, place.kind === "map" ? place.map : null);
+  const { text, html } = clippingOf(copyItems(room.board, selection, room.id, cells));
   event.clipboardData.setData("text/plain", text);
   event.clipboardData.setData("text/html", html);
   event.preventDefault();

@@ -15,7 +15,9 @@ export function TableBehind({ name, heads, rows }: TableBehindProps) {
   return (
     <details className="flow-behind">
       <summary>{t("flow.table")}</summary>
-      <section className="flow-scroll" aria-label={name} tabIndex={-1}>
+      {/* What is wider than a phone is pushed along by keys as well. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <section className="flow-scroll" aria-label={name} tabIndex={0}>
         <table>
           <caption>{name}</caption>
           <thead>

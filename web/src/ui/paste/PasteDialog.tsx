@@ -6,6 +6,7 @@ import { fits, MOST_NEW_STRIPS, type Overflow } from "@/ui/paste/overflow";
 import { PastePreview } from "@/ui/paste/PastePreview";
 import { firstOf } from "@/ui/paste/pasted";
 import { type PendingPaste, pendingPaste } from "@/ui/paste/pasteInto";
+import { pasteOwn } from "@/ui/paste/pasteOwn";
 import { MOST_PASTED, plantPasted } from "@/ui/paste/plantPasted";
 import { language } from "@/ui/strings/language";
 import { type Translate, useText } from "@/ui/strings/translate";
@@ -37,9 +38,10 @@ export function PasteDialog({ onClose }: { readonly onClose: () => void }) {
   const all = Math.min(count, MOST_PASTED);
   const tooWide = over.lanes > MOST_NEW_STRIPS || over.columns > MOST_NEW_STRIPS;
 
-  async function make({ pasted, place }: PendingPaste, most: number, over?: Overflow): Promise<void> {
+  async function make({ pasted, place, own }: PendingPaste, most: number, over?: Overflow): Promise<void> {
     setDone(0);
-    await plantPasted(room, firstOf(pasted, most), place, { done: setDone, stop: stop.current.signal }, over);
+    if (own && place.kind === "map") await pasteOwn(room, own, place, over);
+    else await plantPasted(room, firstOf(pasted, most), place, { done: setDone, stop: stop.current.signal }, over);
     pendingPaste.value = null;
     onClose();
   }
@@ -70,7 +72,7 @@ export function PasteDialog({ onClose }: { readonly onClose: () => void }) {
           {done === null ? (
             <>
               <PressButton onPress={onClose}>{t("paste.none")}</PressButton>
-              {count > A_FEW ? (
+              {count > A_FEW && !pending.own ? (
                 <PressButton onPress={() => void make(pending, A_FEW)}>
                   {t("paste.first", { count: A_FEW })}
                 </PressButton>

@@ -5,6 +5,7 @@ import { readThing } from "@/document/readingThings";
 import type { Point } from "@/geometry/box";
 import type { PastePlace } from "@/tools/wallContract";
 import { announce } from "@/ui/announce";
+import { blockAsTable } from "@/ui/paste/block";
 import { ownItems } from "@/ui/paste/clipping";
 import type { Grid } from "@/ui/paste/layPasted";
 import { fits, type Overflow, overflowOf } from "@/ui/paste/overflow";
@@ -30,6 +31,8 @@ export interface PendingPaste {
   readonly count: number;
   /** What of it does not fit into the map. */
   readonly over: Overflow;
+  /** The copied items it is about; null for words from elsewhere. */
+  readonly own: CopiedItems | null;
 }
 
 /** The map as a grid from the cell of a place on. */
@@ -49,9 +52,7 @@ export async function pasteInto(room: WallRoom, clipping: Clipping, place = room
     return;
   }
   const own = ownItems(clipping.html);
-  if (own && own.cards.cards.length + own.things.length > 0) {
-    return pasteOwn(room, own, place.kind === "map" ? place : { pos: cornerOf(own, place.at) });
-  }
+  if (own && own.cards.cards.length + own.things.length > 0) return pasteItemsAt(room, own, place);
   const urls = addressesIn(clipping.text);
   if (urls === "harmful") {
     showToast(t("link.refused"));
@@ -69,7 +70,20 @@ export async function pasteInto(room: WallRoom, clipping: Clipping, place = room
   const count = countOf(pasted);
   const over = place.kind === "map" ? overflowOf(pasted, gridOfPlace(place)) : NOTHING_OVER;
   if (count <= ASK_ABOVE && fits(over)) return plantPasted(room, pasted, place);
-  pendingPaste.value = { pasted, place, count, over };
+  ask(room, { pasted, place, count, over, own: null });
+}
+
+/** Copied items come as they lay to each other; a block of cells that is larger than the map from here on is asked about. */
+function pasteItemsAt(room: WallRoom, own: CopiedItems, place: PastePlace): Promise<void> | undefined {
+  if (place.kind === "canvas") return pasteOwn(room, own, { pos: cornerOf(own, place.at) });
+  const pasted = blockAsTable(own);
+  const over = pasted ? overflowOf(pasted, gridOfPlace(place)) : NOTHING_OVER;
+  if (!pasted || fits(over)) return pasteOwn(room, own, place);
+  return ask(room, { pasted, place, count: own.cards.cards.length, over, own });
+}
+
+function ask(room: WallRoom, pending: PendingPaste): undefined {
+  pendingPaste.value = pending;
   room.dialog.value = "paste";
 }
 

@@ -21,6 +21,7 @@ import { type OnWalk, useWalk } from "@/ui/walk/useWalk";
 import { useRoom } from "@/ui/wall/RoomContext";
 import "@/ui/styles/share.css";
 import "@/ui/styles/stage.css";
+import "@/ui/styles/stagePhone.css";
 import "@/ui/styles/walk.css";
 
 /** The bar below the wall while a walk is under way: where the group is, how long, what comes next, who wants to speak. */
