@@ -3,13 +3,6 @@
  * and keeps what comes. Where nothing of the board can be in this browser it has asked for everything, too.
  */
 
-/** A picture of the board that lies on the page, in the window's size. */
-export interface FirstPicture {
-  readonly element: HTMLCanvasElement;
-  /** Where it was seen from. */
-  readonly camera: { readonly x: number; readonly y: number; readonly zoom: number };
-}
-
 /** What was asked for early. */
 export interface Early {
   readonly id: string;
@@ -17,9 +10,9 @@ export interface Early {
   readonly answers: Promise<[unknown, unknown]>;
   /** Where everything on the board lies, if the server tells it. */
   readonly picture: Promise<ArrayBuffer | null>;
-  /** The picture that was painted of it, or null. */
-  readonly shown: Promise<FirstPicture | null>;
-  readonly show: (picture: FirstPicture | null) => void;
+  /** The picture that was painted of it, for the wall (`canvas/covering.ts`), or null. */
+  readonly shown: Promise<unknown>;
+  readonly show: (picture: unknown) => void;
   readonly url: string;
   readonly socket: WebSocket;
   /** What came on it so far. */

@@ -9,10 +9,10 @@ import "@/canvas/body.css";
 import "@/canvas/headers.css";
 import "@/canvas/things.css";
 import { panBy, zoomAt } from "@/canvas/camera";
+import type { Cover } from "@/canvas/covering";
 import type { BoardChange } from "@/document/board";
 import type { Point } from "@/geometry/box";
 import { Beholding } from "@/tools/beholding";
-import { type Cover, layOver } from "@/tools/covering";
 import type { ToolEvent } from "@/tools/input";
 import { type FrameSource, type LookOptions, type LookParts, makeParts } from "@/tools/makeParts";
 import { Pointers } from "@/tools/pointers";
@@ -59,12 +59,14 @@ export class Look {
   cover(picture: Cover): void {
     const { options, camera, scene } = this.parts;
     if (this.beholding.wandered || scene.contentBox() !== null) {
-      picture.element.remove();
+      picture.drop();
       return;
     }
+    const lift = picture.layOver(options.host, camera.camera);
+    if (lift === null) return;
+    this.#lift = lift;
     this.beholding.seen();
     camera.set(picture.camera);
-    this.#lift = layOver(options.host, picture, camera.camera);
   }
 
   /** The board is here: it is drawn, and the picture over it goes away. */

@@ -3,6 +3,7 @@ import { type ReactNode, startTransition, useEffect, useRef, useState } from "re
 import { useLocation } from "wouter";
 import { peopleOf } from "@/api/boards";
 import type { BoardSummary, Me, Person } from "@/api/dto";
+import type { Cover } from "@/canvas/covering";
 import { type Board, openBoard } from "@/document/board";
 import type { PaperKey } from "@/document/records";
 import type { Point } from "@/geometry/box";
@@ -20,7 +21,6 @@ import { useText } from "@/ui/strings/translate";
 import { themeRevision } from "@/ui/theme";
 import { showToast } from "@/ui/toasts/toasts";
 import { Arriving } from "@/ui/wall/Arriving";
-import { takeFirstPicture } from "@/ui/wall/firstPicture";
 import { RoomContext } from "@/ui/wall/RoomContext";
 import type { WallRoom } from "@/ui/wall/room";
 import { snaps } from "@/ui/wall/snapping";
@@ -106,9 +106,11 @@ export function WallStage({ document: doc, session, live = true, info, me, child
     const unfollow = followKinds(board);
     setHung({ options, look, menuAt });
     let gone = false;
-    void takeFirstPicture(info.id).then((picture) => {
-      if (picture && !gone && !isLive.current) look.cover(picture);
-      else picture?.element.remove();
+    const early = globalThis.walkboardEarly;
+    void early?.shown?.then((shown) => {
+      const cover = shown as Cover | null;
+      if (early.id === info.id && !gone && !isLive.current && cover) look.cover(cover);
+      else cover?.drop();
     });
     return () => {
       gone = true;

@@ -1,12 +1,13 @@
 /**
  * Paints the first picture of a large board as soon as the server has told it: a script of its own on the page of a board, beside all others.
- * The wall takes the picture over (`firstPicture.ts`); one that nobody takes goes away.
+ * The wall takes the picture over (`Look.cover`); one that nobody takes goes away.
  */
 import { paintPicture, pictureBox, readPicture } from "@/canvas/boardPicture";
 import { firstLook, panBy } from "@/canvas/camera";
 import { paletteOf } from "@/canvas/palette";
 import { createSurface } from "@/canvas/surface";
-import type { Early, FirstPicture } from "@/sync/earlySocket";
+import { type Cover, coverOf } from "@/canvas/covering";
+import type { Early } from "@/sync/earlySocket";
 import { wallInsets } from "@/ui/wall/wallInsets";
 
 /** Nobody took it: whatever is on the page is not a wall. */
@@ -22,7 +23,7 @@ function begin(): void {
   if (early) void paintFirst(early).then(early.show, () => early.show(null));
 }
 
-async function paintFirst({ picture: coming, answers }: Early): Promise<FirstPicture | null> {
+async function paintFirst({ picture: coming, answers }: Early): Promise<Cover | null> {
   const data = await coming;
   const picture = data && readPicture(data);
   if (!picture) return null;
@@ -39,8 +40,9 @@ async function paintFirst({ picture: coming, answers }: Early): Promise<FirstPic
   paintPicture(surface.context, camera, palette, picture);
   Object.assign(surface.element.style, { position: "fixed", inset: "0", zIndex: "1", opacity: OPACITY });
   document.body.append(surface.element);
-  setTimeout(() => surface.element.parentElement === document.body && surface.element.remove(), PATIENCE_MS);
-  return { element: surface.element, camera };
+  const cover = coverOf({ element: surface.element, camera });
+  setTimeout(cover.drop, PATIENCE_MS);
+  return cover;
 }
 
 /** The colours of the theme are here. */
