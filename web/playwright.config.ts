@@ -10,7 +10,8 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  timeout: 90_000 * SLOW,
+  // How long a whole story takes is the machine's matter; each of its steps has a patience of its own.
+  timeout: 180_000 * SLOW,
   expect: { timeout: 15_000 * SLOW },
   reporter: [["list"]],
   use: {

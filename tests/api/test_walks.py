@@ -1,12 +1,16 @@
 """Walks over REST: one at a time, the same for all, begun and ended once, however many press at once."""
 
 import asyncio
+from typing import Any
 
 import pytest
+from sqlalchemy import event, insert
 
 from tests.api.stage import Somebody, Wall, problem
 from tests.api.walking import connected, walking
 from walkboard.api.walk_news import arrived
+from walkboard.history.arrivals import BEFORE_ALL
+from walkboard.history.tables import Transition
 from walkboard.walks.wording import default_name
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -49,6 +53,30 @@ class TestStarting:
             answer = await owner.client.post(path, json={"name": name})
             assert (answer.status_code, problem(answer)["slug"]) == (422, "input-refused")
         assert (await owner.post(path, {"name": "  Quarterly \n walk 👩‍💻 "}))["name"] == "Quarterly walk 👩‍💻"
+
+    async def test_reads_of_the_moves_on_its_maps_only_those_that_are_new(self, wall: Wall, owner: Somebody) -> None:
+        group = await walking(wall, owner)
+        _, contents = await wall.services.registry.contents(group.board)
+        places = {"map_id": next(iter(contents.maps)), "card_id": "a", "to_lane": "l", "to_column": "c"}
+        async with wall.services.database.write() as session:
+            row = {"board_id": group.board, "sequence": 1, "at": wall.clock(), **places}
+            await session.execute(insert(Transition), [row])
+        await group.end()
+        engine = wall.services.database._engine.sync_engine
+        asked: list[list[object]] = []
+
+        def note(_: object, __: object, statement: str, values: Any, *___: object) -> None:
+            if "transitions" in statement and "to_column" in statement:
+                asked.append(list(values.values() if isinstance(values, dict) else values))
+
+        event.listen(engine, "before_cursor_execute", note)
+        try:
+            for new in (True, False):
+                await (await walking(wall, owner, board=group.board)).end()
+                assert len(asked) == 1
+                assert (BEFORE_ALL in asked.pop()) is new
+        finally:
+            event.remove(engine, "before_cursor_execute", note)
 
     async def test_everybody_who_is_there_takes_part_viewers_too(self, wall: Wall, owner: Somebody) -> None:
         board = await owner.board("Portfolio", "kanban")

@@ -4,17 +4,31 @@ from datetime import UTC, datetime, timedelta
 
 from tests.history.stage import change
 from walkboard.database import Database
+from walkboard.history.arrivals import BEFORE_ALL, arrivals_after
 from walkboard.history.entries import Entry, Row
-from walkboard.history.stays import Stays, Step, Visit, entered_column, stays_of, stays_on, visits_on
+from walkboard.history.stays import Stays, Visit, stays_in, visits_on
 from walkboard.history.writer import LogWriter
+from walkboard.maps.flow.journeys import Arrival
+from walkboard.maps.flow.kept import KeptFlow
 from walkboard.maps.transitions import Move
 
 START = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
 
-def steps(*taken: tuple[str, str | None, float]) -> list[Step]:
+def steps(*taken: tuple[str, str | None, float]) -> list[Arrival]:
     """Steps of cards on one map, at hours after the start."""
-    return [Step("m", card, column, START + timedelta(hours=hours)) for card, column, hours in taken]
+    return [Arrival(card, "l", column, START + timedelta(hours=hours)) for card, column, hours in taken]
+
+
+def stays_of(arrivals: list[Arrival]) -> Stays:
+    """The stays that follow from all moves, and from moves that come one after the other with questions in between."""
+    kept = KeptFlow()
+    for arrival in arrivals:
+        kept.add([arrival])
+        stays_in(kept, "m")
+    stays = stays_in(KeptFlow(arrivals), "m")
+    assert stays_in(kept, "m") == stays
+    return stays
 
 
 def visit(card: str, column: str, hours: float) -> Visit:
@@ -70,9 +84,8 @@ async def test_they_are_read_from_the_log_of_one_map(database: Database, writer:
     await change(database, "UPDATE transitions SET at = '2026-11-02 09:00:00' WHERE sequence = 1")
     await change(database, "UPDATE transitions SET at = '2026-11-04 09:00:00' WHERE sequence = 2")
     async with database.read() as session:
-        stays = await stays_on(session, "wall", "m")
-        assert await entered_column(session, "wall", "m") == {"a": START + timedelta(days=2)}
-    assert stays == Stays({"a": visit("a", "done", 48)}, {"build": (timedelta(days=2),)})
+        arrivals, _ = await arrivals_after(session, "wall", "m", BEFORE_ALL)
+    assert stays_of(arrivals) == Stays({"a": visit("a", "done", 48)}, {"build": (timedelta(days=2),)})
 
 
 async def test_every_stay_with_where_a_card_was_before_the_log_knew_it(database: Database, writer: LogWriter) -> None:

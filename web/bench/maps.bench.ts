@@ -13,7 +13,7 @@ const BEATS = 120;
 const POINTER = { x: 720, y: 450 };
 /** From here one zooms, and to this place of every map. */
 const FAR = 0.1;
-const PLACE = { x: 1_000, y: 1_500 };
+const PLACE = { x: 1_000, y: 500 };
 /** Zooming by a wheel with Ctrl: exp(-delta × 0.01). */
 const ZOOM_PER_PIXEL = 0.01;
 

@@ -11,6 +11,7 @@ const KINDS = readdirSync(fileURLToPath(new URL("../../server/walkboard/maps/kin
   .map((file) => file.replace(".json", ""));
 
 test("axe finds nothing on the shelf, the door and the plain pages", async ({ stage }) => {
+  test.setTimeout(240_000);
   const board = await stage.board("kanban", "Heat pumps");
   const { page: anna, context } = await stage.owner();
   const invitation = await stage.send(context, `/api/boards/${board.id}/invitations`, { role: "editor" });

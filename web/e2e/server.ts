@@ -9,7 +9,8 @@ import { fileURLToPath } from "node:url";
 import type { WarmServers } from "./warm";
 
 const WALKBOARD = fileURLToPath(new URL("../../.venv/bin/walkboard", import.meta.url));
-const START_TIMEOUT_MS = 60_000;
+/** A server that does not start ends, and that is seen at once; one that starts takes as long as the machine needs to read the program. */
+const START_TIMEOUT_MS = 150_000;
 
 /** Below what systems give to those who ask for any port, connections that leave included: free now is free after a restart. */
 async function quietPort(): Promise<number> {

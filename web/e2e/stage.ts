@@ -164,8 +164,9 @@ export function card(page: Page, text: string): Locator {
   return page.locator("[data-card-id]").filter({ hasText: text }).first();
 }
 
-/** Writes a new card at a point of the window by double click, and leaves it. */
+/** Writes a new card at a point of the window by double click, and leaves it. Until its tools are shown a wall can only be looked at. */
 export async function writeCard(page: Page, at: { x: number; y: number }, text: string): Promise<void> {
+  await expect(page.getByRole("toolbar", { name: "Tools", exact: true })).toBeVisible();
   await page.mouse.dblclick(at.x, at.y);
   await page.locator("[data-card-id] textarea").fill(text);
   await page.keyboard.press("Escape");

@@ -115,7 +115,7 @@ async def _start(
     services: Services, person: Person, board_id: str, name: str, language: Language, now: datetime
 ) -> schemas.Walk | None:
     """The new walk; None where somebody else's was started meanwhile."""
-    planned = await opening(services.database, services.registry, board_id, now)
+    planned = await opening(services.database, services.registry, services.flow, board_id, now)
     try:
         async with changing(services, person, board_id, Action.LEAD) as (session, _):
             if await running(session, board_id, lock=True) is not None:

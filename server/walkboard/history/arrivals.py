@@ -10,12 +10,6 @@ from walkboard.maps.flow.journeys import Arrival
 BEFORE_ALL = -1
 
 
-async def arrivals_on(session: AsyncSession, board_id: str, map_id: str) -> list[Arrival]:
-    """All moves on a map, oldest first."""
-    arrivals, _ = await arrivals_after(session, board_id, map_id, BEFORE_ALL)
-    return arrivals
-
-
 async def arrivals_after(session: AsyncSession, board_id: str, map_id: str, sequence: int) -> tuple[list[Arrival], int]:
     """The moves on a map that the log has behind a sequence, oldest first, and how far they go."""
     query = (

@@ -5,10 +5,9 @@ Whether a card is still alive the moves do not say; who asks knows the board.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from itertools import pairwise
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -16,6 +15,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from walkboard.history.tables import Transition
 from walkboard.maps.flow.journeys import SLIP
+from walkboard.maps.flow.kept import KeptFlow
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class Step(NamedTuple):
@@ -45,35 +47,29 @@ class Stays:
     finished: Mapping[str, tuple[timedelta, ...]] = field(default_factory=dict)
 
 
-def stays_of(steps: Iterable[Step]) -> Stays:
-    """The stays that follow from the moves on one map, in the order of the log."""
-    by_card: dict[str, list[Step]] = defaultdict(list)
-    for step in steps:
-        by_card[step.card_id].append(step)
+def stays_in(flow: KeptFlow, map_id: str) -> Stays:
+    """The stays that follow from the moves on one map."""
     current: dict[str, Visit] = {}
     ended: list[tuple[datetime, str, timedelta]] = []
-    for card_id, taken in by_card.items():
-        visits = _visits(taken)
-        for visit, following in pairwise(visits):
-            if visit.to_column is not None and following.to_column is not None:
-                ended.append((following.at, visit.to_column, following.at - visit.at))
-        last = visits[-1]
-        if last.to_column is not None:
-            current[card_id] = Visit(last.map_id, card_id, last.to_column, last.at)
+    for card_id, visits in flow.visits():
+        # Plain, because tens of thousands of moves go through here.
+        column_id, since = None, _NEVER
+        for visit in visits:
+            following, at = visit[2], visit[3]
+            if column_id is not None and following is not None:
+                ended.append((at, column_id, at - since))
+            column_id, since = following, at
+        if column_id is not None:
+            current[card_id] = Visit(map_id, card_id, column_id, since)
+    return Stays(current, _by_column(ended))
+
+
+def _by_column(ended: list[tuple[datetime, str, timedelta]]) -> dict[str, tuple[timedelta, ...]]:
+    """The lengths of stays by column, by when they ended."""
     finished: dict[str, list[timedelta]] = defaultdict(list)
     for _, column_id, length in sorted(ended):
         finished[column_id].append(length)
-    return Stays(current, {column_id: tuple(lengths) for column_id, lengths in finished.items()})
-
-
-async def stays_on(session: AsyncSession, board_id: str, map_id: str) -> Stays:
-    """The stays on a map."""
-    query = (
-        select(Transition.map_id, Transition.card_id, Transition.to_column, Transition.at)
-        .where(Transition.board_id == board_id, Transition.map_id == map_id)
-        .order_by(Transition.sequence)
-    )
-    return stays_of(Step(*row) for row in await session.execute(query))
+    return {column_id: tuple(lengths) for column_id, lengths in finished.items()}
 
 
 async def visits_on(session: AsyncSession, board_id: str, map_id: str) -> list[Visit]:
@@ -98,11 +94,6 @@ async def visits_on(session: AsyncSession, board_id: str, map_id: str) -> list[V
         for step in _visits(taken)
         if step.to_column is not None
     ]
-
-
-async def entered_column(session: AsyncSession, board_id: str, map_id: str) -> dict[str, datetime]:
-    """Since when the cards of a map are in the columns they are in."""
-    return {card_id: visit.since for card_id, visit in (await stays_on(session, board_id, map_id)).current.items()}
 
 
 def _visits(taken: list[Step]) -> list[Step]:

@@ -34,6 +34,17 @@ def test_a_finished_card_is_looked_at_again_only_when_it_moved() -> None:
     assert {one.card_id: one.finished for one in kept.journeys(PORTFOLIO, {}, NOW)}["a"] is None
 
 
+def test_days_of_a_card_that_never_went_back_are_counted_once() -> None:
+    kept = KeptFlow(
+        way("a", ("review", "11-02"), ("done", "11-04")) + way("b", ("implement", "11-03"), ("review", "11-05"))
+    )
+    straight, back = kept.journeys(PORTFOLIO, {}, NOW)
+    assert straight.first is straight.reached
+    assert back.first != back.reached
+    report([straight, back], PORTFOLIO, {}, NOVEMBER, NOW, alive=frozenset("ab"), known=(known := {}))
+    assert known["a"].first is known["a"].reached
+
+
 def test_days_are_counted_once_for_each_calendar() -> None:
     kept = KeptFlow(way("a", ("review", "11-04 09:00"), ("done", "11-04 23:30")))
     for zone, cycle in ((UTC, 1), (ZoneInfo("Europe/Berlin"), 2), (UTC, 1)):

@@ -2,6 +2,7 @@
 import { bodyElements } from "@/canvas/bodyElement";
 import { type BodyView, excerptOf, sameBodyView } from "@/canvas/bodyView";
 import { type FactsElement, showFacts } from "@/canvas/cardFacts";
+import { showPicture } from "@/canvas/cardPictureElement";
 import type { CardView } from "@/canvas/cardView";
 import { showMark } from "@/canvas/markElement";
 
@@ -17,6 +18,8 @@ export interface CardElement {
   shownBody: BodyView | null;
   /** The row of small facts; made for the first card that has any. */
   facts: FactsElement | null;
+  /** Its picture; made for the first card that has one. */
+  picture: HTMLCanvasElement | null;
   /** What changed about the card. */
   mark: HTMLElement | null;
 }
@@ -40,7 +43,7 @@ export function createCardElement(): CardElement {
   writer.className = "wall-card-writer";
   writer.hidden = true;
   root.append(letter, title, writer);
-  return { root, title, letter, writer, body: null, shownBody: null, facts: null, mark: null };
+  return { root, title, letter, writer, body: null, shownBody: null, facts: null, picture: null, mark: null };
 }
 
 /** Shows a view in an element; touches only what differs. */
@@ -57,6 +60,7 @@ export function fillCard(element: CardElement, view: CardView, letterOf: LetterO
   root.style.setProperty("--edge", view.discipline === null ? "transparent" : `var(--discipline-${view.discipline})`);
   letter.textContent = view.discipline === null ? "" : letterOf(view.discipline);
   showBody(element, view.body);
+  element.picture = showPicture(root, element.picture, view);
   element.facts = showFacts(root, element.facts, view.facts);
   root.toggleAttribute("data-blocked", view.facts !== null && view.facts.blocked !== null);
   if (view.sign) root.dataset.sign = view.sign;
@@ -77,6 +81,7 @@ export function clearCard(element: CardElement): void {
   root.removeAttribute("data-lifted");
   for (const said of ["data-blocked", "data-facts", "data-mark", "data-sign", "data-stage"]) root.removeAttribute(said);
   showBody(element, null);
+  element.picture = showPicture(root, element.picture, null);
   element.facts = showFacts(root, element.facts, null);
   element.mark = showMark(root, element.mark, undefined);
   delete root.dataset.cardId;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type CardView, cardView, daysSince, textRoom } from "@/canvas/cardView";
 import { sceneOf } from "@/canvas/scene.fixture";
 import { STRINGS } from "@/canvas/wallStrings.fixture";
-import { createCard, setBlocked, setSize } from "@/document/commands/cards";
+import { createCard, removePictures, setBlocked, setSize } from "@/document/commands/cards";
 import { setField } from "@/document/commands/fields";
 import { setLocked } from "@/document/commands/grouping";
 import { addTag, deleteTag } from "@/document/commands/tags";
@@ -23,6 +23,41 @@ function oneCard(title: string, size: readonly [number, number] = [224, 120]) {
   };
   return { board, card, scene, view };
 }
+
+describe("a picture on a card", () => {
+  const picture = { image: "img_a", w: 200, h: 100 };
+  const pictured = (title: string) => {
+    const board = seededBoard();
+    const card = createCard(board, { pos: { x: 0, y: 0 }, title, picture, size: [224, 200] });
+    const scene = sceneOf(board);
+    const slot = scene.items.slotsOf(card)[0] ?? -1;
+    const view = () => cardView(scene, board.state, slot, STRINGS, NOON);
+    return { board, card, scene, slot, view };
+  };
+
+  it("stands above the words, which have what is left, and is said", () => {
+    const { board, card, view } = pictured(
+      "A long title that needs the whole of a card to be read in its full size, and more than that",
+    );
+    expect(view()).toMatchObject({ picture: { ...picture, height: 112, shown: "waiting" }, textSize: "xs" });
+    expect(view()?.name).toContain("with a picture");
+    setField(board, "cards", card, "alt", "The old stove");
+    expect(view()?.name).toContain("picture: The old stove");
+    expect(pictured("").view()?.name).not.toContain(STRINGS.emptyCard);
+  });
+
+  it("is painted anew when its pixels are here, and goes with the picture", () => {
+    const { board, card, scene, slot, view } = pictured("Stove");
+    const before = scene.items.revision;
+    const pixels = {} as ImageBitmap;
+    expect([...scene.items.showImages(() => pixels)]).toEqual([card]);
+    expect(scene.items.revision).toBeGreaterThan(before);
+    expect(view()?.picture?.shown).toBe(pixels);
+    removePictures(board, [card]);
+    expect(board.state.cards.get(card)?.picture).toBeUndefined();
+    expect([scene.items.pictures.has(slot), view()?.picture]).toEqual([false, null]);
+  });
+});
 
 describe("the facts of a card", () => {
   it("are there only when there is something to say", () => {

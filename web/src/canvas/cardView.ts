@@ -1,5 +1,6 @@
 /** What a readable card shows and says: pure, from the records to the words of one element. */
 import type { AgreementCounts, Mark } from "@/canvas/annotations";
+import type { Shown } from "@/canvas/bitmaps";
 import { type BodyView, bodyView, heightOf } from "@/canvas/bodyView";
 import type { Items } from "@/canvas/items";
 import { TITLE_SIZE } from "@/canvas/levelOfDetail";
@@ -8,10 +9,11 @@ import { type Sheet, standingOf } from "@/canvas/sheet";
 import type { WallStrings } from "@/canvas/wallStrings";
 import type { CardBody } from "@/document/cardBody";
 import { cutText } from "@/document/reading";
-import type { BoardState, Card, CardId, PaperKey } from "@/document/records";
+import type { BoardState, Card, CardId, CardPicture, PaperKey } from "@/document/records";
 import type { Box } from "@/geometry/box";
 import type { Badge, CardSigns } from "@/maps/badges";
 import { FACTS_ROW } from "@/maps/cardHeight";
+import { shownPicture } from "@/maps/cardPicture";
 import { lineCount } from "@/maps/text";
 
 /** How large a title is written so that all of it fits: m is the full size, cut the smallest, and too small even so. */
@@ -38,6 +40,13 @@ export interface TagFact {
   readonly color: PaperKey;
 }
 
+/** A picture on a card. */
+export interface PictureView extends CardPicture {
+  readonly shown: Shown;
+  /** In board units; it is as wide as the card. */
+  readonly height: number;
+}
+
 /** Everything one card element shows. */
 export interface CardView {
   readonly card: CardId;
@@ -47,6 +56,8 @@ export interface CardView {
   readonly textSize: TextSize;
   /** What of its body stands below the title; null without one, and when there is no room. */
   readonly body: BodyView | null;
+  /** Its picture, above the words. */
+  readonly picture: PictureView | null;
   /** How large the title could be written for those who chose larger letters, in percent of the full size. */
   readonly room: TextRoom;
   /** The row of small facts at the card's foot; null when there is nothing to say. */
@@ -208,7 +219,9 @@ export function cardView(
   if (!card || place === undefined) return null;
   const sheet = place === "canvas" ? null : (scene.sheet(place) ?? null);
   const box = items.box(slot);
-  const size = textSize(card.title, box);
+  const picture = pictureView(items, card, box);
+  const below = { ...box, h: box.h - (picture?.height ?? 0) };
+  const size = textSize(card.title, below);
   const mark = annotations.mark(card.id);
   const agreed = annotations.agreements(card.id);
   const tags = tagsOf(card, state);
@@ -218,9 +231,9 @@ export function cardView(
   const beyond = annotations.beyond(card.id);
   const badges = [...(beyond ? [beyond] : []), ...(signs?.badges ?? [])];
   const about = { agreed, tags, locked, badges };
-  const shown = shownBody(card.title, box, size, body, factsOf(card, { ...about, notes: false }, now, strings));
+  const shown = shownBody(card.title, below, size, body, factsOf(card, { ...about, notes: false }, now, strings));
   const facts = factsOf(card, { ...about, notes: body !== undefined && shown === null }, now, strings);
-  const inside = facts !== null && factsInside(card.title, box, size);
+  const inside = facts !== null && factsInside(card.title, below, size);
   return {
     card: card.id,
     title: card.title,
@@ -228,13 +241,15 @@ export function cardView(
     discipline: card.discipline,
     textSize: size,
     body: shown,
-    room: size === "m" ? textRoom(card.title, box, (inside ? FACTS_ROW : 0) + heightOf(shown)) : 100,
+    picture,
+    room: size === "m" ? textRoom(card.title, below, (inside ? FACTS_ROW : 0) + heightOf(shown)) : 100,
     facts,
     factsInside: inside,
     sign: signs?.sign ?? null,
     mark,
     name: [
       ...look(card, strings),
+      ...(picture ? [strings.picture(String(card.fields.get(ALT) ?? ""))] : []),
       ...known(card, mark, facts, strings),
       ...badges.map((badge) => badge.said),
       ...(tags.length > 0 ? [strings.tagged(tags.map(({ title }) => title))] : []),
@@ -246,8 +261,19 @@ export function cardView(
   };
 }
 
+/** The field that says what is to be seen on the picture of a card. */
+const ALT = "alt";
+/** A picture is drawn this much finer than its card is large, so that it stays sharp when one comes nearer. */
+const FINER = 2;
+
+function pictureView(items: Items, card: Card, box: Box): PictureView | null {
+  if (!card.picture) return null;
+  const shown = items.images?.(card.picture.image, box.w * FINER) ?? "waiting";
+  return { ...card.picture, shown, height: shownPicture(card, box) };
+}
+
 function look(card: Card, strings: WallStrings): string[] {
-  const words = [card.title.trim() || strings.emptyCard];
+  const words = [card.title.trim() || (card.picture ? [] : strings.emptyCard)].flat();
   const paper = strings.paper(card.color);
   if (paper !== "") words.push(paper);
   if (card.discipline !== null) words.push(strings.discipline(card.discipline));

@@ -4,6 +4,7 @@ import { TITLE_SIZE } from "@/canvas/levelOfDetail";
 import { PaintedLines } from "@/canvas/paintedLines";
 import type { Scene } from "@/canvas/scene";
 import type { BoardState, Card } from "@/document/records";
+import { shownPicture } from "@/maps/cardPicture";
 
 /** The title of a card as it is painted, in board units. */
 export interface Words {
@@ -70,10 +71,11 @@ export class CardWords {
     if (known?.card === card && known.w === w && known.h === h && known.letters === letters) return known;
     if (this.#left <= 0) return null;
     this.#left -= 1;
-    const share = letters > 100 ? Math.min(letters, textRoom(card.title, { w, h })) : 100;
-    const size = share > 100 ? (TITLE_SIZE * share) / 100 : SIZES[textSize(card.title, { w, h })];
+    const below = { w, h: h - shownPicture(card, { w, h }) };
+    const share = letters > 100 ? Math.min(letters, textRoom(card.title, below)) : 100;
+    const size = share > 100 ? (TITLE_SIZE * share) / 100 : SIZES[textSize(card.title, below)];
     const room = w - PAD - (card.discipline === null ? PAD : DISCIPLINE_PAD);
-    const most = Math.max(1, Math.floor((h - 2 * PAD + 1) / (size * LEADING)));
+    const most = Math.max(1, Math.floor((below.h - 2 * PAD + 1) / (size * LEADING)));
     const words = { card, w, h, letters, size, lines: this.#lines.lines(card.title, room, size, most) };
     this.#known[slot] = words;
     return words;

@@ -4,8 +4,9 @@
  * One slot is one appearance of a card: a card on the canvas and in two maps has three. Slots are reused and never
  * move, so that elements and selections can hold on to them. Invariant: nothing here allocates per frame.
  */
+import type { ShowImage } from "@/canvas/bitmaps";
 import { Changes } from "@/canvas/changes";
-import type { CardId, ColumnId, LaneId, MapId } from "@/document/records";
+import type { CardId, CardPicture, ColumnId, LaneId, MapId } from "@/document/records";
 import type { Box } from "@/geometry/box";
 
 /** Where an appearance of a card lives: free on the canvas or in a map. */
@@ -25,10 +26,11 @@ export interface ItemFacts {
   readonly mark: number;
   /** `BLOCKED`, `STANDS`, `STAGED` and `NOTED`, as they apply, and the sign. */
   readonly flags: number;
+  readonly picture?: CardPicture | undefined;
 }
 
 /** How a slot looks, wherever it lies. */
-export type Look = Pick<ItemFacts, "paper" | "discipline" | "textLength" | "mark" | "flags">;
+export type Look = Pick<ItemFacts, "paper" | "discipline" | "textLength" | "mark" | "flags" | "picture">;
 
 /** The index of "no discipline". */
 export const NO_DISCIPLINE = 255;
@@ -67,6 +69,10 @@ export class Items {
   mark = new Uint8Array(FIRST_CAPACITY);
   /** `BLOCKED`, `STANDS`, `STAGED` and `NOTED` of each slot. */
   flags = new Uint8Array(FIRST_CAPACITY);
+  /** The pictures on cards: few have one. */
+  readonly pictures = new Map<number, CardPicture>();
+  /** Gives the pixels of pictures. */
+  images: ShowImage | null = null;
   readonly card: CardId[] = [];
   readonly place: Place[] = [];
   readonly lane: (LaneId | null)[] = [];
@@ -117,7 +123,11 @@ export class Items {
   /** Changes only how a slot looks. */
   setLook(slot: number, look: Look): void {
     this.textLength[slot] = Math.min(LONGEST_COUNTED_TEXT, look.textLength);
-    const { paper, discipline, mark, flags } = look;
+    const { paper, discipline, mark, flags, picture } = look;
+    const known = this.pictures.get(slot);
+    if (picture) this.pictures.set(slot, picture);
+    else if (known) this.pictures.delete(slot);
+    if (known?.image !== picture?.image) this.#changes.note(this.bounds, slot);
     if (this.paper[slot] === paper && this.discipline[slot] === discipline && this.mark[slot] === mark)
       if (this.flags[slot] === flags) return;
     this.paper[slot] = paper;
@@ -125,6 +135,13 @@ export class Items {
     this.mark[slot] = mark;
     this.flags[slot] = flags;
     this.#changes.note(this.bounds, slot);
+  }
+
+  /** Takes the pixels of pictures from somewhere, or has more of them now; gives the cards that look different. */
+  showImages(images: ShowImage | null): ReadonlySet<CardId> {
+    this.images = images;
+    for (const slot of this.pictures.keys()) this.#changes.note(this.bounds, slot);
+    return new Set([...this.pictures.keys()].flatMap((slot) => this.card[slot] ?? []));
   }
 
   /** Around everything in one place, or null when nothing is there. */
@@ -153,6 +170,7 @@ export class Items {
     else this.#ofCard.delete(card);
     this.#free.push(slot);
     this.#count -= 1;
+    this.pictures.delete(slot);
     this.#changes.note(this.bounds, slot);
   }
 

@@ -3,6 +3,7 @@ import type { Camera } from "@/canvas/camera";
 import { type FarCards, paintBars, paintCardSigns, paintLifts } from "@/canvas/farCards";
 import { AGE_MASK, BLOCKED, type Items, NO_DISCIPLINE, NOTED, SIGN_MASK, STANDS } from "@/canvas/items";
 import { detailAt } from "@/canvas/levelOfDetail";
+import { paintPicture } from "@/canvas/paintPicture";
 import type { Palette } from "@/canvas/palette";
 
 const EDGE = 5;
@@ -54,6 +55,14 @@ function paintFills(
       );
       calls++;
     }
+  }
+  for (let i = 0; items.pictures.size > 0 && i < count; i++) {
+    const slot = slots[i] as number;
+    if (((flags[slot] as number) & mask) !== wanted || skip(slot) || !items.pictures.has(slot)) continue;
+    const x = ((bounds[slot * 4] as number) - camera.x + cards.dx) * zoom;
+    const y = ((bounds[slot * 4 + 1] as number) - camera.y + cards.dy) * zoom;
+    paintPicture(context, items, slot, x, y, zoom);
+    calls++;
   }
   // Signs come last and by card: few cards have any, and a batch by colour would gain nothing.
   for (let i = 0; i < count; i++) {
@@ -114,12 +123,13 @@ function paintBox(
     context.strokeStyle = palette.cardLine;
     context.strokeRect(x + 0.5, y + 0.5, w - 1, h - 1);
   }
+  const above = paintPicture(context, items, slot, x, y, zoom);
   const discipline = items.discipline[slot] as number;
   if (discipline !== NO_DISCIPLINE) {
     context.fillStyle = palette.disciplines[discipline] ?? palette.inkSoft;
     context.fillRect(x, y, EDGE * zoom, h);
   }
   const noted = ((items.flags[slot] as number) & NOTED) !== 0;
-  const bars = paintBars(context, palette, items.textLength[slot] as number, noted, x, y, w, h, zoom);
+  const bars = paintBars(context, palette, items.textLength[slot] as number, noted, x, y + above, w, h - above, zoom);
   return 2 + bars + paintCardSigns(context, palette, items, slot, x, y, w, h, zoom);
 }

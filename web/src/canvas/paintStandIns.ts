@@ -13,6 +13,7 @@ import {
   paintLifts,
 } from "@/canvas/farCards";
 import { NO_DISCIPLINE, NOTED, STANDS } from "@/canvas/items";
+import { paintPicture } from "@/canvas/paintPicture";
 import type { Palette } from "@/canvas/palette";
 
 /** As in the style sheet: radius of the corners, width of the edge of a discipline, room around the words, weight of titles. */
@@ -57,7 +58,7 @@ export class StandIns implements NearCards {
       if (((flags[slot] as number) & mask) !== wanted || skip(slot)) continue;
       const x = (bounds[slot * 4] as number) - camera.x + cards.dx;
       const y = (bounds[slot * 4 + 1] as number) - camera.y + cards.dy;
-      calls += paintStandIn(context, palette, cards, this.#words.of(slot), slot, x, y);
+      calls += paintStandIn(context, palette, cards, this.#words.of(slot), slot, x, y, camera.zoom);
     }
     context.restore();
     return calls;
@@ -72,6 +73,7 @@ function paintStandIn(
   slot: number,
   x: number,
   y: number,
+  zoom: number,
 ): number {
   const w = items.bounds[slot * 4 + 2] as number;
   const h = items.bounds[slot * 4 + 3] as number;
@@ -81,6 +83,8 @@ function paintStandIn(
   context.fill();
   context.strokeStyle = palette.cardLine;
   context.stroke();
+  const above = paintPicture(context, items, slot, x, y, 1, zoom);
+  const top = y + above;
   const discipline = items.discipline[slot] as number;
   if (discipline !== NO_DISCIPLINE) {
     context.fillStyle = palette.disciplines[discipline] ?? palette.inkSoft;
@@ -89,9 +93,9 @@ function paintStandIn(
   const noted = ((items.flags[slot] as number) & NOTED) !== 0;
   const left = x + (discipline === NO_DISCIPLINE ? PAD : DISCIPLINE_PAD);
   const said = title
-    ? paintWords(context, palette, title, left, y + PAD) +
-      (noted ? paintBody(context, palette, title, left, y, w, h) : 0)
-    : paintBars(context, palette, items.textLength[slot] as number, noted, x, y, w, h, 1);
+    ? paintWords(context, palette, title, left, top + PAD) +
+      (noted ? paintBody(context, palette, title, left, top, w, h - above) : 0)
+    : paintBars(context, palette, items.textLength[slot] as number, noted, x, top, w, h - above, 1);
   return 3 + said + paintCardSigns(context, palette, items, slot, x, y, w, h, 1);
 }
 

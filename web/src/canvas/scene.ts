@@ -339,6 +339,7 @@ export class Scene {
       paper: Math.max(0, this.#keys.papers.indexOf(card.color)),
       discipline: discipline < 0 ? NO_DISCIPLINE : discipline,
       textLength: card.title.length,
+      picture: card.picture,
       mark: mark === undefined ? 0 : MARK_KINDS.indexOf(mark.kind) + 1,
       flags:
         (card.blocked ? BLOCKED : 0) |

@@ -34,6 +34,7 @@ export const STRINGS: WallStrings = {
   locked: "locked",
   isLocked: "this is locked",
   tagged: (titles) => `tagged ${titles.join(", ")}`,
+  picture: (alt) => (alt === "" ? "with a picture" : `picture: ${alt}`),
   notes: (text) => `notes: ${text}`,
   folded: (count) => `${count} folded`,
   writing: (name) => `${name} is writing`,

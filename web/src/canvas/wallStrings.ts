@@ -52,6 +52,8 @@ export interface WallStrings {
   tagged(titles: readonly string[]): string;
   /** "notes: ask for the permit first", for the accessible name. */
   notes(text: string): string;
+  /** What is to be seen on a card's picture; empty: nobody said. */
+  picture(alt: string): string;
   /** "3 cards folded": stands in the header of a folded lane or column. */
   folded(count: number): string;
   /** "Ana is writing". */

@@ -188,12 +188,23 @@ function takeField(card: Writable<Card>, key: string, value: unknown): void {
 
 function takeRareField(card: Writable<Card>, key: string, value: unknown): void {
   if (key === "origin") card.origin = readOrigin(value);
+  else if (key === "picture") takePicture(card, value);
   else if (key === "locked") card.locked = value === true;
   else if (key === "group") card.group = readKey(value);
   else if (key.startsWith(FIELD_PREFIX)) card.fields = withValue(card.fields, key, value);
   // Each tag is a key of its own, so that two people's tags both stay.
   else if (key.startsWith(TAG_PREFIX) && value === true)
     card.tags = [...card.tags, key.slice(TAG_PREFIX.length) as TagId].sort();
+}
+
+/** No image has more pixels on a side, whatever a record says. */
+const LARGEST_IMAGE = 100_000;
+
+function takePicture(card: Writable<Card>, value: unknown): void {
+  const fields = fieldsOf(value);
+  const image = readKey(fields?.get("image"));
+  const [w, h] = [readNumber(fields?.get("w")) ?? 0, readNumber(fields?.get("h")) ?? 0];
+  if (image !== null && w >= 1 && h >= 1 && w <= LARGEST_IMAGE && h <= LARGEST_IMAGE) card.picture = { image, w, h };
 }
 
 /** The map with this id, or null. A map without a position stands at the origin. */

@@ -55,6 +55,13 @@ export interface Origin {
   readonly card: string;
 }
 
+/** A picture on a card: the id under which the server keeps the image, and its size in pixels. */
+export interface CardPicture {
+  readonly image: string;
+  readonly w: number;
+  readonly h: number;
+}
+
 /** A thing people talk about: one identity, any number of places. */
 export interface Card {
   readonly id: CardId;
@@ -66,6 +73,8 @@ export interface Card {
   /** Sorted; a tag may be deleted or not here. */
   readonly tags: readonly TagId[];
   readonly fields: FieldValues;
+  /** The picture it shows, if any. */
+  readonly picture?: CardPicture;
   /** The card of another board it stands for, or null. */
   readonly origin: Origin | null;
   /** Whether its place on the canvas is locked. */

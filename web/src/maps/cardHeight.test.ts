@@ -21,6 +21,12 @@ function height(kind: string, changes: Partial<Card> = {}): number {
 }
 
 describe("the height of a card", () => {
+  it("has room for its picture, in its proportions, never higher than wide", () => {
+    const plain = height("service_blueprint");
+    const with_ = (w: number, h: number) => height("service_blueprint", { picture: { image: "img", w, h } }) - plain;
+    expect([with_(640, 400), with_(100, 900), with_(9_000, 1)]).toEqual([160, WIDTH, 24]);
+  });
+
   it("has room inside for what a card tells at its foot", () => {
     const plain = height("story_map");
     expect(height("story_map", { fields: new Map([["estimate", 5]]) })).toBe(plain + FACTS_ROW);

@@ -1,5 +1,6 @@
 /** How high a card is in a map: for its title, and for the small facts at its foot where it has some. */
 import type { Card } from "@/document/records";
+import { pictureHeight } from "@/maps/cardPicture";
 import type { KindDefinition, KindGeometry } from "@/maps/definition";
 import { lineCount } from "@/maps/text";
 
@@ -33,7 +34,8 @@ export function cardHeight(title: string, width: number, geometry: KindGeometry)
 /** The height a card of this width needs in a map of this kind; with facts, they have room inside. */
 export function heightOfCard(card: Card | undefined, width: number, kind: KindDefinition): number {
   const { geometry } = kind;
-  const height = cardHeight(card?.title ?? "", width, geometry);
+  const above = card?.picture ? pictureHeight(card.picture, width) : 0;
+  const height = above + cardHeight(card?.title ?? "", width, geometry);
   return card && showsFacts(card, kind) ? height + FACTS_ROW + Math.max(0, 2 * (PAD - geometry.card.pad)) : height;
 }
 

@@ -2,6 +2,7 @@
 import { standingOf } from "@/canvas/sheet";
 import type { ColumnId, LaneId, MapId } from "@/document/records";
 import { centre, contains, type Point } from "@/geometry/box";
+import { cellAt, insertionIndex } from "@/maps/cells";
 import type { Focus } from "@/tools/focus";
 import type { PastePlace } from "@/tools/wallContract";
 import { clearView, type WallParts } from "@/tools/wallParts";
@@ -12,6 +13,14 @@ export function pastePlace(parts: WallParts, focus: Focus, hover: Point | null):
   if (seat) return seat;
   const view = clearView(parts);
   return { kind: "canvas", at: hover && contains(view, hover) ? hover : centre(view) };
+}
+
+/** Where something goes that is dropped at a point of the board: into the cell there, or onto the canvas. */
+export function dropPlace(parts: WallParts, at: Point): PastePlace {
+  const sheet = parts.scene.sheetAt(at);
+  const cell = sheet && cellAt(sheet.layout, at);
+  const seat = cell && seatIn(parts, sheet.layout.map, cell, insertionIndex(sheet.layout, cell, at));
+  return seat ?? { kind: "canvas", at };
 }
 
 function focusedSeat(parts: WallParts, focus: Focus): PastePlace | null {

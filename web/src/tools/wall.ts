@@ -29,7 +29,7 @@ import { wallKey } from "@/tools/keyboard";
 import { listen } from "@/tools/listening";
 import { applyChange, Look, resizeWall } from "@/tools/look";
 import { movingOn } from "@/tools/movingCards";
-import { pastePlace } from "@/tools/pastePlace";
+import { dropPlace, pastePlace } from "@/tools/pastePlace";
 import { type Performer, perform } from "@/tools/perform";
 import type { Pointers } from "@/tools/pointers";
 import { itemsOf, NO_SELECTION, selectItems } from "@/tools/selecting";
@@ -195,8 +195,10 @@ class LiveWall implements Wall {
     this.#parts.lonePaths.value = paths;
   }
   showImages(show: ShowImage | null): void {
-    this.#parts.view.things.images = show;
-    this.#parts.view.request();
+    const { view, scene } = this.#parts;
+    view.things.images = show;
+    view.near.changed(scene.items.showImages(show), new Set());
+    view.request();
   }
   startEditing(id: RecordId): void {
     const spot = spotOfRecord(this.#parts, id);
@@ -253,7 +255,8 @@ class LiveWall implements Wall {
   moveInMap(direction: Direction): void {
     moveInMap(this.#parts, this.#focus, direction);
   }
-  pastePlace(): PastePlace {
+  pastePlace(dropped?: Point): PastePlace {
+    if (dropped) return dropPlace(this.#parts, this.pointAt(dropped));
     const { hover } = this.#pointers;
     return pastePlace(this.#parts, this.#focus, hover && this.screenToBoard(hover));
   }

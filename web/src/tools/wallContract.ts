@@ -196,8 +196,8 @@ export interface Wall {
   setLonePaths(paths: ReadonlyMap<MapId, PathId>): void;
   /** Paints again, with the pixels of images from here; null where there are none. */
   showImages(show: ShowImage | null): void;
-  /** Where a paste would go now. */
-  pastePlace(): PastePlace;
+  /** Where a paste would go now, or what is dropped at a point of the page. */
+  pastePlace(dropped?: Point): PastePlace;
   /** Around everything on the wall, or null when it is empty. */
   contentBox(): Box | null;
   /** The layouts of all maps as they are shown, back to front. */

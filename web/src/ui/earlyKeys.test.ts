@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { signal } from "@preact/signals-core";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { holdEarlyKeys, takeEarlyKeys } from "@/ui/earlyKeys";
+import { holdEarlyKeys, keepEarlyKey, takeEarlyKeys } from "@/ui/earlyKeys";
 import type { WallDialog, WallStrip } from "@/ui/wall/room";
 
 const opened = () => ({
@@ -126,4 +126,18 @@ it("nothing is held where nothing has to be fetched: a filter, and replacing aft
   room.strip.value = "replace";
   press("b");
   expect(wall).toEqual(["a", "b"]);
+});
+
+it("keys that were pressed before anything could answer them belong to what one of them opened", async () => {
+  const room = opened();
+  stop = holdEarlyKeys(room);
+  const pressed = (key: string) => keepEarlyKey(new KeyboardEvent("keydown", { key }));
+  expect(pressed("k")).toBe(false);
+  room.dialog.value = "palette";
+  expect(["a", "l"].map(pressed)).toEqual([true, true]);
+  press("i");
+  comes("dialog", "input");
+  await Promise.resolve();
+  expect(written).toEqual(["ali"]);
+  expect(pressed("x")).toBe(false);
 });

@@ -12,12 +12,18 @@ const PASSED: ReadonlySet<string> = new Set(["Shift", "Control", "Alt", "Meta", 
 
 let held: string[] | null = null;
 let release = (): void => undefined;
+let keep = (_event: KeyboardEvent): boolean => false;
 
 /** Letters and Enter that were pressed since somebody began to write notes and before there was a field for them; ends holding. */
 export function takeEarlyKeys(): readonly string[] {
   const keys = held ?? [];
   release();
   return keys;
+}
+
+/** Keeps a key that was pressed earlier, if something that was opened meanwhile waits for its field; returns whether it did. */
+export function keepEarlyKey(event: KeyboardEvent): boolean {
+  return keep(event);
 }
 
 /** Holds keys whenever something was opened on this wall that is written in, until it is here or closed again. */
@@ -71,13 +77,18 @@ function hold(close: () => void): AbortSignal {
   release = () => {
     stop.abort();
     held = null;
+    keep = () => false;
   };
-  const onKey = (event: KeyboardEvent): void => {
+  keep = (event) => {
     const { key, ctrlKey, metaKey, altKey } = event;
-    if (isTyping(event.target) || ctrlKey || metaKey || altKey || PASSED.has(key)) return;
+    if (isTyping(event.target) || ctrlKey || metaKey || altKey || PASSED.has(key)) return false;
     if (key === "Escape") close();
     else if (key === "Backspace") keys.pop();
     else if (key === "Enter" || [...key].length === 1) keys.push(key);
+    return true;
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (!keep(event)) return;
     event.preventDefault();
     event.stopPropagation();
   };

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+_NOTHING = timedelta()
+
 
 class Blocking(NamedTuple):
     """Somebody said that a card is blocked, or that it is not any more."""
@@ -30,7 +32,9 @@ class Interval:
 
     def within(self, start: datetime, end: datetime) -> timedelta:
         """How much of it lies between two moments; `end` is where an open one is cut."""
-        return max(timedelta(), min(self.until or end, end) - max(self.since, start))
+        until = end if self.until is None or self.until > end else self.until
+        since = self.since if self.since > start else start
+        return until - since if until > since else _NOTHING
 
 
 @dataclass(frozen=True, slots=True)

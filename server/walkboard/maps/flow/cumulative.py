@@ -13,22 +13,22 @@ from walkboard.maps.flow.days import number_of
 from walkboard.maps.flow.journeys import Journey
 
 
-def cumulative(journeys: Iterable[Journey], days: Sequence[date], stages: int, zone: tzinfo) -> list[list[int]]:
-    """For each stage from left to right, how many items had reached it or a later one by the end of each day."""
-    arrivals: list[list[int]] = [[] for _ in range(stages)]
-    for journey in journeys:
-        for reached, moment in zip(arrivals, journey.first, strict=True):
-            if moment is not None:
-                reached.append(number_of(moment, zone))
-    numbers = [day.toordinal() for day in days]
-    return [_band(Counter(reached), numbers) for reached in arrivals]
+def cumulative(firsts: Iterable[Sequence[int | None]], days: Sequence[int], stages: int) -> list[list[int]]:
+    """For each stage from left to right, how many items had reached it or a later one by the end of each day.
 
-
-def _band(on: Counter[int], numbers: Sequence[int]) -> list[int]:
-    if not numbers:
+    `firsts` has of each item, by stage, the number of the day on which it first came there or beyond.
+    """
+    if stages == 0:
         return []
-    earlier = sum(count for number, count in on.items() if number < numbers[0])
-    return list(accumulate((on[number] for number in numbers[1:]), initial=earlier + on[numbers[0]]))
+    by_stage = list(zip(*firsts, strict=True)) or [()] * stages
+    return [_band(Counter(reached), days) for reached in by_stage]
+
+
+def _band(on: Counter[int | None], days: Sequence[int]) -> list[int]:
+    if not days:
+        return []
+    earlier = sum(count for number, count in on.items() if number is not None and number < days[0])
+    return list(accumulate((on[number] for number in days[1:]), initial=earlier + on[days[0]]))
 
 
 def in_band(journeys: Iterable[Journey], stage: int, day: date, zone: tzinfo) -> list[Journey]:

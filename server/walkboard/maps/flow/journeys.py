@@ -76,7 +76,10 @@ def journeys_of(
     by_card: dict[str, list[Arrival]] = defaultdict(list)
     for arrival in arrivals:
         by_card[arrival[0]].append(arrival)
-    found = (journey_of(taken, stages, blocked.get(card_id, ()), now, backward) for card_id, taken in by_card.items())
+    found = (
+        journey_of(visits_of(taken), stages, blocked.get(card_id, ()), now, backward)
+        for card_id, taken in by_card.items()
+    )
     return in_order(journey for journey in found if journey)
 
 
@@ -120,10 +123,9 @@ class _Way:
 
 
 def journey_of(
-    taken: Sequence[Arrival], stages: Stages, blocked: Sequence[Interval], now: datetime, backward: Backward
+    visits: Sequence[Arrival], stages: Stages, blocked: Sequence[Interval], now: datetime, backward: Backward
 ) -> Journey | None:
-    """The journey of one card, which came to these places; None if it never was in one of the stages."""
-    visits = visits_of(taken)
+    """The journey of one card with these stays (`visits_of`); None if it never was in one of the stages."""
     position = stages.position
     stay = next((visit for visit in reversed(visits) if visit[2] in position), None)
     if stay is None:
@@ -136,12 +138,14 @@ def journey_of(
     left = last.at if last.column_id is None else None
     asked = visits[0].at if stages.request is None else reached[stages.request]
     asked_known = way.in_order and (stages.request, asked) not in way.guessed
+    ways = tuple(way.reached)
     return Journey(
         card_id=last.card_id,
         lane_id=stay.lane_id,
         column_id=last.column_id,
-        reached=tuple(reached),
-        first=tuple(way.first),
+        reached=tuple(reached) if backward == "keep" else ways,
+        # The same object where it never went back: days are counted once for both.
+        first=tuple(way.first) if way.back else ways,
         entered=visits[0].at,
         requested=asked if asked_known else None,
         started=started,
@@ -190,9 +194,10 @@ def _active(
 ) -> timedelta | None:
     """How long it was in active columns and not blocked; None if it was in a column nobody knows any more."""
     total, states = _NOTHING, stages.states
-    ends = [visit[3] for visit in visits[1:]]
-    ends.append(end)
-    for (_, _, column_id, at), left in zip(visits, ends, strict=True):
+    last = len(visits) - 1
+    # Plain, because tens of thousands of moves go through here.
+    for number, (_, _, column_id, at) in enumerate(visits):
+        left = visits[number + 1][3] if number < last else end
         # Most of the time it was somewhere else before it was started.
         if column_id is None or left <= started:
             continue
@@ -205,6 +210,6 @@ def _active(
             return None
         if state == "active":
             total += until - since
-            if blocked:
-                total -= sum((one.within(since, until) for one in blocked), _NOTHING)
+            for one in blocked:
+                total -= one.within(since, until)
     return total

@@ -4,12 +4,12 @@ A card that is finished stays as it is until somebody moves it again: neither it
 one asks. Equals computing everything anew; a test holds the two together.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
 
 from walkboard.maps.flow.blocking import Interval
 from walkboard.maps.flow.days import Calendar
-from walkboard.maps.flow.journeys import Arrival, Backward, Journey, in_order, journey_of
+from walkboard.maps.flow.journeys import Arrival, Backward, Journey, in_order, journey_of, visits_of
 from walkboard.maps.flow.report import Item
 from walkboard.maps.flow.stages import Stages
 
@@ -24,6 +24,7 @@ class KeptFlow:
         """Knows these moves, in the order of the log."""
         self.count = 0
         self._moves: dict[str, list[Arrival]] = {}
+        self._visits: dict[str, Sequence[Arrival]] = {}
         self._settings: tuple[Stages, Backward] | None = None
         self._finished: dict[str, tuple[Journey, Sequence[Interval]]] = {}
         self._items: dict[Calendar, dict[str, Item]] = {}
@@ -31,7 +32,7 @@ class KeptFlow:
 
     def add(self, arrivals: Iterable[Arrival]) -> None:
         """Takes over further moves, in the order of the log."""
-        moves, finished = self._moves, self._finished
+        moves, finished, visits = self._moves, self._finished, self._visits
         for arrival in arrivals:
             card_id = arrival[0]
             taken = moves.get(card_id)
@@ -40,7 +41,17 @@ class KeptFlow:
             else:
                 taken.append(arrival)
                 finished.pop(card_id, None)
+                visits.pop(card_id, None)
             self.count += 1
+
+    def visits(self) -> Iterator[tuple[str, Sequence[Arrival]]]:
+        """The stays of each card, as `visits_of` tells them; cards that did not move are not looked at again."""
+        known = self._visits
+        for card_id, taken in self._moves.items():
+            found = known.get(card_id)
+            if found is None:
+                found = known[card_id] = visits_of(taken)
+            yield card_id, found
 
     def journeys(
         self,
@@ -56,7 +67,7 @@ class KeptFlow:
             self._settings = stages, backward
             self._finished.clear()
         found = []
-        for card_id, taken in self._moves.items():
+        for card_id, visits in self.visits():
             if card_id in without:
                 continue
             intervals = blocked.get(card_id, ())
@@ -64,7 +75,7 @@ class KeptFlow:
             if known is not None and known[1] == intervals:
                 found.append(known[0])
                 continue
-            journey = journey_of(taken, stages, intervals, now, backward)
+            journey = journey_of(visits, stages, intervals, now, backward)
             if journey is None:
                 continue
             if journey.finished is not None:

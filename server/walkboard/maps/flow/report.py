@@ -55,10 +55,12 @@ class Item(NamedTuple):
     age: int | None
     blocked: int
     efficiency: float | None
-    # Numbers of days: it was surely under way from, it was finished on, and by stage it came there or beyond.
+    # Numbers of days: it was surely under way from, it was finished on, and by stage it came there or beyond;
+    # `first` has the same without going back.
     start_day: int | None
     finish_day: int | None
     reached: tuple[int | None, ...]
+    first: tuple[int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def report(
         expected_of=len(cycles),
         throughput=_throughput(ended, days),
         work=_work(items, days),
-        bands=tuple(tuple(band) for band in cumulative(kept, period.days, len(stages.all), period.zone)),
+        bands=tuple(tuple(band) for band in cumulative([item.first for item in items], days, len(stages.all))),
         ages=_ages(finished, stages, calendar),
         efficiency=_efficiency(ended),
         clusters=tuple(clusters(blocked, period.since, min(period.until, now), [one.card_id for one in kept])),
@@ -156,7 +158,7 @@ def _items(journeys: Sequence[Journey], calendar: Calendar, today: int, known: d
 def _item(journey: Journey, calendar: Calendar, today: int) -> Item:
     started, finished, asked = journey.started, journey.finished, journey.requested
     zone = calendar.zone
-    reached = tuple([None if moment is None else moment.astimezone(zone).toordinal() for moment in journey.reached])
+    reached = _days_of(journey.reached, zone)
     start_day = number_of(started, zone) if started else None
     finish_day = number_of(finished, zone) if finished else None
     known = start_day if journey.start_known else None
@@ -173,7 +175,12 @@ def _item(journey: Journey, calendar: Calendar, today: int) -> Item:
         start_day=start_day,
         finish_day=finish_day,
         reached=reached,
+        first=reached if journey.first is journey.reached else _days_of(journey.first, zone),
     )
+
+
+def _days_of(moments: Sequence[datetime | None], zone: tzinfo) -> tuple[int | None, ...]:
+    return tuple([None if moment is None else moment.astimezone(zone).toordinal() for moment in moments])
 
 
 def _throughput(ended: Sequence[Item], days: range) -> tuple[int, ...]:

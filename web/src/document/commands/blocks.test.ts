@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cellsOf, columnsOf, lanesOf } from "@/document/arrangement";
 import { createCardInCell } from "@/document/commands/cells";
 import { copyCards, pasteCards, readCopiedCards } from "@/document/commands/clipboard";
+import { duplicateCards } from "@/document/commands/duplicates";
 import { createMap } from "@/document/commands/maps";
 import type { CardId, ColumnId, LaneId } from "@/document/records";
 import { seededBoard } from "@/document/replicas.fixture";
@@ -60,4 +61,21 @@ describe("a block of cells", () => {
     const odd = { ...copied, cards: copied.cards.map((one) => ({ ...one, cell: [-1, "x"] })) };
     expect(readCopiedCards(odd)?.cards.some(({ cell }) => cell)).toBe(false);
   });
+});
+
+it("a card takes its picture along, also to duplicates and into cells; what is no picture is none", () => {
+  const board = seededBoard();
+  const map = createMap(board, { kind: "kanban", pos: { x: 0, y: 0 }, starter });
+  const [lane] = lanesOf(board.state, map).map(({ id }) => id) as [LaneId];
+  const [column] = columnsOf(board.state, map).map((group) => group.column.id) as [ColumnId];
+  const picture = { image: "img_a", w: 640, h: 400 };
+  const card = createCardInCell(board, { map, lane, column, index: 0, picture });
+  const shown = (id: CardId | undefined) => board.state.cards.get(id as CardId)?.picture;
+  expect(shown(card)).toEqual(picture);
+  const copied = readCopiedCards(JSON.parse(JSON.stringify(copyCards(board, [card]))));
+  const [copy] = copied ? pasteCards(board, copied, { map, lane, column, index: 0 }) : [];
+  expect([shown(copy), shown(duplicateCards(board, [card])[0])]).toEqual([picture, picture]);
+  const odd = [7, "img", { image: 3, w: 1, h: 1 }, { image: "img", w: 0, h: 9 }, { image: "img", w: 1 }];
+  const read = odd.map((one) => readCopiedCards({ ...copied, cards: [{ title: "x", picture: one }] }));
+  expect(read.some((one) => one?.cards[0]?.picture)).toBe(false);
 });

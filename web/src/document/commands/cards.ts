@@ -7,6 +7,7 @@ import { cutText } from "@/document/reading";
 import {
   type BoardState,
   type CardId,
+  type CardPicture,
   type ColumnId,
   type Origin,
   type PaperKey,
@@ -26,6 +27,8 @@ export interface CardContent {
   readonly size?: readonly [number, number] | null;
   readonly fields?: FieldValues;
   readonly tags?: readonly TagId[];
+  /** The picture it shows. */
+  readonly picture?: CardPicture | undefined;
   /** The card of another board it stands for. */
   readonly origin?: Origin | null;
 }
@@ -36,7 +39,7 @@ export function cardCreation(
   content: CardContent,
   body?: Y.XmlFragment,
 ): Create & { readonly id: CardId } {
-  const { color = "paper", discipline, size, title = "", origin } = content;
+  const { color = "paper", discipline, size, title = "", picture, origin } = content;
   return {
     kind: "create",
     root: "cards",
@@ -50,6 +53,7 @@ export function cardCreation(
       size: size ?? undefined,
       ...fieldsAsKeys(content.fields),
       ...Object.fromEntries((content.tags ?? []).map((tag) => [`${TAG_PREFIX}${tag}`, true])),
+      picture: picture ? { image: picture.image, w: picture.w, h: picture.h } : undefined,
       origin: origin ? { board: origin.board, card: origin.card } : undefined,
       createdBy: board.personId,
       createdAt: board.chance.now(),
@@ -189,4 +193,13 @@ export function restoreCards(board: Board, cards: Iterable<CardId>): void {
     ],
   );
   edit(board, units);
+}
+
+/** Takes the pictures off cards; the images stay with the board, and come back with undo. */
+export function removePictures(board: Board, cards: Iterable<CardId>): void {
+  const shown = [...cards].filter((card) => board.state.cards.get(card)?.picture);
+  edit(
+    board,
+    shown.map((id): Unit => [{ kind: "set", root: "cards", id, key: "picture", value: null }]),
+  );
 }

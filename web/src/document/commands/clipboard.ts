@@ -10,7 +10,7 @@ import { type Create, edit, recordOf, type Unit } from "@/document/edit";
 import type { PathId } from "@/document/links";
 import { readCard } from "@/document/reading";
 import { readTag } from "@/document/readingThings";
-import type { BoardState, Card, CardId, ColumnId, LaneId, Origin, PaperKey } from "@/document/records";
+import type { BoardState, Card, CardId, CardPicture, ColumnId, LaneId, Origin, PaperKey } from "@/document/records";
 import { placementKey, TAG_PREFIX } from "@/document/schema";
 import { type FieldValue, type FieldValues, isFieldKey, NO_VALUES, readValue } from "@/document/values";
 import type { Point } from "@/geometry/box";
@@ -33,6 +33,8 @@ export interface CopiedCard {
   readonly body?: readonly BodyBlock[];
   /** Values of its fields. */
   readonly fields?: { readonly [key: string]: FieldValue };
+  /** The picture it shows. */
+  readonly picture?: CardPicture;
   /** The card of another board it stands for. */
   readonly origin?: Origin;
   /** What connectors call it that were copied with it. */
@@ -73,7 +75,7 @@ export function copyCards(
     format: "walkboard/cards",
     version: 1,
     cards: sorted.map((card): CopiedCard => {
-      const { id, title, color, discipline, size, origin } = card;
+      const { id, title, color, discipline, size, picture, origin } = card;
       const pos = state.canvas.get(id)?.pos;
       const tags = card.tags.flatMap((tag) => {
         const found = state.tags.get(tag);
@@ -86,6 +88,7 @@ export function copyCards(
         ...(tags.length > 0 ? { tags } : {}),
         ...(body.length > 0 ? { body } : {}),
         ...(card.fields.size > 0 ? { fields: Object.fromEntries(card.fields) } : {}),
+        ...(picture ? { picture } : {}),
         ...(origin ? { origin } : {}),
         ...(cell ? { cell } : {}),
       };
@@ -111,7 +114,7 @@ export function readCopiedCards(value: unknown): CopiedCards | null {
   const read = cards.slice(0, LARGEST_PASTE).flatMap((item: unknown): CopiedCard[] => {
     const card = readCard("", item);
     if (!card) return [];
-    const { title, color, discipline, size, origin } = card;
+    const { title, color, discipline, size, picture, origin } = card;
     const { offset, tags, body, fields, cell: at } = item as Record<string, unknown>;
     const cell = readCell(at);
     const read = { title, color, discipline, size, offset: readOffset(offset) };
@@ -122,6 +125,7 @@ export function readCopiedCards(value: unknown): CopiedCards | null {
         ...(words.length > 0 ? { tags: words } : {}),
         ...(blocks.length > 0 ? { body: blocks } : {}),
         ...(values.size > 0 ? { fields: Object.fromEntries(values) } : {}),
+        ...(picture ? { picture } : {}),
         ...(origin ? { origin } : {}),
         ...(cell ? { cell } : {}),
       },

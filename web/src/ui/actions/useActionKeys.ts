@@ -34,7 +34,8 @@ export async function fetchActions(): Promise<readonly Action[]> {
 
 /**
  * Runs the actions by their keys while a wall is on the screen. What the wall or a field has handled is left alone. The actions are
- * fetched beside the first picture; a key that is pressed before they are here is answered when they are.
+ * fetched beside the first picture; keys that are pressed before they are here are answered in their order when they are: what follows a key that
+ * opened something belongs to that.
  */
 export function useActionKeys(room: WallRoom): void {
   useEffect(() => {
@@ -49,17 +50,23 @@ export function useActionKeys(room: WallRoom): void {
     const whenHere = (run: (known: readonly Action[]) => void): void => {
       fetchActions().then(run, () => undefined); // the next key asks again
     };
-    whenHere((known) => {
-      actions = known;
-    });
+    const waiting: KeyboardEvent[] = [];
+    let early: Awaited<ReturnType<typeof fetchEarlyKeys>> | null = null;
     let stopHolding: (() => void) | null = null;
     let over = false;
     fetchEarlyKeys().then(
-      ({ holdEarlyKeys }) => {
-        if (!over) stopHolding = holdEarlyKeys(room);
+      (part) => {
+        if (over) return;
+        early = part;
+        stopHolding = part.holdEarlyKeys(room);
       },
       () => undefined,
     );
+    const answerWaiting = (known: readonly Action[]): void => {
+      actions = known;
+      for (const event of waiting.splice(0)) if (!over && !early?.keepEarlyKey(event)) answer(event, known);
+    };
+    whenHere(answerWaiting);
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || isTyping(event.target) || hasOwnKeys(event.target)) return;
       if (room.dialog.peek() !== null || leafs(event)) return;
@@ -75,7 +82,10 @@ export function useActionKeys(room: WallRoom): void {
         return;
       }
       if (actions) answer(event, actions);
-      else whenHere((known) => answer(event, known));
+      else {
+        waiting.push(event);
+        whenHere(answerWaiting);
+      }
     };
     addEventListener("keydown", onKey);
     return () => {

@@ -56,7 +56,7 @@ function drop(event: DragEvent, room: WallRoom): void {
   if (isTyping(event.target)) return;
   event.preventDefault();
   const what = event.dataTransfer && room.dialog.peek() === null ? given(event.dataTransfer) : null;
-  if (what) take(event, what, room, { kind: "canvas", at: room.wall.pointAt({ x: event.clientX, y: event.clientY }) });
+  if (what) take(event, what, room, room.wall.pastePlace({ x: event.clientX, y: event.clientY }));
 }
 
 // What is dropped without a connection needs it as well.

@@ -14,7 +14,8 @@ export function ShareLines({ plot, days }: ShareLinesProps) {
       {[...byHeight].map(([at, shares]) => (
         <g key={at} className={shares.includes("85") ? "chart-share is-expected" : "chart-share"}>
           <line x1={plot.left} x2={plot.right} y1={plot.y(at)} y2={plot.y(at)} />
-          <text x={plot.right} y={plot.y(at) - 5} textAnchor="end">
+          {/* On the left: the latest items, of which there are most, lie on the right. */}
+          <text x={plot.left + 4} y={plot.y(at) - 5}>
             {`${shares.join(", ")} %`}
           </text>
         </g>

@@ -1,9 +1,10 @@
+import { centre } from "@/geometry/box";
 import { fetchWords } from "@/ui/strings/words";
 import type { WallRoom } from "@/ui/wall/room";
 
 const KINDS = "image/png,image/jpeg,image/webp,image/gif,image/avif,image/bmp";
 
-/** Asks for files with images and puts them into the middle of the window. The dialog of the browser has to open at once. */
+/** Asks for files with images and puts them into the cell in hand, or else into the middle of the window. The dialog of the browser has to open at once. */
 export function pickImages(room: WallRoom): void {
   const input = document.createElement("input");
   input.type = "file";
@@ -24,6 +25,6 @@ export function pickImages(room: WallRoom): void {
 
 async function add(room: WallRoom, files: readonly File[]): Promise<void> {
   const [{ addImages }] = await Promise.all([import("@/ui/images/addImages"), fetchWords(["images"])]);
-  const { x, y, w, h } = room.wall.view();
-  await addImages(room, files, { x: x + w / 2, y: y + h / 2 });
+  const place = room.wall.pastePlace();
+  await addImages(room, files, place.kind === "map" ? place : { kind: "canvas", at: centre(room.wall.view()) });
 }

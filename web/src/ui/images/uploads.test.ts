@@ -10,7 +10,14 @@ const IMAGE: StoredImage = { id: "img_a", width: 10, height: 10 };
 
 function upload(id: number): Upload {
   const start = { preview: null, state: "waiting", progress: 0, refusal: null, again: true } as const;
-  return { id, name: `${id}.png`, file: new File([], `${id}.png`), box: { x: 0, y: 0, w: 1, h: 1 }, ...start };
+  return {
+    id,
+    name: `${id}.png`,
+    file: new File([], `${id}.png`),
+    box: { x: 0, y: 0, w: 1, h: 1 },
+    cell: null,
+    ...start,
+  };
 }
 
 /** A sender whose server answers when the test says so. */

@@ -1,6 +1,8 @@
 /** Images on their way to the server: sent a few at a time, kept while there is no connection, put on the wall when they are there. */
 import { effect, type Signal } from "@preact/signals-core";
 import { type Sending, type StoredImage, sendImage } from "@/api/images";
+import type { CellAddress } from "@/document/commands/insertion";
+import type { PathId } from "@/document/links";
 import type { Box } from "@/geometry/box";
 import { asProblem } from "@/ui/ask";
 import { refusalOf } from "@/ui/images/refusals";
@@ -11,11 +13,16 @@ const AT_ONCE = 2;
 /** When an image is sent again that the server could not take just then, in milliseconds. */
 const AGAIN_MS = 5_000;
 
+/** A place in a cell, and the path that what is made there belongs to. */
+export type UploadCell = CellAddress & { readonly index: number; readonly path: PathId | null };
+
 /** An image on its way: `waiting` for its turn or for a connection, `sending`, or `refused` with a word. */
 export interface Upload {
   readonly id: number;
   readonly name: string;
   readonly box: Box;
+  /** The cell of a map it comes into; null: it lies on the canvas. */
+  readonly cell: UploadCell | null;
   readonly file: File;
   /** What the browser can show of it meanwhile. */
   readonly preview: string | null;

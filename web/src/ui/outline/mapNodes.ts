@@ -43,7 +43,11 @@ export function cardNode(
 ): OutlineNode {
   const record = state.cards.get(card);
   const signs = (record?.discipline ? 1 : 0) + (record?.blocked ? 1 : 0);
-  return { ...nodeOf({ kind: "card", card, place, cell }, plain(record?.title ?? "") || words.emptyCard), signs };
+  const seen = record?.picture ? plain(String(record.fields.get("alt") ?? "")) : "";
+  return {
+    ...nodeOf({ kind: "card", card, place, cell }, plain(record?.title ?? "") || seen || words.emptyCard),
+    signs,
+  };
 }
 
 /** A heading with what is gathered under it; nothing when that is empty. */

@@ -15,6 +15,7 @@ import { BLOCKER_FIELDS, BlockedNote } from "@/ui/panel/BlockedNote";
 import { DisciplineChips } from "@/ui/panel/DisciplineChips";
 import { LockedNote } from "@/ui/panel/LockedNote";
 import { PaperChoice } from "@/ui/panel/PaperChoice";
+import { PictureSection } from "@/ui/panel/PictureSection";
 import { PlacesList } from "@/ui/panel/PlacesList";
 import { shared } from "@/ui/panel/shared";
 import { useSignal } from "@/ui/signals";
@@ -54,6 +55,7 @@ export function CardsPanel({ cards }: { readonly cards: readonly CardId[] }) {
           />
         </>
       ) : null}
+      {records.some(({ picture }) => picture) ? <PictureSection cards={records} /> : null}
       <FieldEditor
         root="cards"
         records={records}

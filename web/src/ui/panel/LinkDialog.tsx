@@ -8,6 +8,7 @@ import { PressButton } from "@/ui/controls/PressButton";
 import { TextLine } from "@/ui/controls/TextLine";
 import { useText } from "@/ui/strings/translate";
 import { useRoom } from "@/ui/wall/RoomContext";
+import "@/ui/styles/things.css";
 
 /** Puts a link on the wall: its address, and a title if one wants. No page is fetched for it. */
 export function LinkDialog({ onClose }: { readonly onClose: () => void }) {

@@ -13,13 +13,19 @@ const AT_ONCE = 20;
 
 /** Copied items with the images that this board has by now. Those that could not be brought are left out, and that is told. */
 export async function bringImages(room: WallRoom, items: CopiedItems): Promise<CopiedItems> {
-  const wanted = [...new Set(items.things.flatMap(({ type, image }) => (type === "image" ? [String(image)] : [])))];
+  const { cards } = items.cards;
+  const lying = items.things.flatMap(({ type, image }) => (type === "image" ? [String(image)] : []));
+  const wanted = [...new Set([...lying, ...cards.flatMap(({ picture }) => picture?.image ?? [])])];
   if (wanted.length === 0 || items.board === null || items.board === room.id) return items;
   await fetchWords(["images"]);
   const { brought, why } = await bring(room, items.board, wanted);
   if (brought.size === wanted.length) return items;
   showToast(t("image.notBrought", { count: wanted.length - brought.size, why }));
-  return { ...items, things: items.things.filter(({ type, image }) => type !== "image" || brought.has(String(image))) };
+  const things = items.things.filter(({ type, image }) => type !== "image" || brought.has(String(image)));
+  const there = cards.map(({ picture, ...card }) =>
+    picture && brought.has(picture.image) ? { ...card, picture } : card,
+  );
+  return { ...items, things, cards: { ...items.cards, cards: there } };
 }
 
 async function bring(room: WallRoom, from: string, wanted: readonly string[]) {

@@ -15,7 +15,7 @@ type OwnPlace = Extract<PastePlace, { kind: "map" }> | PasteTarget;
  * `over` the map first gets the lanes and columns that a block needs beyond those there are.
  */
 export async function pasteOwn(room: WallRoom, own: CopiedItems, place: OwnPlace, over?: Overflow): Promise<void> {
-  const items = "pos" in place ? await bringImages(room, own) : own;
+  const items = await bringImages(room, own);
   // Bringing takes a while: somebody may have lost the right to write meanwhile.
   if (!room.mayWrite.peek()) return;
   const made = room.undo.group(() => {

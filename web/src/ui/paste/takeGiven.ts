@@ -1,4 +1,3 @@
-import { centre } from "@/geometry/box";
 import type { PastePlace } from "@/tools/wallContract";
 import type { Clipping } from "@/ui/paste/readPasted";
 import { fetchWords } from "@/ui/strings/words";
@@ -22,8 +21,7 @@ function namesOnly({ text, files }: Given): boolean {
 export async function takeGiven(room: WallRoom, given: Given, place: PastePlace): Promise<void> {
   if (given.files.length > 0 && namesOnly(given)) {
     const [{ addImages }] = await Promise.all([import("@/ui/images/addImages"), fetchWords(["images"])]);
-    // Images lie on the canvas, wherever the keyboard is.
-    return addImages(room, given.files, place.kind === "canvas" ? place.at : centre(room.wall.view()));
+    return addImages(room, given.files, place);
   }
   const [{ pasteInto }] = await Promise.all([import("@/ui/paste/pasteInto"), fetchWords(["editing"])]);
   return pasteInto(room, given, place);

@@ -7,6 +7,7 @@ import { useSignal } from "@/ui/signals";
 import { language } from "@/ui/strings/language";
 import { useText } from "@/ui/strings/translate";
 import { useRoom } from "@/ui/wall/RoomContext";
+import "@/ui/styles/snapshotBand.css";
 
 /** Says calmly that this is the past, what it is, and how to get back to today. */
 export function SnapshotBand({ snapshot }: { readonly snapshot: Snapshot }) {

@@ -18,7 +18,6 @@ import { OpenDialog } from "@/ui/wall/WallChrome";
 import { WallStage } from "@/ui/wall/WallStage";
 import "@/ui/styles/wall.css";
 import "@/ui/styles/top.css";
-import "@/ui/styles/things.css";
 import "@/ui/styles/tools.css";
 
 interface SnapshotPageProps {

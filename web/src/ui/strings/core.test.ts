@@ -47,11 +47,22 @@ function lateTexts(path: string): string[] {
 const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) =>
   /(?<!\.test)\.tsx?$/.test(path),
 );
-const wordless = files.flatMap((file) =>
-  [...readFileSync(join(root, file), "utf8").matchAll(/import\("@\/(ui\/[^"]+)"\)(?:\.then\(\(m\) => m\.\w+\))?(.?)/g)]
-    .filter(([, module, then]) => then !== "," && !/^ui\/strings\/|\.css$/.test(module ?? ""))
-    .map(([, module]) => sourceOf(module ?? "") ?? ""),
-);
+
+/** Whether what fetches a module has a name, by which it is handed on together with the catalogues of its texts. */
+function namedWithWords(text: string, module: string): boolean {
+  const name = new RegExp(`const (\\w+) = \\(\\) => import\\("@/${module}"\\)`).exec(text)?.[1];
+  return name !== undefined && text.includes(`late(${name}, "`);
+}
+
+const wordless = files.flatMap((file) => wordlessIn(readFileSync(join(root, file), "utf8")));
+
+/** The modules that a source fetches without the catalogues of their texts. */
+function wordlessIn(text: string): string[] {
+  return [...text.matchAll(/import\("@\/(ui\/[^"]+)"\)(?:\.then\(\(m\) => m\.\w+\))?(.?)/g)]
+    .filter(([, module = "", then]) => then !== "," && !/^ui\/strings\/|\.css$/.test(module))
+    .filter(([, module = ""]) => !namedWithWords(text, module))
+    .map(([, module = ""]) => sourceOf(module) ?? "");
+}
 
 it.each([...new Set(["main.tsx", "ui/wall/WallPage.tsx", "ui/shelf/ShelfPage.tsx", ...wordless])])(
   "%s needs no text of a catalogue that comes late",

@@ -291,6 +291,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "canvas.isLocked": "Das ist gesperrt. Erst entsperren.",
   "canvas.tells": "{count, plural, one {Ein Hinweis braucht} other {# Hinweise brauchen}} Aufmerksamkeit",
   "canvas.tagged": "mit Schlagwort {titles}",
+  "canvas.picture": "mit Bild",
+  "canvas.pictureOf": "Bild: {alt}",
   "canvas.notes": "Notizen: {text}",
   "copy.cards": "{count, plural, one {Eine Karte kopiert} other {# Karten kopiert}}",
   "undo.leftOne": "„{title}“ bleibt, wie {name} es gelassen hat.",

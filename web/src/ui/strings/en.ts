@@ -284,6 +284,8 @@ export const en = {
   "canvas.isLocked": "This is locked. Unlock it first.",
   "canvas.tells": "{count, plural, one {One thing wants} other {# things want}} attention",
   "canvas.tagged": "tagged {titles}",
+  "canvas.picture": "with a picture",
+  "canvas.pictureOf": "picture: {alt}",
   "canvas.notes": "notes: {text}",
   "copy.cards": "{count, plural, one {One card copied} other {# cards copied}}",
   "undo.leftOne": "“{title}” stays as {name} left it.",

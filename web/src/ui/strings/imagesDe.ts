@@ -3,6 +3,7 @@ import type { imagesEn } from "@/ui/strings/imagesEn";
 /** The texts of images in German: added, on their way, refused, described. */
 export const imagesDe = {
   "image.add": "Bilder einfügen …",
+  "image.takeOff": "Bild abnehmen",
   "image.again": "Noch einmal versuchen",
   "image.alt": "Was zu sehen ist",
   "image.altHint": "Für alle, die es nicht sehen: ein Satz, der sagt, worauf es ankommt.",

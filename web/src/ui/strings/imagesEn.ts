@@ -1,6 +1,7 @@
 /** The texts of images in English: added, on their way, refused, described. */
 export const imagesEn = {
   "image.add": "Add images…",
+  "image.takeOff": "Take the picture off",
   "image.again": "Try again",
   "image.alt": "What is to be seen",
   "image.altHint": "For everybody who does not see it: a sentence that says what matters about it.",

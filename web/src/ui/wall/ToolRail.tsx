@@ -13,6 +13,7 @@ import { PenChoices } from "@/ui/wall/PenChoices";
 import { useRoom } from "@/ui/wall/RoomContext";
 import { ToolButton } from "@/ui/wall/ToolButton";
 import { ToolFlyout } from "@/ui/wall/ToolFlyout";
+import "@/ui/styles/things.css";
 
 const SHAPE_TOOLS = FORMS.map((form) => `tool.draw.${form}`);
 const PEN_ICONS: Readonly<Record<string, LucideIcon>> = { pen: Pencil, highlighter: Highlighter, eraser: Eraser };

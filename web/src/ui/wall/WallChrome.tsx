@@ -17,7 +17,6 @@ import { useRoom } from "@/ui/wall/RoomContext";
 import type { WallRoom } from "@/ui/wall/room";
 import { TopLine } from "@/ui/wall/TopLine";
 import "@/ui/styles/top.css";
-import "@/ui/styles/things.css";
 import "@/ui/styles/tools.css";
 
 // Kinds of maps that are not on this board can still be put on it when the server is away.

@@ -30,6 +30,7 @@ const SECTIONS: readonly (readonly (string | Submenu)[])[] = [
     "arrow.turn",
     "path.give",
     "card.place",
+    "card.picture.remove",
     "card.relate",
     "card.relate.far",
     "card.copy.far",

@@ -30,6 +30,7 @@ export function wallStrings(lang: Language): WallStrings {
     locked: t("canvas.locked"),
     isLocked: t("canvas.isLocked"),
     tagged: (titles) => t("canvas.tagged", { titles: titles.join(", ") }),
+    picture: (alt) => (alt.trim() === "" ? t("canvas.picture") : t("canvas.pictureOf", { alt })),
     notes: (text) => t("canvas.notes", { text }),
     folded: (count) => t("canvas.folded", { count }),
     writing: (name) => t("canvas.writing", { name }),
