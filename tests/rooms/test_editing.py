@@ -7,13 +7,11 @@ import json
 import pycrdt
 import pytest
 
-import walkboard.rooms.document
 from tests.history.stage import ANNA, BEN, change, make_board, rows
 from tests.rooms.client import EMPTY, Client, connected
 from walkboard.accounts.permissions import Role
 from walkboard.database import Database
 from walkboard.errors import BoardDeleted, BoardUnknown, MalformedFrame
-from walkboard.rooms.document import LIGHT
 from walkboard.rooms.registry import RoomRegistry
 from walkboard.wire import messages as wire
 
@@ -237,23 +235,6 @@ async def test_captured_states_are_committed_states(rooms: RoomRegistry) -> None
         await anna.saved()
         state, packed = await rooms.packed_outline("wall")
         assert (state, json.loads(gzip.decompress(packed))["sequence"]) == ("1-2", 2)
-
-
-async def test_pictures_are_made_of_large_boards_that_rest(
-    rooms: RoomRegistry, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with connected(rooms, Client(ANNA)) as anna:
-        anna.edit(a=pycrdt.Map({"type": "card"}), filling="x" * LIGHT)
-        placements = anna.doc.get("placements", type=pycrdt.Map)
-        before = anna.doc.get_state()
-        placements["canvas:a"] = {"pos": [1, 2], "order": "a0"}
-        anna.say(wire.encode_update(anna.doc.get_update(before)))
-        await anna.saved()
-        assert await rooms.packed_picture("wall") == b""
-        monkeypatch.setattr(walkboard.rooms.document, "PICTURE_REST", 0.0)
-        first = await rooms.packed_picture("wall")
-        assert b'"count":1' in gzip.decompress(first)
-        assert await rooms.packed_picture("wall") is first  # made once until something is committed
 
 
 async def test_moves_of_cards_are_stamped_with_who_and_when(rooms: RoomRegistry, database: Database) -> None:

@@ -1,6 +1,7 @@
 /*
  * What the page of a board asks for at once, while the scripts that show it are still on their way: who is here, what the board is called,
- * and the board itself. src/ui/wall/firstVisit.ts and src/sync/earlySocket.ts take it over; what nobody takes is closed.
+ * and the board itself. src/ui/wall/firstVisit.ts and src/sync/earlySocket.ts take it over; what nobody takes is closed. Of a large board
+ * the server may know where everything lies: src/ui/wall/paintFirst.ts, a file of its own, is fetched then and paints that.
  */
 (() => {
   const id = /^\/b\/([\w-]+)\/?$/.exec(location.pathname)?.[1];
@@ -20,7 +21,14 @@
   const shown = new Promise((resolve) => {
     show = resolve;
   });
-  picture.then((data) => data ?? show(null)).catch(() => show(null));
+  picture.then((data) => {
+    if (data === null) return show(null);
+    const painter = document.createElement("script");
+    painter.onerror = () => show(null);
+    painter.fetchPriority = "high";
+    painter.src = "/paint.js";
+    document.head.append(painter);
+  });
   let known = true;
   try {
     known = localStorage.getItem(`walkboard.visit.${id}`) !== null;

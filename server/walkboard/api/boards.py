@@ -125,9 +125,9 @@ async def get_outline(board_id: str, person: CurrentPerson, services: CurrentSer
 
 @router.get("/{board_id}/picture", response_class=PictureResponse, responses={204: {}})
 async def get_picture(board_id: str, person: CurrentPerson, services: CurrentServices, request: Request) -> Response:
-    """Where everything on a large board without maps lies, painted before the board itself is there; else nothing."""
+    """Where everything on a large board without maps that rests lies, painted before the board is there; or nothing."""
     await board_access(services, person, board_id, Action.VIEW)
-    return packed_picture(request, await services.registry.packed_picture(board_id))
+    return packed_picture(request, await services.registry.pictures.at_hand(board_id))
 
 
 @router.post("/{board_id}/ticket")

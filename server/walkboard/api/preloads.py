@@ -19,8 +19,6 @@ _WORDS = {
 }
 # Asks for the board itself; stands beside the page, because it must not wait for any other script.
 _EARLY = "early.js"
-# Paints the first picture of a board, before any of the others needs to have run.
-_PAINTER = "src/ui/wall/paintFirst.ts"
 _FILE = re.compile(r"assets/[\w.-]+")
 
 
@@ -30,24 +28,12 @@ def wall_preloads(folder: Path) -> Mapping[str, str]:
         manifest = json.loads((folder / ".vite" / "manifest.json").read_text("utf-8"))
         there = set(_files(manifest, [_ENTRY]))
         early = f'<script async fetchpriority="high" src="/{_EARLY}"></script>' if (folder / _EARLY).is_file() else ""
-        painter = _painter(manifest)
-        there.update(_FILE.findall(painter))
         return {
-            language: early
-            + painter
-            + "".join(_element(file) for file in _files(manifest, [_WALL, *words]) if file not in there)
+            language: early + "".join(_element(file) for file in _files(manifest, [_WALL, *words]) if file not in there)
             for language, words in _WORDS.items()
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return dict.fromkeys(_WORDS, "")
-
-
-def _painter(manifest: dict[str, Any]) -> str:
-    if _PAINTER not in manifest:
-        return ""
-    script, *needed = _files(manifest, [_PAINTER])
-    first = f'<script type="module" async fetchpriority="high" crossorigin src="/{script}"></script>'
-    return first + "".join(_element(file) for file in needed)
 
 
 def _files(manifest: dict[str, Any], modules: list[str]) -> list[str]:

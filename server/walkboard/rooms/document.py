@@ -41,8 +41,6 @@ FIRST_PAUSE = 0.1
 LARGE = 256 << 10
 # One whose updates are not larger than this is built again in an instant.
 LIGHT = 128 << 10
-# While a board is written more often than this, in seconds, nobody waits for pictures of it to be made.
-PICTURE_REST = 2.0
 
 _log = structlog.get_logger(__name__)
 _Answer = TypeVar("_Answer")
@@ -72,7 +70,6 @@ class LiveDocument:
         self._untold: dict[int, str] = {}  # what the worker does not know of them yet
         self._compared: tuple[tuple[int, int, bytes], Comparison] | None = None
         self._packed: tuple[tuple[int, int], bytes] | None = None
-        self._pictured: tuple[tuple[int, int], bytes] | None = None
         self._tell_unseen = tell_unseen
         self._database = database
         self._pool = pool
@@ -192,16 +189,8 @@ class LiveDocument:
         return self._packed[1]
 
     async def packed_picture(self) -> bytes:
-        """Where everything lies as of this sequence, in gzip; empty where there is no picture, or not just now."""
-        if self.light:
-            return b""
-        now = self.epoch, self.sequence
-        if self._pictured is None or self._pictured[0] != now:
-            if asyncio.get_running_loop().time() < self.committed_at + PICTURE_REST:
-                return b""
-            packed = await self._ask(lambda: self._pool.packed_picture(self.board_id, self.sequence))
-            self._pictured = (self.epoch, self.sequence), packed
-        return self._pictured[1]
+        """Where everything lies as of this sequence, in gzip; empty where there is no picture."""
+        return await self._ask(lambda: self._pool.packed_picture(self.board_id, self.sequence))
 
     async def contents(self) -> Contents:
         """Everything the committed document says."""

@@ -2,9 +2,9 @@ import type { BoardSummary, Me } from "@/api/dto";
 import { asProblem, useAsk } from "@/ui/ask";
 import { ProblemPage } from "@/ui/pages/ProblemPage";
 import { Waiting } from "@/ui/pages/Waiting";
+import { dropPicture } from "@/ui/wall/dropPicture";
 import { visit } from "@/ui/wall/firstVisit";
 import { LiveWall } from "@/ui/wall/LiveWall";
-import { dropPicture } from "@/ui/wall/dropPicture";
 import { keepVisit, recallVisit } from "@/ui/wall/visits";
 import "@/ui/styles/wall.css";
 

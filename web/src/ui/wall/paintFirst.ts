@@ -1,12 +1,12 @@
 /**
- * Paints the first picture of a large board as soon as the server has told it: a script of its own on the page of a board, beside all others.
- * The wall takes the picture over (`Look.cover`); one that nobody takes goes away.
+ * Paints the first picture of a large board as soon as the server has told it: a script of its own (`painter` in `vite.config.ts`), with its
+ * own copies of the little it needs, so that it shares no file with the wall. `public/early.js` asks for it where there is a picture. The wall takes the picture over (`Look.cover`); one that nobody takes goes away.
  */
 import { paintPicture, pictureBox, readPicture } from "@/canvas/boardPicture";
 import { firstLook, panBy } from "@/canvas/camera";
+import { type Cover, coverOf } from "@/canvas/covering";
 import { paletteOf } from "@/canvas/palette";
 import { createSurface } from "@/canvas/surface";
-import { type Cover, coverOf } from "@/canvas/covering";
 import type { Early } from "@/sync/earlySocket";
 import { wallInsets } from "@/ui/wall/wallInsets";
 
@@ -15,13 +15,8 @@ const PATIENCE_MS = 15_000;
 /** A picture of a board is no board yet; the wall's style sheet says the same once it is here. */
 const OPACITY = "0.8";
 
-if (globalThis.walkboardEarly) begin();
-else addEventListener("load", begin); // this script was quicker than the one before it
-
-function begin(): void {
-  const early = globalThis.walkboardEarly;
-  if (early) void paintFirst(early).then(early.show, () => early.show(null));
-}
+const early = globalThis.walkboardEarly;
+if (early) void paintFirst(early).then(early.show, () => early.show(null));
 
 async function paintFirst({ picture: coming, answers }: Early): Promise<Cover | null> {
   const data = await coming;
@@ -33,12 +28,18 @@ async function paintFirst({ picture: coming, answers }: Early): Promise<Cover | 
   const { top, right, bottom, left } = wallInsets({ live: true, rail: info.role !== "viewer" });
   const clear = { w: Math.max(1, viewport.w - left - right), h: Math.max(1, viewport.h - top - bottom) };
   const camera = panBy(firstLook(pictureBox(picture), null, clear), left, top);
-  const surface = createSurface("wall-layer", true);
+  const surface = createSurface("wall-layer wall-picture", true);
   const palette = paletteOf(document.documentElement, { papers: picture.papers, disciplines: [] });
   surface.resize(viewport);
   surface.begin(palette.paper);
   paintPicture(surface.context, camera, palette, picture);
-  Object.assign(surface.element.style, { position: "fixed", inset: "0", zIndex: "1", opacity: OPACITY });
+  Object.assign(surface.element.style, {
+    position: "fixed",
+    inset: "0",
+    zIndex: "1",
+    opacity: OPACITY,
+    pointerEvents: "none",
+  });
   document.body.append(surface.element);
   const cover = coverOf({ element: surface.element, camera });
   setTimeout(cover.drop, PATIENCE_MS);
