@@ -46,6 +46,27 @@ const coloursOf = (page: Page): Promise<number> =>
     return new Set(new Uint32Array(data.buffer)).size;
   });
 
+/** Notes, frame by frame, whether what was seen is still to be seen: as the picture, or on the wall below it. */
+async function watch(page: Page): Promise<() => Promise<{ frames: number; empty: number }>> {
+  await page.evaluate(() => {
+    const watched = { frames: 0, empty: 0 };
+    (window as unknown as { watched: typeof watched }).watched = watched;
+    const look = (): void => {
+      const wall = document.querySelector<HTMLCanvasElement>(".wall-host > .wall-layer:not(.wall-picture)");
+      const small = new OffscreenCanvas(36, 24).getContext("2d", { willReadFrequently: true });
+      if (wall && small) small.drawImage(wall, 0, 0, 36, 24);
+      const seen = new Set(new Uint32Array(small?.getImageData(0, 0, 36, 24).data.buffer ?? new ArrayBuffer())).size;
+      watched.frames += 1;
+      if (seen < 6 && !document.querySelector(".wall-picture")) watched.empty += 1;
+      next();
+    };
+    // In a task after the frame: what is there then has been seen.
+    const next = (): void => void requestAnimationFrame(() => setTimeout(look));
+    next();
+  });
+  return () => page.evaluate(() => (window as unknown as { watched: { frames: number; empty: number } }).watched);
+}
+
 const lookedAt = (page: Page) =>
   page.evaluate(() => document.querySelector<HTMLElement>(".wall-world")?.style.transform ?? "");
 
@@ -105,9 +126,14 @@ test("a large board that rests is seen where it will be, before anything of it i
   expect(await coloursOf(page)).toBeGreaterThan(6);
   await expect.poll(() => lookedAt(page)).toContain("scale");
   const seen = await lookedAt(page);
+  const watched = await watch(page);
   letIn();
   await saved(page);
   await expect(picture).toHaveCount(0);
+  const frames = async () => (await watched()).frames;
+  const then = await frames();
+  await expect.poll(frames).toBeGreaterThan(then + 2);
+  expect((await watched()).empty, "frames without anything to see").toBe(0);
   await expect(wall).not.toHaveAttribute("aria-busy", "true");
   expect(await lookedAt(page)).toBe(seen);
 

@@ -377,7 +377,7 @@ export interface paths {
         };
         /**
          * Get Picture
-         * @description Where everything on a large board without maps lies, painted before the board itself is there; else nothing.
+         * @description Where everything on a large board without maps that rests lies, painted before the board is there; or nothing.
          */
         get: operations["get_picture"];
         put?: never;
