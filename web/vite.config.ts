@@ -24,6 +24,23 @@ function kindSummaries(): Plugin {
   };
 }
 
+/**
+ * What every wall needs at once and other parts share: small modules that would be files of a few hundred bytes each. Together they compress
+ * better and are asked for once. They import nothing but each other, so that no two files wait for one another, and the shelf needs none of them
+ * for its first picture (`e2e/firstLoad.spec.ts` holds both).
+ */
+const WALL_PARTS = {
+  document: "links linkIndex order pathsOf plain schema values",
+  maps: "blueprint/arrows cellKey changedCards columns fields flow/flowMaps folding kanban/foldedDone keptStructure kinds notes onceFor order pathTitle structure titles",
+  tools: "readingMaps",
+} as const;
+
+const wallParts = new Set(
+  Object.entries(WALL_PARTS).flatMap(([folder, names]) =>
+    names.split(" ").map((name) => fileURLToPath(new URL(`./src/${folder}/${name}.ts`, import.meta.url))),
+  ),
+);
+
 const resolve = {
   alias: {
     "@kinds": fileURLToPath(new URL("../server/walkboard/maps/kinds", import.meta.url)),
@@ -64,8 +81,24 @@ export default defineConfig({
     target,
     assetsInlineLimit: 0,
     manifest: true,
+    // Browsers without it fetch what a part needs a little later; the stand-in for them would be in everybody's first load.
+    modulePreload: { polyfill: false },
     // Every file is named in the first one, so that parts can be fetched: without names in words that list is half as long.
-    rolldownOptions: { output: { chunkFileNames: "assets/[hash].js", assetFileNames: "assets/[hash][extname]" } },
+    rolldownOptions: {
+      output: {
+        chunkFileNames: "assets/[hash].js",
+        assetFileNames: "assets/[hash][extname]",
+        codeSplitting: {
+          groups: [
+            {
+              name: "wall-parts",
+              test: (id: string) => wallParts.has(id) || id.includes("/fractional-indexing/"),
+              includeDependenciesRecursively: false,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     fs: { allow: [".."] },

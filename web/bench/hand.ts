@@ -9,6 +9,8 @@ export interface Smoothness {
   readonly fps: number;
   /** The 95th percentile of the time between two frames, in ms. */
   readonly p95: number;
+  /** What the page's main thread took for each beat of the hand, in ms of processor time: what is left of it where much else runs beside. */
+  readonly busy: number;
 }
 
 /** A point of the window. */
@@ -29,7 +31,9 @@ export class Hand {
   }
 
   static async of(page: Page): Promise<Hand> {
-    return new Hand(page, await page.context().newCDPSession(page));
+    const client = await page.context().newCDPSession(page);
+    await client.send("Performance.enable", { timeDomain: "threadTicks" });
+    return new Hand(page, client);
   }
 
   /** The browser's own protocol. */
@@ -68,6 +72,7 @@ export class Hand {
       };
       requestAnimationFrame(tick);
     });
+    const before = await this.#taken();
     const begun = performance.now();
     for (let beat = 0; beat < beats; beat++) {
       const wait = begun + beat * BEAT_MS - performance.now();
@@ -88,12 +93,18 @@ export class Hand {
           );
         }),
     );
-    return smoothness(times);
+    return { ...smoothness(times), busy: ((await this.#taken()) - before) / beats };
+  }
+
+  /** Milliseconds of processor time that the main thread has taken until now. */
+  async #taken(): Promise<number> {
+    const { metrics } = await this.#client.send("Performance.getMetrics");
+    return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0) * 1_000;
   }
 }
 
 /** Frames in a second and the 95th percentile of their distance. */
-export function smoothness(times: readonly number[]): Smoothness {
+export function smoothness(times: readonly number[]): Omit<Smoothness, "busy"> {
   const gaps = times.slice(1).map((time, at) => time - (times[at] ?? time));
   const total = gaps.reduce((sum, gap) => sum + gap, 0);
   return { fps: total > 0 ? (gaps.length / total) * 1000 : 0, p95: percentile(gaps, 0.95) };

@@ -47,8 +47,10 @@ for (const [name, make] of WALLS) {
         ["pan, all in view", await panAll(subject, page)],
         ["from 10 to 100 %", await nearer(subject, page)],
       ];
-      const said = figures.map(([what, { fps, p95 }]) => `${what} ${fps.toFixed(0)} · ${p95.toFixed(0)}`);
-      process.stdout.write(`${name}, fps · p95 ms: ${said.join("; ")}\n`);
+      const said = figures.map(([what, { fps, p95, busy }]) =>
+        [what, fps.toFixed(0), "·", p95.toFixed(0), "·", busy.toFixed(1)].join(" "),
+      );
+      process.stdout.write(`${name}, fps · p95 ms · ms of the main thread a beat: ${said.join("; ")}\n`);
     } finally {
       await context.close();
       await subject.close();

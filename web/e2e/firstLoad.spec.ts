@@ -63,6 +63,17 @@ test("what paints the first picture of a large board is small, and needs no othe
   expect(script).not.toMatch(/\bimport\b/);
 });
 
+test("no file of the client waits for one that waits for it: which runs first would be chance", () => {
+  const done = new Set<string>();
+  const visit = (module: string, way: readonly string[]): void => {
+    expect(way, "files that import each other (vite.config.ts)").not.toContain(module);
+    if (done.has(module)) return;
+    for (const next of MANIFEST[module]?.imports ?? []) visit(next, [...way, module]);
+    done.add(module);
+  };
+  for (const module of Object.keys(MANIFEST)) visit(module, []);
+});
+
 test("only the chosen language is fetched; another one is spoken at once when it is chosen, and after a reload", async ({
   stage,
 }) => {

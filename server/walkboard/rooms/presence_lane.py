@@ -128,7 +128,7 @@ class PresenceLane:
                 session.transport.send(packet)
                 session.sent_at = now
                 size += packet.size
-        # Frames leave when the loop has come around once: only then it is known what they cost.
+        # The others have their turn before the round ends, and what that takes counts: a busy loop makes rounds rarer.
         self._timer = loop.call_soon(self._slice if waiting else self._sent)
 
     def _sent(self) -> None:

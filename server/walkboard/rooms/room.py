@@ -284,7 +284,7 @@ class Room:
             await self.checks.work()
 
     async def _rest_from_sending(self, since: float) -> None:
-        """Frames leave when the loop has come around: only then it is known what sending them took."""
+        """What sending took is known when the others had their turn, which counts: a busy loop makes rounds rarer."""
         await asyncio.sleep(0)
         now = asyncio.get_running_loop().time()
         self._pace.flushed(now, now - since)

@@ -1,10 +1,10 @@
-/** Strokes as paths: outlines that are wider where the pen was pressed harder, made once for each stroke. */
-import { getStroke } from "perfect-freehand";
+/** Strokes as paths, made once for each stroke: a line, and an outline as soon as what makes outlines is here. */
 import type { InkThing } from "@/document/things";
 
 /** A stroke ready for painting, in units of its points. */
 export interface InkPath {
-  readonly outline: Path2D;
+  /** Null until what makes outlines is here: `onOutlines` tells. */
+  readonly outline: Path2D | null;
   /** The middle line with fewer points, for when the stroke is too thin to see its outline. */
   readonly thin: Path2D;
   /** The extent of the points, from which the stroke is scaled to its box. */
@@ -12,18 +12,50 @@ export interface InkPath {
   readonly h: number;
 }
 
-const paths = new WeakMap<InkThing, InkPath>();
+type Outlines = typeof import("@/canvas/strokeOutline");
+
 /** From far away every so many points are enough. */
 const THINNED = 4;
+/** After so long in milliseconds, what makes outlines is asked for again where it could not be fetched. */
+const RETRY_MS = 5_000;
+
+const paths = new WeakMap<InkThing, InkPath>();
+const listeners = new Set<() => void>();
+let outlines: Outlines | null = null;
+let asked = false;
+
+/** Tells once strokes that were painted as lines have outlines; the result ends it. */
+export function onOutlines(heard: () => void): () => void {
+  listeners.add(heard);
+  return () => listeners.delete(heard);
+}
 
 /** The path of a stroke. */
 export function inkPath(ink: InkThing): InkPath {
+  if (!outlines) askForOutlines();
   const known = paths.get(ink);
-  if (known) return known;
+  if (known && (known.outline || !outlines)) return known;
   const [w, h] = extentOf(ink.points);
-  const made = { outline: outlineOf(ink), thin: thinOf(ink.points), w, h };
+  const outline = outlines ? outlines.pathOf(outlines.strokeOutline(ink.points, ink.pen, ink.width)) : null;
+  const made = { outline, thin: known?.thin ?? thinOf(ink.points), w, h };
   paths.set(ink, made);
   return made;
+}
+
+function askForOutlines(): void {
+  if (asked) return;
+  asked = true;
+  import("@/canvas/strokeOutline").then(
+    (part) => {
+      outlines = part;
+      for (const heard of listeners) heard();
+    },
+    () =>
+      setTimeout(() => {
+        asked = false;
+        for (const heard of listeners) heard();
+      }, RETRY_MS),
+  );
 }
 
 /** How far points reach from the corner they are told from. */
@@ -35,40 +67,6 @@ export function extentOf(points: readonly number[]): [number, number] {
     h = Math.max(h, points[at + 1] as number);
   }
   return [w, h];
-}
-
-/** The outline of a stroke of this pen and width. */
-export function strokeOutline(points: readonly number[], pen: InkThing["pen"], width: number): number[][] {
-  const input: [number, number, number][] = [];
-  for (let at = 0; at < points.length; at += 3) {
-    input.push([points[at] as number, points[at + 1] as number, points[at + 2] as number]);
-  }
-  return getStroke(input, {
-    size: width,
-    thinning: pen === "pen" ? 0.6 : 0,
-    smoothing: 0.5,
-    streamline: 0.3,
-    simulatePressure: false,
-    last: true,
-  });
-}
-
-/** An outline as a path. */
-export function pathOf(outline: readonly (readonly number[])[]): Path2D {
-  const path = new Path2D();
-  const [first] = outline;
-  if (!first) return path;
-  path.moveTo(first[0] as number, first[1] as number);
-  for (const [at, [x = 0, y = 0]] of outline.entries()) {
-    const [nextX = 0, nextY = 0] = outline[(at + 1) % outline.length] ?? [];
-    path.quadraticCurveTo(x, y, (x + nextX) / 2, (y + nextY) / 2);
-  }
-  path.closePath();
-  return path;
-}
-
-function outlineOf({ points, pen, width }: InkThing): Path2D {
-  return pathOf(strokeOutline(points, pen, width));
 }
 
 function thinOf(points: readonly number[]): Path2D {

@@ -2,11 +2,11 @@
 import type { Camera } from "@/canvas/camera";
 import { traceForm } from "@/canvas/forms";
 import { dotPoint, type Grips } from "@/canvas/grips";
-import { pathOf, strokeOutline } from "@/canvas/inkPath";
 import { DETAILED, traceRoute } from "@/canvas/paintConnectors";
 import { inkColour, MARKER_COVER } from "@/canvas/paintInk";
 import type { Palette } from "@/canvas/palette";
 import { GATHERED, type Route } from "@/canvas/routing/route";
+import { pathOf, strokeOutline } from "@/canvas/strokeOutline";
 import { type Form, type InkThing, SIDES } from "@/document/things";
 import type { Box, Point } from "@/geometry/box";
 

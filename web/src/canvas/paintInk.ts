@@ -42,7 +42,8 @@ export function paintInk(
     context.save();
     context.translate(x, y);
     context.scale(path.w > 0 ? w / path.w : zoom, path.h > 0 ? h / path.h : zoom);
-    if (ink.width * zoom < THIN) {
+    if (!path.outline || ink.width * zoom < THIN) {
+      context.lineCap = context.lineJoin = "round";
       context.strokeStyle = colour;
       context.lineWidth = Math.max(1 / zoom, ink.width);
       context.stroke(path.thin);

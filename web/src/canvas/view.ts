@@ -5,6 +5,7 @@ import { forgetEllipses } from "@/canvas/ellipsis";
 import type { NearCards } from "@/canvas/farCards";
 import type { FarPicture } from "@/canvas/farPicture";
 import { createFrames } from "@/canvas/frames";
+import { onOutlines } from "@/canvas/inkPath";
 import type { LinePicture } from "@/canvas/linePicture";
 import { type Lift, NearLayer, NO_LIFT } from "@/canvas/nearLayer";
 import { hasArrowLabels, paintArrowLabels, paintArrows } from "@/canvas/paintArrows";
@@ -70,6 +71,7 @@ export class WallView {
   readonly #frames = createFrames((time) => this.#draw(time));
   readonly #motion = new ZoomMotion();
   readonly #grid = new GridPainter();
+  readonly #stop = onOutlines(() => this.request());
   #lifted = new Int32Array(64);
   #palette: Palette;
   #viewport: Viewport = { w: 1, h: 1 };
@@ -150,6 +152,7 @@ export class WallView {
 
   /** Stops drawing and takes the layers away. */
   destroy(): void {
+    this.#stop();
     this.#frames.stop();
     this.#base.element.remove();
     this.#top.element.remove();
