@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import { build, defineConfig, type Plugin } from "vite";
 
 const server = process.env.WALKBOARD_DEV_SERVER ?? "http://127.0.0.1:8000";
 
@@ -41,20 +41,44 @@ const wallParts = new Set(
   ),
 );
 
-export default defineConfig({
-  plugins: [kindSummaries(), react()],
-  resolve: {
-    alias: {
-      "@kinds": fileURLToPath(new URL("../server/walkboard/maps/kinds", import.meta.url)),
-      "@walks": fileURLToPath(new URL("../server/walkboard/walks", import.meta.url)),
-      "@": fileURLToPath(new URL("./src", import.meta.url)),
-    },
-    dedupe: ["yjs"],
+const resolve = {
+  alias: {
+    "@kinds": fileURLToPath(new URL("../server/walkboard/maps/kinds", import.meta.url)),
+    "@walks": fileURLToPath(new URL("../server/walkboard/walks", import.meta.url)),
+    "@": fileURLToPath(new URL("./src", import.meta.url)),
   },
+  dedupe: ["yjs"],
+};
+const target = "es2022";
+
+/** `paint.js` paints the first picture of a large board: one file with its own copies, because a second entry would split those of the wall. */
+function painter(): Plugin {
+  return {
+    name: "painter",
+    apply: "build",
+    async generateBundle() {
+      const entry = fileURLToPath(new URL("./src/ui/wall/paintFirst.ts", import.meta.url));
+      const made = await build({
+        configFile: false,
+        logLevel: "warn",
+        publicDir: false,
+        resolve,
+        build: { write: false, target, lib: { entry, formats: ["iife"], name: "painter" } },
+      });
+      const [result] = Array.isArray(made) ? made : [made];
+      if (!result || !("output" in result)) throw new Error("The painter was not built.");
+      this.emitFile({ type: "asset", fileName: "paint.js", source: result.output[0].code });
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [kindSummaries(), react(), painter()],
+  resolve,
   build: {
     outDir: "../server/walkboard/static",
     emptyOutDir: true,
-    target: "es2022",
+    target,
     assetsInlineLimit: 0,
     manifest: true,
     // Browsers without it fetch what a part needs a little later; the stand-in for them would be in everybody's first load.

@@ -80,6 +80,7 @@ ROUTES = (
     Route("POST", f"{_BOARD}/restore", OWNERS),
     Route("POST", f"{_BOARD}/duplicate", MEMBERS, {}),
     Route("GET", f"{_BOARD}/outline", MEMBERS),
+    Route("GET", f"{_BOARD}/picture", MEMBERS),
     Route("POST", f"{_BOARD}/ticket", MEMBERS),
     Route("GET", f"{_BOARD}/cards", MEMBERS),
     Route("POST", "/api/cards/summaries", SIGNED_IN, {"cards": []}),

@@ -100,7 +100,7 @@ async def test_a_board_asks_for_all_its_files_at_once_in_one_language(built: Wal
 
 async def test_a_board_is_asked_for_before_any_of_its_files(built: Wall) -> None:
     page = (await built.client().get("/b/some-board")).text
-    assert page.index('<script async src="/early.js"></script>') < page.index("modulepreload")
+    assert page.index('<script async fetchpriority="high" src="/early.js"></script>') < page.index("modulepreload")
     assert (await built.client().get("/early.js")).headers["cache-control"] == "no-cache"
     assert "early.js" not in (await built.client().get("/")).text
 

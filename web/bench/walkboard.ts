@@ -43,13 +43,28 @@ async function signedIn(browser: Browser, server: WallServer): Promise<BrowserCo
   return context;
 }
 
-/** Our wall with so many notes, and lines between them. */
-export function walkboard(browser: Browser, { count, lines }: Extent): Promise<Subject> {
-  return withBoard(browser, asUpdate(notes(count), ties(lines, count)), othersNotes(count));
+/** A board that has just been filled is waited for until it rests, as most boards do that somebody comes to. */
+const RESTS_WITHIN_S = 20;
+
+async function rested(owner: BrowserContext, board: string): Promise<void> {
+  for (let left = RESTS_WITHIN_S; left > 0; left--) {
+    if ((await owner.request.get(`/api/boards/${board}/picture`)).status() === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
 }
 
-/** Our wall with what an update brings; `theirs` is what the others move. */
-export async function withBoard(browser: Browser, update: Uint8Array, theirs: readonly string[]): Promise<Subject> {
+/** Our wall with so many notes, and lines between them. */
+export function walkboard(browser: Browser, { count, lines }: Extent): Promise<Subject> {
+  return withBoard(browser, asUpdate(notes(count), ties(lines, count)), othersNotes(count), rested);
+}
+
+/** Our wall with what an update brings; `theirs` is what the others move, `settled` what is waited for before somebody comes. */
+export async function withBoard(
+  browser: Browser,
+  update: Uint8Array,
+  theirs: readonly string[],
+  settled: typeof rested = async () => undefined,
+): Promise<Subject> {
   const server = await WallServer.start();
   const owner = await signedIn(browser, server);
   const made = await owner.request.post("/api/boards", {
@@ -59,6 +74,7 @@ export async function withBoard(browser: Browser, update: Uint8Array, theirs: re
   const board: { id: string } = await made.json();
   const company = await Company.join(owner, server.url, board.id, 20);
   await company.fill(update);
+  await settled(owner, board.id);
   return {
     name: "Walkboard",
     address: `${server.url}/b/${board.id}`,

@@ -7,7 +7,7 @@ from walkboard.accounts.tables import Person
 from walkboard.api import schemas
 from walkboard.api.access import CurrentPerson, CurrentServices, board_access, require
 from walkboard.api.languages import PreferredLanguage
-from walkboard.api.packed import packed_json
+from walkboard.api.packed import packed_json, packed_picture
 from walkboard.api.presenters import present_board, present_boards
 from walkboard.api.services import Services
 from walkboard.boards import boards
@@ -21,6 +21,12 @@ from walkboard.images.storing import copy_images
 router = APIRouter(prefix="/api/boards", tags=["boards"])
 
 COPY_TITLES: dict[Language, str] = {"en": "Copy of {title}", "de": "Kopie von {title}"}
+
+
+class PictureResponse(Response):
+    """Places, sizes and colours, as docs/document.md has them."""
+
+    media_type = "application/octet-stream"
 
 
 @router.get("")
@@ -115,6 +121,13 @@ async def get_outline(board_id: str, person: CurrentPerson, services: CurrentSer
     await board_access(services, person, board_id, Action.VIEW)
     state, packed = await services.registry.packed_outline(board_id)
     return packed_json(request, state, packed)
+
+
+@router.get("/{board_id}/picture", response_class=PictureResponse, responses={204: {}})
+async def get_picture(board_id: str, person: CurrentPerson, services: CurrentServices, request: Request) -> Response:
+    """Where everything on a large board without maps that rests lies, painted before the board is there; or nothing."""
+    await board_access(services, person, board_id, Action.VIEW)
+    return packed_picture(request, await services.registry.pictures.at_hand(board_id))
 
 
 @router.post("/{board_id}/ticket")

@@ -27,7 +27,7 @@ def wall_preloads(folder: Path) -> Mapping[str, str]:
     try:
         manifest = json.loads((folder / ".vite" / "manifest.json").read_text("utf-8"))
         there = set(_files(manifest, [_ENTRY]))
-        early = f'<script async src="/{_EARLY}"></script>' if (folder / _EARLY).is_file() else ""
+        early = f'<script async fetchpriority="high" src="/{_EARLY}"></script>' if (folder / _EARLY).is_file() else ""
         return {
             language: early + "".join(_element(file) for file in _files(manifest, [_WALL, *words]) if file not in there)
             for language, words in _WORDS.items()

@@ -45,6 +45,7 @@ class Operation(IntEnum):
     FACTS = 22
     SQUASH = 23
     SHOWN = 24
+    PACKED_PICTURE = 25
 
 
 class Status(IntEnum):

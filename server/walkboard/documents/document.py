@@ -14,6 +14,7 @@ from walkboard.documents.contents_digest import contents_digest, shown_digest
 from walkboard.documents.contents_things import THING_ROOTS
 from walkboard.documents.merging import merge
 from walkboard.documents.outline import ROOTS, Roots, outline
+from walkboard.documents.picture import picture
 from walkboard.documents.placements import PlacementChanges
 from walkboard.documents.protocol import Accepted, Batch, Gap, Outcome, Recovery, Refused, StateDigests, Submission
 from walkboard.documents.state_digests import clocks_digest, digest_steps
@@ -201,6 +202,10 @@ class Document:
     def outline(self) -> dict[str, Any]:
         """The board without its texts."""
         return self._ask(lambda: outline(self._doc, self._roots))
+
+    def picture(self, sequence: int) -> bytes:
+        """Where everything lies, as it is at this sequence; empty where there is no such picture."""
+        return self._ask(lambda: picture(self._roots, sequence))
 
     def contents(self) -> Contents:
         """Everything the board says."""

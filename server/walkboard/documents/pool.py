@@ -247,6 +247,11 @@ class DocumentPool:
         body = Writer(Operation.PACKED_OUTLINE).text(board_id).number(sequence).body()
         return (await self._ask_loaded(board_id, body, READ_TIMEOUT)).data()
 
+    async def packed_picture(self, board_id: str, sequence: int) -> bytes:
+        """Where everything lies, in gzip; empty where there is no picture. Raises WorkerLost or DocumentDiscarded."""
+        body = Writer(Operation.PACKED_PICTURE).text(board_id).number(sequence).body()
+        return (await self._ask_loaded(board_id, body, READ_TIMEOUT)).data()
+
     async def outline_of(self, update: bytes) -> dict[str, Any]:
         """The outline of a stored state. Raises WorkerLost or DocumentBroken."""
         return _read_json(await self._ask_any(Writer(Operation.OUTLINE_OF).data(update).body()))

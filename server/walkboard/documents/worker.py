@@ -96,6 +96,7 @@ class Worker:
             Operation.OUTLINE: lambda reader: _json(self._document(reader).outline()),
             Operation.OUTLINE_OF: _outline_of,
             Operation.PACKED_OUTLINE: self._packed_outline,
+            Operation.PACKED_PICTURE: self._packed_picture,
             Operation.TEMPLATE: _template,
             Operation.UNLOAD: self._unload,
             Operation.CONTENTS: lambda reader: _json(contents_to_json(self._document(reader).contents())),
@@ -133,6 +134,10 @@ class Worker:
     def _packed_outline(self, reader: Reader) -> bytes:
         state, sequence = self._document(reader).outline(), reader.number()
         return _data(gzip.compress(_compact({"sequence": sequence, "state": state}), _PACKING, mtime=0))
+
+    def _packed_picture(self, reader: Reader) -> bytes:
+        made = self._document(reader).picture(reader.number())
+        return _data(gzip.compress(made, _PACKING, mtime=0) if made else b"")
 
     def _load(self, reader: Reader) -> bytes:
         board_id = reader.text()

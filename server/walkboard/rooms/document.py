@@ -188,6 +188,10 @@ class LiveDocument:
             self._packed = (self.epoch, self.sequence), packed
         return self._packed[1]
 
+    async def packed_picture(self) -> bytes:
+        """Where everything lies as of this sequence, in gzip; empty where there is no picture."""
+        return await self._ask(lambda: self._pool.packed_picture(self.board_id, self.sequence))
+
     async def contents(self) -> Contents:
         """Everything the committed document says."""
         if self._weight > LARGE:

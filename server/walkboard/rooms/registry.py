@@ -26,6 +26,7 @@ from walkboard.maps.summary import Summary
 from walkboard.rooms.mailbox import Write
 from walkboard.rooms.members import Member, PersonInfo
 from walkboard.rooms.neighbours import Neighbours
+from walkboard.rooms.pictures import Pictures
 from walkboard.rooms.resources import IDLE_TIME, Resources
 from walkboard.rooms.room import Room, RoomState
 from walkboard.rooms.session import Session
@@ -75,6 +76,7 @@ class RoomRegistry:
         self._rooms: dict[str, Room] = {}
         self._generation = 0
         self._watch = Watch(database, self._rooms, standings)
+        self.pictures = Pictures(database, self._rooms)
         self.neighbours = Neighbours(self._bus, self._rooms, self._watch)
         self._draining = False
         self._upkeep = Upkeep(compactor, self._rooms, self.neighbours.people, self._bus)
@@ -86,7 +88,7 @@ class RoomRegistry:
     async def __aenter__(self) -> Self:
         """Starts looking after rooms."""
         await self._tasks.__aenter__()
-        lives = (self._beat, self._watch.logs, self._watch.access, self.neighbours.call_roll)
+        lives = (self._beat, self._watch.logs, self._watch.access, self.neighbours.call_roll, self.pictures.keep)
         self._pulses = [self._tasks.create_task(life()) for life in lives]
         return self
 

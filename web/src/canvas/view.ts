@@ -16,7 +16,7 @@ import { paintSheets } from "@/canvas/paintSheets";
 import { type Palette, type PaletteKeys, paletteOf } from "@/canvas/palette";
 import { PeerCursors } from "@/canvas/peers";
 import type { Scene } from "@/canvas/scene";
-import { createSurface } from "@/canvas/surface";
+import { createSurface, pixelRatio } from "@/canvas/surface";
 import { ThingLayer } from "@/canvas/thingLayer";
 import type { WallStrings } from "@/canvas/wallStrings";
 import { ZoomMotion } from "@/canvas/zoomMotion";
@@ -111,12 +111,16 @@ export class WallView {
 
   /** Fits the layers to the window's size. */
   resize(viewport: Viewport): void {
+    const { w, h } = this.#viewport;
+    const ratio = pixelRatio(viewport, window.devicePixelRatio);
     this.#viewport = viewport;
+    this.request();
+    // Whoever begins to watch the window hears of its size after a frame was drawn and before it is seen: emptied then, the wall would flash.
+    if (viewport.w === w && viewport.h === h && this.#base.ratio === ratio) return;
     this.#base.resize(viewport);
     // A canvas of another size is empty, and an opaque one black, until the next frame.
     this.#base.begin(this.#palette.paper);
     this.#top.resize(viewport);
-    this.request();
   }
 
   /** Takes over that other things are said about these records: marks, agreements, the stage. */

@@ -88,7 +88,7 @@ describe("a socket that is connected before anybody uses it", () => {
     for (const path of ["/", "/b/seven/walks/one", "/join"]) arriveAt(path);
     expect(globalThis.walkboardEarly).toBeUndefined();
     arriveAt("/b/seven");
-    expect(fetched).toEqual(["/api/boards/seven", "/api/me"]);
+    expect(fetched).toEqual(["/api/boards/seven/picture", "/api/boards/seven", "/api/me"]);
     await expect(globalThis.walkboardEarly?.answers).rejects.toThrow("answered 403");
   });
 

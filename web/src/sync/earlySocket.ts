@@ -8,6 +8,11 @@ export interface Early {
   readonly id: string;
   /** The board and who is here, as the server told them. */
   readonly answers: Promise<[unknown, unknown]>;
+  /** Where everything on the board lies, if the server tells it. */
+  readonly picture: Promise<ArrayBuffer | null>;
+  /** The picture that was painted of it, for the wall (`canvas/covering.ts`), or null. */
+  readonly shown: Promise<unknown>;
+  readonly show: (picture: unknown) => void;
   readonly url: string;
   readonly socket: WebSocket;
   /** What came on it so far. */

@@ -19,6 +19,16 @@ export class Beholding {
     wander(this.#parts);
   }
 
+  /** Whether somebody moved the camera by hand. */
+  get wandered(): boolean {
+    return this.#parts.wandered.peek() > 0;
+  }
+
+  /** What the window looks at is where one begins. */
+  seen(): void {
+    this.#unseen = false;
+  }
+
   /** Everything. */
   fit(): void {
     this.wander();

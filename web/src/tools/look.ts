@@ -9,6 +9,7 @@ import "@/canvas/body.css";
 import "@/canvas/headers.css";
 import "@/canvas/things.css";
 import { panBy, zoomAt } from "@/canvas/camera";
+import type { Cover } from "@/canvas/covering";
 import type { BoardChange } from "@/document/board";
 import type { Point } from "@/geometry/box";
 import { Beholding } from "@/tools/beholding";
@@ -25,6 +26,7 @@ export class Look {
   /** Whoever takes the wall over says here what lies over it. */
   readonly source: FrameSource = { overlay: () => null, moving: null, carry: () => false };
   readonly #stops: (() => void)[] = [];
+  #lift: (() => void) | null = null;
   #held: Point | null = null;
 
   constructor(options: LookOptions) {
@@ -40,7 +42,7 @@ export class Look {
     this.#stops.push(
       () => pointers.destroy(),
       () => resized.disconnect(),
-      board.subscribe((change) => applyChange(this.parts, this.beholding, change)),
+      board.subscribe((change) => this.#changed(change)),
     );
     this.#resize();
   }
@@ -50,8 +52,36 @@ export class Look {
     this.parts.view.theme();
   }
 
+  /**
+   * Lays a picture of the board over the wall, unless somebody looks at something already. It moves along with the camera, and what comes of the
+   * board is not drawn below it: to paint a large board again and again while it comes takes as long as the board.
+   */
+  cover(picture: Cover): void {
+    const { options, camera, scene } = this.parts;
+    if (this.beholding.wandered || scene.contentBox() !== null) {
+      picture.drop();
+      return;
+    }
+    const lift = picture.layOver(options.host, camera.camera);
+    if (lift === null) return;
+    this.#lift = lift;
+    this.beholding.seen();
+    camera.set(picture.camera);
+  }
+
+  /** The board is here: it is drawn, and the picture over it goes away. */
+  uncover(): void {
+    const lift = this.#lift;
+    if (lift === null) return;
+    this.#lift = null;
+    this.parts.view.request();
+    // In the same frame, after the wall.
+    requestAnimationFrame(lift);
+  }
+
   /** Stops listening: somebody else does from now on. */
   release(): void {
+    this.uncover();
     for (const stop of this.#stops.splice(0)) stop();
   }
 
@@ -95,6 +125,12 @@ export class Look {
     }
     if (event.type === "move" && this.#held) this.#pan(event.screen.x - this.#held.x, event.screen.y - this.#held.y);
     if (event.type === "down" || this.#held) this.#held = event.screen;
+  }
+
+  #changed(change: BoardChange): void {
+    const { scene, options } = this.parts;
+    if (this.#lift) scene.apply(options.board.state, withReaders(options.board.state, change));
+    else applyChange(this.parts, this.beholding, change);
   }
 
   #resize(): void {

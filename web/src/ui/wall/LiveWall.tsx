@@ -1,7 +1,6 @@
 import { useEffect, useState } from "react";
 import type { BoardSummary, Me } from "@/api/dto";
 import { Problem } from "@/api/problem";
-import { dropPicture } from "@/sync/pictures";
 import { type BoardSession, openSession } from "@/sync/session";
 import { beside } from "@/ui/page";
 import { ProblemPage } from "@/ui/pages/ProblemPage";
@@ -11,6 +10,7 @@ import { usePicked } from "@/ui/signals";
 import { t } from "@/ui/strings/translate";
 import { showToast } from "@/ui/toasts/toasts";
 import { beginsAnew, whenItBeginsAnew } from "@/ui/wall/beginAnew";
+import { dropPicture } from "@/ui/wall/dropPicture";
 import { WallStage } from "@/ui/wall/WallStage";
 
 interface LiveWallProps {

@@ -1,8 +1,8 @@
 import type { BoardSummary, Me } from "@/api/dto";
-import { dropPicture } from "@/sync/pictures";
 import { asProblem, useAsk } from "@/ui/ask";
 import { ProblemPage } from "@/ui/pages/ProblemPage";
 import { Waiting } from "@/ui/pages/Waiting";
+import { dropPicture } from "@/ui/wall/dropPicture";
 import { visit } from "@/ui/wall/firstVisit";
 import { LiveWall } from "@/ui/wall/LiveWall";
 import { keepVisit, recallVisit } from "@/ui/wall/visits";

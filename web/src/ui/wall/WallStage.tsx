@@ -3,6 +3,7 @@ import { type ReactNode, startTransition, useEffect, useRef, useState } from "re
 import { useLocation } from "wouter";
 import { peopleOf } from "@/api/boards";
 import type { BoardSummary, Me, Person } from "@/api/dto";
+import type { Cover } from "@/canvas/covering";
 import { type Board, openBoard } from "@/document/board";
 import type { PaperKey } from "@/document/records";
 import type { Point } from "@/geometry/box";
@@ -104,7 +105,15 @@ export function WallStage({ document: doc, session, live = true, info, me, child
     const look = new Look(options);
     const unfollow = followKinds(board);
     setHung({ options, look, menuAt });
+    let gone = false;
+    const early = globalThis.walkboardEarly;
+    void early?.shown?.then((shown) => {
+      const cover = shown as Cover | null;
+      if (early.id === info.id && !gone && !isLive.current && cover) look.cover(cover);
+      else cover?.drop();
+    });
     return () => {
+      gone = true;
       leaveRoom.current?.();
       unfollow();
       look.destroy();
@@ -116,6 +125,10 @@ export function WallStage({ document: doc, session, live = true, info, me, child
   const board = hung?.options.board ?? null;
   useFirstPicture(board, live, info.id, me.id);
   const ready = useKindsOf(board, live);
+
+  useEffect(() => {
+    if (ready) hung?.look.uncover();
+  }, [hung, ready]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useEffect(() => {
