@@ -33,7 +33,7 @@ def test_every_operation_may_answer_with_a_problem() -> None:
 
 
 # Answers that are no JSON.
-NOT_JSON = {"get_metrics", "get_snapshot_state", "get_minutes_text", "get_flow_table", "get_image"}
+NOT_JSON = {"get_metrics", "get_snapshot_state", "get_minutes_text", "get_flow_table", "get_image", "get_picture"}
 
 
 def test_every_answer_has_a_schema() -> None:
