@@ -81,18 +81,19 @@ export async function withBoard(
     context: () => signedIn(browser, server),
     painted: () => {
       if (document.querySelectorAll("[data-card-id]").length >= 8) return true;
-      const canvas = document.querySelector<HTMLCanvasElement>("canvas.wall-layer");
-      if (!canvas?.width) return false;
-      const small = new OffscreenCanvas(36, 24).getContext("2d");
-      small?.drawImage(canvas, 0, 0, 36, 24);
-      const data = small?.getImageData(0, 0, 36, 24).data ?? [];
-      let coloured = 0;
-      for (let at = 0; at < data.length; at += 4) {
-        const far = Math.max(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
-        if ((data[at + 3] ?? 0) > 128 && far - Math.min(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0) > 12)
-          coloured++;
-      }
-      return coloured > 40;
+      // The wall's own canvas, or the picture that lies over it until the board is here.
+      return [...document.querySelectorAll<HTMLCanvasElement>("canvas.wall-layer")].some((canvas) => {
+        if (!canvas.width) return false;
+        const small = new OffscreenCanvas(36, 24).getContext("2d");
+        small?.drawImage(canvas, 0, 0, 36, 24);
+        const data = small?.getImageData(0, 0, 36, 24).data ?? [];
+        let coloured = 0;
+        for (let at = 0; at < data.length; at += 4) {
+          const [red = 0, green = 0, blue = 0, alpha = 0] = data.slice(at, at + 4);
+          if (alpha > 128 && Math.max(red, green, blue) - Math.min(red, green, blue) > 12) coloured++;
+        }
+        return coloured > 40;
+      });
     },
     async ready(page) {
       await page.locator('[data-testid="save-state"][data-state="saved"]').waitFor({ timeout: 60_000 });
