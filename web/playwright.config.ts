@@ -16,7 +16,7 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     viewport: { width: 1440, height: 900 },
-    // What a trace needs of each story is a fourth of its processor time: without it, a failure leaves a picture and the page in words.
+    // A trace of each story takes processor time, a fifth of it where it was measured: without it, a failure leaves a picture and the page in words.
     trace: process.env.WALKBOARD_TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     launchOptions: {

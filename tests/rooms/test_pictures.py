@@ -9,8 +9,9 @@ from sqlalchemy import text
 from tests.history.stage import ANNA
 from tests.rooms.client import Client, connected
 from walkboard.database import Database
+from walkboard.errors.documents import DocumentDiscarded
 from walkboard.rooms import pictures
-from walkboard.rooms.document import LIGHT
+from walkboard.rooms.document import LIGHT, LiveDocument
 from walkboard.rooms.registry import RoomRegistry
 from walkboard.wire import messages as wire
 
@@ -84,3 +85,25 @@ async def test_only_so_many_are_kept(rooms: RoomRegistry, monkeypatch: pytest.Mo
         for _ in range(2):
             await rooms.pictures.look()
         assert await rooms.pictures.at_hand("wall") == b""
+
+
+async def test_one_that_cannot_be_made_is_tried_again_only_after_a_change(
+    rooms: RoomRegistry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = []
+
+    async def fail(document: LiveDocument) -> bytes:
+        tried.append(document)
+        raise DocumentDiscarded("The engine failed.")
+
+    monkeypatch.setattr(LiveDocument, "packed_picture", fail)
+    async with connected(rooms, Client(ANNA)) as anna:
+        await fill(anna, LIGHT)
+        for _ in range(4):
+            await rooms.pictures.look()
+        assert len(tried) == 1
+        assert await rooms.pictures.at_hand("wall") == b""
+        await place(anna, "a", 5)
+        for _ in range(2):
+            await rooms.pictures.look()
+        assert len(tried) == 2

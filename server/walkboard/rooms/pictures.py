@@ -73,14 +73,14 @@ class Pictures:
             made = await room.document.packed_picture()
             return _moment(room), made
 
+        # One that cannot be made is not asked for again before something else is committed.
+        self._kept[room.board_id] = _moment(room), b""
         try:
             self._kept[room.board_id] = await room.ask(question)
         except WalkboardError as error:
             _log.info("no picture", board=room.board_id, error=str(error))
-            return
         except Exception:  # noqa: BLE001 - one board's fault must not take the pictures of all, or end the registry
             _log.exception("making a picture failed", board=room.board_id)
-            return
         self._kept.move_to_end(room.board_id)
         while len(self._kept) > MOST_BOARDS:
             self._kept.popitem(last=False)

@@ -25,7 +25,9 @@ const loads: (() => Promise<unknown>)[] = [];
 const missed: (() => Promise<unknown>)[] = [];
 /** Whether everything known was fetched: what is named by a part that came then follows. */
 let through = false;
+/** How many parts are on their way. */
 let under = 0;
+/** Whether the next part is asked for as soon as there is nothing else to do. */
 let waits = false;
 
 /**

@@ -1,6 +1,7 @@
 import type { Insets } from "@/tools/wallContract";
 
-const PHONE = "(max-width: 640px)";
+/** Windows in which everything is arranged for one hand, as the style sheets have it. */
+export const PHONE = "(max-width: 640px)";
 /** Sizes of the chrome in CSS pixels, as `styles/wall.css` has them. */
 const TOP_LINE = 52;
 const SNAPSHOT_BAND = 64;
@@ -10,9 +11,14 @@ const RAIL = 76;
 const PHONE_RAIL = 68;
 const WALL_SCALE = 1.6;
 
+/** How much larger the chrome is than on a desk. */
+export function chromeScale(): number {
+  return document.documentElement.dataset.scale === "wall" ? WALL_SCALE : 1;
+}
+
 /** How much of the window the chrome covers, so that what is fitted into view and headers of maps keep clear of it. */
 export function wallInsets({ live, rail }: { readonly live: boolean; readonly rail: boolean }): Insets {
-  const scale = document.documentElement.dataset.scale === "wall" ? WALL_SCALE : 1;
+  const scale = chromeScale();
   const panel = document.querySelector(".panel")?.getBoundingClientRect();
   const bar = document.querySelector(".stage-bar")?.getBoundingClientRect();
   const stage = bar ? window.innerHeight - bar.top : 0;
